@@ -1,0 +1,40 @@
+# `make` installs what is missing, builds, publishes the guide and fills the sample application.
+ZHINAN = .build/release/zhinan
+SAMPLE = content/2026-11/examples/ca-application/new-company.yml
+
+.PHONY: all site install build sample test lint serve pictures bench clean
+
+all: site sample
+	@$(ZHINAN) summary --output site
+	@echo "sample application: output/ca-application.pdf"
+
+install:
+	@scripts/install
+
+build: install
+	@swift build -c release --product zhinan
+
+site: build
+	@$(ZHINAN) build --output site
+
+sample: build
+	@mkdir -p output
+	@$(ZHINAN) form fill ca-application $(SAMPLE) -o output/ca-application.pdf
+
+test:
+	@scripts/install --test
+	@scripts/test
+
+lint:
+	@swift format lint --strict --recursive Sources Tests Plugins Package.swift
+
+serve: build
+	@$(ZHINAN) serve
+
+pictures: site sample
+	@scripts/install --test
+	@.venv/bin/python scripts/pictures.py
+
+clean:
+	@rm -rf .build output
+	@find site -mindepth 1 -not -name .gitignore -delete

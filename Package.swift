@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of zhinan, lowest first; a room uses only what its line names. Sources/ARCHITECTURE.md has the picture.
+let package = Package(
+  name: "zhinan",
+  products: [
+    .executable(name: "zhinan", targets: ["zhinan"]),
+    .library(name: "ZhinanValidation", targets: ["Validation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // libcmark's headers.
+    .systemLibrary(name: "CCMark", path: "Sources/CLibraries/CCMark", providers: [.apt(["libcmark-dev"])]),
+    // libharu's headers.
+    .systemLibrary(name: "CHaru", path: "Sources/CLibraries/CHaru", providers: [.apt(["libhpdf-dev"])]),
+
+    // A problem, its place, how it is printed.
+    .room("Diagnostics", in: "Text"),
+    // Files that people write: YAML and JSON, every value with its line and column.
+    .room("SourceText", in: "Text", uses: ["Diagnostics", "Yams"]),
+
+    // Do these characters keep the rule? Foundation-free.
+    .room("Validation", in: "Forms"),
+    // Reads a glyf font, finds glyphs, makes subsets. Foundation-free.
+    .room("TrueType", in: "PDF"),
+    // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
+    .room("TextLayout", in: "PDF", uses: ["TrueType"]),
+    // The compiled form, answers, checking them. Foundation-free.
+    .room("FormModel", in: "Forms", uses: ["Validation"]),
+    // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
+    .room("FormFilling", in: "Forms", uses: ["FormModel", "TextLayout", "TrueType"]),
+
+    // Reads form.yml, the paper layout, records and messages; compiles rules.
+    .room("FormDefinition", in: "Forms", uses: ["FormModel", "Validation", "SourceText", "Diagnostics"]),
+    // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
+    .room("PDFDrawing", in: "PDF", uses: ["TrueType", "CHaru"]),
+    // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
+    .room(
+      "FormDrawing", in: "Forms",
+      uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+
+    // Markdown → HTML, outline, links with their lines, directives.
+    .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),
+    // Reads content/: versions, pages, data files.
+    .room("Content", in: "Site", uses: ["SourceText", "Diagnostics"]),
+    // Pages of every version → output files, written whole or not at all.
+    .room(
+      "Site", in: "Site",
+      uses: [
+        "Content", "Markdown", "SourceText", "Diagnostics",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    // Serves the site while you write, reloads on change.
+    .room("Preview", in: "Site", uses: ["Site", "Diagnostics", "FlyingFox"]),
+
+    // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
+    .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
+    // Hands the compiled module to Swift.
+    .plugin(name: "WasmModule", capability: .buildTool(), dependencies: ["WasmBuild"]),
+    // The WebAssembly module as bytes.
+    .target(name: "BrowserModule", path: "Sources/Browser/BrowserModule", plugins: ["WasmModule"]),
+
+    // Commands, console, exit codes, files.
+    .room(
+      "ZhinanCLI", in: "Command",
+      uses: [
+        "BrowserModule", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel",
+        "Preview", "Site", "SourceText", "TextLayout", "TrueType", "Validation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // `main`.
+    .executableTarget(name: "zhinan", dependencies: ["ZhinanCLI"], path: "Sources/Command/zhinan"),
+  ]
+)
+
+extension Target {
+  /// A target in `Sources/<wing>/<name>`.
+  static func room(_ name: String, in wing: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(wing)/\(name)")
+  }
+
+  /// Tests of one room in `Tests/<name>Tests`.
+  static func tests(of name: String, uses: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses, path: "Tests/\(name)Tests")
+  }
+}
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}

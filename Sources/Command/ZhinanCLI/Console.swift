@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+
+/// How a command ends.
+enum Outcome {
+  /// Problems were found and printed.
+  static let problems = ExitCode(1)
+  /// A fault of the program.
+  static let fault = ExitCode(70)
+  /// A file could not be read or written.
+  static let inputOutput = ExitCode(74)
+}
+
+/// Prints results on standard output and problems on standard error.
+struct Console: Sendable {
+  let format: DiagnosticFormat
+
+  /// One line of a result.
+  func say(_ line: String) { print(line) }
+
+  /// All problems, in order.
+  func tell(_ diagnostics: [Diagnostic]) {
+    let ordered = diagnostics.inOrder()
+    guard !ordered.isEmpty else { return }
+    var text = ordered.map { format.lines(for: $0) }.joined(separator: "\n") + "\n"
+    if format == .text {
+      let errors = ordered.count { $0.severity == .error }
+      let warnings = ordered.count - errors
+      text += "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n"
+    }
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Prints the problems and ends the command when one of them is an error: with 74 when all errors are about files
+  /// that cannot be read or written.
+  func tellAndStop(onErrorsIn diagnostics: [Diagnostic]) throws {
+    tell(diagnostics)
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    throw errors.allSatisfy { Self.isInputOutput($0.id) } ? Outcome.inputOutput : Outcome.problems
+  }
+
+  private static func isInputOutput(_ id: String) -> Bool {
+    ["file.unreadable", "font.unreadable", "output."].contains { id.hasPrefix($0) }
+  }
+}

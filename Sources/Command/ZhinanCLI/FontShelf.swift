@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import Foundation
+internal import SourceText
+internal import TextLayout
+internal import TrueType
+
+/// The fonts that `templates/fonts.yml` names. The first is read at once; the rest only when it lacks a character.
+struct FontShelf {
+  private struct Entry {
+    var file: String
+    var package: String?
+    var face: Int
+    var place: SourcePlace
+  }
+
+  private let entries: [Entry]
+  private var chain: FontChain
+
+  /// Reads the list and the first font; a font that is missing or damaged is reported.
+  static func read(root: URL, diagnostics: inout [Diagnostic]) -> FontShelf? {
+    let path = "templates/fonts.yml"
+    guard
+      let file = SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics),
+      let node = YAMLReader.read(file, diagnostics: &diagnostics)
+    else { return nil }
+    var found: [Diagnostic] = []
+    var reader = MapReader(node, what: "The list of fonts", id: "fonts")
+    let entries = (reader.requiredNode("fonts")?.list ?? []).map { node in
+      var inner = MapReader(node, what: "The font", id: "fonts")
+      let entry = Entry(
+        file: inner.requiredText("file") ?? "", package: inner.text("package"), face: inner.integer("face") ?? 0,
+        place: node.place)
+      inner.finish(into: &found)
+      return entry
+    }
+    reader.finish(into: &found)
+    if entries.isEmpty, !found.hasErrors {
+      found.append(.error("fonts.value", at: node.place, "The list of fonts is empty."))
+    }
+    diagnostics += found
+    guard !found.hasErrors, let first = entries.first, let font = load(first, diagnostics: &diagnostics) else {
+      return nil
+    }
+    return FontShelf(entries: entries, chain: FontChain([font]))
+  }
+
+  /// The fonts that are needed for these characters: the first alone when it has them all.
+  mutating func fonts(for scalars: some Sequence<UInt32>, diagnostics: inout [Diagnostic]) -> FontChain? {
+    guard chain.fonts.count < entries.count, scalars.contains(where: { chain.measure($0) == nil && $0 != 10 }) else {
+      return chain
+    }
+    var fonts = chain.fonts
+    for entry in entries.dropFirst(fonts.count) {
+      guard let font = Self.load(entry, diagnostics: &diagnostics) else { return nil }
+      fonts.append(font)
+    }
+    chain = FontChain(fonts)
+    return chain
+  }
+
+  private static func load(_ entry: Entry, diagnostics: inout [Diagnostic]) -> TrueTypeFont? {
+    let hint = entry.package.map { "Install the Debian package \($0) (`make install` does), or change the line." }
+    do {
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: entry.file), options: .alwaysMapped))
+      return try TrueTypeFont(bytes, face: entry.face)
+    } catch let error as TrueTypeError {
+      diagnostics.append(
+        .error(
+          "font.damaged", at: entry.place, "\(entry.file) cannot be used as a TrueType font: \(error).", hint: hint))
+    } catch {
+      diagnostics.append(
+        .error(
+          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(SourceFile.reason(error)).",
+          hint: hint))
+    }
+    return nil
+  }
+}

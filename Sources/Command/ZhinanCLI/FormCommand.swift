@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FormModel
+internal import Foundation
+
+/// The commands for paper forms.
+struct FormCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "form", abstract: "Blank and filled forms.",
+    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self])
+}
+
+/// `zhinan form blank`: the empty fillable PDF.
+struct BlankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blank", abstract: "Writes a form's empty, fillable PDF.")
+
+  @Argument(help: "The form's name, such as the file name in content/<version>/forms/ without .yml.")
+  var form: String
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes.", valueName: "file"))
+  var output: String
+  @OptionGroup var options: FormOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let session = try FormSession(form: form, shared: shared, options: options)
+    if let problem = PrivateFile.write(session.drawn.blank, to: output) {
+      try session.console.tellAndStop(onErrorsIn: [problem])
+    }
+    session.console.say(output)
+  }
+}
+
+/// `zhinan form check`: what is wrong with a record, without writing.
+struct CheckRecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks a record (YAML or JSON) against a form and prints every problem.")
+
+  @Argument(help: "The form's name.")
+  var form: String
+  @Argument(help: ArgumentHelp("The record: a .yml or .json file.", valueName: "record"))
+  var record: String
+  @OptionGroup var options: FormOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    var session = try FormSession(form: form, shared: shared, options: options)
+    var diagnostics: [Diagnostic] = []
+    if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
+      _ = try session.fill(record, checked, diagnostics: &diagnostics)
+    }
+    try session.console.tellAndStop(onErrorsIn: diagnostics)
+    if shared.format == .text { session.console.say("\(record): fine") }
+  }
+}
+
+/// `zhinan form fill`: one record, one PDF.
+struct FillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fill", abstract: "Fills a form from a record; writes nothing when the record has an error.")
+
+  @Argument(help: "The form's name.")
+  var form: String
+  @Argument(help: ArgumentHelp("The record: a .yml or .json file.", valueName: "record"))
+  var record: String
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes (mode 0600).", valueName: "file"))
+  var output: String
+  @OptionGroup var options: FormOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    var session = try FormSession(form: form, shared: shared, options: options)
+    var diagnostics: [Diagnostic] = []
+    var pdf: [UInt8]?
+    if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
+      pdf = try session.fill(record, checked, diagnostics: &diagnostics)
+    }
+    try session.console.tellAndStop(onErrorsIn: diagnostics)
+    guard let pdf else { throw Outcome.fault }
+    if let problem = PrivateFile.write(pdf, to: output) {
+      try session.console.tellAndStop(onErrorsIn: [problem])
+    }
+    session.console.say(output)
+  }
+}

@@ -1,0 +1,132 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import FormDefinition
+internal import FormFilling
+internal import FormModel
+internal import Foundation
+internal import SourceText
+internal import Validation
+
+/// One form of a guide made ready for the commands that work on records.
+struct FormSession {
+  let console: Console
+  let drawn: DrawnForm
+  private var forms: GuideForms
+  private let messages: MessageCatalog
+  private let today: CalendarDate
+
+  /// Reads the guide, draws the form and reads the messages; problems are printed and end the command.
+  init(form id: String, shared: SharedOptions, options: FormOptions) throws {
+    console = shared.console
+    var diagnostics: [Diagnostic] = []
+    today = try Clock.today(options.today)
+    let version = try Self.version(options.guide, shared: shared, diagnostics: &diagnostics)
+    guard let file = version.formFiles.first(where: { $0.id == id }) else {
+      let known = version.formFiles.map(\.id)
+      let near = NearWord.nearest(to: id, in: known)
+      throw ValidationError(
+        "The version \(version.id) has no form “\(id)”. "
+          + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
+    }
+    messages = MessageCatalog.read(options.lang, root: shared.rootURL, diagnostics: &diagnostics) ?? MessageCatalog()
+    let shelf = FontShelf.read(root: shared.rootURL, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let shelf else { throw Outcome.fault }
+    forms = GuideForms(root: shared.rootURL, shelf: shelf)
+    let drawn = forms.draw(file, of: version, language: options.lang, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let drawn else { throw Outcome.fault }
+    self.drawn = drawn
+  }
+
+  private static func version(
+    _ id: String?, shared: SharedOptions, diagnostics: inout [Diagnostic]
+  ) throws -> GuideVersion {
+    let guide = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
+    guard let guide, !diagnostics.hasErrors else {
+      try shared.console.tellAndStop(onErrorsIn: diagnostics)
+      throw Outcome.fault
+    }
+    guard let id else {
+      guard let current = guide.current else { throw ValidationError("The guide has no current version.") }
+      return current
+    }
+    guard let version = guide.versions.first(where: { $0.id == id }) else {
+      throw ValidationError(
+        "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
+    }
+    return version
+  }
+
+  /// Reads and checks the record at `path`; every problem is appended.
+  func check(_ path: String, diagnostics: inout [Diagnostic]) -> (FormRecord, CheckedRecord)? {
+    guard let file = SourceFile.read(URL(fileURLWithPath: path), as: path, diagnostics: &diagnostics) else { return nil }
+    let isJSON = path.hasSuffix(".json")
+    guard
+      let node = isJSON
+        ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics),
+      let record = RecordReader.read(
+        node, form: drawn.compiled, definition: drawn.definition, diagnostics: &diagnostics)
+    else { return nil }
+    var violations: [Violation] = []
+    let checked = drawn.compiled.check(record.answers, today: today, violations: &violations)
+    diagnostics += violations.map { diagnostic(for: $0, in: record) }
+    return checked.map { (record, $0) }
+  }
+
+  /// Where everything stands on paper and the filled PDF; texts that do not fit and characters that no font has are
+  /// appended as problems.
+  mutating func fill(
+    _ record: FormRecord, _ checked: CheckedRecord, diagnostics: inout [Diagnostic]
+  ) throws -> [UInt8]? {
+    let fields = drawn.compiled.fields
+    let texts = fields.indices.flatMap { index in
+      Array(String(decoding: checked.answers.text(index), as: UTF8.self).unicodeScalars)
+        + fields[index].options.flatMap { Array(String(decoding: $0.label, as: UTF8.self).unicodeScalars) }
+    }
+    guard let fonts = forms.shelf.fonts(for: texts.lazy.map(\.value), diagnostics: &diagnostics) else { return nil }
+    let filler = try FormFiller(form: drawn.compiled, blank: drawn.blank, fonts: fonts)
+    var violations: [Violation] = []
+    let placed = filler.place(checked, violations: &violations)
+    diagnostics += violations.map { diagnostic(for: $0, in: record) }
+    return try placed.map { try filler.fill(checked, $0) }
+  }
+
+  private func diagnostic(for violation: Violation, in record: FormRecord) -> Diagnostic {
+    record.diagnostic(for: violation, form: drawn.compiled, definition: drawn.definition, messages: messages)
+  }
+}
+
+extension MessageCatalog {
+  /// The catalogue of a language below `root`.
+  static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+    guard ["zh-CN", "en"].contains(language) else {
+      diagnostics.append(.error("messages.language", at: nil, "There are no messages in “\(language)”.", hint: "zh-CN or en."))
+      return nil
+    }
+    let path = "templates/messages/\(language).yml"
+    return SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics)
+      .flatMap { read($0, diagnostics: &diagnostics) }
+  }
+}
+
+/// Today's date where the guide's readers are.
+enum Clock {
+  /// The date of `--today`, or the machine's date in China (UTC+8).
+  static func today(_ text: String?) throws -> CalendarDate {
+    guard let text else {
+      var calendar = Calendar(identifier: .gregorian)
+      calendar.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
+      let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+      guard let year = parts.year, let month = parts.month, let day = parts.day,
+        let date = CalendarDate(year: Int32(year), month: Int32(month), day: Int32(day))
+      else { throw Outcome.fault }
+      return date
+    }
+    guard let date = CalendarDate(iso: Array(text.utf8)) else {
+      throw ValidationError("--today should be a date such as 2026-11-22, not “\(text)”.")
+    }
+    return date
+  }
+}

@@ -1,0 +1,19 @@
+public import ArgumentParser
+
+/// The command `zhinan`: builds the site, fills the forms, answers for single rules.
+public struct Zhinan: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "zhinan",
+    abstract: "Turns a service guide into a versioned help site and its paper forms into PDFs.",
+    discussion: """
+      Exit codes: 0 fine, 1 problems found (all printed), 64 wrong usage, 70 a fault of zhinan, 74 a file could not be \
+      read or written.
+      """,
+    version: "zhinan \(zhinanVersion)",
+    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self])
+
+  public init() {}
+}
+
+/// The program's version, as `--version` and the PDFs' producer say it.
+let zhinanVersion = "0.1.0"

@@ -1,0 +1,3 @@
+import ZhinanCLI
+
+await Zhinan.main()

@@ -1,0 +1,166 @@
+internal import Diagnostics
+internal import FormModel
+internal import SourceText
+internal import Validation
+
+extension FieldDefinition {
+  /// Reads one element of a section's `fields`.
+  static func read(
+    _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+  ) -> FieldDefinition? {
+    var reader = MapReader(node, what: "The field", id: "form")
+    let key = reader.requiredText("key") ?? ""
+    if !isKey(key) {
+      reader.report(
+        .error(
+          "form.value", at: reader.node("key")?.place ?? node.place,
+          "“\(key)” cannot be a field's key.", hint: "Use ASCII letters and digits, a letter first."))
+    }
+    let label = reader.requiredText("label") ?? ""
+    let shortLabel = reader.text("short-label") ?? label
+    let kind = reader.choice("type", Kind.self) ?? .text
+    let rule = readRule(kind, &reader)
+    let maxLength = reader.integer("max-length") ?? 0
+    let minimum = reader.integer("min") ?? Int(Int32.min)
+    let maximum = reader.integer("max") ?? Int(Int32.max)
+    let options = readOptions(kind, data: data, &reader)
+    let need = readNeed(&reader)
+    let relevance = reader.node("when").flatMap { node in
+      node.text.map { ConditionText(text: $0, place: node.place) }
+    }
+    let fallback = readFallback(&reader)
+    let privacy = reader.choice("mask", PrivacyName.self)?.privacy ?? .open
+    let hint = reader.text("hint")
+    _ = reader.text("source")
+    if !(0...Int(UInt16.max)).contains(maxLength) || !(Int(Int32.min)...maximum).contains(minimum)
+      || maximum > Int(Int32.max)
+    {
+      reader.report(.error("form.value", at: node.place, "A limit of the field “\(key)” is out of range."))
+    }
+    let broken = reader.diagnostics.hasErrors
+    reader.finish(into: &diagnostics)
+    if broken { return nil }
+    return FieldDefinition(
+      key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength, minimum: Int32(minimum),
+      maximum: Int32(maximum), options: options, need: need, relevance: relevance, fallback: fallback,
+      privacy: privacy, hint: hint, place: node.place)
+  }
+
+  private static func isKey(_ key: String) -> Bool {
+    guard let first = key.utf8.first, (65...90).contains(first) || (97...122).contains(first) else { return false }
+    return key.utf8.count <= 40
+      && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+  }
+
+  private static func rule(named name: String, at place: SourcePlace, _ reader: inout MapReader) -> Rule {
+    let names = Rule.allCases.filter(\.takesText).map { "\($0.name)" }
+    if let rule = Rule.allCases.first(where: { $0.takesText && "\($0.name)" == name }) { return rule }
+    let near = NearWord.nearest(to: name, in: names)
+    reader.report(
+      .error(
+        "form.unknown-rule", at: place, "There is no rule “\(name)”.",
+        hint: near.map { "Did you mean “\($0)”?" } ?? "`zhinan rule --list` prints all rules."))
+    return .text
+  }
+
+  private static func readRule(_ kind: Kind, _ reader: inout MapReader) -> RuleChoice {
+    guard let node = reader.node("rule") else {
+      switch kind {
+      case .integer: return .one(.number)
+      case .date: return .one(.date)
+      default: return .one(.text)
+      }
+    }
+    if let name = node.text { return .one(rule(named: name, at: node.place, &reader)) }
+    var inner = MapReader(node, what: "“rule”", id: "form")
+    let by = inner.requiredText("by") ?? ""
+    let otherwise = inner.text("otherwise") ?? "text"
+    var cases: [(option: String, rule: Rule)] = []
+    if let map = inner.requiredNode("cases")?.map {
+      for entry in map {
+        cases.append(
+          (entry.key, rule(named: entry.value.text ?? "", at: entry.value.place, &reader)))
+      }
+    }
+    let other = rule(named: otherwise, at: node.place, &reader)
+    var found: [Diagnostic] = []
+    inner.finish(into: &found)
+    for diagnostic in found { reader.report(diagnostic) }
+    return .chosen(by: by, cases: cases, otherwise: other)
+  }
+
+  private static func readOptions(
+    _ kind: Kind, data: (String) -> SourceNode?, _ reader: inout MapReader
+  ) -> [(value: String, label: String)] {
+    guard let given = reader.node("options") else {
+      if kind == .choice || kind == .choices {
+        reader.report(.error("form.missing-key", at: reader.place, "A choice needs “options”."))
+      }
+      return []
+    }
+    var nodes = given.list ?? []
+    if let name = given["data"]?.text {
+      guard let list = data(name)?["options"]?.list else {
+        reader.report(
+          .error("form.unknown-data", at: given.place, "There is no data file “\(name)” with a list “options”."))
+        return []
+      }
+      nodes = list
+    }
+    var options: [(value: String, label: String)] = []
+    for node in nodes {
+      let value = node["value"]?.text ?? ""
+      let label = node["label"]?.text ?? ""
+      if !isKey(value) || label.isEmpty || options.contains(where: { $0.value == value }) {
+        reader.report(
+          .error(
+            "form.value", at: node.place, "An option needs a value of its own and a label.",
+            hint: "{value: mail, label: 邮寄} – the value in ASCII letters and digits."))
+      }
+      options.append((value, label))
+    }
+    if options.isEmpty || options.count > 64 {
+      reader.report(.error("form.value", at: given.place, "A choice needs 1 to 64 options."))
+    }
+    return options
+  }
+
+  private static func readNeed(_ reader: inout MapReader) -> Need {
+    guard let node = reader.node("required"), let text = node.text else { return .optional }
+    switch text {
+    case "true": return .always
+    case "false": return .optional
+    default: return .when(ConditionText(text: text, place: node.place))
+    }
+  }
+
+  private static func readFallback(_ reader: inout MapReader) -> Fallback {
+    guard let node = reader.node("default") else { return .none }
+    if let text = node.text { return .constant(text) }
+    var inner = MapReader(node, what: "“default”", id: "form")
+    let field = inner.requiredText("copy") ?? ""
+    let range = CharacterRange.read(&inner)
+    var found: [Diagnostic] = []
+    inner.finish(into: &found)
+    for diagnostic in found { reader.report(diagnostic) }
+    return .copy(field: field, first: range.first, last: range.last)
+  }
+}
+
+/// The kinds of masking as content files name them.
+private enum PrivacyName: String, CaseIterable {
+  case id, mobile, landline, name, bank, email, address, text
+
+  var privacy: FieldPrivacy {
+    switch self {
+    case .id: .id
+    case .mobile: .mobile
+    case .landline: .landline
+    case .name: .name
+    case .bank: .bank
+    case .email: .email
+    case .address: .address
+    case .text: .text
+    }
+  }
+}

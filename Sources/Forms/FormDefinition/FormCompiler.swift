@@ -1,0 +1,152 @@
+package import Diagnostics
+package import FormModel
+internal import SourceText
+internal import Validation
+
+extension FormDefinition {
+  /// The form's fields and rules as they are checked; boxes on paper are added when it is drawn. Unknown keys,
+  /// options and conditions are reported.
+  package func compiled(diagnostics: inout [Diagnostic]) -> CompiledForm? {
+    let before = diagnostics.count
+    var compiler = FormCompiler(definition: self)
+    compiler.run()
+    diagnostics += compiler.diagnostics
+    return diagnostics[before...].hasErrors ? nil : compiler.form
+  }
+}
+
+private struct FormCompiler {
+  let definition: FormDefinition
+  var form: CompiledForm
+  var diagnostics: [Diagnostic] = []
+  private var sources: [(definition: FieldDefinition, prefix: String)] = []
+
+  init(definition: FormDefinition) {
+    self.definition = definition
+    form = CompiledForm(
+      id: Array(definition.id.utf8), version: Array(definition.version.utf8),
+      guideVersion: Array(definition.guideVersion.utf8), title: Array(definition.title.utf8))
+  }
+
+  mutating func run() {
+    for section in definition.sections {
+      guard let repetition = section.repetition else {
+        for field in section.fields where field.isAnswerable { add(field, prefix: "", label: field.label, item: nil) }
+        continue
+      }
+      let group = form.groups.count
+      form.groups.append(
+        FieldGroup(
+          key: Array(repetition.key.utf8), minimum: UInt16(repetition.minimum), maximum: UInt16(repetition.maximum)))
+      for index in 0..<repetition.maximum {
+        let title = repetition.itemTitle.replacing("{n}", with: "\(index + 1)")
+        for field in section.fields where field.isAnswerable {
+          add(
+            field, prefix: "\(repetition.key)[\(index)].", label: "\(title)\(field.label)",
+            item: FieldItem(group: UInt16(group), index: UInt16(index)))
+        }
+      }
+    }
+    for index in form.fields.indices { link(index) }
+    for check in definition.checks { add(check) }
+  }
+
+  private mutating func add(_ field: FieldDefinition, prefix: String, label: String, item: FieldItem?) {
+    let key = Array((prefix + field.key).utf8)
+    if form.field(key) != nil {
+      diagnostics.append(.error("form.duplicate-field", at: field.place, "The key “\(field.key)” is used twice."))
+      return
+    }
+    let kind: FieldKind =
+      switch field.kind {
+      case .integer: .integer
+      case .date: .date
+      case .choice: .choice
+      case .choices: .choices
+      case .text, .blank, .signature: .text
+      }
+    var compiled = CompiledField(key: key, label: Array(label.utf8), kind: kind, rule: .one(.text))
+    compiled.maxLength = UInt16(field.maxLength)
+    compiled.minimum = field.minimum
+    compiled.maximum = field.maximum
+    compiled.options = field.options.map { FieldOption(value: Array($0.value.utf8), label: Array($0.label.utf8)) }
+    compiled.privacy = field.privacy
+    compiled.item = item
+    form.fields.append(compiled)
+    sources.append((field, prefix))
+  }
+
+  /// Fills in what refers to other fields, once all of them are known.
+  private mutating func link(_ index: Int) {
+    let (field, prefix) = sources[index]
+    switch field.rule {
+    case .one(let rule): form.fields[index].rule = .one(rule)
+    case .chosen(let by, let cases, let otherwise):
+      guard let other = earlier(by, prefix, than: index, at: field.place) else { return }
+      let options = form.fields[other].options
+      let compiled = cases.compactMap { entry -> RuleCase? in
+        guard let option = options.firstIndex(where: { $0.value == Array(entry.option.utf8) }) else {
+          diagnostics.append(
+            .error("form.unknown-option", at: field.place, "“\(entry.option)” is no option of “\(by)”."))
+          return nil
+        }
+        return RuleCase(option: UInt8(option), rule: entry.rule)
+      }
+      form.fields[index].rule = .chosen(by: other, cases: compiled, otherwise: otherwise)
+    }
+    switch field.fallback {
+    case .none: break
+    case .constant(let text):
+      if !form.fields[index].options.isEmpty, !form.fields[index].options.contains(where: { $0.value == Array(text.utf8) }) {
+        diagnostics.append(.error("form.unknown-option", at: field.place, "The default “\(text)” is no option."))
+      }
+      form.fields[index].fallback = .constant(Array(text.utf8))
+    case .copy(let key, let first, let last):
+      guard let other = earlier(key, prefix, than: index, at: field.place) else { return }
+      form.fields[index].fallback = .copy(field: other, first: UInt8(first), last: UInt8(last))
+    }
+    let parser = ConditionParser(fields: form.fields) { [form] key in
+      form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8))
+    }
+    switch field.need {
+    case .optional: break
+    case .always: form.fields[index].need = .always
+    case .when(let text):
+      if let condition = parser.parse(text, diagnostics: &diagnostics) { form.fields[index].need = .when(condition) }
+    }
+    if let text = field.relevance {
+      form.fields[index].relevance = parser.parse(text, diagnostics: &diagnostics)
+    }
+  }
+
+  /// A field that stands before `index`, whose answer is therefore known when `index` is checked.
+  private mutating func earlier(_ key: String, _ prefix: String, than index: Int, at place: SourcePlace) -> Int? {
+    guard let other = form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8)) else {
+      diagnostics.append(.error("form.unknown-field", at: place, "There is no field “\(key)”."))
+      return nil
+    }
+    guard other < index else {
+      diagnostics.append(
+        .error(
+          "form.order", at: place, "“\(key)” must stand before the field that depends on it.",
+          hint: "Move the field up, or “\(key)” to an earlier section."))
+      return nil
+    }
+    return other
+  }
+
+  private mutating func add(_ check: CheckDefinition) {
+    var indices: [UInt16] = []
+    for key in [check.left, check.right] {
+      guard let index = form.field(Array(key.utf8)) else {
+        diagnostics.append(.error("form.unknown-field", at: check.place, "There is no field “\(key)”."))
+        return
+      }
+      indices.append(UInt16(index))
+    }
+    form.checks.append(
+      FieldCheck(
+        left: indices[0], right: indices[1], first: UInt8(check.first), last: UInt8(check.last),
+        relation: check.relation, warns: check.warns))
+  }
+}

@@ -1,0 +1,107 @@
+package import Diagnostics
+internal import FormModel
+package import SourceText
+internal import Validation
+
+extension FormDefinition {
+  /// Reads a form's YAML; every problem is reported, and nothing is returned when one is an error.
+  ///
+  /// - Parameter data: gives the data file of that name, for `options: {data: name}`.
+  package static func read(
+    _ file: SourceFile, id: String, guideVersion: String, data: (String) -> SourceNode?,
+    diagnostics: inout [Diagnostic]
+  ) -> FormDefinition? {
+    guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    var found: [Diagnostic] = []
+    var reader = MapReader(root, what: "The form", id: "form")
+    let title = reader.requiredText("title") ?? ""
+    let version = reader.requiredText("version") ?? ""
+    let notice = reader.text("notice") ?? ""
+    let sectionNodes = reader.requiredNode("sections")?.list ?? []
+    let checkNodes = reader.list("checks")
+    let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
+    let checks = checkNodes.compactMap { check($0, diagnostics: &found) }
+    if let sectionsNode = root["sections"], sectionNodes.isEmpty {
+      reader.report(.error("form.value", at: sectionsNode.place, "A form needs at least one section."))
+    }
+    reader.finish(into: &found)
+    diagnostics += found
+    if found.hasErrors { return nil }
+    let form = FormDefinition(
+      id: id, title: title, version: version, guideVersion: guideVersion, notice: notice, sections: sections,
+      checks: checks, place: root.place)
+    return form
+  }
+
+  private static func section(
+    _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+  ) -> FormSection {
+    var reader = MapReader(node, what: "The section", id: "form")
+    let title = reader.requiredText("title") ?? ""
+    var repetition: FormSection.Repetition?
+    if let node = reader.node("repeat") {
+      var inner = MapReader(node, what: "“repeat”", id: "form")
+      let minimum = inner.integer("min") ?? 0
+      let maximum = inner.integer("max") ?? 1
+      if !(0...maximum).contains(minimum) || maximum > 50 {
+        inner.report(.error("form.value", at: node.place, "“repeat” needs 0 ≤ min ≤ max ≤ 50."))
+      }
+      repetition = FormSection.Repetition(
+        key: inner.requiredText("key") ?? "", minimum: minimum, maximum: maximum,
+        itemTitle: inner.text("item") ?? "{n}")
+      inner.finish(into: &diagnostics)
+    }
+    let fields = (reader.requiredNode("fields")?.list ?? []).compactMap {
+      FieldDefinition.read($0, data: data, diagnostics: &diagnostics)
+    }
+    reader.finish(into: &diagnostics)
+    return FormSection(title: title, repetition: repetition, fields: fields)
+  }
+
+  private static func check(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> CheckDefinition? {
+    var reader = MapReader(node, what: "The check", id: "form")
+    var pair: (String, String, FieldCheck.Relation)?
+    for (key, relation) in [("equal", FieldCheck.Relation.equal), ("different", .different)] {
+      let texts = reader.texts(key)
+      if texts.count == 2 { pair = (texts[0], texts[1], relation) }
+    }
+    let range = CharacterRange.read(&reader)
+    let severity = reader.choice("severity", Diagnostic.SeverityName.self) ?? .error
+    let say = reader.requiredText("say") ?? ""
+    if pair == nil {
+      reader.report(
+        .error(
+          "form.value", at: node.place, "A check needs “equal” or “different” with two field keys.",
+          hint: "equal: [orgCode, uscc]"))
+    }
+    reader.finish(into: &diagnostics)
+    guard let (left, right, relation) = pair else { return nil }
+    return CheckDefinition(
+      left: left, right: right, first: range.first, last: range.last, relation: relation,
+      warns: severity == .warning, say: say, place: node.place)
+  }
+}
+
+extension Diagnostic {
+  /// The severities as content files name them.
+  enum SeverityName: String, CaseIterable {
+    case error, warning
+  }
+}
+
+/// `characters: 9-17`, counted from 1.
+struct CharacterRange {
+  var first = 1
+  var last = 0
+
+  static func read(_ reader: inout MapReader) -> CharacterRange {
+    guard let text = reader.text("characters") else { return CharacterRange() }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2, (1...parts[1]).contains(parts[0]), parts[1] < 256 else {
+      reader.report(
+        .error("form.value", at: reader.place, "“characters” should be two numbers such as 9-17, not “\(text)”."))
+      return CharacterRange()
+    }
+    return CharacterRange(first: parts[0], last: parts[1])
+  }
+}

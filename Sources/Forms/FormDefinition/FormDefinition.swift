@@ -1,0 +1,102 @@
+package import Diagnostics
+package import FormModel
+package import Validation
+
+/// What a form asks, as `content/<version>/forms/<id>.yml` says it.
+package struct FormDefinition: Sendable {
+  package var id: String
+  package var title: String
+  package var version: String
+  /// The guide's version that the form belongs to.
+  package var guideVersion: String
+  /// What every reader of the form must know.
+  package var notice: String
+  package var sections: [FormSection]
+  package var checks: [CheckDefinition]
+  package var place: SourcePlace
+
+  /// All fields in the form's order.
+  package var fields: [FieldDefinition] { sections.flatMap(\.fields) }
+}
+
+/// Fields under one title; a repeated section is a list in the record.
+package struct FormSection: Sendable {
+  /// Key of the list, least and most elements, and the title of one element with `{n}` for its number.
+  package struct Repetition: Sendable {
+    package var key: String
+    package var minimum: Int
+    package var maximum: Int
+    package var itemTitle: String
+  }
+
+  package var title: String
+  package var repetition: Repetition?
+  package var fields: [FieldDefinition]
+}
+
+/// One question, or a place on paper that is filled by hand.
+package struct FieldDefinition: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case text, integer, date, choice, choices
+    /// Left empty for a pen or a stamp.
+    case blank
+    /// A signature field (PDF 32000-1 §12.7.4.5); never filled.
+    case signature
+  }
+
+  package enum RuleChoice: Sendable {
+    case one(Rule)
+    case chosen(by: String, cases: [(option: String, rule: Rule)], otherwise: Rule)
+  }
+
+  package enum Fallback: Sendable {
+    case none
+    case constant(String)
+    case copy(field: String, first: Int, last: Int)
+  }
+
+  package enum Need: Sendable {
+    case optional, always
+    case when(ConditionText)
+  }
+
+  /// A condition as it was written, with its place.
+  package struct ConditionText: Sendable {
+    package var text: String
+    package var place: SourcePlace
+  }
+
+  package var key: String
+  /// The full name, which messages use.
+  package var label: String
+  /// The name on paper, where the part of the form says the rest.
+  package var shortLabel: String
+  package var kind: Kind
+  package var rule: RuleChoice
+  package var maxLength: Int
+  package var minimum: Int32
+  package var maximum: Int32
+  package var options: [(value: String, label: String)]
+  package var need: Need
+  package var relevance: ConditionText?
+  package var fallback: Fallback
+  package var privacy: FieldPrivacy
+  package var hint: String?
+  package var place: SourcePlace
+
+  /// Whether a record can answer it.
+  package var isAnswerable: Bool { kind != .blank && kind != .signature }
+}
+
+/// Two answers that must agree or differ.
+package struct CheckDefinition: Sendable {
+  package var left: String
+  package var right: String
+  package var first: Int
+  package var last: Int
+  package var relation: FieldCheck.Relation
+  package var warns: Bool
+  /// The sentence for readers.
+  package var say: String
+  package var place: SourcePlace
+}

@@ -1,0 +1,43 @@
+package import Diagnostics
+package import SourceText
+
+/// The sentences that readers see for codes, one file a language: `templates/messages/<lang>.yml`.
+package struct MessageCatalog: Sendable {
+  /// What is said for a code, with `{label}` and other placeholders, and what to do about it.
+  package struct Message: Sendable {
+    package var say: String
+    package var hint: String?
+  }
+
+  /// By code, `E_…` or `W_…`.
+  package private(set) var messages: [String: Message] = [:]
+
+  /// A catalogue without sentences: codes stand for themselves.
+  package init() {}
+
+  /// Reads a catalogue file; every entry must have a sentence.
+  package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+    guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    var found: [Diagnostic] = []
+    var catalog = MessageCatalog()
+    var reader = MapReader(root, what: "The messages", id: "messages")
+    for entry in reader.requiredNode("codes")?.map ?? [] {
+      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+      catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+      inner.finish(into: &found)
+    }
+    reader.finish(into: &found)
+    diagnostics += found
+    return found.hasErrors ? nil : catalog
+  }
+
+  /// The sentence and hint for a code, placeholders such as `{label}` replaced.
+  package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
+    guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
+    return (fill(message.say, values), message.hint.map { fill($0, values) })
+  }
+
+  private func fill(_ template: String, _ values: [String: String]) -> String {
+    values.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+}

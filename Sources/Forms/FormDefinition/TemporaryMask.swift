@@ -1,0 +1,2 @@
+internal import Validation
+enum Masking { static func mask(_ t: UnsafeBufferPointer<UInt8>, as k: MaskKind) -> [UInt8] { [42] } }

@@ -1,0 +1,75 @@
+package import Diagnostics
+package import FormModel
+internal import Validation
+
+extension FormRecord {
+  /// What is wrong with an answer as a problem with its place, said in the catalogue's language. A private value is
+  /// masked.
+  package func diagnostic(
+    for violation: Violation, form: CompiledForm, definition: FormDefinition, messages: MessageCatalog
+  ) -> Diagnostic {
+    let code = "\(violation.name)"
+    var values: [String: String] = [:]
+    let place: SourcePlace
+    var fieldHint: String?
+    switch violation.subject {
+    case .field(let index):
+      let field = form.fields[index]
+      place = places[index]
+      values["label"] = String(decoding: field.label, as: UTF8.self)
+      values["value"] = answers.shown(index, form: form)
+      values["limit"] = "\(field.maxLength)"
+      values["range"] = "\(field.minimum)–\(field.maximum)"
+      values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(separator: "、")
+      fieldHint = definition.hint(for: field.key)
+    case .group(let index):
+      let group = form.groups[index]
+      place = groupPlaces[index]
+      values["label"] = definition.sections.first { $0.repetition?.key.utf8.elementsEqual(group.key) == true }?.title
+      values["range"] = "\(group.minimum)–\(group.maximum)"
+    }
+    if let scalar = violation.scalar.flatMap(Unicode.Scalar.init) {
+      values["character"] = "\(scalar)（U+\(String(scalar.value, radix: 16, uppercase: true))）"
+    }
+    var (say, hint) = messages.sentence(for: code, values)
+    if let check = violation.check { say = definition.checks[check].say }
+    if hint == nil { hint = fieldHint }
+    return Diagnostic(violation.isError ? .error : .warning, "record.\(code)", at: place, say, hint: hint)
+  }
+}
+
+extension FormDefinition {
+  /// The hint of the field with this compiled key.
+  package func hint(for key: [UInt8]) -> String? {
+    let name = String(decoding: key, as: UTF8.self).split(separator: ".").last.map(String.init) ?? ""
+    return fields.first { $0.key == name }?.hint
+  }
+}
+
+extension Answers {
+  /// An answer as messages may show it: masked where it is private.
+  package func shown(_ field: Int, form: CompiledForm) -> String {
+    guard form.fields[field].options.isEmpty else { return "" }
+    return withText(field) { text in
+      guard let kind = form.fields[field].privacy.maskKind else { return String(decoding: text, as: UTF8.self) }
+      return String(decoding: Masking.mask(text, as: kind), as: UTF8.self)
+    }
+  }
+}
+
+extension FieldPrivacy {
+  /// How a value is masked; `nil` when it may be read.
+  var maskKind: MaskKind? {
+    switch self {
+    case .open: nil
+    case .id: .id
+    case .mobile: .mobile
+    case .landline: .landline
+    case .name: .name
+    case .bank: .bank
+    case .email: .email
+    case .address: .address
+    case .text: .text
+    }
+  }
+}

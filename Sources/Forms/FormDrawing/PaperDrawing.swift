@@ -1,0 +1,232 @@
+package import FormDefinition
+package import FormModel
+package import PDFDrawing
+package import TextLayout
+package import TrueType
+
+/// Why a placed form could not be drawn.
+package enum PaperDrawingError: Error {
+  case font(TrueTypeError)
+  case drawing(PDFDrawingError)
+}
+
+extension PlacedPaper {
+  /// Draws the blank, fillable PDF, and adds every field's box and the blank's object numbers to the compiled form.
+  ///
+  /// - Parameters:
+  ///   - language: the document's language (RFC 3066), such as `zh-CN`.
+  ///   - producer: the program's name and version, written into the PDF.
+  package func drawn(
+    _ definition: FormDefinition, language: String, producer: String, fonts: FontChain, form: inout CompiledForm
+  ) throws(PaperDrawingError) -> [UInt8] {
+    let subsets = try subsets(of: fonts)
+    let identity = SHA256.digest(of: form.encoded())
+    let info = PDFInfo(
+      title: definition.title, subject: definition.notice, language: language, producer: producer, creator: producer,
+      formID: definition.id, formVersion: definition.version, guideVersion: definition.guideVersion,
+      creationDate: creationDate(guideVersion: definition.guideVersion), fileID: Array(identity.prefix(16)))
+    do {
+      var document = try PDFDocument(info: info, fonts: subsets)
+      var drawing = PaperDrawing(paper: self, definition: definition)
+      drawing.draw(into: &document, form: form)
+      let file = try document.save()
+      drawing.bind(file, fileID: info.fileID, to: &form)
+      return file.bytes
+    } catch {
+      throw .drawing(error)
+    }
+  }
+
+  /// The guide's version is a date or a month; the blank carries it, so that the same content gives the same bytes.
+  private func creationDate(guideVersion: String) -> String {
+    let digits = guideVersion.filter { $0.isASCII && $0.isNumber }
+    let padded = digits.count >= 8 ? String(digits.prefix(8)) : digits.count >= 6 ? digits.prefix(6) + "01" : "20000101"
+    return "D:\(padded)000000+08'00'"
+  }
+
+  /// One subset a font, each with the characters that it is the first to have.
+  private func subsets(of fonts: FontChain) throws(PaperDrawingError) -> [FontSubset] {
+    var scalars = Array(repeating: Set<UInt32>(), count: fonts.fonts.count)
+    for page in pages {
+      for label in page.texts {
+        for scalar in label.text.unicodeScalars {
+          if let (font, _) = fonts.measure(scalar.value) { scalars[font].insert(scalar.value) }
+        }
+      }
+    }
+    var subsets: [FontSubset] = []
+    for (font, used) in zip(fonts.fonts, scalars) where !used.isEmpty || subsets.isEmpty {
+      do { subsets.append(try FontSubset(of: font, scalars: used.sorted())) } catch { throw .font(error) }
+    }
+    return subsets
+  }
+}
+
+/// Draws pages and remembers which object became which field.
+private struct PaperDrawing {
+  let paper: PlacedPaper
+  let definition: FormDefinition
+  private var bindings: [Binding] = []
+
+  /// A widget that was drawn: what filling needs besides its bytes.
+  private struct Binding {
+    var field: Int
+    var kind: Kind
+    var object: Int
+    var page: Int
+    var box: PlacedBox
+    var widget: PlacedWidget
+
+    enum Kind {
+      case text(cells: Int)
+      case list
+      case check(option: Int)
+      case radio(option: Int, parent: Int)
+    }
+  }
+
+  init(paper: PlacedPaper, definition: FormDefinition) {
+    self.paper = paper
+    self.definition = definition
+  }
+
+  mutating func draw(into document: inout PDFDocument, form: CompiledForm) {
+    var indices: [PDFPageIndex] = []
+    for (number, page) in paper.pages.enumerated() {
+      let index = document.addPage(width: paper.width, height: paper.height)
+      indices.append(index)
+      for shade in page.shades {
+        document.rectangle(
+          shade.rectangle, page: index, fill: PDFColor(red: 0.955, green: 0.962, blue: 0.966))
+      }
+      for line in page.lines {
+        document.line(
+          page: index, x1: line.x1, y1: line.y1, x2: line.x2, y2: line.y2, width: line.width, color: line.ink.color)
+      }
+      for label in page.texts {
+        document.text(label.text, page: index, x: label.x, y: label.y, size: label.size, color: label.ink.color)
+      }
+      for widget in page.widgets { add(widget, number, index, to: &document, form: form) }
+    }
+    for entry in paper.outline {
+      document.addOutlineEntry(title: entry.title, page: indices[entry.page], y: entry.y)
+    }
+  }
+
+  private mutating func add(
+    _ widget: PlacedWidget, _ number: Int, _ page: PDFPageIndex, to document: inout PDFDocument, form: CompiledForm
+  ) {
+    func bind(_ field: Int, _ kind: Binding.Kind, _ object: Int, _ box: PlacedBox) {
+      bindings.append(Binding(field: field, kind: kind, object: object, page: number, box: box, widget: widget))
+    }
+    switch widget.kind {
+    case .signature(let key, let label):
+      _ = document.addSignature(
+        PDFSignature(name: key, tooltip: label, page: page, rectangle: widget.box.rectangle))
+    case .text(let index, let cells):
+      let field = form.fields[index]
+      let object = document.addTextField(
+        PDFTextField(
+          name: field.pdfName, tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
+          comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
+          alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left))
+      bind(index, .text(cells: cells), object, widget.box)
+    case .list(let index):
+      let field = form.fields[index]
+      let object = document.addChoice(
+        PDFChoice(
+          name: field.pdfName, tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          options: field.options.map { PDFChoice.Option(export: text($0.value), display: text($0.label)) },
+          fontSize: widget.size, required: field.need == .always))
+      bind(index, .list, object, widget.box)
+    case .options(let index, let boxes):
+      let field = form.fields[index]
+      if field.kind == .choices {
+        for (option, box) in boxes.enumerated() {
+          let value = text(field.options[option].value)
+          let object = document.addCheckBox(
+            PDFCheckBox(
+              name: "\(field.pdfName)-\(value)", tooltip: "\(tooltip(field))：\(text(field.options[option].label))",
+              page: page, rectangle: box.rectangle, exportName: value))
+          bind(index, .check(option: option), object, box)
+        }
+      } else {
+        let group = document.addRadioGroup(
+          PDFRadioGroup(
+            name: field.pdfName, tooltip: tooltip(field), required: field.need == .always,
+            buttons: boxes.enumerated().map { option, box in
+              PDFRadioGroup.Button(
+                page: page, rectangle: box.rectangle, exportName: text(field.options[option].value))
+            }))
+        for (option, box) in boxes.enumerated() {
+          bind(index, .radio(option: option, parent: group.parent), group.kids[option], box)
+        }
+      }
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private func tooltip(_ field: CompiledField) -> String {
+    let label = text(field.label)
+    guard let hint = definition.hint(for: field.key) else { return label }
+    return "\(label)（\(hint)）"
+  }
+
+  /// Writes the objects' numbers and lasting bytes into the compiled form.
+  func bind(_ file: PDFFile, fileID: [UInt8], to form: inout CompiledForm) {
+    form.blank.size = UInt32(file.bytes.count)
+    form.blank.digest = SHA256.digest(of: file.bytes)
+    form.blank.startXref = UInt32(file.startXref)
+    form.blank.objectCount = UInt32(file.size)
+    form.blank.root = UInt32(file.root)
+    form.blank.info = UInt32(file.info)
+    form.blank.fileID = fileID
+    func object(_ number: Int) -> BlankObject {
+      BlankObject(number: UInt32(number), prefix: file.fieldPrefix(number))
+    }
+    for binding in bindings {
+      let kind: FieldWidget.Kind =
+        switch binding.kind {
+        case .text(let cells): .text(cells: UInt8(cells))
+        case .list: .list
+        case .check(let option): .check(option: UInt8(option))
+        case .radio(let option, let parent): .radio(option: UInt8(option), parent: object(parent))
+        }
+      form.fields[binding.field].widgets.append(
+        FieldWidget(
+          kind: kind, object: object(binding.object), page: UInt16(binding.page), rectangle: binding.box.hundredths,
+          size: UInt16(binding.widget.size * 100), minimumSize: UInt16(binding.widget.minimumSize * 100),
+          alignment: binding.widget.alignment, wraps: binding.widget.wraps))
+    }
+  }
+}
+
+extension PlacedBox {
+  fileprivate var rectangle: PDFRectangle { PDFRectangle(x: x, y: y, width: width, height: height) }
+
+  /// The box as filling counts: hundredths of a point.
+  fileprivate var hundredths: PageRectangle {
+    func whole(_ number: Double) -> Int32 { Int32((number * 100).rounded()) }
+    return PageRectangle(x: whole(x), y: whole(y), width: whole(width), height: whole(height))
+  }
+}
+
+extension PaperInk {
+  fileprivate var color: PDFColor {
+    switch self {
+    case .black: PDFColor(red: 0.07, green: 0.09, blue: 0.10)
+    case .grey: PDFColor(red: 0.36, green: 0.40, blue: 0.42)
+    case .faint: PDFColor(red: 0.74, green: 0.77, blue: 0.79)
+    case .accent: PDFColor(red: 0.72, green: 0.11, blue: 0.11)
+    }
+  }
+}
+
+extension CompiledField {
+  /// The field's name in the PDF: its key, `seals[0].name` as `seals-0-name`, because a full stop parts names there.
+  package var pdfName: String {
+    String(decoding: key, as: UTF8.self).replacing("].", with: "-").replacing("[", with: "-")
+  }
+}

@@ -1,0 +1,144 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+internal import SourceText
+
+extension PaperPlacing {
+  /// Places one cell's frame and content.
+  mutating func place(_ cell: PaperCell, in area: PlacedBox) {
+    if cell.shade { page.shades.append(area) }
+    if cell.border { frame(area) }
+    switch cell.content {
+    case .empty: break
+    case .text(let text): placeText(text, cell, in: area)
+    case .label(let key): placeLabel(key, cell, in: area)
+    case .field(let key, let caption): placeField(key, caption, cell, in: area)
+    }
+  }
+
+  private mutating func placeText(_ text: String, _ cell: PaperCell, in area: PlacedBox) {
+    write(
+      filled(text), in: area, size: cell.size ?? layout.labelSize, minimum: cell.minimum ?? layout.minimumSize,
+      align: cell.align ?? .left, valign: cell.valign, ink: .black, at: cell.place)
+  }
+
+  private mutating func placeLabel(_ key: String, _ cell: PaperCell, in area: PlacedBox) {
+    guard let field = definition(of: key, at: cell) else { return }
+    let size = cell.size ?? layout.labelSize
+    write(
+      field.shortLabel, in: area, size: size, minimum: cell.minimum ?? layout.minimumSize,
+      align: cell.align ?? .centre, valign: cell.valign, ink: .black, at: cell.place)
+    guard case .always = field.need, let last = page.texts.last else { return }
+    page.texts.append(
+      PlacedLabel(
+        text: "*", x: last.x + lineWidth(last.text, size: last.size) + 0.5, y: last.y, size: last.size, ink: .accent))
+  }
+
+  private mutating func definition(of key: String, at cell: PaperCell) -> FieldDefinition? {
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    for section in definition.sections {
+      if let repetition = section.repetition {
+        guard parts.count == 2, parts[0].hasPrefix(repetition.key + "["), parts[0].hasSuffix("]"),
+          let index = Int(parts[0].dropFirst(repetition.key.count + 1).dropLast()),
+          (0..<repetition.maximum).contains(index)
+        else { continue }
+        if let field = section.fields.first(where: { $0.key == parts[1] }) { return field }
+      } else if let field = section.fields.first(where: { $0.key == key }) {
+        return field
+      }
+    }
+    let near = NearWord.nearest(to: key, in: definition.fields.map(\.key))
+    diagnostics.append(
+      .error(
+        "layout.unknown-field", at: cell.place, "The form has no field “\(key)”.",
+        hint: near.map { "Did you mean “\($0)”?" }))
+    return nil
+  }
+
+  private mutating func placeField(_ key: String, _ caption: String?, _ cell: PaperCell, in area: PlacedBox) {
+    guard let field = definition(of: key, at: cell) else { return }
+    guard seen.insert(key).inserted else {
+      diagnostics.append(
+        .error("layout.duplicate-field", at: cell.place, "The field “\(key)” has a place on paper already."))
+      return
+    }
+    let inner = PlacedBox(x: area.x + 0.75, y: area.y + 0.75, width: area.width - 1.5, height: area.height - 1.5)
+    let size = cell.size ?? layout.textSize
+    let minimum = min(cell.minimum ?? layout.minimumSize, size)
+    func widget(_ kind: PlacedWidget.Kind, _ box: PlacedBox) -> PlacedWidget {
+      let alignment: FieldWidget.Alignment =
+        switch cell.align ?? .left {
+        case .left: .left
+        case .centre: .centre
+        case .right: .right
+        }
+      return PlacedWidget(
+        kind: kind, box: box, size: size, minimumSize: minimum, alignment: alignment, wraps: cell.wraps)
+    }
+    switch field.kind {
+    case .blank:
+      if let caption { placeText(caption, cell, in: area) }
+      return
+    case .signature: page.widgets.append(widget(.signature(key: key, label: field.label), inner))
+    case .text, .integer, .date, .choice, .choices:
+      guard let index = form.field(Array(key.utf8)) else { return }
+      if !field.options.isEmpty, !cell.isList {
+        let boxes = placeOptions(field, size: cell.size ?? layout.labelSize, cell, in: area)
+        page.widgets.append(widget(.options(field: index, boxes: boxes), area))
+      } else if !field.options.isEmpty {
+        page.widgets.append(widget(.list(field: index), inner))
+      } else if cell.comb > 0 {
+        for line in 1..<max(cell.comb, 1) {
+          let x = area.x + area.width * Double(line) / Double(cell.comb)
+          page.lines.append(
+            PlacedLine(x1: x, y1: area.y, x2: x, y2: area.y + area.height, width: 0.3, ink: .faint))
+        }
+        let whole = PlacedBox(x: area.x, y: area.y + 0.75, width: area.width, height: area.height - 1.5)
+        page.widgets.append(widget(.text(field: index, cells: cell.comb), whole))
+      } else {
+        page.widgets.append(widget(.text(field: index, cells: 0), inner))
+      }
+    }
+  }
+
+  /// Boxes and labels of a choice from left to right, on as many lines as needed.
+  private mutating func placeOptions(
+    _ field: FieldDefinition, size: Double, _ cell: PaperCell, in area: PlacedBox
+  ) -> [PlacedBox] {
+    let side = 8.5
+    let gap = 2.5
+    let between = 8.0
+    let widths = field.options.map { side + gap + lineWidth($0.label, size: size) }
+    var lines: [[Int]] = [[]]
+    var used = 0.0
+    for (index, width) in widths.enumerated() {
+      if let last = lines.last, !last.isEmpty, used + width > area.width - 8 {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(index)
+      used += width + between
+    }
+    let lineHeight = area.height / Double(lines.count)
+    if lineHeight < side + 1.5 || widths.contains(where: { $0 > area.width - 8 }) {
+      diagnostics.append(
+        .error(
+          "layout.no-room", at: cell.place,
+          "The \(field.options.count) options of “\(field.key)” do not fit: they need \(lines.count) lines.",
+          hint: "Give the row a larger height or the cell “list: true”."))
+    }
+    var boxes: [PlacedBox] = []
+    for (number, line) in lines.enumerated() {
+      var x = area.x + 4
+      let middle = area.y + area.height - (Double(number) + 0.5) * lineHeight
+      for index in line {
+        boxes.append(PlacedBox(x: x, y: middle - side / 2, width: side, height: side))
+        page.texts.append(
+          PlacedLabel(
+            text: field.options[index].label, x: x + side + gap, y: middle - 0.36 * size, size: size, ink: .black))
+        x += widths[index] + between
+      }
+    }
+    return boxes
+  }
+}

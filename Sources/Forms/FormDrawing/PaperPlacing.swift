@@ -1,0 +1,222 @@
+package import Diagnostics
+package import FormDefinition
+package import FormModel
+package import TextLayout
+
+extension FormDefinition {
+  /// Places the form on paper; pure. What does not fit, is not known, is missing or stands twice is reported with the
+  /// layout's line.
+  package func placed(
+    on layout: PaperLayout, form: CompiledForm, fonts: FontChain, diagnostics: inout [Diagnostic]
+  ) -> PlacedPaper? {
+    var placing = PaperPlacing(definition: self, layout: layout, form: form, fonts: fonts)
+    placing.run()
+    diagnostics += placing.diagnostics
+    return placing.diagnostics.hasErrors ? nil : placing.paper
+  }
+}
+
+/// Points of a millimetre.
+let pointsPerMillimetre = 72 / 25.4
+
+struct PaperPlacing {
+  let definition: FormDefinition
+  let layout: PaperLayout
+  let form: CompiledForm
+  let fonts: FontChain
+  var paper: PlacedPaper
+  var diagnostics: [Diagnostic] = []
+  /// Distance of the next block from the page's top, in mm.
+  private var top: Double
+  var seen: Set<String> = []
+  private let footerHeight = 8.0
+
+  init(definition: FormDefinition, layout: PaperLayout, form: CompiledForm, fonts: FontChain) {
+    self.definition = definition
+    self.layout = layout
+    self.form = form
+    self.fonts = fonts
+    top = layout.margin
+    paper = PlacedPaper(
+      width: layout.width * pointsPerMillimetre, height: layout.height * pointsPerMillimetre, pages: [PlacedPage()])
+  }
+
+  var page: PlacedPage {
+    get { paper.pages[paper.pages.count - 1] }
+    set { paper.pages[paper.pages.count - 1] = newValue }
+  }
+
+  private var contentWidth: Double { layout.width - 2 * layout.margin }
+  private var bottom: Double { layout.height - layout.margin - (layout.footer.isEmpty ? 0 : footerHeight) }
+
+  mutating func run() {
+    for block in layout.blocks { place(block) }
+    for field in definition.fields where !isOnPaper(field) {
+      diagnostics.append(
+        .error(
+          "layout.missing-field", at: layout.place, "The field “\(field.key)” of the form has no place on paper.",
+          hint: "Add a cell {field: \(field.key)} to a row."))
+    }
+    for index in paper.pages.indices { finishPage(index) }
+  }
+
+  private func isOnPaper(_ field: FieldDefinition) -> Bool {
+    guard let section = definition.sections.first(where: { $0.fields.contains { $0.key == field.key } }),
+      let repetition = section.repetition
+    else { return seen.contains(field.key) }
+    return (0..<repetition.maximum).allSatisfy { seen.contains("\(repetition.key)[\($0)].\(field.key)") }
+  }
+
+  /// The box of a rectangle given in mm from the page's top left.
+  func box(left: Double, top: Double, width: Double, height: Double) -> PlacedBox {
+    PlacedBox(
+      x: left * pointsPerMillimetre, y: paper.height - (top + height) * pointsPerMillimetre,
+      width: width * pointsPerMillimetre, height: height * pointsPerMillimetre)
+  }
+
+  /// Words of the form in a text: `{title}`, `{version}`, `{guide}`, `{notice}`, `{id}`.
+  func filled(_ text: String) -> String {
+    [
+      "title": definition.title, "version": definition.version, "guide": definition.guideVersion,
+      "notice": definition.notice, "id": definition.id,
+    ].sorted { $0.key < $1.key }.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+
+  private mutating func makeRoom(_ height: Double, at place: SourcePlace) {
+    if top + height <= bottom + 0.001 { return }
+    if height > bottom - layout.margin {
+      diagnostics.append(
+        .error(
+          "layout.too-high", at: place,
+          "This needs \(format(height)) mm, but a page has \(format(bottom - layout.margin)) mm.",
+          hint: "Split it, or make its rows lower."))
+    }
+    breakPage()
+  }
+
+  private mutating func breakPage() {
+    paper.pages.append(PlacedPage())
+    top = layout.margin
+  }
+
+  func format(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+
+  private mutating func place(_ block: PaperBlock) {
+    switch block.content {
+    case .gap(let height): top += height
+    case .pageBreak: breakPage()
+    case .heading(let text, let size, let height):
+      makeRoom(height, at: block.place)
+      let line = filled(text)
+      let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
+      write(line, in: area, size: size, minimum: size, align: .centre, valign: .middle, ink: .black, at: block.place)
+      paper.outline.append(
+        PlacedOutlineEntry(title: line, page: paper.pages.count - 1, y: area.y + area.height))
+      top += height
+    case .paragraph(let text, let size):
+      let height = textHeight(filled(text), width: contentWidth, size: size)
+      makeRoom(height, at: block.place)
+      let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
+      write(
+        filled(text), in: area, size: size, minimum: size, align: .left, valign: .top, ink: .grey, at: block.place)
+      top += height
+    case .scaleBar(let length):
+      makeRoom(9, at: block.place)
+      placeScaleBar(length, at: block.place)
+      top += 9
+    case .rows(let rows):
+      for row in rows {
+        makeRoom(row.height, at: row.place)
+        place(row, left: layout.margin, width: contentWidth, top: top)
+        top += row.height
+      }
+    case .band(let label, let width, let rows):
+      let height = rows.reduce(0) { $0 + $1.height }
+      makeRoom(height, at: block.place)
+      let area = box(left: layout.margin, top: top, width: width, height: height)
+      page.shades.append(area)
+      frame(area)
+      let vertical = filled(label).map(String.init).joined(separator: "\n")
+      write(
+        vertical, in: area, size: layout.labelSize, minimum: layout.minimumSize, align: .centre, valign: .middle,
+        ink: .black, at: block.place)
+      paper.outline.append(
+        PlacedOutlineEntry(title: filled(label), page: paper.pages.count - 1, y: area.y + area.height))
+      for row in rows {
+        place(row, left: layout.margin + width, width: contentWidth - width, top: top)
+        top += row.height
+      }
+    }
+  }
+
+  private mutating func place(_ row: PaperRow, left: Double, width: Double, top: Double) {
+    let given = row.cells.reduce(0) { $0 + ($1.width ?? 0) }
+    let free = row.cells.count { $0.width == nil }
+    if given > width + 0.001 || (free > 0 && given > width - Double(free)) {
+      diagnostics.append(
+        .error(
+          "layout.too-wide", at: row.place,
+          "The cells of this row need \(format(given)) mm and more, but there are \(format(width)) mm."))
+      return
+    }
+    var x = left
+    for cell in row.cells {
+      let cellWidth = cell.width ?? (width - given) / Double(free)
+      place(cell, in: box(left: x, top: top, width: cellWidth, height: row.height))
+      x += cellWidth
+    }
+  }
+
+  /// The four sides of a rectangle.
+  mutating func frame(_ area: PlacedBox, ink: PaperInk = .grey, width: Double = 0.5) {
+    let (x1, y1, x2, y2) = (area.x, area.y, area.x + area.width, area.y + area.height)
+    for (a, b, c, d) in [(x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2)] {
+      page.lines.append(PlacedLine(x1: a, y1: b, x2: c, y2: d, width: width, ink: ink))
+    }
+  }
+
+  private mutating func placeScaleBar(_ length: Double, at place: SourcePlace) {
+    let left = layout.margin
+    func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> PlacedLine {
+      let from = box(left: x1, top: y1, width: 0, height: 0)
+      let to = box(left: x2, top: y2, width: 0, height: 0)
+      return PlacedLine(x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: 0.4, ink: .black)
+    }
+    page.lines.append(line(left, top + 4, left + length, top + 4))
+    for tick in stride(from: 0, through: length, by: 10) {
+      let long = tick == 0 || tick == length || tick == length / 2
+      page.lines.append(line(left + tick, top + (long ? 1.5 : 2.5), left + tick, top + 4))
+    }
+    write(
+      "0", in: box(left: left, top: top + 4.2, width: 10, height: 4), size: 7, minimum: 7, align: .left,
+      valign: .top, ink: .black, at: place)
+    write(
+      "\(format(length).replacing(".0", with: "")) mm",
+      in: box(left: left + length - 14, top: top + 4.2, width: 20, height: 4), size: 7, minimum: 7, align: .centre,
+      valign: .top, ink: .black, at: place)
+  }
+
+  private mutating func finishPage(_ index: Int) {
+    if let distance = layout.cornerMarks {
+      for x in [distance, layout.width - distance] {
+        for y in [distance, layout.height - distance] {
+          let centre = box(left: x, top: y, width: 0, height: 0)
+          let arm = 3 * pointsPerMillimetre
+          for (dx, dy) in [(arm, 0.0), (0.0, arm)] {
+            paper.pages[index].lines.append(
+              PlacedLine(
+                x1: centre.x - dx, y1: centre.y - dy, x2: centre.x + dx, y2: centre.y + dy, width: 0.4, ink: .black))
+          }
+        }
+      }
+    }
+    guard !layout.footer.isEmpty else { return }
+    let text = filled(layout.footer).replacing("{page}", with: "\(index + 1)")
+      .replacing("{pages}", with: "\(paper.pages.count)")
+    let area = box(
+      left: layout.margin, top: layout.height - layout.margin - 4.5, width: contentWidth, height: 5)
+    let labels = fitted(
+      text, in: area, size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey, at: layout.place)
+    paper.pages[index].texts += labels
+  }
+}

@@ -1,0 +1,71 @@
+#if canImport(TrueType)
+  internal import TrueType
+#endif
+
+extension FormFiller {
+  /// Writes the five objects of an embedded subset (PDF 32000-1 §9.7.6) and returns the Type0 font's number.
+  func write(_ subset: FontSubset, to update: inout PDFUpdate) -> UInt32 {
+    let font = update.newNumber()
+    let descendant = update.newNumber()
+    let descriptor = update.newNumber()
+    let program = update.newNumber()
+    let unicode = update.newNumber()
+    update.object(font) { out in
+      out.appendASCII("<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont /")
+      out += subset.name
+      out.appendASCII(" /DescendantFonts [")
+      out.appendReference(descendant)
+      out.appendASCII("] /ToUnicode ")
+      out.appendReference(unicode)
+      out.appendASCII(" >>")
+    }
+    update.object(descendant) { out in
+      out.appendASCII("<< /Type /Font /Subtype /CIDFontType2 /CIDToGIDMap /Identity /BaseFont /")
+      out += subset.name
+      out.appendASCII(" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ")
+      out.appendReference(descriptor)
+      out.appendASCII(" /W ")
+      out += subset.widthsArray()
+      out.appendASCII(" >>")
+    }
+    update.object(descriptor) { out in
+      let metrics = subset.metrics
+      out.appendASCII("<< /Type /FontDescriptor /Flags 4 /StemV 80 /FontName /")
+      out += subset.name
+      out.appendASCII(" /FontBBox [")
+      for side in [metrics.xMin, metrics.yMin, metrics.xMax, metrics.yMax] {
+        out.append(32)
+        out.appendNumber(Int64(side))
+      }
+      out.appendASCII("] /Ascent ")
+      out.appendNumber(Int64(metrics.ascent))
+      out.appendASCII(" /Descent ")
+      out.appendNumber(Int64(metrics.descent))
+      out.appendASCII(" /CapHeight ")
+      out.appendNumber(Int64(metrics.capHeight))
+      out.appendASCII(" /ItalicAngle ")
+      out.appendNumber(Int64(metrics.italicAngle))
+      out.appendASCII(" /FontFile2 ")
+      out.appendReference(program)
+      out.appendASCII(" >>")
+    }
+    update.object(program) { out in
+      out.appendASCII("<< /Length ")
+      out.appendNumber(Int64(subset.program.count))
+      out.appendASCII(" /Length1 ")
+      out.appendNumber(Int64(subset.program.count))
+      out.appendASCII(" >>\nstream\n")
+      out += subset.program
+      out.appendASCII("\nendstream")
+    }
+    let map = subset.toUnicode()
+    update.object(unicode) { out in
+      out.appendASCII("<< /Length ")
+      out.appendNumber(Int64(map.count))
+      out.appendASCII(" >>\nstream\n")
+      out += map
+      out.appendASCII("\nendstream")
+    }
+    return font
+  }
+}

@@ -1,0 +1,80 @@
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+
+extension CompiledForm {
+  /// The text that stands on paper for a field's answer (UTF-8); `nil` when nothing is written there.
+  func shownValue(of field: Int, in answers: Answers) -> [UInt8]? {
+    guard answers.isPresent(field) else { return nil }
+    switch fields[field].kind {
+    case .text, .integer: return [UInt8](answers.text(field))
+    case .date: return Self.chineseDate([UInt8](answers.text(field)))
+    case .choice, .choices:
+      let bits = answers.options(field)
+      var shown: [UInt8] = []
+      for (index, option) in fields[field].options.enumerated() where bits & (1 << UInt64(index)) != 0 {
+        if !shown.isEmpty { shown += [0xEF, 0xBC, 0x9B] }  // ；
+        shown += option.label
+      }
+      return shown
+    }
+  }
+
+  /// The value of a single choice's option, as a choice list's `/V` names it.
+  func optionValue(of field: Int, in answers: Answers) -> [UInt8] {
+    let bits = answers.options(field)
+    for (index, option) in fields[field].options.enumerated() where bits & (1 << UInt64(index)) != 0 {
+      return option.value
+    }
+    return []
+  }
+
+  /// `2026-11-22` as 2026年11月22日; anything else as it is.
+  private static func chineseDate(_ iso: [UInt8]) -> [UInt8] {
+    guard iso.count == 10, iso[4] == 45, iso[7] == 45 else { return iso }
+    func plain(_ part: ArraySlice<UInt8>) -> [UInt8] { [UInt8](part.first == 48 ? part.dropFirst() : part) }
+    return [UInt8](iso[0..<4]) + [0xE5, 0xB9, 0xB4] + plain(iso[5..<7]) + [0xE6, 0x9C, 0x88] + plain(iso[8..<10])
+      + [0xE6, 0x97, 0xA5]
+  }
+}
+
+/// UTF-8 as Unicode scalar values, and as PDF text strings.
+enum TextCoding {
+  /// Scalar values of well-formed UTF-8; anything else becomes U+FFFD.
+  static func scalars(_ text: some Sequence<UInt8>) -> [UInt32] {
+    var scalars: [UInt32] = []
+    var decoder = UTF8()
+    var bytes = text.makeIterator()
+    while true {
+      switch decoder.decode(&bytes) {
+      case .scalarValue(let scalar): scalars.append(scalar.value)
+      case .emptyInput: return scalars
+      case .error: scalars.append(0xFFFD)
+      }
+    }
+  }
+
+  /// UTF-16BE in hexadecimal digits with the byte order mark, as a PDF text string (PDF 32000-1 §7.9.2.2).
+  static func hexadecimal(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = [0x3C]
+    for unit in [0xFEFF] + scalars(text) {
+      if unit > 0xFFFF {
+        let rest = unit - 0x10000
+        appendHexadecimal(UInt16(0xD800 + rest >> 10), to: &out)
+        appendHexadecimal(UInt16(0xDC00 + rest & 0x3FF), to: &out)
+      } else {
+        appendHexadecimal(UInt16(unit), to: &out)
+      }
+    }
+    out.append(0x3E)
+    return out
+  }
+
+  /// Four upper-case hexadecimal digits.
+  static func appendHexadecimal(_ unit: UInt16, to out: inout [UInt8]) {
+    for shift in [12, 8, 4, 0] as [UInt16] {
+      let digit = UInt8(unit >> shift & 15)
+      out.append(digit < 10 ? 48 + digit : 55 + digit)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+#if canImport(Validation)
+  package import Validation
+#endif
+
+/// What an answer is made of.
+package enum FieldKind: UInt8, Sendable {
+  case text, integer, date
+  /// One of the options.
+  case choice
+  /// Any of the options.
+  case choices
+}
+
+/// One way to answer a choice.
+package struct FieldOption: Sendable, Equatable {
+  /// The word in records and in the PDF (ASCII).
+  package var value: [UInt8]
+  /// What readers see (UTF-8).
+  package var label: [UInt8]
+
+  package init(value: [UInt8], label: [UInt8]) {
+    self.value = value
+    self.label = label
+  }
+}
+
+/// Which rule a text keeps.
+package enum FieldRule: Sendable, Equatable {
+  case one(Rule)
+  /// The rule depends on the option that another choice has: pairs of option index and rule; `otherwise` when none.
+  case chosen(by: Int, cases: [RuleCase], otherwise: Rule)
+}
+
+/// One case of a rule that depends on another field's answer.
+package struct RuleCase: Sendable, Equatable {
+  package var option: UInt8
+  package var rule: Rule
+
+  package init(option: UInt8, rule: Rule) {
+    self.option = option
+    self.rule = rule
+  }
+}
+
+/// What stands for an answer that was not given.
+package enum FieldDefault: Sendable, Equatable {
+  case none
+  /// A fixed text, or an option's value for a choice.
+  case constant([UInt8])
+  /// Characters of another field's answer, first and last counted from 1; `last` 0 takes all.
+  case copy(field: Int, first: UInt8, last: UInt8)
+}
+
+/// Whether an answer must be given.
+package enum FieldNeed: Sendable, Equatable {
+  case optional, always
+  case when(FieldCondition)
+}
+
+/// How a value is shown where it must not be read in full (messages, previews).
+package enum FieldPrivacy: UInt8, Sendable {
+  case open, id, mobile, landline, name, bank, email, address, text
+}
+
+/// A repeated group: a list in the record whose elements have the same fields.
+package struct FieldGroup: Sendable, Equatable {
+  /// The list's key in the record.
+  package var key: [UInt8]
+  package var minimum: UInt16
+  /// Most elements that the paper has room for.
+  package var maximum: UInt16
+
+  package init(key: [UInt8], minimum: UInt16, maximum: UInt16) {
+    self.key = key
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+}
+
+/// Which element of which repeated group a field belongs to.
+package struct FieldItem: Sendable, Equatable {
+  package var group: UInt16
+  /// From 0.
+  package var index: UInt16
+
+  package init(group: UInt16, index: UInt16) {
+    self.group = group
+    self.index = index
+  }
+}
+
+/// One question of a compiled form.
+package struct CompiledField: Sendable, Equatable {
+  /// The key in records and the PDF's field name (ASCII); `seals[0].name` in a repeated group.
+  package var key: [UInt8]
+  package var label: [UInt8]
+  package var kind: FieldKind
+  package var rule: FieldRule
+  /// Most Unicode scalars of a text; 0 when not limited.
+  package var maxLength: UInt16 = 0
+  package var minimum: Int32 = .min
+  package var maximum: Int32 = .max
+  /// At most 64.
+  package var options: [FieldOption] = []
+  package var need: FieldNeed = .optional
+  /// When the question applies at all.
+  package var relevance: FieldCondition?
+  package var fallback: FieldDefault = .none
+  package var privacy: FieldPrivacy = .open
+  package var item: FieldItem?
+  package var widgets: [FieldWidget] = []
+
+  package init(key: [UInt8], label: [UInt8], kind: FieldKind, rule: FieldRule) {
+    self.key = key
+    self.label = label
+    self.kind = kind
+    self.rule = rule
+  }
+}

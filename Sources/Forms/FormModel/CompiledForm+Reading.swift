@@ -1,0 +1,188 @@
+#if canImport(Validation)
+  internal import Validation
+#endif
+
+extension CompiledForm {
+  /// Reads what ``encoded()`` wrote. Bytes of another kind or format, damaged bytes and indices that lead nowhere are
+  /// refused.
+  package init(decoding bytes: [UInt8]) throws(CompiledFormError) {
+    let head = Self.signature.count
+    guard bytes.count >= head + 2 + 32, bytes[0..<head].elementsEqual(Self.signature) else {
+      throw .notACompiledForm
+    }
+    let format = UInt16(bytes[head]) | UInt16(bytes[head + 1]) << 8
+    guard format == Self.formatVersion else { throw .otherFormat(format) }
+    let body = bytes[(head + 2 + 32)...]
+    guard SHA256.digest(of: body).elementsEqual(bytes[(head + 2)..<(head + 2 + 32)]) else { throw .damaged }
+    var reader = FormByteReader(body)
+    self.init(
+      id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
+      title: try reader.string())
+    blank = try reader.blank()
+    groups = try reader.list { (reader) throws(CompiledFormError) in
+      FieldGroup(
+        key: try reader.string(), minimum: try reader.integer(UInt16.self), maximum: try reader.integer(UInt16.self))
+    }
+    fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
+    checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
+    guard reader.isAtEnd, indicesLeadSomewhere else { throw .damaged }
+  }
+
+  /// Whether `blank` is the PDF that the form was compiled with.
+  package func belongs(to blank: [UInt8]) -> Bool {
+    blank.count == Int(self.blank.size) && SHA256.digest(of: blank) == self.blank.digest
+  }
+
+  private var indicesLeadSomewhere: Bool {
+    for (index, field) in fields.enumerated() {
+      if field.options.count > 64 { return false }
+      if let item = field.item, item.group >= groups.count { return false }
+      if case .chosen(let by, _, _) = field.rule, by >= index { return false }
+      if case .copy(let other, _, _) = field.fallback, other >= index { return false }
+      if case .when(let condition) = field.need, !isKnown(condition) { return false }
+      if let relevance = field.relevance, !isKnown(relevance) { return false }
+      for widget in field.widgets {
+        switch widget.kind {
+        case .check(let option), .radio(let option, _): if option >= field.options.count { return false }
+        case .text, .list: break
+        }
+      }
+    }
+    return checks.allSatisfy { $0.left < fields.count && $0.right < fields.count }
+  }
+
+  private func isKnown(_ condition: FieldCondition) -> Bool {
+    switch condition {
+    case .chosen(let field, _), .present(let field): field < fields.count
+    case .not(let inner): isKnown(inner)
+    case .all(let list), .any(let list): list.allSatisfy { isKnown($0) }
+    }
+  }
+}
+
+extension FormByteReader {
+  fileprivate mutating func blank() throws(CompiledFormError) -> BlankFile {
+    var blank = BlankFile()
+    blank.size = try integer(UInt32.self)
+    blank.digest = try string()
+    blank.startXref = try integer(UInt32.self)
+    blank.objectCount = try integer(UInt32.self)
+    blank.root = try integer(UInt32.self)
+    blank.info = try integer(UInt32.self)
+    blank.fileID = try string()
+    return blank
+  }
+
+  fileprivate mutating func field() throws(CompiledFormError) -> CompiledField {
+    let key = try string()
+    let label = try string()
+    guard let kind = FieldKind(rawValue: try byte()) else { throw .damaged }
+    var field = CompiledField(key: key, label: label, kind: kind, rule: try rule())
+    field.maxLength = try integer(UInt16.self)
+    field.minimum = try integer(Int32.self)
+    field.maximum = try integer(Int32.self)
+    field.options = try list { (reader) throws(CompiledFormError) in
+      FieldOption(value: try reader.string(), label: try reader.string())
+    }
+    switch try byte() {
+    case 0: field.need = .optional
+    case 1: field.need = .always
+    case 2: field.need = .when(try condition())
+    default: throw .damaged
+    }
+    if try flag() { field.relevance = try condition() }
+    switch try byte() {
+    case 0: field.fallback = .none
+    case 1: field.fallback = .constant(try string())
+    case 2: field.fallback = .copy(field: Int(try integer(UInt16.self)), first: try byte(), last: try byte())
+    default: throw .damaged
+    }
+    if case .copy(_, let first, _) = field.fallback, first == 0 { throw .damaged }
+    guard let privacy = FieldPrivacy(rawValue: try byte()) else { throw .damaged }
+    field.privacy = privacy
+    if try flag() {
+      field.item = FieldItem(group: try integer(UInt16.self), index: try integer(UInt16.self))
+    }
+    field.widgets = try list { (reader) throws(CompiledFormError) in try reader.widget() }
+    return field
+  }
+
+  fileprivate mutating func check() throws(CompiledFormError) -> FieldCheck {
+    let left = try integer(UInt16.self)
+    let right = try integer(UInt16.self)
+    let first = try byte()
+    let last = try byte()
+    guard first > 0, let relation = FieldCheck.Relation(rawValue: try byte()) else { throw .damaged }
+    return FieldCheck(
+      left: left, right: right, first: first, last: last, relation: relation, warns: try flag())
+  }
+
+  private mutating func flag() throws(CompiledFormError) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw .damaged
+    }
+  }
+
+  private mutating func namedRule() throws(CompiledFormError) -> Rule {
+    guard let rule = Rule(rawValue: try byte()), rule.takesText else { throw .damaged }
+    return rule
+  }
+
+  private mutating func rule() throws(CompiledFormError) -> FieldRule {
+    switch try byte() {
+    case 0: return .one(try namedRule())
+    case 1:
+      let by = Int(try integer(UInt16.self))
+      let cases = try list { (reader) throws(CompiledFormError) in
+        let option = try reader.byte()
+        guard option < 64 else { throw CompiledFormError.damaged }
+        return RuleCase(option: option, rule: try reader.namedRule())
+      }
+      return .chosen(by: by, cases: cases, otherwise: try namedRule())
+    default: throw .damaged
+    }
+  }
+
+  private mutating func condition() throws(CompiledFormError) -> FieldCondition {
+    try nested { (reader) throws(CompiledFormError) in
+      switch try reader.byte() {
+      case 0: return .chosen(field: Int(try reader.integer(UInt16.self)), options: try reader.integer(UInt64.self))
+      case 1: return .present(field: Int(try reader.integer(UInt16.self)))
+      case 2: return .not(try reader.condition())
+      case 3: return .all(try reader.list { (reader) throws(CompiledFormError) in try reader.condition() })
+      case 4: return .any(try reader.list { (reader) throws(CompiledFormError) in try reader.condition() })
+      default: throw CompiledFormError.damaged
+      }
+    }
+  }
+
+  private mutating func object() throws(CompiledFormError) -> BlankObject {
+    BlankObject(number: try integer(UInt32.self), prefix: try string())
+  }
+
+  private mutating func widget() throws(CompiledFormError) -> FieldWidget {
+    let kind: FieldWidget.Kind
+    switch try byte() {
+    case 0: kind = .text(cells: try byte())
+    case 1: kind = .check(option: try byte())
+    case 2: kind = .radio(option: try byte(), parent: try object())
+    case 3: kind = .list
+    default: throw .damaged
+    }
+    let object = try object()
+    let page = try integer(UInt16.self)
+    let rectangle = PageRectangle(
+      x: try integer(Int32.self), y: try integer(Int32.self), width: try integer(Int32.self),
+      height: try integer(Int32.self))
+    let size = try integer(UInt16.self)
+    let minimumSize = try integer(UInt16.self)
+    guard rectangle.width >= 0, rectangle.height >= 0, minimumSize > 0, minimumSize <= size,
+      let alignment = FieldWidget.Alignment(rawValue: try byte())
+    else { throw .damaged }
+    return FieldWidget(
+      kind: kind, object: object, page: page, rectangle: rectangle, size: size, minimumSize: minimumSize,
+      alignment: alignment, wraps: try flag())
+  }
+}

@@ -1,0 +1,162 @@
+#if canImport(Validation)
+  internal import Validation
+#endif
+
+extension CompiledForm {
+  /// First bytes of a compiled form: `ZHFORM` and the format's version.
+  static let signature: [UInt8] = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D]
+  static let formatVersion: UInt16 = 1
+
+  /// The form as bytes: signature, format version (16 bit), SHA-256 of what follows, then the tables in the order of
+  /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
+  package func encoded() -> [UInt8] {
+    var body = FormByteWriter()
+    for text in [id, version, guideVersion, title] { body.string(text) }
+    body.blank(blank)
+    body.list(groups) { writer, group in
+      writer.string(group.key)
+      writer.integer(group.minimum)
+      writer.integer(group.maximum)
+    }
+    body.list(fields) { writer, field in writer.field(field) }
+    body.list(checks) { writer, check in
+      writer.integer(check.left)
+      writer.integer(check.right)
+      writer.byte(check.first)
+      writer.byte(check.last)
+      writer.byte(check.relation.rawValue)
+      writer.byte(check.warns ? 1 : 0)
+    }
+    var whole = FormByteWriter()
+    for byte in Self.signature { whole.byte(byte) }
+    whole.integer(Self.formatVersion)
+    return whole.bytes + SHA256.digest(of: body.bytes) + body.bytes
+  }
+}
+
+extension FormByteWriter {
+  fileprivate mutating func blank(_ blank: BlankFile) {
+    integer(blank.size)
+    string(blank.digest)
+    integer(blank.startXref)
+    integer(blank.objectCount)
+    integer(blank.root)
+    integer(blank.info)
+    string(blank.fileID)
+  }
+
+  fileprivate mutating func field(_ field: CompiledField) {
+    string(field.key)
+    string(field.label)
+    byte(field.kind.rawValue)
+    rule(field.rule)
+    integer(field.maxLength)
+    integer(field.minimum)
+    integer(field.maximum)
+    list(field.options) { writer, option in
+      writer.string(option.value)
+      writer.string(option.label)
+    }
+    switch field.need {
+    case .optional: byte(0)
+    case .always: byte(1)
+    case .when(let condition):
+      byte(2)
+      self.condition(condition)
+    }
+    if let relevance = field.relevance {
+      byte(1)
+      condition(relevance)
+    } else {
+      byte(0)
+    }
+    switch field.fallback {
+    case .none: byte(0)
+    case .constant(let value):
+      byte(1)
+      string(value)
+    case .copy(let other, let first, let last):
+      byte(2)
+      integer(UInt16(other))
+      byte(first)
+      byte(last)
+    }
+    byte(field.privacy.rawValue)
+    if let item = field.item {
+      byte(1)
+      integer(item.group)
+      integer(item.index)
+    } else {
+      byte(0)
+    }
+    list(field.widgets) { writer, widget in writer.widget(widget) }
+  }
+
+  private mutating func rule(_ rule: FieldRule) {
+    switch rule {
+    case .one(let rule):
+      byte(0)
+      byte(rule.rawValue)
+    case .chosen(let by, let cases, let otherwise):
+      byte(1)
+      integer(UInt16(by))
+      list(cases) { writer, entry in
+        writer.byte(entry.option)
+        writer.byte(entry.rule.rawValue)
+      }
+      byte(otherwise.rawValue)
+    }
+  }
+
+  private mutating func condition(_ condition: FieldCondition) {
+    switch condition {
+    case .chosen(let field, let options):
+      byte(0)
+      integer(UInt16(field))
+      integer(options)
+    case .present(let field):
+      byte(1)
+      integer(UInt16(field))
+    case .not(let inner):
+      byte(2)
+      self.condition(inner)
+    case .all(let list):
+      byte(3)
+      self.list(list) { writer, inner in writer.condition(inner) }
+    case .any(let list):
+      byte(4)
+      self.list(list) { writer, inner in writer.condition(inner) }
+    }
+  }
+
+  private mutating func object(_ object: BlankObject) {
+    integer(object.number)
+    string(object.prefix)
+  }
+
+  private mutating func widget(_ widget: FieldWidget) {
+    switch widget.kind {
+    case .text(let cells):
+      byte(0)
+      byte(cells)
+    case .check(let option):
+      byte(1)
+      byte(option)
+    case .radio(let option, let parent):
+      byte(2)
+      byte(option)
+      object(parent)
+    case .list: byte(3)
+    }
+    object(widget.object)
+    integer(widget.page)
+    integer(widget.rectangle.x)
+    integer(widget.rectangle.y)
+    integer(widget.rectangle.width)
+    integer(widget.rectangle.height)
+    integer(widget.size)
+    integer(widget.minimumSize)
+    byte(widget.alignment.rawValue)
+    byte(widget.wraps ? 1 : 0)
+  }
+}

@@ -1,0 +1,64 @@
+/// What filling must know of the blank PDF that a form was compiled with.
+package struct BlankFile: Sendable, Equatable {
+  /// Size in bytes.
+  package var size: UInt32 = 0
+  /// SHA-256 of the whole file.
+  package var digest: [UInt8] = []
+  /// Byte offset of the cross-reference table.
+  package var startXref: UInt32 = 0
+  /// First object number that is free.
+  package var objectCount: UInt32 = 0
+  package var root: UInt32 = 0
+  package var info: UInt32 = 0
+  /// First part of the file identifier (PDF 32000-1 §14.4).
+  package var fileID: [UInt8] = []
+
+  package init() {}
+}
+
+/// Two answers that must agree or must differ.
+package struct FieldCheck: Sendable, Equatable {
+  package enum Relation: UInt8, Sendable {
+    case equal, different
+  }
+
+  package var left: UInt16
+  package var right: UInt16
+  /// Characters of the right answer that are compared, counted from 1; `last` 0 takes all.
+  package var first: UInt8
+  package var last: UInt8
+  package var relation: Relation
+  /// Whether a breach is told but does not refuse the record.
+  package var warns: Bool
+
+  package init(left: UInt16, right: UInt16, first: UInt8, last: UInt8, relation: Relation, warns: Bool) {
+    self.left = left
+    self.right = right
+    self.first = first
+    self.last = last
+    self.relation = relation
+    self.warns = warns
+  }
+}
+
+/// A form as it is checked and filled: fields, rules, boxes on paper, and the blank PDF's objects.
+package struct CompiledForm: Sendable, Equatable {
+  package var id: [UInt8]
+  package var version: [UInt8]
+  package var guideVersion: [UInt8]
+  package var title: [UInt8]
+  package var blank = BlankFile()
+  package var groups: [FieldGroup] = []
+  package var fields: [CompiledField] = []
+  package var checks: [FieldCheck] = []
+
+  package init(id: [UInt8], version: [UInt8], guideVersion: [UInt8], title: [UInt8]) {
+    self.id = id
+    self.version = version
+    self.guideVersion = guideVersion
+    self.title = title
+  }
+
+  /// Index of the field with this key.
+  package func field(_ key: [UInt8]) -> Int? { fields.firstIndex { $0.key == key } }
+}

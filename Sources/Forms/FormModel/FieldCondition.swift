@@ -1,0 +1,23 @@
+/// When something holds, said over the answers of other fields.
+package indirect enum FieldCondition: Sendable, Equatable {
+  /// A choice's answer is one of the options whose bits are set.
+  case chosen(field: Int, options: UInt64)
+  /// The field has an answer.
+  case present(field: Int)
+  case not(FieldCondition)
+  /// All of them hold; with none, always.
+  case all([FieldCondition])
+  /// One of them holds at least; with none, never.
+  case any([FieldCondition])
+
+  /// Whether the condition holds for these answers.
+  package func holds(for answers: Answers) -> Bool {
+    switch self {
+    case .chosen(let field, let options): answers.options(field) & options != 0
+    case .present(let field): answers.isPresent(field)
+    case .not(let condition): !condition.holds(for: answers)
+    case .all(let conditions): conditions.allSatisfy { $0.holds(for: answers) }
+    case .any(let conditions): conditions.contains { $0.holds(for: answers) }
+    }
+  }
+}

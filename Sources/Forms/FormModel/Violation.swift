@@ -1,0 +1,97 @@
+#if canImport(Validation)
+  package import Validation
+#endif
+
+/// What can be wrong with an answer beyond the rules for single values.
+package enum FormCode: UInt8, CaseIterable, Sendable {
+  /// A required answer is missing.
+  case eRequired
+  /// The answer is none of the options.
+  case eOption
+  /// More than one option of a single choice.
+  case eOneOption
+  /// Fewer or more elements in a list than allowed.
+  case eItems
+  /// Two answers should be the same.
+  case eDiffers
+  /// Two answers should not be the same.
+  case eSame
+  /// Two answers are not the same; told only.
+  case wDiffers
+  /// Two answers are the same; told only.
+  case wSame
+  /// An answer was given to a question that does not apply; it is not printed.
+  case wNotApplicable
+  /// The text does not fit its box at the smallest size.
+  case eNoRoom
+  /// A character that no font here can draw.
+  case eNoGlyph
+
+  /// The stable name, `E_…` or `W_…`.
+  package var name: StaticString {
+    switch self {
+    case .eRequired: "E_REQUIRED"
+    case .eOption: "E_OPTION"
+    case .eOneOption: "E_ONE_OPTION"
+    case .eItems: "E_ITEMS"
+    case .eDiffers: "E_DIFFERS"
+    case .eSame: "E_SAME"
+    case .wDiffers: "W_DIFFERS"
+    case .wSame: "W_SAME"
+    case .wNotApplicable: "W_NOT_APPLICABLE"
+    case .eNoRoom: "E_NO_ROOM"
+    case .eNoGlyph: "E_NO_GLYPH"
+    }
+  }
+
+  /// Whether it refuses the record.
+  package var isError: Bool {
+    switch self {
+    case .wDiffers, .wSame, .wNotApplicable: false
+    default: true
+    }
+  }
+}
+
+/// One thing wrong with one answer of a record.
+package struct Violation: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
+    case rule(Code)
+    case form(FormCode)
+  }
+
+  package enum Subject: Sendable, Equatable {
+    case field(Int)
+    case group(Int)
+  }
+
+  package var subject: Subject
+  package var problem: Problem
+  /// The cross-check that found it, an index into the form's checks.
+  package var check: Int?
+  /// The Unicode scalar meant, for a character without a glyph.
+  package var scalar: UInt32?
+
+  package init(_ subject: Subject, _ problem: Problem, check: Int? = nil, scalar: UInt32? = nil) {
+    self.subject = subject
+    self.problem = problem
+    self.check = check
+    self.scalar = scalar
+  }
+
+  /// Whether it refuses the record.
+  package var isError: Bool {
+    switch problem {
+    case .rule(let code): code.isError
+    case .form(let code): code.isError
+    }
+  }
+
+  /// The stable name, `E_…` or `W_…`.
+  package var name: StaticString {
+    switch problem {
+    case .rule(let code): code.name
+    case .form(let code): code.name
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// Mail addresses as people have them: an ASCII dot-atom, `@`, and a host name of two labels or more. The host is made
+/// lower-case.
+enum EmailAddress {
+  static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .full, into: &canonical)
+    if canonical.isEmpty { return Verdict(.eEmpty) }
+    guard let at = canonical.firstIndex(of: 0x40), at > 0 else { return Verdict(.eFormat) }
+    let verdict = canonical.withUnsafeBufferPointer { address in
+      guard address.count <= 65_536, isDotAtom(address.part(0, at)), isHost(address.part(at + 1, address.count)) else {
+        return Verdict(.eFormat)
+      }
+      // RFC 5321 §4.5.3.1: 64 octets before the @, 254 in all.
+      return at <= 64 && address.count <= 254 ? Verdict() : Verdict(.eLength)
+    }
+    for place in at..<canonical.count where canonical[place].isCapital { canonical[place] |= 0x20 }
+    return verdict
+  }
+
+  private static func isDotAtom(_ local: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x2E
+    for byte in local {
+      guard byte == 0x2E ? previous != 0x2E : isAtomCharacter(byte) else { return false }
+      previous = byte
+    }
+    return previous != 0x2E
+  }
+
+  /// The characters of RFC 5322 less `*`, a sign of a masked address, and what is markup to somebody: `` ` { | } ``.
+  private static func isAtomCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x23...0x27, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E, 0x5F, 0x7E: true
+    default: byte.isDigit || byte.isLetter
+    }
+  }
+
+  /// Labels of 1 to 63 letters, digits and inner hyphens; the last of two letters or more, or `xn--…`.
+  static func isHost(_ host: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    var labels = 0
+    while true {
+      var end = start
+      while end < host.count, host[end] != 0x2E { end += 1 }
+      let label = host.part(start, end)
+      guard isLabel(label) else { return false }
+      labels += 1
+      if end == host.count { return labels >= 2 && isTopLabel(label) }
+      start = end + 1
+    }
+  }
+
+  private static func isLabel(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = label.first, let last = label.last, label.count <= 63, first != 0x2D, last != 0x2D else {
+      return false
+    }
+    for byte in label where !byte.isDigit && !byte.isLetter && byte != 0x2D { return false }
+    return true
+  }
+
+  private static func isTopLabel(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    if label.starts(with: "xn--") || label.starts(with: "XN--") { return true }
+    for byte in label where !byte.isLetter { return false }
+    return label.count >= 2
+  }
+}

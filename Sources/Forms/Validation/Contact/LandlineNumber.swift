@@ -1,0 +1,55 @@
+/// A number of the fixed network: area code, local number and perhaps an extension; or a 400 number.
+struct LandlineNumber: Equatable {
+  /// Without the leading zero; 400 for a 400 number.
+  var area: Int32
+  var local: Int32
+  var localDigits: Int
+  var extensionNumber: Int32 = 0
+  /// 0 without an extension.
+  var extensionDigits = 0
+
+  static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .full, into: &canonical)
+    if canonical.isEmpty { return Verdict(.eEmpty) }
+    let read = canonical.withUnsafeBufferPointer { LandlineReader.read($0) }
+    canonical.removeAll(keepingCapacity: true)
+    switch read {
+    case .failure(let refusal): return Verdict(refusal.code)
+    case .success(let number):
+      number.write(to: &canonical)
+      return Verdict()
+    }
+  }
+
+  /// Appends `0412-5530000`, `0412-5530000-801` or `400-125-7788`.
+  func write(to bytes: inout [UInt8]) {
+    if area == 400 {
+      bytes.append("400-")
+      bytes.append(number: local / 10_000, digits: 3)
+      bytes.append(0x2D)
+      bytes.append(number: local % 10_000, digits: 4)
+      return
+    }
+    bytes.append(0x30)
+    bytes.append(number: area, digits: area < 100 ? 2 : 3)
+    bytes.append(0x2D)
+    bytes.append(number: local, digits: localDigits)
+    if extensionDigits > 0 {
+      bytes.append(0x2D)
+      bytes.append(number: extensionNumber, digits: extensionDigits)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number in exactly so many decimal digits, zeros in front.
+  mutating func append(number: Int32, digits: Int) {
+    let start = count
+    var rest = number
+    for _ in 0..<digits {
+      append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    }
+    self[start...].reverse()
+  }
+}

@@ -1,0 +1,186 @@
+/// Reads a landline number from folded text: groups of digits with hyphens, spaces, brackets or an extension's mark
+/// between them.
+struct LandlineReader {
+  struct Refusal: Error, Equatable {
+    var code: Code
+  }
+
+  private struct Group {
+    var start: Int
+    var end: Int
+    /// Whether 转, 分机, ext, x or # stands before it.
+    var isExtension: Bool
+
+    var digits: Int { end - start }
+  }
+
+  private let text: UnsafeBufferPointer<UInt8>
+  private var groups: (Group, Group, Group, Group)
+  private var groupCount = 0
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    let none = Group(start: 0, end: 0, isExtension: false)
+    groups = (none, none, none, none)
+  }
+
+  static func read(_ text: UnsafeBufferPointer<UInt8>) -> Result<LandlineNumber, Refusal> {
+    var reader = LandlineReader(text)
+    do throws(Refusal) {
+      return .success(try reader.number())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func number() throws(Refusal) -> LandlineNumber {
+    let start = try splitGroups()
+    if !start.isInternational, text[groups.0.start] != 0x30 { return try number400() }
+    // The area code's digits without its zero.
+    let first = text[groups.0.start] == 0x30 ? groups.0.start + 1 : groups.0.start
+    let length = try areaLength(at: first)
+    let area = text.number(first, first + length)
+    let allowed = AreaCode.localDigits(area)
+    guard allowed != .none else { throw Refusal(code: .eArea) }
+    var local: Int64
+    var localDigits: Int
+    var next = 1
+    if groups.0.end > first + length {
+      localDigits = groups.0.end - first - length
+      local = value(first + length, groups.0.end)
+    } else {
+      guard groupCount > 1, !groups.1.isExtension else { throw Refusal(code: .eFormat) }
+      localDigits = groups.1.digits
+      local = value(groups.1.start, groups.1.end)
+      next = 2
+      // 6787-1177: local numbers are also written in two parts, the last of four digits.
+      if groupCount > 2, !groups.2.isExtension, localDigits == 3 || localDigits == 4, groups.2.digits == 4 {
+        local = local * 10_000 + value(groups.2.start, groups.2.end)
+        localDigits += 4
+        next = 3
+      }
+    }
+    let suffix = try extensionGroup(at: next)
+    guard allowed.allows(localDigits) else { throw Refusal(code: .eLength) }
+    var number = LandlineNumber(
+      area: area, local: Int32(truncatingIfNeeded: local), localDigits: localDigits)
+    let lead = local / (localDigits == 8 ? 10_000_000 : 1_000_000)
+    guard lead >= 2, lead <= 8 else { throw Refusal(code: .eNumber) }
+    if let suffix {
+      number.extensionDigits = suffix.digits
+      number.extensionNumber = text.number(suffix.start, suffix.end)
+    }
+    return number
+  }
+
+  /// 400 and seven digits, however they are grouped.
+  private func number400() throws(Refusal) -> LandlineNumber {
+    var digits = 0
+    var value: Int64 = 0
+    for place in 0..<groupCount {
+      let group = group(place)
+      digits += group.digits
+      guard !group.isExtension, digits <= 10 else { throw Refusal(code: .eFormat) }
+      for position in group.start..<group.end { value = value * 10 + Int64(text[position] & 0x0F) }
+    }
+    guard digits == 10, value / 10_000_000 == 400 else { throw Refusal(code: .eFormat) }
+    return LandlineNumber(area: 400, local: Int32(truncatingIfNeeded: value % 10_000_000), localDigits: 7)
+  }
+
+  /// How many digits after the zero are the area code: two for 10 and 2x, three for the others. A group of two or three
+  /// digits that stands alone is one as it is.
+  private func areaLength(at first: Int) throws(Refusal) -> Int {
+    let digits = groups.0.end - first
+    guard digits >= 2 else { throw Refusal(code: .eFormat) }
+    let isShort = text[first] == 0x32 || (text[first] == 0x31 && text[first + 1] == 0x30)
+    if digits <= 3 {
+      guard (digits == 2) == isShort else { throw Refusal(code: .eArea) }
+      return digits
+    }
+    return isShort ? 2 : 3
+  }
+
+  private func extensionGroup(at place: Int) throws(Refusal) -> Group? {
+    guard place < groupCount else { return nil }
+    let group = group(place)
+    guard place + 1 == groupCount, group.digits <= 6 else { throw Refusal(code: .eFormat) }
+    return group
+  }
+
+  /// The number that digits make; beyond ten of them only its size matters.
+  private func value(_ start: Int, _ end: Int) -> Int64 {
+    var value: Int64 = 0
+    for place in start..<min(end, start + 10) { value = value * 10 + Int64(text[place] & 0x0F) }
+    return value
+  }
+
+  private func group(_ place: Int) -> Group {
+    switch place {
+    case 0: groups.0
+    case 1: groups.1
+    case 2: groups.2
+    default: groups.3
+    }
+  }
+
+  // MARK: Splitting
+
+  private mutating func splitGroups() throws(Refusal) -> (isInternational: Bool, Void) {
+    guard text.count <= 64 else { throw Refusal(code: .eFormat) }
+    let prefix = countryCodeLength()
+    var place = prefix
+    var mark = false
+    while place < text.count {
+      if text[place].isDigit {
+        let start = place
+        while place < text.count, text[place].isDigit { place += 1 }
+        try add(Group(start: start, end: place, isExtension: mark))
+        mark = false
+        continue
+      }
+      let isFirst = groupCount == 0
+      let length = try separatorLength(at: place, &mark)
+      if isFirst, mark || (prefix == 0 && text[place] != 0x28) { throw Refusal(code: .eFormat) }
+      place += length
+    }
+    guard groupCount > 0, !mark, let last = text.last, last.isDigit || last == 0x29 else {
+      throw Refusal(code: .eFormat)
+    }
+    return (prefix > 0, ())
+  }
+
+  private mutating func add(_ group: Group) throws(Refusal) {
+    switch groupCount {
+    case 0: groups.0 = group
+    case 1: groups.1 = group
+    case 2: groups.2 = group
+    case 3: groups.3 = group
+    default: throw Refusal(code: .eFormat)
+    }
+    groupCount += 1
+  }
+
+  private func countryCodeLength() -> Int {
+    if text.starts(with: "(+86)") { return 5 }
+    if text.starts(with: "0086") { return 4 }
+    if text.starts(with: "+86") { return 3 }
+    return text.starts(with: "86-") || text.starts(with: "86 ") ? 2 : 0
+  }
+
+  /// The bytes of a separating character; `mark` is set when it announces an extension.
+  private func separatorLength(at place: Int, _ mark: inout Bool) throws(Refusal) -> Int {
+    switch text[place] {
+    case 0x2D, 0x20, 0x28, 0x29: return 1
+    case 0x23, 0x2E, 0x45, 0x65, 0x54, 0x74, 0x58, 0x78, 0x3A:
+      mark = true
+      return 1
+    default:
+      let rest = text.part(place, text.count)
+      guard rest.starts(with: "转") || rest.starts(with: "分") || rest.starts(with: "机") else {
+        throw Refusal(code: .eFormat)
+      }
+      mark = true
+      return 3
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// Several phone numbers in one text, between `/`, `、`, `,` or `;`. A later one may give only the last digits that
+/// differ: `024-67871177/1188` is two numbers.
+public enum PhoneList {
+  /// At most so many numbers are checked.
+  public static let largestCount = 16
+
+  /// Splits a list and completes shortened numbers from the one before; a number of 7 digits or more is kept as it is
+  /// written. Folded, not checked.
+  public static func expand(_ text: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+    var folded: [UInt8] = []
+    Folding.fold(text, .full, into: &folded)
+    var numbers: [[UInt8]] = []
+    var base: [UInt8] = []
+    folded.withUnsafeBufferPointer { folded in
+      var reader = ScalarReader(folded)
+      var start = 0
+      while true {
+        let end = reader.position
+        let scalar = reader.next()
+        guard scalar == nil || isSeparator(scalar) else { continue }
+        let part = trimmed(folded.part(start, end))
+        start = reader.position
+        if !part.isEmpty {
+          numbers.append(completed(part, from: base))
+          if !isTail(part) { base = [UInt8](part) }
+        }
+        if scalar == nil { break }
+      }
+    }
+    return numbers
+  }
+
+  /// Checks every number of a list, in canonical spelling; a local number gets the area code of the one before.
+  public static func check(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<[[UInt8]]> {
+    var separators = 0
+    for byte in text where byte == 0x2F || byte == 0x2C || byte == 0x3B || byte >= 0xE0 { separators += 1 }
+    // More lead bytes of wide characters than any list of numbers has.
+    if separators > 1024 { return CheckedValue(.eLength) }
+    let written = expand(text)
+    if written.isEmpty { return CheckedValue(.eEmpty) }
+    if written.count > largestCount { return CheckedValue(.eLength) }
+    var numbers: [[UInt8]] = []
+    var verdict = Verdict()
+    var area: [UInt8] = []
+    for number in written {
+      var canonical: [UInt8] = []
+      var found = check(number, &canonical)
+      if !found.isValid, !area.isEmpty, isLocal(number) {
+        canonical.removeAll()
+        found = check(area + number, &canonical)
+      }
+      verdict = verdict.union(found)
+      guard found.isValid else { return CheckedValue(refused: verdict) }
+      if let hyphen = canonical.firstIndex(of: 0x2D), canonical[0] == 0x30 { area = [UInt8](canonical[...hyphen]) }
+      numbers.append(canonical)
+    }
+    return CheckedValue(numbers, verdict)
+  }
+
+  /// The rule for one text: the numbers in canonical spelling between `/`.
+  static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    let checked: CheckedValue<[[UInt8]]> = check(text)
+    for number in checked.value ?? [] {
+      if !canonical.isEmpty { canonical.append(0x2F) }
+      canonical.append(contentsOf: number)
+    }
+    return checked.verdict
+  }
+
+  private static func check(_ number: [UInt8], _ canonical: inout [UInt8]) -> Verdict {
+    number.withUnsafeBufferPointer { PhoneNumber.check($0, &canonical) }
+  }
+
+  private static func isSeparator(_ scalar: UInt32?) -> Bool {
+    scalar == 0x2F || scalar == 0x2C || scalar == 0x3B || scalar == 0x3001
+  }
+
+  private static func trimmed(_ part: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = part.count
+    while start < end, part[start] == 0x20 { start += 1 }
+    while end > start, part[end - 1] == 0x20 { end -= 1 }
+    return part.part(start, end)
+  }
+
+  /// Whether these are the last digits only of a number.
+  private static func isTail(_ part: UnsafeBufferPointer<UInt8>) -> Bool { part.count < 7 && part.areDigits() }
+
+  private static func isLocal(_ number: [UInt8]) -> Bool {
+    (number.count == 7 || number.count == 8) && number.allSatisfy(\.isDigit)
+  }
+
+  private static func completed(_ part: UnsafeBufferPointer<UInt8>, from base: [UInt8]) -> [UInt8] {
+    let kept = base.count - part.count
+    guard isTail(part), kept > 0, base[kept...].allSatisfy(\.isDigit) else { return [UInt8](part) }
+    return base[..<kept] + part
+  }
+}

@@ -1,0 +1,34 @@
+/// Postal codes of the mainland: six digits, the first two of which are given out.
+public enum PostalCode {
+  /// Checks a code and tells (`W_NOT_HOME_REGION`) when it does not start with the digits of the region that the
+  /// address is said to be in.
+  ///
+  /// - Parameters:
+  ///   - text: the code, UTF-8.
+  ///   - homePrefix: the first digits of the region's codes, ASCII; empty when there is no such region.
+  public static func check(
+    _ text: UnsafeBufferPointer<UInt8>, homePrefix: UnsafeBufferPointer<UInt8>
+  ) -> CheckedValue<[UInt8]> {
+    var canonical: [UInt8] = []
+    var verdict = check(text, &canonical)
+    if verdict.isValid, !canonical.starts(with: homePrefix) { verdict.add(.wOutsideHomeRegion) }
+    return CheckedValue(canonical, verdict)
+  }
+
+  static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .full, into: &canonical)
+    return canonical.withUnsafeBufferPointer { code in
+      if code.isEmpty { return Verdict(.eEmpty) }
+      guard code.areDigits() else { return Verdict(.eCharset) }
+      guard code.count == 6 else { return Verdict(.eLength) }
+      return isGivenOut(code.number(0, 2)) ? Verdict() : Verdict(.eRegion)
+    }
+  }
+
+  private static func isGivenOut(_ prefix: Int32) -> Bool {
+    switch prefix {
+    case 1...7, 10...13, 15, 16, 20...27, 30...36, 40...47, 51...57, 61...67, 71...75, 81, 83...86: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import TrueType
+
+extension PDFDocument {
+  /// Draws one line of text whose first character's baseline starts at (`x`, `y`); a character that no font has is a
+  /// problem.
+  package mutating func text(
+    _ text: String, page: PDFPageIndex, x: Double, y: Double, size: Double, color: PDFColor = .black
+  ) {
+    var tokens = PDFTokens()
+    tokens.op("BT")
+    tokens.fillColor(color)
+    tokens.numbers(1, 0, 0, 1, x, y)
+    tokens.op("Tm")
+    var run: (font: Int, glyphs: [UInt8]) = (-1, [])
+    for scalar in text.unicodeScalars {
+      guard let (font, glyph) = glyph(for: scalar.value) else {
+        note(.missingGlyph(scalar.value))
+        continue
+      }
+      if font != run.font {
+        show(run, size: size, in: &tokens)
+        run = (font, [])
+      }
+      run.glyphs.append(UInt8(glyph >> 8))
+      run.glyphs.append(UInt8(truncatingIfNeeded: glyph))
+    }
+    show(run, size: size, in: &tokens)
+    tokens.op("ET")
+    paint(tokens, on: page)
+  }
+
+  /// Draws a straight line; `dash` are lengths of dashes and gaps in turn.
+  package mutating func line(
+    page: PDFPageIndex, x1: Double, y1: Double, x2: Double, y2: Double, width: Double = 0.5,
+    color: PDFColor = .black, dash: [Double] = []
+  ) {
+    var tokens = PDFTokens()
+    tokens.stroke(color, width: width, dash: dash)
+    tokens.numbers(x1, y1)
+    tokens.op("m")
+    tokens.numbers(x2, y2)
+    tokens.op("l S")
+    paint(tokens, on: page)
+  }
+
+  /// Draws a rectangle: its inside, its outline, or both. The outline runs along its middle on the sides.
+  package mutating func rectangle(
+    _ rectangle: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFColor? = nil,
+    width: Double = 0.5, dash: [Double] = []
+  ) {
+    shape(page: page, fill: fill, stroke: stroke, width: width, dash: dash) { $0.rectanglePath(rectangle) }
+  }
+
+  /// Draws the ellipse that touches the sides of `box`, such as the dashed round where a seal goes.
+  package mutating func ellipse(
+    in box: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFColor? = nil, width: Double = 0.5,
+    dash: [Double] = []
+  ) {
+    shape(page: page, fill: fill, stroke: stroke, width: width, dash: dash) { $0.ellipsePath(in: box) }
+  }
+
+  /// Draws a tick into a box of the page itself, which no field changes.
+  package mutating func tick(in box: PDFRectangle, page: PDFPageIndex, color: PDFColor = .black) {
+    var tokens = PDFTokens()
+    tokens.tick(in: box, color: color)
+    paint(tokens, on: page)
+  }
+
+  private mutating func shape(
+    page: PDFPageIndex, fill: PDFColor?, stroke: PDFColor?, width: Double, dash: [Double],
+    path: (inout PDFTokens) -> Void
+  ) {
+    var tokens = PDFTokens()
+    if let fill { tokens.fillColor(fill) }
+    if let stroke { tokens.stroke(stroke, width: width, dash: dash) }
+    path(&tokens)
+    switch (fill, stroke) {
+    case (nil, nil): tokens.op("n")
+    case (_, nil): tokens.op("f")
+    case (nil, _): tokens.op("s")
+    case (_, _): tokens.op("b")
+    }
+    paint(tokens, on: page)
+  }
+
+  private mutating func paint(_ tokens: PDFTokens, on page: PDFPageIndex) {
+    if tokens.isOutOfRange { note(.coordinate) }
+    pages[page.number].content.raw(tokens.bytes)
+  }
+
+  private func glyph(for scalar: UInt32) -> (font: Int, glyph: UInt16)? {
+    for (index, font) in fonts.enumerated() {
+      let glyph = font.glyph(for: scalar)
+      if glyph != 0 { return (index, glyph) }
+    }
+    return nil
+  }
+
+  private func show(_ run: (font: Int, glyphs: [UInt8]), size: Double, in tokens: inout PDFTokens) {
+    guard !run.glyphs.isEmpty else { return }
+    tokens.name("F\(run.font)")
+    tokens.number(size)
+    tokens.op("Tf")
+    tokens.hexadecimal(run.glyphs)
+    tokens.op("Tj")
+  }
+}

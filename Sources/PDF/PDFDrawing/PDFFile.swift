@@ -1,0 +1,45 @@
+/// A saved document, with what a program that appends an update to it must know (PDF 32000-1 §7.5.6).
+package struct PDFFile: Sendable {
+  package let bytes: [UInt8]
+  /// Where each object starts in `bytes`; the index is the object's number, and the entry at 0 is no object.
+  package let objectOffsets: [Int]
+  /// Object number of the catalog.
+  package let root: Int
+  /// Object number of the information dictionary.
+  package let info: Int
+  /// Where the cross-reference table starts.
+  package let startXref: Int
+
+  private let prefixLengths: [(object: Int, length: Int)]
+
+  init(
+    bytes: [UInt8], objectOffsets: [Int], root: Int, info: Int, startXref: Int,
+    prefixLengths: [(object: Int, length: Int)]
+  ) {
+    self.bytes = bytes
+    self.objectOffsets = objectOffsets
+    self.root = root
+    self.info = info
+    self.startXref = startXref
+    self.prefixLengths = prefixLengths
+  }
+
+  /// The trailer's `/Size`: one more than the highest object number.
+  package var size: Int { objectOffsets.count }
+
+  /// `12 0 obj … endobj` as it stands in the file.
+  package func object(_ number: Int) -> [UInt8] {
+    let end = number + 1 < size ? objectOffsets[number + 1] : startXref
+    return Array(bytes[objectOffsets[number]..<end].dropLast())  // without the line end
+  }
+
+  /// A field's dictionary from `<<` up to the entries that filling changes: `/AP` of texts and lists, `/AS` of boxes,
+  /// `/V` of a group of boxes. New entries and `>>` make it a dictionary again.
+  package func fieldPrefix(_ number: Int) -> [UInt8] {
+    guard let entry = prefixLengths.first(where: { $0.object == number }) else {
+      preconditionFailure("object \(number) is no field")
+    }
+    let start = objectOffsets[number] + "\(number) 0 obj\n".utf8.count
+    return Array(bytes[start..<start + entry.length])
+  }
+}

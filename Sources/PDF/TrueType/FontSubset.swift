@@ -1,0 +1,64 @@
+/// The glyphs of one text as a small font of their own, with all that a PDF Type0 font dictionary needs.
+///
+/// Glyph 0 is `.notdef`; the characters follow from 1 in the order of their scalar values, one glyph each.
+package struct FontSubset: Sendable {
+  /// Characters that the font does not have, ascending.
+  package let missing: [UInt32]
+  /// The TrueType program for `FontFile2`: `cvt fpgm glyf head hhea hmtx loca maxp prep`.
+  package let program: [UInt8]
+  /// Number of glyphs in `program`, with `.notdef` and the parts of composite glyphs.
+  package let glyphCount: Int
+  /// Such as `ABCDEF+LXGWWenKai-Regular`: a PDF name without its slash.
+  package let name: [UInt8]
+  /// Measures of the whole font.
+  package let metrics: FontMetrics
+  /// The characters it has, ascending; the one at index `n` is glyph `n + 1`.
+  package let scalars: [UInt32]
+  /// Advance of `.notdef` and of each character, thousandths of the em.
+  package let widths: [Int32]
+
+  /// Takes the glyphs of these characters out of `font`; a character may come several times and in any order.
+  package init(of font: TrueTypeFont, scalars: [UInt32]) throws(TrueTypeError) {
+    var present: [UInt32] = []
+    var missing: [UInt32] = []
+    var glyphs: [UInt16] = [0]
+    var widths = [font.advance(of: 0)]
+    var last: UInt32?
+    for scalar in scalars.sorted() where scalar != last {
+      last = scalar
+      let glyph = font.glyph(for: scalar)
+      guard glyph != 0 else {
+        missing.append(scalar)
+        continue
+      }
+      present.append(scalar)
+      glyphs.append(glyph)
+      widths.append(font.advance(of: glyph))
+    }
+    let builder = try SubsetProgram(font, glyphs: glyphs)
+    program = builder.bytes
+    glyphCount = builder.glyphCount
+    metrics = font.metrics
+    name = FontNaming.tag(for: present) + [0x2B] + font.postScriptName
+    self.missing = missing
+    self.scalars = present
+    self.widths = widths
+  }
+
+  /// The subset's own glyph id of a character, which is also its CID; 0 when it is not in the subset.
+  package func glyph(for scalar: UInt32) -> UInt16 {
+    var low = 0
+    var high = scalars.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < scalars.count && scalars[low] == scalar ? UInt16(low + 1) : 0
+  }
+
+  /// How far a character moves the pen, thousandths of the em; 0 when it is not in the subset.
+  package func width(of scalar: UInt32) -> Int32 {
+    let glyph = glyph(for: scalar)
+    return glyph == 0 ? 0 : widths[Int(glyph)]
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+package import Foundation
+internal import SourceText
+
+/// Reads `content/` and `templates/labels.yml` of a project.
+package enum GuideReader {
+  /// The guide below `root`; `nil` when guide.yml cannot be read. All problems are gathered.
+  package static func read(root: URL, diagnostics: inout [Diagnostic]) -> Guide? {
+    let content = ContentFolder(url: root.appendingPathComponent("content", isDirectory: true), path: "content")
+    guard let file = content.text("guide.yml", diagnostics: &diagnostics),
+      let node = YAMLReader.read(file, diagnostics: &diagnostics)
+    else { return nil }
+    var map = MapReader(node, what: "the guide", id: "guide")
+    let title = map.requiredText("title") ?? ""
+    let shortTitle = map.text("short-title") ?? title
+    let language = map.requiredText("language") ?? "en"
+    let description = map.requiredText("description") ?? ""
+    let address = address(&map)
+    var versions: [GuideVersion] = []
+    _ = map.requiredNode("versions")
+    for node in map.list("versions") {
+      guard let version = VersionReader.read(node, in: content, diagnostics: &diagnostics) else { continue }
+      if versions.contains(where: { $0.id == version.id }) {
+        map.report(.error("guide.duplicate-version", at: version.place, "The version “\(version.id)” is listed twice."))
+        continue
+      }
+      versions.append(version)
+    }
+    if versions.count(where: { $0.status == .current }) != 1 {
+      map.report(
+        .error(
+          "guide.current", at: map.place, "Exactly one version must have the status current.",
+          hint: "Older ones are superseded, those not yet in force are draft."))
+    }
+    map.finish(into: &diagnostics)
+    let labels = Labels.read(
+      root.appendingPathComponent("templates/labels.yml"), as: "templates/labels.yml", diagnostics: &diagnostics)
+    return Guide(
+      title: title, shortTitle: shortTitle, language: language, description: description, address: address,
+      versions: versions, labels: labels)
+  }
+
+  private static func address(_ map: inout MapReader) -> String {
+    guard let node = map.requiredNode("address") else { return "https://example.org/" }
+    let text = node.text ?? ""
+    guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
+      url.query == nil, url.fragment == nil
+    else {
+      map.report(
+        .error(
+          "guide.address", at: node.place, "“\(text)” is no address of a site.",
+          hint: "Write it in full, such as https://example.org/guide/."))
+      return "https://example.org/"
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+}
+
+/// Calendar dates as content writes them.
+enum CalendarDate {
+  /// Whether the text is a date `YYYY-MM-DD` that the calendar has.
+  static func isValid(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
+  }
+}
+
+extension MapReader {
+  /// A date, reported under `id` when the calendar has none such.
+  mutating func date(_ key: String, id: String) -> String? {
+    guard let node = node(key) else { return nil }
+    if let text = node.text, CalendarDate.isValid(text) { return text }
+    report(
+      .error(
+        id, at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is no date.",
+        hint: "Write it as 2026-11-22."))
+    return nil
+  }
+}

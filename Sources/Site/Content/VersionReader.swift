@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Foundation
+internal import SourceText
+
+/// Reads one version: its entry in guide.yml and its folder.
+enum VersionReader {
+  /// Folder names at a site's top that no version may take.
+  private static let reservedIDs: Set<String> = ["latest", "assets", "index", "forms"]
+
+  static func read(_ node: SourceNode, in content: ContentFolder, diagnostics: inout [Diagnostic]) -> GuideVersion? {
+    var map = MapReader(node, what: "a version", id: "guide")
+    let id = map.requiredText("id")
+    let title = map.requiredText("title") ?? id ?? ""
+    let status = map.requiredNode("status").flatMap { _ in map.choice("status", VersionStatus.self) } ?? .draft
+    let effective = map.date("effective", id: "guide.date")
+    let published = map.date("published", id: "guide.date")
+    let note = map.text("note")
+    map.finish(into: &diagnostics)
+    guard let id else { return nil }
+    guard isValid(id) else {
+      diagnostics.append(
+        .error(
+          "guide.version-id", at: node["id"]?.place ?? node.place, "“\(id)” cannot be a version's id.",
+          hint: "Small letters, digits, - and . may stand in it, such as 2026-11; latest and assets are taken."))
+      return nil
+    }
+    let folder = content.folder(id)
+    guard folder.exists else {
+      diagnostics.append(
+        .error("guide.version-folder", at: node["id"]?.place ?? node.place, "There is no folder \(folder.path)."))
+      return nil
+    }
+    let pages = pages(in: folder, diagnostics: &diagnostics)
+    if !pages.contains(where: \.isHome), !folder.names(diagnostics: &diagnostics).contains("index.md") {
+      diagnostics.append(
+        .error("content.no-home", at: SourcePlace(folder.path), "The version has no home page.", hint: "Write index.md."))
+    }
+    checkSteps(pages, diagnostics: &diagnostics)
+    return GuideVersion(
+      id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
+      pages: pages, data: data(in: folder.folder("data"), diagnostics: &diagnostics),
+      figures: figures(in: folder.folder("figures"), diagnostics: &diagnostics),
+      formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics))
+  }
+
+  private static func isValid(_ id: String) -> Bool {
+    !reservedIDs.contains(id) && id.first != "."
+      && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
+  }
+
+  private static func pages(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [SourcePage] {
+    var pages: [SourcePage] = []
+    for name in folder.names(diagnostics: &diagnostics) {
+      if name.hasSuffix(".md") {
+        if let page = PageReader.read(name, in: folder, diagnostics: &diagnostics) { pages.append(page) }
+      } else if !["data", "figures", "forms", "examples"].contains(name) {
+        diagnostics.append(
+          .warning(
+            "content.unknown-file", at: SourcePlace(folder.shown(name)), "This is not read.",
+            hint: "Pages end in .md; pictures stand in figures/, facts in data/."))
+      }
+    }
+    return pages.sorted { ($0.isHome ? 0 : 1, $0.order, $0.name) < ($1.isHome ? 0 : 1, $1.order, $1.name) }
+  }
+
+  private static func checkSteps(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) {
+    for (position, page) in pages.filter({ $0.step != nil }).enumerated() where page.step != position + 1 {
+      diagnostics.append(
+        .error(
+          "page.step", at: SourcePlace(page.path, line: 1),
+          "The page is step \(page.step ?? 0), but number \(position + 1) on the road.",
+          hint: "Steps count 1, 2, 3 … in the pages' order."))
+    }
+  }
+
+  private static func data(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [String: DataFile] {
+    var files: [String: DataFile] = [:]
+    for file in folder.names(diagnostics: &diagnostics) where file.hasSuffix(".yml") {
+      guard let text = folder.text(file, diagnostics: &diagnostics),
+        let root = YAMLReader.read(text, diagnostics: &diagnostics)
+      else { continue }
+      let name = String(file.dropLast(4))
+      files[name] = DataFile(name: name, path: text.path, root: root)
+    }
+    return files
+  }
+
+  private static func figures(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [Figure] {
+    folder.names(diagnostics: &diagnostics).compactMap { name in
+      guard ["svg", "png", "jpg", "jpeg", "webp"].contains(name.split(separator: ".").last.map(String.init)) else {
+        diagnostics.append(
+          .error(
+            "figure.kind", at: SourcePlace(folder.shown(name)), "This is no picture for the web.",
+            hint: "Pictures are .svg, .png, .jpg or .webp files."))
+        return nil
+      }
+      guard let bytes = folder.bytes(name, diagnostics: &diagnostics) else { return nil }
+      return Figure(name: name, path: folder.shown(name), bytes: bytes)
+    }
+  }
+
+  private static func forms(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [FormFile] {
+    folder.names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }.map {
+      FormFile(id: String($0.dropLast(4)), path: folder.shown($0), url: folder.file($0))
+    }
+  }
+}

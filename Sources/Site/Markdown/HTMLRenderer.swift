@@ -1,0 +1,122 @@
+/// Decides what a text's links, pictures, roles and directives become.
+package protocol MarkdownResolver {
+  /// Attributes of the `a` element with a leading space, such as ` href="../fees/"`; `nil` leaves the text alone.
+  mutating func attributes(of link: Link) -> String?
+  /// Attributes of the `img` element with a leading space; `nil` leaves the picture out.
+  mutating func attributes(of image: Image) -> String?
+  /// HTML of a role.
+  mutating func html(of role: Role) -> String
+  /// HTML of a directive.
+  mutating func html(of directive: Directive) -> String
+  /// Accessible name of a heading's link to itself; `nil` leaves such links out.
+  var headingLinkLabel: String? { get }
+}
+
+/// Writes a tree as HTML.
+package struct HTMLRenderer<Resolver: MarkdownResolver> {
+  private var out = ""
+
+  /// HTML of blocks, each on lines of its own.
+  package static func html(of blocks: [Block], resolver: inout Resolver) -> String {
+    var renderer = Self()
+    for block in blocks { renderer.write(block, &resolver) }
+    return renderer.out
+  }
+
+  /// HTML of running text.
+  package static func html(of inlines: [Inline], resolver: inout Resolver) -> String {
+    var renderer = Self()
+    renderer.write(inlines, &resolver)
+    return renderer.out
+  }
+
+  private mutating func write(_ block: Block, _ resolver: inout Resolver) {
+    switch block {
+    case .paragraph(let content): writeParagraph(content, &resolver)
+    case .heading(let heading): writeHeading(heading, &resolver)
+    case .list(let list): writeList(list, &resolver)
+    case .quote(let blocks):
+      out += "<blockquote>\n"
+      for block in blocks { write(block, &resolver) }
+      out += "</blockquote>\n"
+    case .code(let text, let language):
+      let name = language.map { " class=\"language-\(HTMLText.escaped($0))\"" } ?? ""
+      out += "<pre><code\(name)>\(HTMLText.escaped(text))</code></pre>\n"
+    case .directive(let directive): out += resolver.html(of: directive)
+    case .rule: out += "<hr>\n"
+    }
+  }
+
+  private mutating func writeParagraph(_ content: [Inline], _ resolver: inout Resolver) {
+    if content.count == 1, case .image(let image) = content[0], !image.title.isEmpty {
+      guard let attributes = resolver.attributes(of: image) else { return }
+      out += "<figure>\n<img\(attributes)>\n<figcaption>\(HTMLText.escaped(image.title))</figcaption>\n</figure>\n"
+      return
+    }
+    out += "<p>"
+    write(content, &resolver)
+    out += "</p>\n"
+  }
+
+  private mutating func writeHeading(_ heading: Heading, _ resolver: inout Resolver) {
+    let id = HTMLText.escaped(heading.id)
+    out += "<h\(heading.level) id=\"\(id)\">"
+    write(heading.content, &resolver)
+    if let label = resolver.headingLinkLabel {
+      let name = HTMLText.escaped("\(label) \(heading.title)")
+      out += "<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"\(name)\"><span aria-hidden=\"true\">#</span></a>"
+    }
+    out += "</h\(heading.level)>\n"
+  }
+
+  private mutating func writeList(_ list: List, _ resolver: inout Resolver) {
+    let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+    let tag = list.start == nil ? "ul" : "ol"
+    out += "<\(tag)\(start)>\n"
+    for item in list.items {
+      out += "<li>"
+      for block in item {
+        if list.isTight, case .paragraph(let content) = block {
+          write(content, &resolver)
+        } else {
+          if !out.hasSuffix("\n") { out += "\n" }
+          write(block, &resolver)
+        }
+      }
+      out += "</li>\n"
+    }
+    out += "</\(tag)>\n"
+  }
+
+  private mutating func write(_ inlines: [Inline], _ resolver: inout Resolver) {
+    for inline in inlines { write(inline, &resolver) }
+  }
+
+  private mutating func write(_ inline: Inline, _ resolver: inout Resolver) {
+    switch inline {
+    case .text(let text): out += HTMLText.escaped(text)
+    case .softBreak: out += "\n"
+    case .lineBreak: out += "<br>\n"
+    case .code(let text): out += "<code>\(HTMLText.escaped(text))</code>"
+    case .emphasis(let content): wrap("em", content, &resolver)
+    case .strong(let content): wrap("strong", content, &resolver)
+    case .link(let link):
+      guard let attributes = resolver.attributes(of: link) else { return write(link.content, &resolver) }
+      let title = link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(link.title))\""
+      out += "<a\(attributes)\(title)>"
+      write(link.content, &resolver)
+      out += "</a>"
+    case .image(let image):
+      guard let attributes = resolver.attributes(of: image) else { return }
+      let title = image.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(image.title))\""
+      out += "<img\(attributes)\(title)>"
+    case .role(let role): out += resolver.html(of: role)
+    }
+  }
+
+  private mutating func wrap(_ tag: String, _ content: [Inline], _ resolver: inout Resolver) {
+    out += "<\(tag)>"
+    write(content, &resolver)
+    out += "</\(tag)>"
+  }
+}

@@ -1,0 +1,53 @@
+package import Diagnostics
+
+/// A Markdown text, read into a tree of values.
+package struct MarkdownDocument: Sendable {
+  /// The blocks in their order.
+  package var blocks: [Block]
+
+  /// Reads CommonMark 0.30 through libcmark, with Chinese-friendly emphasis, heading ids, roles and directives.
+  ///
+  /// - Parameter containers: names of the directives whose body is Markdown.
+  package static func read(
+    _ source: MarkdownSource, containers: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> MarkdownDocument {
+    var reader = TreeReader(containers: containers)
+    let blocks = reader.blocks(of: source)
+    diagnostics.append(contentsOf: reader.diagnostics)
+    return MarkdownDocument(blocks: blocks)
+  }
+
+  /// Reads running text: one paragraph, as it stands in a table's cell.
+  package static func inlines(of source: MarkdownSource, diagnostics: inout [Diagnostic]) -> [Inline] {
+    var reader = TreeReader(containers: [])
+    let blocks = reader.blocks(of: source)
+    diagnostics.append(contentsOf: reader.diagnostics)
+    switch blocks.first {
+    case nil: return []
+    case .paragraph(let content)? where blocks.count == 1: return content
+    default:
+      diagnostics.append(
+        .error(
+          "markdown.not-inline", at: source.fixedPlace ?? SourcePlace(source.path),
+          "Only running text can stand here, no lists, headings or several paragraphs."))
+      return []
+    }
+  }
+}
+
+extension MarkdownDocument {
+  /// The headings in their order, those inside directives too when `all`.
+  package func headings(all: Bool) -> [Heading] { Self.headings(of: blocks, all: all) }
+
+  private static func headings(of blocks: [Block], all: Bool) -> [Heading] {
+    blocks.flatMap { block -> [Heading] in
+      switch block {
+      case .heading(let heading): [heading]
+      case .directive(let directive) where all: headings(of: directive.content ?? [], all: true)
+      case .quote(let content) where all: headings(of: content, all: true)
+      case .list(let list) where all: list.items.flatMap { headings(of: $0, all: true) }
+      default: []
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package import Diagnostics
+
+/// A block of a Markdown text.
+package indirect enum Block: Sendable, Hashable {
+  case paragraph([Inline])
+  case heading(Heading)
+  case list(List)
+  case quote([Block])
+  /// A code block that is no directive; `language` is the first word after the fence.
+  case code(String, language: String?)
+  case directive(Directive)
+  case rule
+}
+
+/// A piece of running text.
+package indirect enum Inline: Sendable, Hashable {
+  case text(String)
+  /// A line's end that stays a space; between Chinese characters it is left out of the tree.
+  case softBreak
+  case lineBreak
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case link(Link)
+  case image(Image)
+  case role(Role)
+}
+
+/// A heading with the address that links may name.
+package struct Heading: Sendable, Hashable {
+  /// 2 to 6; level 1 is the page's title, which no text holds.
+  package var level: Int
+  package var content: [Inline]
+  /// Unique in its page: the author's `{#id}`, or made of the text.
+  package var id: String
+  package var place: SourcePlace
+  /// The heading's text without marks.
+  package var title: String { content.plainText }
+}
+
+/// A list with bullets or numbers.
+package struct List: Sendable, Hashable {
+  package var items: [[Block]]
+  /// First number; `nil` for bullets.
+  package var start: Int?
+  /// Whether paragraphs stand in it without distance.
+  package var isTight: Bool
+}
+
+/// A link as written, not yet resolved.
+package struct Link: Sendable, Hashable {
+  package var destination: String
+  package var title: String
+  package var content: [Inline]
+  package var place: SourcePlace
+}
+
+/// A picture as written, not yet resolved.
+package struct Image: Sendable, Hashable {
+  package var source: String
+  package var alternative: String
+  package var title: String
+  package var place: SourcePlace
+}
+
+/// A role: `` {name}`body` ``.
+package struct Role: Sendable, Hashable {
+  package var name: String
+  package var body: String
+  package var place: SourcePlace
+}
+
+/// A fenced directive: ```` ```{name} argument ````, a body, ```` ``` ````.
+package struct Directive: Sendable, Hashable {
+  package var name: String
+  package var argument: String
+  package var body: String
+  /// Place of the fence.
+  package var place: SourcePlace
+  /// Lines of the file above the body, and columns left of it: what a reader of the body adds to its places.
+  package var bodyOffset: TextOffset
+  /// The body as Markdown, for directives that hold Markdown.
+  package var content: [Block]?
+}
+
+/// How far a text stands from its file's beginning.
+package struct TextOffset: Sendable, Hashable {
+  package var lines: Int
+  package var columns: Int
+
+  package init(lines: Int = 0, columns: Int = 0) {
+    self.lines = lines
+    self.columns = columns
+  }
+}
+
+extension [Inline] {
+  /// The text without marks; a picture counts as its alternative text.
+  package var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let content), .strong(let content): content.plainText
+      case .link(let link): link.content.plainText
+      case .image(let image): image.alternative
+      case .role(let role): role.body
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,178 @@
+internal import Diagnostics
+
+/// Reads libcmark's tree into values and gathers what authors must not write.
+struct TreeReader {
+  private let containers: Set<String>
+  private(set) var diagnostics: [Diagnostic] = []
+  private var ids = HeadingIDs()
+  private var lastLevel = 1
+  private static let depthLimit = 100
+
+  init(containers: Set<String>) { self.containers = containers }
+
+  /// The text's blocks.
+  mutating func blocks(of source: MarkdownSource, depth: Int = 0) -> [Block] {
+    var source = source
+    if EmphasisMarker.isIn(source.text) {
+      report(
+        "markdown.noncharacter", at: source.fixedPlace ?? SourcePlace(source.path),
+        "The text holds U+FDD0, which is no character.", hint: "Delete it: it is kept for programs.")
+      source.text = EmphasisMarker.removed(from: source.text)
+    }
+    let marked = EmphasisMarker.inserted(in: source.text)
+    let places = PlaceMap(source, markers: marked.columns)
+    guard let tree = CMarkTree(marked.text) else { return [] }
+    var reader = self
+    let blocks = tree.read { root in reader.blocks(in: root, places, depth: depth) }
+    self = reader
+    return blocks
+  }
+
+  private mutating func report(_ id: String, at place: SourcePlace, _ summary: String, hint: String? = nil) {
+    diagnostics.append(.error(id, at: place, summary, hint: hint))
+  }
+
+  private func place(_ node: CMarkNode, _ places: PlaceMap) -> SourcePlace {
+    places.place(line: node.line, byteColumn: node.byteColumn)
+  }
+
+  private mutating func isTooDeep(_ node: CMarkNode, _ places: PlaceMap, _ depth: Int) -> Bool {
+    guard depth > Self.depthLimit else { return false }
+    report("markdown.depth", at: place(node, places), "The text is nested too deeply.")
+    return true
+  }
+
+  // MARK: Blocks
+
+  private mutating func blocks(in node: CMarkNode, _ places: PlaceMap, depth: Int) -> [Block] {
+    if isTooDeep(node, places, depth) { return [] }
+    var blocks: [Block] = []
+    for child in node.children {
+      if let block = block(child, places, depth: depth + 1) { blocks.append(block) }
+    }
+    return blocks
+  }
+
+  private mutating func block(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block? {
+    switch node.kind {
+    case .paragraph: return .paragraph(inlines(in: node, places, depth: depth))
+    case .heading: return .heading(heading(node, places, depth: depth))
+    case .quote: return .quote(blocks(in: node, places, depth: depth))
+    case .list:
+      var items: [[Block]] = []
+      for item in node.children { items.append(blocks(in: item, places, depth: depth + 1)) }
+      return .list(List(items: items, start: node.listStart, isTight: node.isTight))
+    case .code: return code(node, places, depth: depth)
+    case .rule: return .rule
+    case .html:
+      reportHTML(at: place(node, places))
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func heading(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Heading {
+    let place = place(node, places)
+    let level = node.headingLevel
+    if level == 1 {
+      report(
+        "markdown.heading-level", at: place, "A heading of level 1 stands in the text.",
+        hint: "The title is in the front matter; start with ##.")
+    } else if level > lastLevel + 1 {
+      report(
+        "markdown.heading-level", at: place, "A heading of level \(level) follows one of level \(lastLevel).",
+        hint: "Write it with \(String(repeating: "#", count: lastLevel + 1)).")
+    }
+    lastLevel = max(level, 1)
+    var content = inlines(in: node, places, depth: depth)
+    if let id = HeadingIDs.explicitID(in: &content) {
+      if !HeadingIDs.isValid(id) {
+        report(
+          "markdown.heading-id", at: place, "“\(id)” cannot be a heading's id.",
+          hint: "Letters, digits, - _ and . may stand in it.")
+      } else if !ids.claim(id) {
+        report("markdown.duplicate-id", at: place, "The id “\(id)” is used twice on this page.")
+      }
+      return Heading(level: level, content: content, id: id, place: place)
+    }
+    return Heading(level: level, content: content, id: ids.make(of: content.plainText), place: place)
+  }
+
+  private mutating func code(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block {
+    let info = node.fenceInfo
+    guard info.hasPrefix("{") else {
+      return .code(node.literal, language: info.split(separator: " ").first.map(String.init))
+    }
+    let place = place(node, places)
+    guard let head = DirectiveHead(info) else {
+      report(
+        "directive.syntax", at: place, "“\(info)” is no directive.",
+        hint: "A directive's name stands in braces: ```{note} argument.")
+      return .code(node.literal, language: nil)
+    }
+    let offset = places.bodyOffset(fenceLine: node.line, byteColumn: node.byteColumn)
+    var directive = Directive(
+      name: head.name, argument: head.argument, body: node.literal, place: place, bodyOffset: offset, content: nil)
+    if containers.contains(head.name), !isTooDeep(node, places, depth) {
+      directive.content = blocks(of: places.inner(node.literal, offset: offset), depth: depth + 1)
+    }
+    return .directive(directive)
+  }
+
+  private mutating func reportHTML(at place: SourcePlace) {
+    report(
+      "markdown.raw-html", at: place, "Raw HTML stands in the text.",
+      hint: "Write Markdown or a directive; a literal < is written \\<.")
+  }
+
+  // MARK: Inlines
+
+  private mutating func inlines(in node: CMarkNode, _ places: PlaceMap, depth: Int) -> [Inline] {
+    if isTooDeep(node, places, depth) { return [] }
+    var inlines: [Inline] = []
+    for child in node.children {
+      guard let inline = inline(child, places, before: &inlines, depth: depth + 1) else { continue }
+      if case .text(let text) = inline {
+        if text.isEmpty { continue }
+        if case .text(let before)? = inlines.last {
+          inlines[inlines.count - 1] = .text(before + text)
+          continue
+        }
+      }
+      inlines.append(inline)
+    }
+    return inlines.joiningChineseLines()
+  }
+
+  private mutating func inline(
+    _ node: CMarkNode, _ places: PlaceMap, before: inout [Inline], depth: Int
+  ) -> Inline? {
+    switch node.kind {
+    case .text: return .text(node.literal)
+    case .softBreak: return .softBreak
+    case .lineBreak: return .lineBreak
+    case .codeSpan:
+      guard let name = DirectiveHead.takeRoleName(from: &before) else { return .code(node.literal) }
+      var place = place(node, places)
+      if let column = place.column { place.column = max(1, column - name.unicodeScalars.count - 3) }
+      return .role(Role(name: name, body: node.literal, place: place))
+    case .emphasis: return .emphasis(inlines(in: node, places, depth: depth))
+    case .strong: return .strong(inlines(in: node, places, depth: depth))
+    case .link:
+      let place = places.place(
+        line: node.line, byteColumn: node.byteColumn, sign: [UInt8(ascii: "["), UInt8(ascii: "<")])
+      return .link(
+        Link(
+          destination: node.destination, title: node.title, content: inlines(in: node, places, depth: depth),
+          place: place))
+    case .image:
+      let place = places.place(line: node.line, byteColumn: node.byteColumn, sign: [UInt8(ascii: "!")])
+      let alternative = inlines(in: node, places, depth: depth).plainText
+      return .image(Image(source: node.destination, alternative: alternative, title: node.title, place: place))
+    case .inlineHTML:
+      reportHTML(at: place(node, places))
+      return nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import Diagnostics
+package import Foundation
+internal import Mustache
+internal import SourceText
+
+/// How the site looks: everything below `templates/` that pages are made with.
+package struct TemplateSet: Sendable {
+  private let library: MustacheLibrary
+  private let names: Set<String>
+  /// The files of `assets/`, copied as they are.
+  let assets: [OutputFile]
+  private let assetHashes: [String: String]
+
+  /// Templates that every site needs.
+  private static let required = [
+    "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
+    "directives/details",
+  ]
+
+  /// The templates below `root`; `nil` when the folder cannot be read. All problems are gathered.
+  package static func read(root: URL, diagnostics: inout [Diagnostic]) -> TemplateSet? {
+    let folder = root.appendingPathComponent("templates", isDirectory: true)
+    let paths: [String]
+    do {
+      paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    } catch {
+      diagnostics.append(
+        .error("file.unreadable", at: SourcePlace("templates"), "The folder cannot be read: \(SourceFile.reason(error))."))
+      return nil
+    }
+    var sources: [TemplateSource] = []
+    var assets: [OutputFile] = []
+    for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      let url = folder.appendingPathComponent(path)
+      if path.hasSuffix(".mustache") {
+        guard let file = SourceFile.read(url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
+        sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), file: file))
+      } else if path.hasPrefix("assets/") {
+        guard let bytes = bytes(of: url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
+        assets.append(OutputFile(path: path, bytes: bytes))
+      }
+    }
+    return TemplateSet(sources, assets: assets, diagnostics: &diagnostics)
+  }
+
+  private init(_ sources: [TemplateSource], assets: [OutputFile], diagnostics: inout [Diagnostic]) {
+    var library = MustacheLibrary()
+    for source in sources {
+      guard let template = source.parsed(diagnostics: &diagnostics) else { continue }
+      library.register(template, named: source.name)
+    }
+    self.library = library
+    names = Set(sources.map(\.name))
+    self.assets = assets
+    assetHashes = Dictionary(assets.map { ($0.path, ContentHash.text(of: $0.bytes)) }) { first, _ in first }
+    for name in Self.required where !names.contains(name) {
+      diagnostics.append(
+        .error("template.missing", at: SourcePlace("templates/\(name).mustache"), "The template is missing."))
+    }
+    TemplateCheck.run(sources, diagnostics: &diagnostics)
+  }
+
+  private static func bytes(of url: URL, as path: String, diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+      return nil
+    }
+    do {
+      return [UInt8](try Data(contentsOf: url))
+    } catch {
+      diagnostics.append(
+        .error("file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error))."))
+      return nil
+    }
+  }
+
+  func has(_ name: String) -> Bool { names.contains(name) }
+
+  /// Names of the directives that templates define.
+  var directiveNames: [String] {
+    names.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) }.sorted()
+  }
+
+  /// The template filled; empty when there is none of the name, which was reported when the set was read.
+  func render(_ name: String, _ context: TemplateValue) -> String {
+    library.render(context, withTemplate: name) ?? ""
+  }
+
+  /// Address of an asset with its content's hash, so that browsers keep it until it changes.
+  func assetURL(_ path: String, root: String) -> TemplateValue {
+    assetHashes[path].map { .text("\(root)\(path)?v=\($0)") } ?? .absent
+  }
+}
+
+/// A short name for bytes: FNV-1a, 64 bits.
+enum ContentHash {
+  static func text(of bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 36)
+  }
+}

@@ -1,0 +1,49 @@
+internal import Mustache
+
+/// What templates are filled with.
+indirect enum TemplateValue: Sendable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  case list([TemplateValue])
+  case map([String: TemplateValue])
+  /// Something that is not there: nothing is shown, and no outer map is searched for it.
+  case absent
+  /// Something that costs work and that few templates ask for.
+  case lazy(@Sendable () -> TemplateValue)
+
+  /// The text, or ``absent``.
+  static func optional(_ text: String?) -> TemplateValue { text.map(TemplateValue.text) ?? .absent }
+}
+
+extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral {
+  init(stringLiteral value: String) { self = .text(value) }
+  init(booleanLiteral value: Bool) { self = .flag(value) }
+  init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    self = .map(Dictionary(elements) { _, last in last })
+  }
+}
+
+extension TemplateValue: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch self {
+    case .map(let members): members[name]
+    case .lazy(let make): make().child(named: name)
+    default: nil
+    }
+  }
+}
+
+extension TemplateValue: MustacheCustomRepresentation {
+  var representation: Any? {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number
+    case .flag(let flag): flag
+    case .list(let elements): elements
+    case .map: self
+    case .absent: nil
+    case .lazy(let make): make().representation
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The keys that the engine fills templates with; see the contexts in Pages/ and Directives/.
+enum TemplateVocabulary {
+  /// Templates that the engine fills with these keys alone.
+  static let templates = [
+    "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
+    "directives/details", "directives/steps", "directives/form",
+  ]
+
+  static let keys: Set<String> = Set(
+    """
+    site title shortTitle language description address root
+    version id status isCurrent isSuperseded isDraft effective published note home
+    versions isThis url hasPage pageCount current
+    banner currentTitle currentURL draft
+    page canonical updated source html isHome name group step number total editPath
+    outline level isSub hasOutline
+    navigation pages isOpen hasStep
+    previous next
+    stylesheet script
+    steps hasSteps
+    form formVersion notice fieldCount size sections fields label required hint
+    """.split { $0.isWhitespace }.map(String.init))
+}

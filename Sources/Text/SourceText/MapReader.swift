@@ -1,0 +1,156 @@
+package import Diagnostics
+
+/// Reads a map key by key against a schema: what is missing, of another kind, or not in the schema becomes a
+/// diagnostic with its place.
+package struct MapReader: Sendable {
+  private let entries: [SourceEntry]
+  private var known: [String] = []
+  private let what: String
+  private let id: String
+  /// Place of the map.
+  package let place: SourcePlace
+  /// What has been found wrong so far.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - what: what the map describes, as messages name it (“the front matter”).
+  ///   - id: first part of the diagnostics' names (`front-matter` gives `front-matter.unknown-key`).
+  package init(_ node: SourceNode, what: String, id: String) {
+    self.what = what
+    self.id = id
+    place = node.place
+    if let map = node.map {
+      entries = map
+    } else if node.isNull {
+      entries = []
+    } else {
+      entries = []
+      report(.error("\(id).type", at: node.place, "\(what) should be a map of keys, but is \(node.kind)."))
+    }
+  }
+
+  /// Adds a problem that the caller found.
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// The value of `key`; `nil` when absent or null.
+  package mutating func node(_ key: String) -> SourceNode? {
+    known.append(key)
+    guard let node = entries.first(where: { $0.key == key })?.value, !node.isNull else { return nil }
+    return node
+  }
+
+  /// The same, reported when absent.
+  package mutating func requiredNode(_ key: String) -> SourceNode? {
+    if let node = node(key) { return node }
+    report(.error("\(id).missing-key", at: place, "\(what) lacks the key “\(key)”."))
+    return nil
+  }
+
+  /// A text, or `nil` when absent.
+  package mutating func text(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    if let text = node.text { return text }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be a text, but is \(node.kind)."))
+    return nil
+  }
+
+  /// A text that must be there.
+  package mutating func requiredText(_ key: String) -> String? {
+    guard let node = requiredNode(key) else { return nil }
+    if let text = node.text { return text }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be a text, but is \(node.kind)."))
+    return nil
+  }
+
+  /// A whole number.
+  package mutating func integer(_ key: String) -> Int? {
+    guard let node = node(key) else { return nil }
+    if let text = node.text, let number = Int(text) { return number }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be a whole number."))
+    return nil
+  }
+
+  /// A decimal number such as a length in mm.
+  package mutating func number(_ key: String) -> Double? {
+    guard let node = node(key) else { return nil }
+    if let text = node.text, let number = Double(text), number.isFinite { return number }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be a number."))
+    return nil
+  }
+
+  /// `true` or `false`.
+  package mutating func bool(_ key: String) -> Bool? {
+    guard let node = node(key) else { return nil }
+    if let text = node.text, let value = ["true": true, "false": false][text] { return value }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be true or false."))
+    return nil
+  }
+
+  /// A list; empty when absent.
+  package mutating func list(_ key: String) -> [SourceNode] {
+    guard let node = node(key) else { return [] }
+    if let list = node.list { return list }
+    report(.error("\(id).type", at: node.place, "“\(key)” should be a list, but is \(node.kind)."))
+    return []
+  }
+
+  /// A list of texts; empty when absent.
+  package mutating func texts(_ key: String) -> [String] {
+    list(key).compactMap { node in
+      if node.text == nil {
+        report(.error("\(id).type", at: node.place, "“\(key)” should hold texts, but holds \(node.kind)."))
+      }
+      return node.text
+    }
+  }
+
+  /// One of a few words.
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node = node(key) else { return nil }
+    if let text = node.text, let value = Choice(rawValue: text) { return value }
+    let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    report(
+      .error(
+        "\(id).value", at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is not known here.",
+        hint: "Known: \(words)."))
+    return nil
+  }
+
+  /// Reports keys that nothing asked for and hands all problems over.
+  package consuming func finish(into all: inout [Diagnostic]) {
+    for entry in entries where !known.contains(entry.key) {
+      let near = NearWord.nearest(to: entry.key, in: known)
+      report(
+        .error(
+          "\(id).unknown-key", at: entry.keyPlace, "\(what) has no key “\(entry.key)”.",
+          hint: near.map { "Did you mean “\($0)”?" } ?? "Known keys: \(known.sorted().joined(separator: ", "))."))
+    }
+    all.append(contentsOf: diagnostics)
+  }
+}
+
+/// Finds the word that somebody probably meant.
+package enum NearWord {
+  /// The nearest of `words` by edit distance, when it is near enough to be meant.
+  package static func nearest(to word: String, in words: [String]) -> String? {
+    words.map { (distance(word, $0), $0) }.filter { $0.0 <= max(1, word.count / 3) }.min { $0 < $1 }?.1
+  }
+
+  /// Levenshtein's edit distance in characters.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,71 @@
+package import Diagnostics
+
+/// A value of a YAML or JSON file with its place. Scalars stay text: what reads them decides what they mean, so
+/// `2019-09`, `no` and `007` keep their characters.
+package struct SourceNode: Sendable, Hashable {
+  package indirect enum Value: Sendable, Hashable {
+    /// YAML `~` or nothing, JSON `null`.
+    case null
+    case scalar(String)
+    case list([SourceNode])
+    case map([SourceEntry])
+  }
+
+  package var value: Value
+  package var place: SourcePlace
+
+  package init(_ value: Value, at place: SourcePlace) {
+    self.value = value
+    self.place = place
+  }
+}
+
+/// One `key: value` of a map, in the file's order.
+package struct SourceEntry: Sendable, Hashable {
+  package var key: String
+  package var keyPlace: SourcePlace
+  package var value: SourceNode
+
+  package init(key: String, keyPlace: SourcePlace, value: SourceNode) {
+    self.key = key
+    self.keyPlace = keyPlace
+    self.value = value
+  }
+}
+
+extension SourceNode {
+  /// The scalar's text.
+  package var text: String? {
+    if case .scalar(let text) = value { return text }
+    return nil
+  }
+
+  /// The list's elements.
+  package var list: [SourceNode]? {
+    if case .list(let nodes) = value { return nodes }
+    return nil
+  }
+
+  /// The map's entries in the file's order.
+  package var map: [SourceEntry]? {
+    if case .map(let entries) = value { return entries }
+    return nil
+  }
+
+  package var isNull: Bool { value == .null }
+
+  /// The value of a map's key.
+  package subscript(_ key: String) -> SourceNode? {
+    map?.first { $0.key == key }?.value
+  }
+
+  /// The kind of value, as messages name it.
+  package var kind: String {
+    switch value {
+    case .null: "nothing"
+    case .scalar: "a text"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+}

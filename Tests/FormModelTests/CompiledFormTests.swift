@@ -1,0 +1,135 @@
+import FormModel
+import Testing
+import Validation
+
+func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+/// A form with every kind of field, condition, default, widget and check.
+let sampleForm: CompiledForm = {
+  var form = CompiledForm(id: bytes("sample"), version: bytes("1.2.3"), guideVersion: bytes("v1"), title: bytes("样表"))
+  form.blank.size = 5
+  form.blank.digest = SHA256.digest(of: bytes("blank"))
+  form.blank.fileID = Array(0..<16)
+  form.groups = [FieldGroup(key: bytes("seals"), minimum: 1, maximum: 2)]
+  var kind = CompiledField(key: bytes("kind"), label: bytes("类型"), kind: .choice, rule: .one(.text))
+  kind.options = [
+    FieldOption(value: bytes("new"), label: bytes("新办")), FieldOption(value: bytes("lost"), label: bytes("补办")),
+  ]
+  kind.need = .always
+  var serial = CompiledField(key: bytes("serial"), label: bytes("序列号"), kind: .text, rule: .one(.certSerial))
+  serial.relevance = .chosen(field: 0, options: 2)
+  serial.need = .when(.all([.chosen(field: 0, options: 2), .not(.present(field: 3))]))
+  var uscc = CompiledField(key: bytes("uscc"), label: bytes("代码"), kind: .text, rule: .one(.uscc))
+  uscc.need = .always
+  uscc.privacy = .id
+  var code = CompiledField(key: bytes("code"), label: bytes("机构代码"), kind: .text, rule: .one(.orgCode))
+  code.fallback = .copy(field: 2, first: 9, last: 17)
+  var count = CompiledField(key: bytes("count"), label: bytes("数量"), kind: .integer, rule: .one(.number))
+  count.minimum = 1
+  count.maximum = 99
+  count.fallback = .constant(bytes("1"))
+  var day = CompiledField(key: bytes("day"), label: bytes("日期"), kind: .date, rule: .one(.date))
+  day.maxLength = 10
+  var number = CompiledField(
+    key: bytes("number"), label: bytes("证件"), kind: .text,
+    rule: .chosen(by: 0, cases: [RuleCase(option: 0, rule: .citizenIDAdult)], otherwise: .taiwanPermit))
+  number.privacy = .id
+  var extras = CompiledField(key: bytes("extras"), label: bytes("事项"), kind: .choices, rule: .one(.text))
+  extras.options = kind.options
+  extras.relevance = .any([.present(field: 4), .chosen(field: 0, options: 3)])
+  var first = CompiledField(key: bytes("seals[0].name"), label: bytes("第1枚"), kind: .text, rule: .one(.text))
+  first.item = FieldItem(group: 0, index: 0)
+  first.need = .always
+  first.maxLength = 4
+  var second = first
+  second.key = bytes("seals[1].name")
+  second.item = FieldItem(group: 0, index: 1)
+  let box = PageRectangle(x: 100, y: -200, width: 5000, height: 900)
+  let object = BlankObject(number: 7, prefix: bytes("<< /T (x)"))
+  day.widgets = [
+    FieldWidget(
+      kind: .text(cells: 18), object: object, page: 1, rectangle: box, size: 950, minimumSize: 600,
+      alignment: .right, wraps: true)
+  ]
+  kind.widgets = [
+    FieldWidget(
+      kind: .radio(option: 1, parent: object), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
+      alignment: .left, wraps: false)
+  ]
+  extras.widgets = [
+    FieldWidget(
+      kind: .check(option: 0), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
+      alignment: .centre, wraps: false),
+    FieldWidget(
+      kind: .list, object: object, page: 0, rectangle: box, size: 900, minimumSize: 900, alignment: .left,
+      wraps: false),
+  ]
+  form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second]
+  form.checks = [
+    FieldCheck(left: 3, right: 2, first: 9, last: 17, relation: .equal, warns: false),
+    FieldCheck(left: 8, right: 9, first: 1, last: 0, relation: .different, warns: true),
+  ]
+  return form
+}()
+
+@Suite struct CompiledFormBytes {
+  @Test func aFormReadsBackAsItWasWritten() throws {
+    #expect(try CompiledForm(decoding: sampleForm.encoded()) == sampleForm)
+  }
+
+  @Test func everyDamagedByteIsNoticed() {
+    let whole = sampleForm.encoded()
+    for position in whole.indices {
+      var damaged = whole
+      damaged[position] ^= 0x41
+      #expect(throws: CompiledFormError.self, "byte \(position)") { try CompiledForm(decoding: damaged) }
+    }
+  }
+
+  @Test func everyTruncationIsNoticed() {
+    let whole = sampleForm.encoded()
+    for count in 0..<whole.count {
+      #expect(throws: CompiledFormError.self, "\(count) bytes") {
+        try CompiledForm(decoding: Array(whole.prefix(count)))
+      }
+    }
+  }
+
+  /// Damage that the checksum does not catch because it was made anew: the structure must.
+  @Test func damagedTablesWithARightChecksumNeverTrap() {
+    let whole = sampleForm.encoded()
+    let body = whole[40...]
+    var generator = SystemRandomNumberGenerator()
+    for position in body.indices {
+      for value: UInt8 in [0, 1, 0x7F, 0xFF, UInt8.random(in: 0...255, using: &generator)] {
+        var damaged = body
+        damaged[position] = value
+        let bytes = Array(whole[0..<8]) + SHA256.digest(of: damaged) + damaged
+        guard let form = try? CompiledForm(decoding: bytes) else { continue }
+        var violations: [Violation] = []
+        _ = form.check(Answers(for: form), today: today, violations: &violations)
+      }
+    }
+  }
+
+  @Test func anotherFormatAndAnotherBlankAreNamed() {
+    var other = sampleForm.encoded()
+    other[6] = 9
+    #expect(throws: CompiledFormError.otherFormat(9)) { try CompiledForm(decoding: other) }
+    #expect(throws: CompiledFormError.notACompiledForm) { try CompiledForm(decoding: bytes("%PDF-1.7")) }
+    #expect(sampleForm.belongs(to: bytes("blank")))
+    #expect(!sampleForm.belongs(to: bytes("blanc")))
+  }
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func digestsAreThoseOfTheStandard(message: String, digest: String) {
+    #expect(String(decoding: SHA256.hexadecimal(of: Array(message.utf8)), as: UTF8.self) == digest)
+  }
+}

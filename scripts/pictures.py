@@ -1,0 +1,38 @@
+"""Takes the README's pictures from site/ and output/: home page, a step page on a phone, the filled application."""
+import functools
+import http.server
+import pathlib
+import subprocess
+import threading
+
+from playwright.sync_api import sync_playwright
+
+folder = pathlib.Path("docs/pictures")
+folder.mkdir(parents=True, exist_ok=True)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory="site"))
+threading.Thread(target=server.serve_forever, daemon=True).start()
+host = f"http://127.0.0.1:{server.server_port}"
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    for name, path, width, height in [
+        ("home", "/", 1000, 1100),
+        ("step-phone", "/2026-11/apply/", 390, 844),
+    ]:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(host + path)
+        page.screenshot(path=folder / f"{name}.png")
+        print(folder / f"{name}.png")
+    browser.close()
+
+subprocess.run(
+    ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile", "output/ca-application.pdf",
+     str(folder / "application")], check=True)
+print(folder / "application.png")

@@ -1,0 +1,47 @@
+// Two conveniences; every page works without them.
+(() => {
+  const root = document.documentElement;
+
+  // 大字: a larger type size, remembered on this device only.
+  const key = "zhinan.type";
+  const remembered = () => { try { return localStorage.getItem(key); } catch (_) { return null; } };
+  const remember = (size) => {
+    try { size ? localStorage.setItem(key, size) : localStorage.removeItem(key); } catch (_) { /* private window */ }
+  };
+  const show = (size) => { size ? root.setAttribute("data-type", size) : root.removeAttribute("data-type"); };
+  show(remembered() === "large" ? "large" : "");
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".type-size");
+    if (button) {
+      const tell = () => button.setAttribute("aria-pressed", String(root.getAttribute("data-type") === "large"));
+      button.hidden = false;
+      tell();
+      button.addEventListener("click", () => {
+        const size = root.getAttribute("data-type") === "large" ? "" : "large";
+        show(size);
+        remember(size);
+        tell();
+      });
+    }
+
+    // Menus close on Escape, on a click elsewhere, and when another one opens.
+    const menus = [...document.querySelectorAll("details.menu")];
+    const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false; });
+    document.addEventListener("click", (event) => close(event.target.closest("details.menu")));
+    document.addEventListener("keydown", (event) => {
+      const open = event.key === "Escape" && menus.find((menu) => menu.open);
+      if (!open) return;
+      open.open = false;
+      open.querySelector("summary").focus();
+    });
+  });
+
+  // Paper shows what is folded on the screen.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open])")];
+    folded.forEach((details) => { details.open = true; });
+  });
+  addEventListener("afterprint", () => folded.forEach((details) => { details.open = false; }));
+})();
