@@ -20,6 +20,8 @@ let package = Package(
     .systemLibrary(name: "CCMark", path: "Sources/CLibraries/CCMark", providers: [.apt(["libcmark-dev"])]),
     // libharu's headers.
     .systemLibrary(name: "CHaru", path: "Sources/CLibraries/CHaru", providers: [.apt(["libhpdf-dev"])]),
+    // libqpdf's C interface.
+    .systemLibrary(name: "CQPDF", path: "Sources/CLibraries/CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
     // A problem, its place, how it is printed.
     .room("Diagnostics", in: "Text"),
@@ -28,6 +30,8 @@ let package = Package(
 
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Forms"),
+    // Any rule on any value: one line of JSON in, one out. Foundation-free.
+    .room("RuleLines", in: "Forms", uses: ["Validation"]),
     // Reads a glyf font, finds glyphs, makes subsets. Foundation-free.
     .room("TrueType", in: "PDF"),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
@@ -45,6 +49,8 @@ let package = Package(
     .room(
       "FormDrawing", in: "Forms",
       uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+    // A filled PDF → answers.
+    .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),
@@ -72,7 +78,7 @@ let package = Package(
       "ZhinanCLI", in: "Command",
       uses: [
         "BrowserModule", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel",
-        "Preview", "Site", "SourceText", "TextLayout", "TrueType", "Validation",
+        "FormReading", "Preview", "RuleLines", "Site", "SourceText", "TextLayout", "TrueType", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // `main`.

@@ -7,7 +7,7 @@ internal import Foundation
 struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "Blank and filled forms.",
-    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self])
+    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self, ReadCommand.self])
 }
 
 /// `zhinan form blank`: the empty fillable PDF.
@@ -23,7 +23,7 @@ struct BlankCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let session = try FormSession(form: form, shared: shared, options: options)
+    let session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     if let problem = PrivateFile.write(session.drawn.blank, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
@@ -44,7 +44,7 @@ struct CheckRecordCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    var session = try FormSession(form: form, shared: shared, options: options)
+    var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
       _ = try session.fill(record, checked, diagnostics: &diagnostics)
@@ -69,7 +69,7 @@ struct FillCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    var session = try FormSession(form: form, shared: shared, options: options)
+    var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     var pdf: [UInt8]?
     if let (record, checked) = session.check(record, diagnostics: &diagnostics) {

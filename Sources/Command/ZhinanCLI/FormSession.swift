@@ -17,11 +17,11 @@ struct FormSession {
   private let today: CalendarDate
 
   /// Reads the guide, draws the form and reads the messages; problems are printed and end the command.
-  init(form id: String, shared: SharedOptions, options: FormOptions) throws {
-    console = shared.console
+  init(form id: String, root: URL, console: Console, options: FormOptions) throws {
+    self.console = console
     var diagnostics: [Diagnostic] = []
     today = try Clock.today(options.today)
-    let version = try Self.version(options.guide, shared: shared, diagnostics: &diagnostics)
+    let version = try Self.version(options.guide, root: root, console: console, diagnostics: &diagnostics)
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
@@ -29,11 +29,11 @@ struct FormSession {
         "The version \(version.id) has no form “\(id)”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
     }
-    messages = MessageCatalog.read(options.lang, root: shared.rootURL, diagnostics: &diagnostics) ?? MessageCatalog()
-    let shelf = FontShelf.read(root: shared.rootURL, diagnostics: &diagnostics)
+    messages = MessageCatalog.read(options.lang, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let shelf else { throw Outcome.fault }
-    forms = GuideForms(root: shared.rootURL, shelf: shelf)
+    forms = GuideForms(root: root, shelf: shelf)
     let drawn = forms.draw(file, of: version, language: options.lang, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
@@ -41,11 +41,11 @@ struct FormSession {
   }
 
   private static func version(
-    _ id: String?, shared: SharedOptions, diagnostics: inout [Diagnostic]
+    _ id: String?, root: URL, console: Console, diagnostics: inout [Diagnostic]
   ) throws -> GuideVersion {
-    let guide = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
+    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
-      try shared.console.tellAndStop(onErrorsIn: diagnostics)
+      try console.tellAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
     guard let id else {
@@ -69,10 +69,19 @@ struct FormSession {
       let record = RecordReader.read(
         node, form: drawn.compiled, definition: drawn.definition, diagnostics: &diagnostics)
     else { return nil }
+    return check(record, diagnostics: &diagnostics).map { (record, $0) }
+  }
+
+  /// Checks answers that came from a file without lines, such as a PDF.
+  func check(_ answers: Answers, from path: String, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
+    check(FormRecord(answers: answers, form: drawn.compiled, path: path), diagnostics: &diagnostics)
+  }
+
+  private func check(_ record: FormRecord, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
     var violations: [Violation] = []
     let checked = drawn.compiled.check(record.answers, today: today, violations: &violations)
     diagnostics += violations.map { diagnostic(for: $0, in: record) }
-    return checked.map { (record, $0) }
+    return checked
   }
 
   /// Where everything stands on paper and the filled PDF; texts that do not fit and characters that no font has are

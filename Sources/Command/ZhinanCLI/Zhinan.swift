@@ -10,7 +10,7 @@ public struct Zhinan: AsyncParsableCommand {
       read or written.
       """,
     version: "zhinan \(zhinanVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self, RuleCommand.self])
 
   public init() {}
 }

@@ -9,6 +9,8 @@ internal import SourceText
 ///               / key "present" / key "absent"
 struct ConditionParser {
   let fields: [CompiledField]
+  /// Index of the field that has the condition: only answers before it are known when it is checked.
+  let position: Int
   /// Finds the field that a key means.
   let resolve: (String) -> Int?
 
@@ -42,6 +44,11 @@ struct ConditionParser {
     guard let field = resolve(String(key)) else {
       let near = NearWord.nearest(to: String(key), in: fields.map { String(decoding: $0.key, as: UTF8.self) })
       throw ConditionProblem("there is no field “\(key)”", hint: near.map { "Did you mean “\($0)”?" })
+    }
+    guard field < position else {
+      throw ConditionProblem(
+        "“\(key)” stands after the field that depends on it",
+        hint: "Move the field down, or “\(key)” to an earlier place.")
     }
     switch tokens.popFirst() {
     case "present": return .present(field: field)

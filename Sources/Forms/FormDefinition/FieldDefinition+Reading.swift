@@ -9,13 +9,9 @@ extension FieldDefinition {
     _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
   ) -> FieldDefinition? {
     var reader = MapReader(node, what: "The field", id: "form")
-    let key = reader.requiredText("key") ?? ""
-    if !isKey(key) {
-      reader.report(
-        .error(
-          "form.value", at: reader.node("key")?.place ?? node.place,
-          "“\(key)” cannot be a field's key.", hint: "Use ASCII letters and digits, a letter first."))
-    }
+    let given = reader.requiredText("key")
+    let key = given ?? ""
+    if let given, !isKey(given) { reader.report(wrongKey(given, at: reader.node("key")?.place ?? node.place)) }
     let label = reader.requiredText("label") ?? ""
     let shortLabel = reader.text("short-label") ?? label
     let kind = reader.choice("type", Kind.self) ?? .text
@@ -25,14 +21,12 @@ extension FieldDefinition {
     let maximum = reader.integer("max") ?? Int(Int32.max)
     let options = readOptions(kind, data: data, &reader)
     let need = readNeed(&reader)
-    let relevance = reader.node("when").flatMap { node in
-      node.text.map { ConditionText(text: $0, place: node.place) }
-    }
+    let relevance = reader.node("when").flatMap { condition($0, "when", &reader) }
     let fallback = readFallback(&reader)
     let privacy = reader.choice("mask", PrivacyName.self)?.privacy ?? .open
     let hint = reader.text("hint")
     _ = reader.text("source")
-    if !(0...Int(UInt16.max)).contains(maxLength) || !(Int(Int32.min)...maximum).contains(minimum)
+    if !(0...Int(UInt16.max)).contains(maxLength) || minimum < Int(Int32.min) || minimum > maximum
       || maximum > Int(Int32.max)
     {
       reader.report(.error("form.value", at: node.place, "A limit of the field “\(key)” is out of range."))
@@ -46,7 +40,16 @@ extension FieldDefinition {
       privacy: privacy, hint: hint, place: node.place)
   }
 
-  private static func isKey(_ key: String) -> Bool {
+  /// Whether a word can be a key in records and in the PDF: short, ASCII, and not the key of the record's form.
+  static func isKey(_ key: String) -> Bool { key != "form" && isWord(key) }
+
+  static func wrongKey(_ key: String, at place: SourcePlace) -> Diagnostic {
+    .error(
+      "form.value", at: place, "“\(key)” cannot be a field's key.",
+      hint: "Use at most 40 ASCII letters and digits, a letter first; “form” is taken.")
+  }
+
+  private static func isWord(_ key: String) -> Bool {
     guard let first = key.utf8.first, (65...90).contains(first) || (97...122).contains(first) else { return false }
     return key.utf8.count <= 40
       && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
@@ -76,11 +79,8 @@ extension FieldDefinition {
     let by = inner.requiredText("by") ?? ""
     let otherwise = inner.text("otherwise") ?? "text"
     var cases: [(option: String, rule: Rule)] = []
-    if let map = inner.requiredNode("cases")?.map {
-      for entry in map {
-        cases.append(
-          (entry.key, rule(named: entry.value.text ?? "", at: entry.value.place, &reader)))
-      }
+    for entry in inner.requiredEntries("cases", id: "form") {
+      cases.append((entry.key, rule(named: entry.value.text ?? "", at: entry.value.place, &reader)))
     }
     let other = rule(named: otherwise, at: node.place, &reader)
     var found: [Diagnostic] = []
@@ -111,7 +111,7 @@ extension FieldDefinition {
     for node in nodes {
       let value = node["value"]?.text ?? ""
       let label = node["label"]?.text ?? ""
-      if !isKey(value) || label.isEmpty || options.contains(where: { $0.value == value }) {
+      if !isWord(value) || label.isEmpty || options.contains(where: { $0.value == value }) {
         reader.report(
           .error(
             "form.value", at: node.place, "An option needs a value of its own and a label.",
@@ -126,12 +126,20 @@ extension FieldDefinition {
   }
 
   private static func readNeed(_ reader: inout MapReader) -> Need {
-    guard let node = reader.node("required"), let text = node.text else { return .optional }
-    switch text {
+    guard let node = reader.node("required"), let condition = condition(node, "required", &reader) else {
+      return .optional
+    }
+    switch condition.text {
     case "true": return .always
     case "false": return .optional
-    default: return .when(ConditionText(text: text, place: node.place))
+    default: return .when(condition)
     }
+  }
+
+  private static func condition(_ node: SourceNode, _ key: String, _ reader: inout MapReader) -> ConditionText? {
+    if let text = node.text { return ConditionText(text: text, place: node.place) }
+    reader.report(.error("form.type", at: node.place, "“\(key)” should be a condition, but is \(node.kind)."))
+    return nil
   }
 
   private static func readFallback(_ reader: inout MapReader) -> Fallback {

@@ -19,6 +19,8 @@ private struct FormCompiler {
   let definition: FormDefinition
   var form: CompiledForm
   var diagnostics: [Diagnostic] = []
+  /// Keys that name a field or a list already, with their lists' keys.
+  private var taken: Set<String> = []
   private var sources: [(definition: FieldDefinition, prefix: String)] = []
 
   init(definition: FormDefinition) {
@@ -31,16 +33,17 @@ private struct FormCompiler {
   mutating func run() {
     for section in definition.sections {
       guard let repetition = section.repetition else {
-        for field in section.fields where field.isAnswerable { add(field, prefix: "", label: field.label, item: nil) }
+        for field in section.fields { add(field, prefix: "", label: field.label, item: nil) }
         continue
       }
+      _ = take(repetition.key, prefix: "", at: repetition.place)
       let group = form.groups.count
       form.groups.append(
         FieldGroup(
           key: Array(repetition.key.utf8), minimum: UInt16(repetition.minimum), maximum: UInt16(repetition.maximum)))
       for index in 0..<repetition.maximum {
         let title = repetition.itemTitle.replacing("{n}", with: "\(index + 1)")
-        for field in section.fields where field.isAnswerable {
+        for field in section.fields {
           add(
             field, prefix: "\(repetition.key)[\(index)].", label: "\(title)\(field.label)",
             item: FieldItem(group: UInt16(group), index: UInt16(index)))
@@ -52,11 +55,8 @@ private struct FormCompiler {
   }
 
   private mutating func add(_ field: FieldDefinition, prefix: String, label: String, item: FieldItem?) {
+    guard take(field.key, prefix: prefix, at: field.place), field.isAnswerable else { return }
     let key = Array((prefix + field.key).utf8)
-    if form.field(key) != nil {
-      diagnostics.append(.error("form.duplicate-field", at: field.place, "The key “\(field.key)” is used twice."))
-      return
-    }
     let kind: FieldKind =
       switch field.kind {
       case .integer: .integer
@@ -74,6 +74,12 @@ private struct FormCompiler {
     compiled.item = item
     form.fields.append(compiled)
     sources.append((field, prefix))
+  }
+
+  private mutating func take(_ key: String, prefix: String, at place: SourcePlace) -> Bool {
+    if taken.insert(prefix + key).inserted { return true }
+    diagnostics.append(.error("form.duplicate-field", at: place, "The key “\(key)” is used twice."))
+    return false
   }
 
   /// Fills in what refers to other fields, once all of them are known.
@@ -105,7 +111,7 @@ private struct FormCompiler {
       guard let other = earlier(key, prefix, than: index, at: field.place) else { return }
       form.fields[index].fallback = .copy(field: other, first: UInt8(first), last: UInt8(last))
     }
-    let parser = ConditionParser(fields: form.fields) { [form] key in
+    let parser = ConditionParser(fields: form.fields, position: index) { [form] key in
       form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8))
     }
     switch field.need {

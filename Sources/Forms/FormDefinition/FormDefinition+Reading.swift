@@ -17,12 +17,12 @@ extension FormDefinition {
     let title = reader.requiredText("title") ?? ""
     let version = reader.requiredText("version") ?? ""
     let notice = reader.text("notice") ?? ""
-    let sectionNodes = reader.requiredNode("sections")?.list ?? []
+    let sectionNodes = reader.requiredList("sections", id: "form")
     let checkNodes = reader.list("checks")
     let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
     let checks = checkNodes.compactMap { check($0, diagnostics: &found) }
-    if let sectionsNode = root["sections"], sectionNodes.isEmpty {
-      reader.report(.error("form.value", at: sectionsNode.place, "A form needs at least one section."))
+    if let node = root["sections"], node.list?.isEmpty == true {
+      reader.report(.error("form.value", at: node.place, "A form needs at least one section."))
     }
     reader.finish(into: &found)
     diagnostics += found
@@ -43,15 +43,18 @@ extension FormDefinition {
       var inner = MapReader(node, what: "“repeat”", id: "form")
       let minimum = inner.integer("min") ?? 0
       let maximum = inner.integer("max") ?? 1
-      if !(0...maximum).contains(minimum) || maximum > 50 {
+      if minimum < 0 || minimum > maximum || maximum > 50 {
         inner.report(.error("form.value", at: node.place, "“repeat” needs 0 ≤ min ≤ max ≤ 50."))
       }
+      let key = inner.requiredText("key")
+      if let key, !FieldDefinition.isKey(key) {
+        inner.report(FieldDefinition.wrongKey(key, at: inner.node("key")?.place ?? node.place))
+      }
       repetition = FormSection.Repetition(
-        key: inner.requiredText("key") ?? "", minimum: minimum, maximum: maximum,
-        itemTitle: inner.text("item") ?? "{n}")
+        key: key ?? "", minimum: minimum, maximum: maximum, itemTitle: inner.text("item") ?? "{n}", place: node.place)
       inner.finish(into: &diagnostics)
     }
-    let fields = (reader.requiredNode("fields")?.list ?? []).compactMap {
+    let fields = reader.requiredList("fields", id: "form").compactMap {
       FieldDefinition.read($0, data: data, diagnostics: &diagnostics)
     }
     reader.finish(into: &diagnostics)
@@ -96,12 +99,12 @@ struct CharacterRange {
 
   static func read(_ reader: inout MapReader) -> CharacterRange {
     guard let text = reader.text("characters") else { return CharacterRange() }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, (1...parts[1]).contains(parts[0]), parts[1] < 256 else {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, first <= last, last < 256 else {
       reader.report(
         .error("form.value", at: reader.place, "“characters” should be two numbers such as 9-17, not “\(text)”."))
       return CharacterRange()
     }
-    return CharacterRange(first: parts[0], last: parts[1])
+    return CharacterRange(first: first, last: last)
   }
 }

@@ -27,6 +27,7 @@ package struct FormSection: Sendable {
     package var minimum: Int
     package var maximum: Int
     package var itemTitle: String
+    package var place: SourcePlace
   }
 
   package var title: String

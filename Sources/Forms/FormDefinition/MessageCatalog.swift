@@ -21,7 +21,7 @@ package struct MessageCatalog: Sendable {
     var found: [Diagnostic] = []
     var catalog = MessageCatalog()
     var reader = MapReader(root, what: "The messages", id: "messages")
-    for entry in reader.requiredNode("codes")?.map ?? [] {
+    for entry in reader.requiredEntries("codes", id: "messages") {
       var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
@@ -38,6 +38,13 @@ package struct MessageCatalog: Sendable {
   }
 
   private func fill(_ template: String, _ values: [String: String]) -> String {
-    values.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value) }
+    var filled = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      filled += rest[..<open] + (values[String(name)] ?? "{\(name)}")
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
   }
 }

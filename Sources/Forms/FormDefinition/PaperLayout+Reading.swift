@@ -25,7 +25,7 @@ extension PaperLayout {
     }
     layout.rowHeight = reader.length("row-height") ?? layout.rowHeight
     layout.footer = reader.text("footer") ?? ""
-    let blocks = reader.requiredNode("blocks")?.list ?? []
+    let blocks = reader.requiredList("blocks", id: "layout")
     layout.blocks = blocks.compactMap { block($0, rowHeight: layout.rowHeight, diagnostics: &found) }
     reader.finish(into: &found)
     diagnostics += found
@@ -67,11 +67,10 @@ extension PaperLayout {
   private static func rows(
     _ reader: inout MapReader, rowHeight: Double, diagnostics: inout [Diagnostic]
   ) -> [PaperRow] {
-    let nodes = reader.requiredNode("rows")?.list ?? []
-    return nodes.map { node in
+    reader.requiredList("rows", id: "layout").map { node in
       var row = MapReader(node, what: "The row", id: "layout")
       let height = row.length("height") ?? rowHeight
-      let cells = (row.requiredNode("cells")?.list ?? []).compactMap { PaperCell.read($0, diagnostics: &diagnostics) }
+      let cells = row.requiredList("cells", id: "layout").compactMap { PaperCell.read($0, diagnostics: &diagnostics) }
       row.finish(into: &diagnostics)
       return PaperRow(height: height, cells: cells, place: node.place)
     }

@@ -9,6 +9,13 @@ package struct FormRecord: Sendable {
   package var places: [SourcePlace]
   /// Place of each repeated group's list.
   package var groupPlaces: [SourcePlace]
+
+  /// Answers from a file that has no lines, such as a PDF.
+  package init(answers: Answers, form: CompiledForm, path: String) {
+    self.answers = answers
+    places = Array(repeating: SourcePlace(path), count: form.fields.count)
+    groupPlaces = Array(repeating: SourcePlace(path), count: form.groups.count)
+  }
 }
 
 /// Reads a record: a map from field keys (or labels) to answers.
@@ -17,13 +24,12 @@ package struct RecordReader {
   private let definition: FormDefinition
   private var record: FormRecord
   private var diagnostics: [Diagnostic] = []
+  private var answered: Set<Int> = []
 
   private init(form: CompiledForm, definition: FormDefinition, place: SourcePlace) {
     self.form = form
     self.definition = definition
-    record = FormRecord(
-      answers: Answers(for: form), places: Array(repeating: place, count: form.fields.count),
-      groupPlaces: Array(repeating: place, count: form.groups.count))
+    record = FormRecord(answers: Answers(for: form), form: form, path: place.file)
   }
 
   /// The record in `node`; keys that the form does not have and values of a wrong shape are reported.
@@ -115,6 +121,14 @@ package struct RecordReader {
   }
 
   private mutating func set(_ index: Int, _ node: SourceNode) {
+    guard answered.insert(index).inserted else {
+      let label = String(decoding: form.fields[index].label, as: UTF8.self)
+      diagnostics.append(
+        .error(
+          "record.duplicate-field", at: node.place, "“\(label)” is answered twice.",
+          hint: "Its key and its label mean the same field."))
+      return
+    }
     record.places[index] = node.place
     let isChoice = !form.fields[index].options.isEmpty
     switch node.value {

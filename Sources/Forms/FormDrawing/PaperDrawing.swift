@@ -122,12 +122,13 @@ private struct PaperDrawing {
     switch widget.kind {
     case .signature(let key, let label):
       _ = document.addSignature(
-        PDFSignature(name: key, tooltip: label, page: page, rectangle: widget.box.rectangle))
+        PDFSignature(
+          name: text(CompiledField.pdfName(of: key.utf8)), tooltip: label, page: page, rectangle: widget.box.rectangle))
     case .text(let index, let cells):
       let field = form.fields[index]
       let object = document.addTextField(
         PDFTextField(
-          name: field.pdfName, tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
           fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
           comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
           alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left))
@@ -136,7 +137,7 @@ private struct PaperDrawing {
       let field = form.fields[index]
       let object = document.addChoice(
         PDFChoice(
-          name: field.pdfName, tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
           options: field.options.map { PDFChoice.Option(export: text($0.value), display: text($0.label)) },
           fontSize: widget.size, required: field.need == .always))
       bind(index, .list, object, widget.box)
@@ -147,14 +148,14 @@ private struct PaperDrawing {
           let value = text(field.options[option].value)
           let object = document.addCheckBox(
             PDFCheckBox(
-              name: "\(field.pdfName)-\(value)", tooltip: "\(tooltip(field))：\(text(field.options[option].label))",
+              name: "\(text(field.pdfName))-\(value)", tooltip: "\(tooltip(field))：\(text(field.options[option].label))",
               page: page, rectangle: box.rectangle, exportName: value))
           bind(index, .check(option: option), object, box)
         }
       } else {
         let group = document.addRadioGroup(
           PDFRadioGroup(
-            name: field.pdfName, tooltip: tooltip(field), required: field.need == .always,
+            name: text(field.pdfName), tooltip: tooltip(field), required: field.need == .always,
             buttons: boxes.enumerated().map { option, box in
               PDFRadioGroup.Button(
                 page: page, rectangle: box.rectangle, exportName: text(field.options[option].value))
@@ -221,12 +222,5 @@ extension PaperInk {
     case .faint: PDFColor(red: 0.74, green: 0.77, blue: 0.79)
     case .accent: PDFColor(red: 0.72, green: 0.11, blue: 0.11)
     }
-  }
-}
-
-extension CompiledField {
-  /// The field's name in the PDF: its key, `seals[0].name` as `seals-0-name`, because a full stop parts names there.
-  package var pdfName: String {
-    String(decoding: key, as: UTF8.self).replacing("].", with: "-").replacing("[", with: "-")
   }
 }

@@ -82,7 +82,10 @@ extension PaperPlacing {
     case .signature: page.widgets.append(widget(.signature(key: key, label: field.label), inner))
     case .text, .integer, .date, .choice, .choices:
       guard let index = form.field(Array(key.utf8)) else { return }
-      if !field.options.isEmpty, !cell.isList {
+      if field.kind == .choices, cell.isList {
+        diagnostics.append(
+          .error("layout.value", at: cell.place, "“\(key)” takes several options, so it cannot be a “list”."))
+      } else if !field.options.isEmpty, !cell.isList {
         let boxes = placeOptions(field, size: cell.size ?? layout.labelSize, cell, in: area)
         page.widgets.append(widget(.options(field: index, boxes: boxes), area))
       } else if !field.options.isEmpty {
@@ -108,6 +111,7 @@ extension PaperPlacing {
     let side = 8.5
     let gap = 2.5
     let between = 8.0
+    for option in field.options { reportMissing(in: option.label, at: cell.place) }
     let widths = field.options.map { side + gap + lineWidth($0.label, size: size) }
     var lines: [[Int]] = [[]]
     var used = 0.0

@@ -36,13 +36,7 @@ extension PaperPlacing {
     valign: PaperCell.Valign, ink: PaperInk, at place: SourcePlace
   ) -> [PlacedLabel] {
     let measured = fonts.measure(text: text.unicodeScalars.lazy.map(\.value))
-    for scalar in measured.missing {
-      let character = Unicode.Scalar(scalar).map { "\($0)" } ?? "?"
-      diagnostics.append(
-        .error(
-          "layout.no-glyph", at: place,
-          "No font here has the character “\(character)” (U+\(String(scalar, radix: 16, uppercase: true)))."))
-    }
+    reportMissing(in: text, at: place)
     var size = size
     var lines: [Range<Int>] = []
     while true {
@@ -79,6 +73,17 @@ extension PaperPlacing {
       return PlacedLabel(
         text: String(String.UnicodeScalarView(scalars)), x: x,
         y: middle - Double(number) * Self.leading * size - 0.36 * size, size: size, ink: ink)
+    }
+  }
+
+  /// Reports the characters of a text that no font has.
+  mutating func reportMissing(in text: String, at place: SourcePlace) {
+    for scalar in fonts.measure(text: text.unicodeScalars.lazy.map(\.value)).missing {
+      let character = Unicode.Scalar(scalar).map { "\($0)" } ?? "?"
+      diagnostics.append(
+        .error(
+          "layout.no-glyph", at: place,
+          "No font here has the character “\(character)” (U+\(String(scalar, radix: 16, uppercase: true)))."))
     }
   }
 

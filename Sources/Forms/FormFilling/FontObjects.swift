@@ -30,7 +30,9 @@ extension FormFiller {
     }
     update.object(descriptor) { out in
       let metrics = subset.metrics
-      out.appendASCII("<< /Type /FontDescriptor /Flags 4 /StemV 80 /FontName /")
+      out.appendASCII("<< /Type /FontDescriptor /Flags 4 /StemV ")
+      out.appendNumber(Int64(metrics.stemV))
+      out.appendASCII(" /FontName /")
       out += subset.name
       out.appendASCII(" /FontBBox [")
       for side in [metrics.xMin, metrics.yMin, metrics.xMax, metrics.yMax] {
@@ -49,23 +51,12 @@ extension FormFiller {
       out.appendReference(program)
       out.appendASCII(" >>")
     }
-    update.object(program) { out in
-      out.appendASCII("<< /Length ")
+    update.stream(program, subset.program) { out in
+      out.appendASCII("/Length1 ")
       out.appendNumber(Int64(subset.program.count))
-      out.appendASCII(" /Length1 ")
-      out.appendNumber(Int64(subset.program.count))
-      out.appendASCII(" >>\nstream\n")
-      out += subset.program
-      out.appendASCII("\nendstream")
+      out.append(32)
     }
-    let map = subset.toUnicode()
-    update.object(unicode) { out in
-      out.appendASCII("<< /Length ")
-      out.appendNumber(Int64(map.count))
-      out.appendASCII(" >>\nstream\n")
-      out += map
-      out.appendASCII("\nendstream")
-    }
+    update.stream(unicode, subset.toUnicode())
     return font
   }
 }

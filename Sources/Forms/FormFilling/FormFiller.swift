@@ -133,22 +133,18 @@ package struct FormFiller: Sendable {
       content.appendASCII("> Tj\n")
     }
     content.appendASCII("ET Q EMC")
-    update.object(appearance) { out in
-      out.appendASCII("<< /Type /XObject /Subtype /Form /BBox [0 0 ")
+    update.stream(appearance, content) { out in
+      out.appendASCII("/Type /XObject /Subtype /Form /BBox [0 0 ")
       out.appendHundredths(widget.rectangle.width)
       out.append(32)
       out.appendHundredths(widget.rectangle.height)
       out.appendASCII("] /Resources ")
       out.appendReference(resources)
-      out.appendASCII(" /Length ")
-      out.appendNumber(Int64(content.count))
-      out.appendASCII(" >>\nstream\n")
-      out += content
-      out.appendASCII("\nendstream")
+      out.append(32)
     }
     update.object(widget.object.number) { out in
       out += widget.object.prefix
-      out.appendASCII(" /AP << /N ")
+      out.appendASCII("/AP << /N ")
       out.appendReference(appearance)
       out.appendASCII(" >> /V ")
       out += TextCoding.hexadecimal(text.value)
@@ -167,7 +163,7 @@ package struct FormFiller: Sendable {
           guard bits & (1 << UInt64(option)) != 0 else { continue }
           update.object(widget.object.number) { out in
             out += widget.object.prefix
-            out.appendASCII(" /AS /")
+            out.appendASCII("/AS /")
             out += field.options[Int(option)].value
             out.appendASCII(" /V /")
             out += field.options[Int(option)].value
@@ -175,7 +171,7 @@ package struct FormFiller: Sendable {
           }
         case .radio(let option, let parent):
           guard bits & (1 << UInt64(option)) != 0 else { continue }
-          for (object, entry) in [(widget.object, " /AS /"), (parent, " /V /")] as [(BlankObject, StaticString)] {
+          for (object, entry) in [(widget.object, "/AS /"), (parent, "/V /")] as [(BlankObject, StaticString)] {
             update.object(object.number) { out in
               out += object.prefix
               out.appendASCII(entry)

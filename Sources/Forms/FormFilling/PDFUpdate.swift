@@ -28,12 +28,12 @@ struct PDFUpdate {
     bytes.appendASCII("\nendobj\n")
   }
 
-  /// A stream object with the given dictionary entries besides `/Length`.
-  mutating func stream(_ number: UInt32, entries: StaticString, _ content: [UInt8]) {
+  /// A stream object whose dictionary holds `/Length` and what `entries` appends.
+  mutating func stream(_ number: UInt32, _ content: [UInt8], entries: (inout [UInt8]) -> Void = { _ in }) {
     object(number) { out in
       out.appendASCII("<< ")
-      out.appendASCII(entries)
-      out.appendASCII(" /Length ")
+      entries(&out)
+      out.appendASCII("/Length ")
       out.appendNumber(Int64(content.count))
       out.appendASCII(" >>\nstream\n")
       out += content
@@ -45,7 +45,7 @@ struct PDFUpdate {
   consuming func finished(root: UInt32, info: UInt32, previous: UInt32, fileID: [UInt8], changedID: [UInt8]) -> [UInt8]
   {
     let start = bytes.count
-    bytes.appendASCII("xref\n")
+    bytes.appendASCII("xref\n0 1\n0000000000 65535 f \n")
     offsets.sort { $0.number < $1.number }
     var index = 0
     while index < offsets.count {

@@ -117,3 +117,21 @@ package struct CompiledField: Sendable, Equatable {
     self.rule = rule
   }
 }
+
+extension CompiledField {
+  /// The field's name in the PDF: its key, `seals[0].name` as `seals-0-name`, because a full stop parts names there.
+  package var pdfName: [UInt8] { Self.pdfName(of: key) }
+
+  /// The name in the PDF of a field with this key.
+  package static func pdfName(of key: some Sequence<UInt8>) -> [UInt8] {
+    var name: [UInt8] = []
+    for byte in key {
+      switch byte {
+      case 0x5B, 0x2E: name.append(0x2D)
+      case 0x5D: break
+      default: name.append(byte)
+      }
+    }
+    return name
+  }
+}

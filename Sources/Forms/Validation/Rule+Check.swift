@@ -38,7 +38,43 @@ extension Rule {
     on text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
   ) -> Verdict {
     switch self {
-    default: Verdict(.eType)
+    case .uscc: CreditCode.check(text, &canonical)
+    case .orgCode: OrganisationCode.check(text, &canonical)
+    case .citizenID: CitizenNumber.check(text, .citizen, adult: false, today, &canonical)
+    case .citizenIDAdult: CitizenNumber.check(text, .citizen, adult: true, today, &canonical)
+    case .residencePermitHMT: CitizenNumber.check(text, .residentFromHMT, adult: false, today, &canonical)
+    case .residencePermitHMTAdult: CitizenNumber.check(text, .residentFromHMT, adult: true, today, &canonical)
+    case .foreignPermanentResident: ForeignResidentNumber.check(text, adult: false, today, &canonical)
+    case .foreignPermanentResidentAdult: ForeignResidentNumber.check(text, adult: true, today, &canonical)
+    case .hkMacaoPermit: TravelPermit.checkHongKongMacao(text, &canonical)
+    case .taiwanPermit: TravelPermit.checkTaiwan(text, &canonical)
+    case .passport: PassportNumber.check(text, isChinese: false, &canonical)
+    case .mobile: MobileNumber.check(text, &canonical)
+    case .landline: LandlineNumber.check(text, &canonical)
+    case .phone: PhoneNumber.check(text, &canonical)
+    case .phoneList: PhoneList.check(text, &canonical)
+    case .email: EmailAddress.check(text, &canonical)
+    case .postalCode: PostalCode.check(text, &canonical)
+    case .bankCard: BankCardNumber.check(text, &canonical)
+    case .bankAccountCorporate: CorporateAccountNumber.check(text, &canonical)
+    case .taxID: TaxNumber.check(text, &canonical)
+    case .personName: PersonName.check(text, &canonical)
+    case .foreignName: PersonName.checkForeign(text, &canonical)
+    case .companyName: CompanyName.check(text, &canonical)
+    case .address: PostalAddress.check(text, &canonical)
+    case .region: RegionName.check(text, &canonical)
+    case .text: FreeText.check(text, &canonical)
+    case .certSerial: IdentifierText.checkCertSerial(text, &canonical)
+    case .code: IdentifierText.checkCode(text, &canonical)
+    case .date: WrittenDate.check(text, &canonical)
+    case .number: WholeNumber.check(text, &canonical)
+    case .fullwidthFold: folded(text, &canonical)
+    case .dateValidity, .uploadFile, .reviewHours, .fee, .mask: Verdict(.eType)
     }
+  }
+
+  private func folded(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .full, into: &canonical)
+    return Verdict()
   }
 }

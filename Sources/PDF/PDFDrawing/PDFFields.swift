@@ -74,6 +74,7 @@ package struct PDFCheckBox: Sendable {
 
 /// Boxes of which one is chosen (PDF 32000-1 §12.7.4.2.4). They draw their own frames.
 package struct PDFRadioGroup: Sendable {
+  /// One box of the group.
   package struct Button: Sendable {
     package var page: PDFPageIndex
     package var rectangle: PDFRectangle
@@ -104,6 +105,7 @@ package struct PDFRadioGroup: Sendable {
 
 /// A drop-down list (PDF 32000-1 §12.7.4.4).
 package struct PDFChoice: Sendable {
+  /// A line of the list.
   package struct Option: Sendable {
     /// The field's value when this is chosen.
     package var export: String

@@ -14,10 +14,11 @@ struct SubsetProgram {
 
   /// Writes the program; `glyphs` starts with 0, the font's `.notdef`.
   init(_ font: TrueTypeFont, glyphs: [UInt16]) throws(TrueTypeError) {
+    guard glyphs.count <= 0xFFFF else { throw .tooLarge }
     self.font = font
     sources = glyphs
     let tables = 6 + [font.controlValues, font.fontProgram, font.controlProgram].count { $0 != nil }
-    bytes.reserveCapacity(4096 + glyphs.count * 512)
+    bytes.reserveCapacity(4096 + glyphs.count * 400)
     bytes.append(contentsOf: repeatElement(0, count: 12 + tables * 16))
     copy(font.controlValues, as: .controlValues)
     copy(font.fontProgram, as: .fontProgram)
@@ -87,6 +88,8 @@ extension SubsetProgram {
     while index < sources.count {  // grows while composite glyphs ask for their parts
       locations.append(UInt32(bytes.count - start))
       let outline = try font.outline(of: sources[index])
+      // A damaged font may call all of its outlines one glyph, again and again.
+      guard bytes.count + outline.count <= 64 << 20 else { throw .tooLarge }
       let copy = bytes.count
       bytes.append(contentsOf: font.source.bytes[outline])
       if bytes.count & 1 != 0 { bytes.append(0) }
@@ -131,7 +134,7 @@ extension SubsetProgram {
     if low < components.count, components[low] >> 16 == UInt32(glyph) {
       return UInt16(truncatingIfNeeded: components[low])
     }
-    guard sources.count < 0xFFFF else { throw .tooManyGlyphs }
+    guard sources.count < 0xFFFF else { throw .tooLarge }
     components.insert(UInt32(glyph) << 16 | UInt32(sources.count), at: low)
     sources.append(glyph)
     return UInt16(sources.count - 1)

@@ -10,8 +10,8 @@ package enum TrueTypeError: Error, Equatable {
   case damagedTable(FontTable)
   /// The outline of this glyph of the font lies outside `glyf`, or refers to a glyph that is not there.
   case damagedGlyph(UInt16)
-  /// More glyphs than a font can number, 65,535.
-  case tooManyGlyphs
+  /// A subset of more glyphs than a font can number, 65,535, or of more than 64 MB of outlines.
+  case tooLarge
 }
 
 /// The sfnt tables that are read or written; raw values are their tags (ISO/IEC 14496-22 §4.3).

@@ -40,16 +40,3 @@ struct LandlineNumber: Equatable {
     }
   }
 }
-
-extension [UInt8] {
-  /// Appends a number in exactly so many decimal digits, zeros in front.
-  mutating func append(number: Int32, digits: Int) {
-    let start = count
-    var rest = number
-    for _ in 0..<digits {
-      append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    }
-    self[start...].reverse()
-  }
-}

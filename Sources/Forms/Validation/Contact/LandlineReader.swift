@@ -34,8 +34,8 @@ struct LandlineReader {
   }
 
   private mutating func number() throws(Refusal) -> LandlineNumber {
-    let start = try splitGroups()
-    if !start.isInternational, text[groups.0.start] != 0x30 { return try number400() }
+    let isInternational = try splitGroups()
+    if !isInternational, text[groups.0.start] != 0x30 { return try number400() }
     // The area code's digits without its zero.
     let first = text[groups.0.start] == 0x30 ? groups.0.start + 1 : groups.0.start
     let length = try areaLength(at: first)
@@ -125,7 +125,10 @@ struct LandlineReader {
 
   // MARK: Splitting
 
-  private mutating func splitGroups() throws(Refusal) -> (isInternational: Bool, Void) {
+  /// Finds the groups of digits.
+  ///
+  /// - Returns: whether a country code stands in front of them.
+  private mutating func splitGroups() throws(Refusal) -> Bool {
     guard text.count <= 64 else { throw Refusal(code: .eFormat) }
     let prefix = countryCodeLength()
     var place = prefix
@@ -146,7 +149,7 @@ struct LandlineReader {
     guard groupCount > 0, !mark, let last = text.last, last.isDigit || last == 0x29 else {
       throw Refusal(code: .eFormat)
     }
-    return (prefix > 0, ())
+    return prefix > 0
   }
 
   private mutating func add(_ group: Group) throws(Refusal) {

@@ -87,12 +87,12 @@ public enum PhoneList {
   private static func isTail(_ part: UnsafeBufferPointer<UInt8>) -> Bool { part.count < 7 && part.areDigits() }
 
   private static func isLocal(_ number: [UInt8]) -> Bool {
-    (number.count == 7 || number.count == 8) && number.allSatisfy(\.isDigit)
+    (number.count == 7 || number.count == 8) && number.allSatisfy({ $0.isDigit })
   }
 
   private static func completed(_ part: UnsafeBufferPointer<UInt8>, from base: [UInt8]) -> [UInt8] {
     let kept = base.count - part.count
-    guard isTail(part), kept > 0, base[kept...].allSatisfy(\.isDigit) else { return [UInt8](part) }
-    return base[..<kept] + part
+    guard isTail(part), kept > 0, base[kept...].allSatisfy({ $0.isDigit }) else { return [UInt8](part) }
+    return [UInt8](base[..<kept]) + part
   }
 }

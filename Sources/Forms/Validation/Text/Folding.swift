@@ -35,37 +35,37 @@ enum Folding {
   /// Whether folding is known to leave the text as it is.
   private static func isFolded(_ text: UnsafeBufferPointer<UInt8>, _ style: Style) -> Bool {
     guard let first = text.first, let last = text.last else { return true }
+    var changes: UInt8 = 0
     switch style {
     case .identifier:
-      for byte in text where !isCanonicalIdentifier(byte) { return false }
-      return true
+      for byte in text { changes |= byte &- 0x30 < 10 || byte &- 0x41 < 26 ? 0 : 1 }
+      return changes == 0
     case .full:
-      for byte in text where byte >= 0x80 { return false }
+      for byte in text { changes |= byte }
+      if changes >= 0x80 { return false }
     case .name, .prose:
-      // Lead bytes that only begin blocks without anything to fold: ASCII, and Han from U+3400.
-      for place in text.indices {
-        switch text[place] {
-        case 0x00...0xC1, 0xE4...0xE9: continue
-        case 0xE3:
-          // U+3000 is the ideographic space.
-          if place + 2 < text.count, text[place + 1] == 0x80, text[place + 2] == 0x80 { return false }
-        case 0xEF:
-          // Full-width brackets, comma and colon stay as they are in names and prose.
-          guard place + 2 < text.count, text[place + 1] == 0xBC else { return false }
-          switch text[place + 2] {
-          case 0x88, 0x89, 0x8C, 0x9A: continue
-          default: return false
-          }
-        default: return false
-        }
-      }
+      for byte in text { changes |= mayBeChanged(byte) }
+      if changes != 0, !isFoldedProse(text) { return false }
     }
     return !isTrimmed(UInt32(first)) && !isTrimmed(UInt32(last))
   }
 
+  /// 0 for bytes that only begin blocks without anything to fold, or continue a character: ASCII, and Han from U+4000.
   @inline(__always)
-  private static func isCanonicalIdentifier(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
+  private static func mayBeChanged(_ byte: UInt8) -> UInt8 { byte <= 0xC1 || (byte >= 0xE4 && byte <= 0xE9) ? 0 : 1 }
+
+  /// Whether the blocks that other bytes begin have nothing to fold either: U+3040 to U+3FFF, 〇, full-width brackets,
+  /// comma and colon.
+  private static func isFoldedProse(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for place in text.indices where mayBeChanged(text[place]) != 0 {
+      guard place + 2 < text.count else { return false }
+      switch (text[place], text[place + 1], text[place + 2]) {
+      case (0xE3, 0x81...0xBF, _), (0xE3, 0x80, 0x87): continue
+      case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A): continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// White space that is cut off at the ends.

@@ -15,6 +15,15 @@ struct ScalarReader {
       position += 1
       return UInt32(first)
     }
+    // Three bytes that need no further test, as Han has them.
+    if first >= 0xE1, first <= 0xEF, first != 0xED, bytes.count - position >= 3 {
+      let second = bytes[position + 1]
+      let third = bytes[position + 2]
+      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+        position += 3
+        return UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+      }
+    }
     return multibyte(first)
   }
 
@@ -57,29 +66,4 @@ extension UnsafeBufferPointer<UInt8> {
   func part(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: self[start..<end])
   }
-}
-
-extension [UInt8] {
-  /// Appends a scalar in UTF-8.
-  mutating func append(scalar: UInt32) {
-    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F) }
-    switch scalar {
-    case ..<0x80: append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800:
-      append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-      append(tail(0))
-    case ..<0x1_0000:
-      append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-      append(tail(6))
-      append(tail(0))
-    default:
-      append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
-      append(tail(12))
-      append(tail(6))
-      append(tail(0))
-    }
-  }
-
-  /// Appends the bytes of a fixed text.
-  mutating func append(_ text: StaticString) { append(contentsOf: text.bytes) }
 }

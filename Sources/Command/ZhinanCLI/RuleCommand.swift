@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import Foundation
+internal import RuleLines
+internal import SourceText
+internal import Validation
+
+/// `zhinan rule`: one rule on values, a JSON line each.
+struct RuleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule", abstract: "Answers a rule on values, or on one value a line on standard input.",
+    discussion: """
+      Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
+      date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
+      fee {"new":1,"years":2}. A bad value never ends the stream; the exit code is 1 when a value was refused.
+      """)
+
+  @Argument(help: "The rule's name; --list prints all.")
+  var rule: String?
+  @Argument(help: ArgumentHelp("Values; standard input when there is none.", valueName: "value"))
+  var values: [String] = []
+  @Flag(help: "Each value is JSON: a string, or what a rule with several inputs takes.")
+  var jsonl = false
+  @Flag(help: "Prints every rule with its standard.")
+  var list = false
+  @Option(help: ArgumentHelp("Version of the guide whose facts are used; the current one when not given."))
+  var guide: String?
+  @Option(help: ArgumentHelp("Today's date.", valueName: "YYYY-MM-DD"))
+  var today: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    if list {
+      for rule in Rule.allCases { print("\(rule.name)\t\(rule.standard)") }
+      return
+    }
+    guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
+    guard let rule = Rule(name: Array(name.utf8)) else {
+      let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
+      throw ValidationError("There is no rule “\(name)”. " + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+    }
+    let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
+    var allFine = true
+    func answer(_ value: String) {
+      let bytes = Array(value.utf8)
+      let answer = jsonl ? line.answer(json: bytes) : line.answer(text: bytes)
+      let text = String(decoding: answer, as: UTF8.self)
+      print(text)
+      if text.contains("\"ok\":false") { allFine = false }
+    }
+    if values.isEmpty {
+      while let value = readLine(strippingNewline: true) { answer(value) }
+    } else {
+      for value in values { answer(value) }
+    }
+    if !allFine { throw Outcome.problems }
+  }
+
+  /// The guide's facts, where the rule needs any.
+  private func facts(for rule: Rule) throws -> RuleFacts {
+    switch rule {
+    case .fee, .reviewHours, .uploadFile, .postalCode: break
+    default: return RuleFacts()
+    }
+    var diagnostics: [Diagnostic] = []
+    let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
+    try shared.console.tellAndStop(onErrorsIn: diagnostics)
+    guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
+      throw ValidationError("The guide has no version “\(guide ?? "")”.")
+    }
+    return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
+  }
+}
+
+/// The data files of a version as one JSON object, by file name.
+enum GuideFacts {
+  static func json(of version: GuideVersion) -> String {
+    let members = version.data.keys.sorted().compactMap { name in
+      version.data[name].map { "\(JSONText.quoted(name)):\(text($0.root))" }
+    }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private static func text(_ node: SourceNode) -> String {
+    switch node.value {
+    case .null: "null"
+    case .scalar(let text): JSONText.quoted(text)
+    case .list(let nodes): "[" + nodes.map(text).joined(separator: ",") + "]"
+    case .map(let entries):
+      "{" + entries.map { "\(JSONText.quoted($0.key)):\(text($0.value))" }.joined(separator: ",") + "}"
+    }
+  }
+}

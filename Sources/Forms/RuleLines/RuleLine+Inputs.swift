@@ -1,0 +1,148 @@
+#if canImport(Validation)
+  internal import Validation
+#endif
+
+/// The rules that take several inputs.
+extension RuleLine {
+  private func text(_ checked: CheckedValue<[UInt8]>) -> Answer {
+    Answer(checked.verdict) { writer in
+      if let value = checked.value { writer.string(value) }
+    }
+  }
+
+  func passport(_ number: [UInt8], _ country: [UInt8]) -> Answer {
+    number.withUnsafeBufferPointer { number in
+      country.withUnsafeBufferPointer { text(PassportNumber.check(number, country: $0)) }
+    }
+  }
+
+  func orgCode(_ code: [UInt8], _ creditCode: [UInt8]) -> Answer {
+    code.withUnsafeBufferPointer { code in
+      creditCode.withUnsafeBufferPointer { text(OrganisationCode.check(code, against: $0)) }
+    }
+  }
+
+  func taxID(_ number: [UInt8], _ creditCode: [UInt8]) -> Answer {
+    number.withUnsafeBufferPointer { number in
+      creditCode.withUnsafeBufferPointer { text(TaxNumber.check(number, against: $0)) }
+    }
+  }
+
+  /// `["110000", true]`: the second part says that the address is in the guide's region.
+  func postalCode(_ parts: [JSONValue]) -> Answer {
+    guard parts.count == 2, let code = parts[0].text, case .bool(let isHome) = parts[1] else {
+      return Answer(Verdict(.eType))
+    }
+    let prefix = isHome ? facts.postalPrefix : []
+    return code.withUnsafeBufferPointer { code in
+      prefix.withUnsafeBufferPointer { text(PostalCode.check(code, homePrefix: $0)) }
+    }
+  }
+
+  /// The numbers of a list, shortened ones completed; a whole number is kept as it is written.
+  func phoneList(_ list: [UInt8]) -> Answer {
+    list.withUnsafeBufferPointer { list in
+      let numbers = PhoneList.expand(list)
+      let checked: CheckedValue<[[UInt8]]> = PhoneList.check(list)
+      return Answer(checked.verdict) { writer in
+        writer.array(numbers) { writer, number in writer.string(number) }
+      }
+    }
+  }
+
+  func dateValidity(_ start: [UInt8], _ end: [UInt8]) -> Answer {
+    let checked = start.withUnsafeBufferPointer { start in
+      end.withUnsafeBufferPointer { ValidityPeriod.check(start: start, end: $0, today: today) }
+    }
+    return Answer(checked.verdict) { writer in
+      guard let period = checked.value else { return }
+      var start: [UInt8] = []
+      period.start.appendISO(to: &start)
+      var end: [UInt8] = []
+      period.appendEnd(to: &end)
+      writer.array([start, end]) { writer, date in writer.string(date) }
+    }
+  }
+
+  /// `["a.jpg", 300000, "FFD8FF…"]`: name, size in bytes, first bytes in hexadecimal digits.
+  func uploadFile(_ parts: [JSONValue]) -> Answer {
+    guard let limits = facts.uploadLimits, parts.count == 3, let name = parts[0].text,
+      let size = parts[1].wholeNumber, let digits = parts[2].text, let head = bytes(hexadecimal: digits)
+    else { return Answer(Verdict(.eType)) }
+    let checked = name.withUnsafeBufferPointer { name in
+      head.withUnsafeBufferPointer { UploadedFile.check(name: name, size: size, head: $0, limits: limits) }
+    }
+    return Answer(checked.verdict) { writer in
+      if let file = checked.value { writer.string(file.kind.name) }
+    }
+  }
+
+  private func bytes(hexadecimal digits: [UInt8]) -> [UInt8]? {
+    guard digits.count % 2 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x41...0x46: value = digit - 0x37
+      case 0x61...0x66: value = digit - 0x57
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    return bytes
+  }
+
+  func reviewHours(_ text: [UInt8]) -> Answer {
+    guard let calendar = facts.reviewCalendar else { return Answer(Verdict(.eType)) }
+    let time = text.withUnsafeBufferPointer { LocalTime.check($0) }
+    guard let moment = time.value else { return Answer(time.verdict) }
+    let checked = calendar.answer(at: moment)
+    return Answer(checked.verdict) { writer in
+      guard let answer = checked.value else { return }
+      writer.raw("{\"open\":")
+      writer.bool(answer.isOpen)
+      if let change = answer.change {
+        writer.raw(answer.isOpen ? ",\"until\":" : ",\"next\":")
+        var time: [UInt8] = []
+        change.appendISO(to: &time)
+        writer.string(time)
+      }
+      writer.raw("}")
+    }
+  }
+
+  func fee(_ request: JSONValue) -> Answer {
+    guard let schedule = facts.fees else { return Answer(Verdict(.eType)) }
+    func count(_ key: StaticString) -> FeeCount {
+      guard let value = request.member(key) else { return .absent }
+      return value.wholeNumber.map { .whole($0) } ?? .wrongType
+    }
+    let checked = schedule.estimate(
+      FeeRequest(
+        new: count("new"), years: count("years"), renew: count("renew"), renewYears: count("renew_years"),
+        lost: count("lost"), damaged: count("damaged"), defectiveInWarranty: count("defective_in_warranty")))
+    return Answer(checked.verdict) { writer in
+      guard let estimate = checked.value else { return }
+      writer.raw("{\"estimate\":")
+      writer.number(estimate.estimate)
+      writer.raw(",\"upper\":")
+      writer.number(estimate.upper)
+      writer.raw("}")
+    }
+  }
+
+  /// `{"kind": "id", "input": "…"}`.
+  func mask(_ request: JSONValue) -> Answer {
+    guard let kind = request.member("kind")?.text.flatMap({ MaskKind(name: $0) }),
+      let input = request.member("input")?.text
+    else { return Answer(Verdict(.eType)) }
+    return Answer(Verdict()) { writer in writer.string(Masking.mask(input, as: kind)) }
+  }
+}

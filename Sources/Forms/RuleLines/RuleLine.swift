@@ -1,0 +1,94 @@
+#if canImport(Validation)
+  package import Validation
+#endif
+
+/// Answers a rule on one value with one line of JSON:
+/// `{"rule","ok","value","errors":[…],"warnings":[…]}`. The same on every machine and in the browser.
+package struct RuleLine: Sendable {
+  package let rule: Rule
+  package let today: CalendarDate
+  package let facts: RuleFacts
+
+  package init(rule: Rule, today: CalendarDate, facts: RuleFacts) {
+    self.rule = rule
+    self.today = today
+    self.facts = facts
+  }
+
+  /// The answer on a text as it stands; a rule with several inputs takes it as JSON.
+  package func answer(text: [UInt8]) -> [UInt8] {
+    if rule.takesText { return line(check(text)) }
+    return answer(json: text)
+  }
+
+  /// The answer on a JSON value: a string, or the array or object that a rule with several inputs takes. What is no
+  /// JSON, or has another shape, is `E_TYPE`.
+  package func answer(json: [UInt8]) -> [UInt8] {
+    guard let value = JSONValue(json) else { return line(Answer(Verdict(.eType))) }
+    return line(answer(value))
+  }
+
+  /// A verdict and what writes the canonical value.
+  struct Answer {
+    var verdict: Verdict
+    var write: ((inout JSONByteWriter) -> Void)?
+
+    init(_ verdict: Verdict, _ write: ((inout JSONByteWriter) -> Void)? = nil) {
+      self.verdict = verdict
+      self.write = write
+    }
+  }
+
+  private func check(_ text: [UInt8]) -> Answer {
+    if rule == .phoneList { return phoneList(text) }
+    let checked = rule.check(text, today: today)
+    return Answer(checked.verdict) { writer in
+      if let value = checked.value { writer.string(value) }
+    }
+  }
+
+  private func answer(_ value: JSONValue) -> Answer {
+    switch (rule, value) {
+    case (.passport, .array(let parts)): pair(parts, passport)
+    case (.postalCode, .array(let parts)): postalCode(parts)
+    case (.orgCode, .array(let parts)): pair(parts, orgCode)
+    case (.taxID, .array(let parts)): pair(parts, taxID)
+    case (.dateValidity, .array(let parts)): pair(parts, dateValidity)
+    case (.uploadFile, .array(let parts)): uploadFile(parts)
+    case (.reviewHours, .string(let text)): reviewHours(text)
+    case (.fee, .object): fee(value)
+    case (.mask, .object): mask(value)
+    case (_, .string(let text)) where rule.takesText: check(text)
+    default: Answer(Verdict(.eType))
+    }
+  }
+
+  private func line(_ answer: Answer) -> [UInt8] {
+    var writer = JSONByteWriter()
+    writer.raw("{\"rule\":")
+    writer.string(rule.name)
+    writer.raw(",\"ok\":")
+    writer.bool(answer.verdict.isValid)
+    writer.raw(",\"value\":")
+    if answer.verdict.isValid, let write = answer.write { write(&writer) } else { writer.raw("null") }
+    writer.raw(",\"errors\":")
+    codes(answer.verdict.errors, &writer)
+    writer.raw(",\"warnings\":")
+    codes(answer.verdict.warnings, &writer)
+    writer.raw("}")
+    return writer.bytes
+  }
+
+  private func codes(_ codes: CodeSet, _ writer: inout JSONByteWriter) {
+    writer.array(codes) { writer, code in
+      guard code == .wOutsideHomeRegion, !facts.regionID.isEmpty else { return writer.string(code.name) }
+      let region = facts.regionID.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }
+      writer.string([0x57, 0x5F, 0x4E, 0x4F, 0x54, 0x5F] + region)  // W_NOT_
+    }
+  }
+
+  private func pair(_ parts: [JSONValue], _ answer: ([UInt8], [UInt8]) -> Answer) -> Answer {
+    guard parts.count == 2, let first = parts[0].text, let second = parts[1].text else { return Answer(Verdict(.eType)) }
+    return answer(first, second)
+  }
+}

@@ -1,0 +1,73 @@
+/// When an office works: weekly windows less public holidays, in local time.
+public struct ReviewCalendar: Sendable, Equatable {
+  /// One stretch of a weekday, from `opens` up to, not including, `closes`, in minutes after midnight.
+  public struct Window: Sendable, Equatable {
+    /// 1 for Monday to 7 for Sunday.
+    public var weekday: Int32
+    public var opens: Int32
+    /// At most 1440.
+    public var closes: Int32
+
+    public init(weekday: Int32, opens: Int32, closes: Int32) {
+      self.weekday = weekday
+      self.opens = opens
+      self.closes = closes
+    }
+  }
+
+  /// Sorted; windows that are empty or outside a day are dropped.
+  public let windows: [Window]
+  /// Days without work in the years covered; those at weekends may be left out. Sorted.
+  public let holidays: [CalendarDate]
+  /// Weekend days that are worked in exchange (调休). They do not open the office: only the windows do.
+  public let weekendWorkdays: [CalendarDate]
+  /// The years whose holidays are known.
+  public let years: [Int32]
+
+  public init(
+    windows: [Window], holidays: [CalendarDate], weekendWorkdays: [CalendarDate] = [], years: [Int32]
+  ) {
+    self.windows = windows.filter { $0.opens >= 0 && $0.opens < $0.closes && $0.closes <= 1440 }
+      .sorted { ($0.weekday, $0.opens) < ($1.weekday, $1.opens) }
+    self.holidays = holidays.sorted()
+    self.weekendWorkdays = weekendWorkdays.sorted()
+    self.years = years
+  }
+
+  /// What holds at a time.
+  public struct Answer: Sendable, Equatable {
+    public var isOpen: Bool
+    /// When it closes if it is open, else when it opens next; `nil` when it does not open within 400 days.
+    public var change: LocalTime?
+    /// Whether the day asked about is a weekend day worked in exchange, which people may take for an open one.
+    public var isWeekendWorkday: Bool
+  }
+
+  /// Whether the office works at `time`, until when, or when it does next. `W_NO_HOLIDAY_TABLE` tells that the holidays
+  /// of a year that mattered are not known.
+  public func answer(at time: LocalTime) -> CheckedValue<Answer> {
+    var verdict = Verdict()
+    if !years.contains(time.date.year) { verdict.add(.wNoHolidayTable) }
+    let isWeekendWorkday = weekendWorkdays.contains(time.date)
+    for window in windows(on: time.date) where window.opens * 60 <= time.second && time.second < window.closes * 60 {
+      let change = LocalTime(date: time.date, second: min(window.closes * 60, 86_399))
+      return CheckedValue(Answer(isOpen: true, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
+    }
+    for days: Int32 in 0...400 {
+      guard let day = time.date.adding(days: days) else { break }
+      for window in windows(on: day) where days > 0 || window.opens * 60 > time.second {
+        if !years.contains(day.year) { verdict.add(.wNoHolidayTable) }
+        let change = LocalTime(date: day, second: window.opens * 60)
+        return CheckedValue(Answer(isOpen: false, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
+      }
+    }
+    return CheckedValue(Answer(isOpen: false, change: nil, isWeekendWorkday: isWeekendWorkday), verdict)
+  }
+
+  private func windows(on day: CalendarDate) -> ArraySlice<Window> {
+    if holidays.contains(day) { return [] }
+    let weekday = day.weekday
+    guard let first = windows.firstIndex(where: { $0.weekday == weekday }) else { return [] }
+    return windows[first...].prefix { $0.weekday == weekday }
+  }
+}

@@ -1,0 +1,40 @@
+/// The image formats that a platform takes.
+public enum ImageKind: UInt8, CaseIterable, Sendable {
+  case jpeg, png, bmp
+
+  /// The stable name, ASCII.
+  public var name: StaticString {
+    switch self {
+    case .jpeg: "jpeg"
+    case .png: "png"
+    case .bmp: "bmp"
+    }
+  }
+
+  /// The kind that a file name's ending says: jpg, jpeg, png or bmp in any case.
+  static func named(by fileName: UnsafeBufferPointer<UInt8>) -> ImageKind? {
+    guard let dot = fileName.lastIndex(of: 0x2E), dot > 0, fileName.count - dot <= 5 else { return nil }
+    var letters: [UInt8] = []
+    for byte in fileName.part(dot + 1, fileName.count) { letters.append(byte.isCapital ? byte | 0x20 : byte) }
+    if ("jpg" as StaticString).equals(letters) { return .jpeg }
+    for kind in allCases where kind.name.equals(letters) { return kind }
+    return nil
+  }
+
+  /// The kind that the first bytes say. For BMP the size written in the file and its header's size must be right also:
+  /// two letters alone prove nothing.
+  static func found(in head: UnsafeBufferPointer<UInt8>, fileSize: Int64) -> ImageKind? {
+    if head.count >= 3, head[0] == 0xFF, head[1] == 0xD8, head[2] == 0xFF { return .jpeg }
+    if head.count >= 8, head.part(0, 8).elementsEqual([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+      return .png
+    }
+    let reader = ImageBytes(head)
+    guard head.count >= 2, head[0] == 0x42, head[1] == 0x4D, let size = reader.little32(2), Int64(size) == fileSize,
+      let header = reader.little32(14)
+    else { return nil }
+    switch header {
+    case 12, 16, 40, 52, 56, 64, 108, 124: return .bmp
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// The sizes of a file that a platform takes, in bytes, inclusive.
+public struct UploadLimits: Sendable, Equatable {
+  /// Files of this size and more are taken under the kindest reading of the rule.
+  public var smallest: Int64
+  public var largest: Int64
+  /// Files of these sizes are taken under every reading; outside `W_SIZE_AMBIGUOUS` tells.
+  public var safeSmallest: Int64
+  public var safeLargest: Int64
+  /// Pixels per inch below which `W_RESOLUTION` tells; 0 for none.
+  public var resolution: Int32
+
+  public init(
+    smallest: Int64, largest: Int64, safeSmallest: Int64, safeLargest: Int64, resolution: Int32 = 0
+  ) {
+    self.smallest = smallest
+    self.largest = largest
+    self.safeSmallest = safeSmallest
+    self.safeLargest = safeLargest
+    self.resolution = resolution
+  }
+}
+
+/// An image file that is to be uploaded.
+public struct UploadedFile: Sendable, Equatable {
+  public let kind: ImageKind
+  public let header: ImageHeader
+
+  /// Checks a file by its name, its size and its first bytes.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, UTF-8.
+  ///   - size: bytes of the whole file.
+  ///   - head: the first bytes of the file. A few dozen tell the kind; pixels and resolution need some kilobytes; with
+  ///     the whole file a truncated one is found.
+  ///   - limits: the sizes that are taken.
+  /// - Returns: the kind and what the header says; `E_EXT`, `E_TOO_SMALL`, `E_TOO_LARGE`, `E_MAGIC`,
+  ///   `E_EXT_MISMATCH` or `E_TRUNCATED` for a file that is refused.
+  public static func check(
+    name: UnsafeBufferPointer<UInt8>, size: Int64, head: UnsafeBufferPointer<UInt8>, limits: UploadLimits
+  ) -> CheckedValue<UploadedFile> {
+    guard let named = ImageKind.named(by: name) else { return CheckedValue(.eExtension) }
+    if size < limits.smallest { return CheckedValue(.eTooSmall) }
+    if size > limits.largest { return CheckedValue(.eTooLarge) }
+    guard let kind = ImageKind.found(in: head, fileSize: size) else { return CheckedValue(.eMagic) }
+    guard kind == named else { return CheckedValue(.eExtensionMismatch) }
+    let header = ImageHeader.read(head, kind, fileSize: size)
+    if header.isTruncated { return CheckedValue(.eTruncated) }
+    var verdict = Verdict()
+    if size < limits.safeSmallest || size > limits.safeLargest { verdict.add(.wSizeAmbiguous) }
+    if let resolution = header.resolution, resolution < limits.resolution { verdict.add(.wResolution) }
+    return CheckedValue(UploadedFile(kind: kind, header: header), verdict)
+  }
+}

@@ -1,0 +1,19 @@
+/// Numbers that others give out and that have no check character.
+enum IdentifierText {
+  /// Serial numbers of certificates: 8 to 40 decimal or hexadecimal digits, colons and spaces between them left out.
+  static func checkCertSerial(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .identifier, into: &canonical)
+    canonical.replaceBytes { $0 == 0x3A ? nil : $0 }
+    if canonical.isEmpty { return Verdict(.eEmpty) }
+    for byte in canonical where !byte.isDigit && !(byte >= 0x41 && byte <= 0x46) { return Verdict(.eCharset) }
+    return canonical.count >= 8 && canonical.count <= 40 ? Verdict() : Verdict(.eLength)
+  }
+
+  /// Order numbers and the like: 1 to 64 ASCII letters, digits and hyphens, kept as they are written.
+  static func checkCode(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    Folding.fold(text, .full, into: &canonical)
+    if canonical.isEmpty { return Verdict(.eEmpty) }
+    for byte in canonical where !byte.isDigit && !byte.isLetter && byte != 0x2D { return Verdict(.eCharset) }
+    return canonical.count <= 64 ? Verdict() : Verdict(.eLength)
+  }
+}

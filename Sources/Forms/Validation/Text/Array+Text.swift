@@ -1,0 +1,65 @@
+extension [UInt8] {
+  /// Appends a scalar in UTF-8.
+  mutating func append(scalar: UInt32) {
+    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F) }
+    switch scalar {
+    case ..<0x80: append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+      append(tail(0))
+    case ..<0x1_0000:
+      append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+      append(tail(6))
+      append(tail(0))
+    default:
+      append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
+      append(tail(12))
+      append(tail(6))
+      append(tail(0))
+    }
+  }
+
+  /// Appends the bytes of a fixed text.
+  mutating func append(_ text: StaticString) { append(contentsOf: text.bytes) }
+
+  /// Appends a number that is not negative in exactly so many decimal digits, zeros in front.
+  mutating func append(number: Int32, digits: Int) {
+    var power: Int32 = 1
+    for _ in 1..<Swift.max(digits, 2) where digits > 1 { power *= 10 }
+    while power > 0 {
+      append(0x30 + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
+  }
+
+  /// Replaces every scalar by what `change` makes of it, without another buffer.
+  mutating func replaceScalars(_ change: (UInt32) -> UInt32) {
+    let end = count
+    reserveCapacity(4 * end)
+    var place = 0
+    while place < end {
+      var changed: UInt32 = 0
+      place += withUnsafeBufferPointer { text in
+        var reader = ScalarReader(text.part(place, end))
+        changed = change(reader.next() ?? 0)
+        return reader.position
+      }
+      append(scalar: changed)
+    }
+    removeSubrange(0..<end)
+  }
+
+  /// Keeps the bytes that `change` gives, in order; `nil` leaves a byte out.
+  mutating func replaceBytes(_ change: (UInt8) -> UInt8?) {
+    let kept = withUnsafeMutableBufferPointer { text in
+      var kept = 0
+      for byte in text {
+        guard let changed = change(byte) else { continue }
+        text[kept] = changed
+        kept += 1
+      }
+      return kept
+    }
+    removeLast(count - kept)
+  }
+}

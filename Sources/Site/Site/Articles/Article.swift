@@ -1,0 +1,29 @@
+internal import Diagnostics
+internal import Markdown
+
+/// A page's text as HTML, its links resolved.
+struct Article: Sendable {
+  let html: String
+  /// Headings of level 2 and 3 that stand in the page itself, in their order.
+  let outline: [Heading]
+  let diagnostics: [Diagnostic]
+
+  /// Renders a page: a pure function of the page and what is known about the site.
+  static func render(_ id: PageID, in site: SiteContext) -> Article {
+    let page = site.index.page(id)
+    var renderer = ArticleRenderer(site: site, place: TextPlace(version: id.version, path: page.path, page: id))
+    let html = HTMLRenderer.html(of: page.document.blocks, resolver: &renderer)
+    return Article(
+      html: html, outline: page.document.headings(all: false).filter { (2...3).contains($0.level) },
+      diagnostics: renderer.diagnostics)
+  }
+}
+
+/// Where a text is shown.
+struct TextPlace: Sendable {
+  let version: Int
+  /// The address that relative links start from.
+  let path: SitePath
+  /// The page; `nil` for facts, which stand on several pages.
+  let page: PageID?
+}

@@ -1,0 +1,91 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+internal import SourceText
+
+/// Resolves the links, pictures, roles and directives of one text and gathers what is wrong with them.
+struct ArticleRenderer: MarkdownResolver {
+  let site: SiteContext
+  let place: TextPlace
+  /// What has been found wrong so far.
+  var diagnostics: [Diagnostic] = []
+  /// How many flow charts stand on the page so far: part of their ids.
+  var flowCount = 0
+
+  init(site: SiteContext, place: TextPlace) {
+    self.site = site
+    self.place = place
+  }
+
+  var version: GuideVersion { site.guide.versions[place.version] }
+  var headingLinkLabel: String? { site.guide.labels.headingLink }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private var links: LinkResolver {
+    LinkResolver(index: site.index, version: place.version, from: place.path, page: place.page)
+  }
+
+  mutating func attributes(of link: Link) -> String? {
+    switch links.target(of: link.destination, at: link.place) {
+    case .success(.inside(let url)): return " href=\"\(HTMLText.escaped(url))\""
+    case .success(.outside(let url)):
+      let isPage = url.hasPrefix("http")
+      return " href=\"\(HTMLText.escaped(url))\"" + (isPage ? " rel=\"noopener external\"" : "")
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return nil
+    }
+  }
+
+  mutating func attributes(of image: Image) -> String? {
+    if image.alternative.allSatisfy(\.isWhitespace) {
+      report(
+        .error(
+          "image.alt", at: image.place, "The picture has no alternative text.",
+          hint: "Say between the brackets what it shows: ![what it shows](\(image.source))."))
+    }
+    switch links.picture(image.source, at: image.place) {
+    case .success(let url):
+      return " src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(image.alternative))\" loading=\"lazy\""
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return nil
+    }
+  }
+
+  /// The page's address when a fact names one, such as `fees.md#prices`.
+  mutating func address(ofPage destination: String, at place: SourcePlace) -> String? {
+    switch links.target(of: destination, at: place) {
+    case .success(.inside(let url)), .success(.outside(let url)): return url
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return nil
+    }
+  }
+
+  mutating func html(of role: Role) -> String {
+    guard role.name == "data" else {
+      report(.error("role.unknown", at: role.place, "There is no role “{\(role.name)}”.", hint: "There is {data}."))
+      return HTMLText.escaped(role.body)
+    }
+    switch version.value(at: role.body) {
+    case .found(let node):
+      if let text = node.text { return HTMLText.escaped(text) }
+      report(
+        .error("data.not-text", at: role.place, "“\(role.body)” is \(node.kind), not a text.", hint: "Name a part of it."))
+    case .missing(let part, let known):
+      report(
+        .error(
+          "data.unknown", at: role.place, "This version's facts have no “\(role.body)”: “\(part)” is not there.",
+          hint: NearName.hint(part, in: known)))
+    }
+    return HTMLText.escaped(role.body)
+  }
+
+  /// Running text that stands as a value in YAML, such as a table's cell.
+  mutating func inlineHTML(_ text: String, at place: SourcePlace) -> String {
+    let inlines = MarkdownDocument.inlines(of: MarkdownSource(text, at: place), diagnostics: &diagnostics)
+    return HTMLRenderer.html(of: inlines, resolver: &self)
+  }
+}

@@ -1,0 +1,95 @@
+internal import Content
+internal import Diagnostics
+internal import SourceText
+
+/// A version's data files as templates see them: once for its home page, once for all other pages, whose links
+/// start one folder lower.
+struct VersionFacts: Sendable {
+  private let home: [String: TemplateValue]
+  private let pages: [String: TemplateValue]
+
+  /// Renders the facts' Markdown; its links are checked even where no page shows them.
+  init(version: Int, index: SiteIndex, templates: TemplateSet, diagnostics: inout [Diagnostic]) {
+    let site = SiteContext(index: index, templates: templates, facts: [])
+    let id = index.guide.versions[version].id
+    let homePath = SitePath(version: id, page: "index")
+    home = Self.values(site, TextPlace(version: version, path: homePath, page: nil), &diagnostics)
+    let otherPath = SitePath("\(id)/ /")
+    pages = Self.values(site, TextPlace(version: version, path: otherPath, page: nil), &diagnostics)
+  }
+
+  /// The file's value for a text on the version's home or on another page.
+  func value(_ name: String, isHome: Bool) -> TemplateValue? {
+    isHome ? home[name] : pages[name]
+  }
+
+  private static func values(
+    _ site: SiteContext, _ place: TextPlace, _ diagnostics: inout [Diagnostic]
+  ) -> [String: TemplateValue] {
+    var renderer = ArticleRenderer(site: site, place: place)
+    let files = site.guide.versions[place.version].data.mapValues { renderer.templateValue(of: $0.root) }
+    diagnostics.append(contentsOf: renderer.diagnostics)
+    return files
+  }
+}
+
+extension ArticleRenderer {
+  /// A YAML value as templates see it: texts under a key that ends in `-md` are running Markdown and become HTML
+  /// under the key without it; maps of one list have the same keys, absent ones too.
+  mutating func templateValue(of node: SourceNode) -> TemplateValue {
+    switch node.value {
+    case .null: return .absent
+    case .scalar("true"): return .flag(true)
+    case .scalar("false"): return .flag(false)
+    case .scalar(let text): return text.isEmpty ? .absent : .text(text)
+    case .list(let nodes):
+      let keys = Set(nodes.flatMap { ($0.map ?? []).map { Self.plainKey($0.key) } })
+      var values: [TemplateValue] = []
+      for node in nodes {
+        guard let entries = node.map else {
+          values.append(templateValue(of: node))
+          continue
+        }
+        var members = members(of: entries)
+        for key in keys where members[key] == nil { members[key] = .absent }
+        values.append(.map(members))
+      }
+      return .list(values)
+    case .map(let entries): return .map(members(of: entries))
+    }
+  }
+
+  private static func plainKey(_ key: String) -> String { key.hasSuffix("-md") ? String(key.dropLast(3)) : key }
+
+  private mutating func members(of entries: [SourceEntry]) -> [String: TemplateValue] {
+    var members: [String: TemplateValue] = [:]
+    for entry in entries {
+      let key = Self.plainKey(entry.key)
+      if members[key] != nil {
+        report(
+          .error(
+            "data.twice", at: entry.keyPlace, "“\(key)” and “\(key)-md” are the same to templates.",
+            hint: "Give one of them."))
+      }
+      members[key] = key == entry.key ? templateValue(of: entry.value) : markdownValue(of: entry.value)
+    }
+    return members
+  }
+
+  private mutating func markdownValue(of node: SourceNode) -> TemplateValue {
+    switch node.value {
+    case .null: return .absent
+    case .scalar(let text): return .text(inlineHTML(text, at: node.place))
+    case .list(let nodes):
+      var values: [TemplateValue] = []
+      for node in nodes { values.append(markdownValue(of: node)) }
+      return .list(values)
+    case .map:
+      report(
+        .error(
+          "data.markdown", at: node.place, "A key that ends in -md should hold a text, but holds a map.",
+          hint: "Put -md at the end of the keys inside."))
+      return .absent
+    }
+  }
+}

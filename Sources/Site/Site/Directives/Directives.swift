@@ -1,0 +1,107 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+internal import SourceText
+
+extension ArticleRenderer {
+  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form"]
+
+  mutating func html(of directive: Directive) -> String {
+    switch directive.name {
+    case "note", "tip", "warning", "details": container(directive)
+    case "table": table(directive)
+    case "flow": flow(directive)
+    case "steps": steps(directive)
+    case "form": form(directive)
+    default: facts(directive)
+    }
+  }
+
+  private mutating func container(_ directive: Directive) -> String {
+    if directive.name == "details", directive.argument.isEmpty {
+      report(
+        .error(
+          "directive.argument", at: directive.place, "{details} has no summary.",
+          hint: "Write it after the name: ```{details} What opens it."))
+    }
+    let html = HTMLRenderer.html(of: directive.content ?? [], resolver: &self)
+    let title = directive.argument.isEmpty ? TemplateValue.absent : .text(directive.argument)
+    return site.templates.render(
+      "directives/\(directive.name)", ["title": title, "html": .text(html), "root": .text(place.path.root)])
+  }
+
+  private mutating func steps(_ directive: Directive) -> String {
+    guard hasTemplate(directive) else { return "" }
+    return site.templates.render(
+      "directives/steps",
+      [
+        "steps": NavigationContext.steps(site.index, version: place.version, from: place.path, this: place.page),
+        "root": .text(place.path.root),
+      ])
+  }
+
+  private mutating func form(_ directive: Directive) -> String {
+    guard hasTemplate(directive) else { return "" }
+    guard site.index.hasForm(directive.argument, version: place.version) else {
+      report(
+        FormProblem.unknown(
+          directive.argument, site.index.formNames(version: place.version), at: directive.place))
+      return ""
+    }
+    guard let form = site.index.form(directive.argument, version: place.version) else { return "" }
+    let context: TemplateValue = [
+      "form": FormContext.value(form, from: place.path), "root": .text(place.path.root),
+      "version": VersionContext.value(site.index, place.version, from: place.path),
+    ]
+    return site.templates.render("directives/form", context)
+  }
+
+  /// A directive of the guide's own: a template filled with a data file.
+  private mutating func facts(_ directive: Directive) -> String {
+    guard hasTemplate(directive) else { return "" }
+    let options = YAMLReader.read(
+      directive.body, path: directive.place.file, lineOffset: directive.bodyOffset.lines,
+      columnOffset: directive.bodyOffset.columns, diagnostics: &diagnostics)
+    if let options, options.map == nil {
+      report(
+        .error(
+          "directive.options", at: options.place, "The body of {\(directive.name)} should be a map of keys.",
+          hint: "Write key: value lines, or nothing."))
+    }
+    let name = directive.argument.isEmpty ? directive.name : directive.argument
+    guard let value = dataFile(name, of: directive) else { return "" }
+    return site.templates.render(
+      "directives/\(directive.name)",
+      [
+        "data": value, "options": options.map { templateValue(of: $0) } ?? .absent,
+        "argument": directive.argument.isEmpty ? .absent : .text(directive.argument),
+        "root": .text(place.path.root),
+        "version": VersionContext.value(site.index, place.version, from: place.path),
+      ])
+  }
+
+  private mutating func hasTemplate(_ directive: Directive) -> Bool {
+    if site.templates.has("directives/\(directive.name)") { return true }
+    let known = Set(Self.builtIn + site.templates.directiveNames).sorted()
+    report(
+      .error(
+        "directive.unknown", at: directive.place, "There is no directive {\(directive.name)}.",
+        hint: NearName.hint(directive.name, in: known)
+          ?? "A directive of your own needs templates/directives/\(directive.name).mustache."))
+    return false
+  }
+
+  private mutating func dataFile(_ name: String, of directive: Directive) -> TemplateValue? {
+    let isHome = place.page.map { site.index.page($0).source.isHome } ?? false
+    if let value = site.facts[place.version].value(name, isHome: isHome) { return value }
+    reportMissingData(name, of: directive)
+    return nil
+  }
+
+  mutating func reportMissingData(_ name: String, of directive: Directive) {
+    report(
+      .error(
+        "directive.no-data", at: directive.place, "{\(directive.name)} needs data/\(name).yml, which is not there.",
+        hint: NearName.hint(name, in: version.data.keys.sorted())))
+  }
+}

@@ -1,0 +1,113 @@
+internal import Diagnostics
+internal import Markdown
+internal import SourceText
+
+/// A table as its YAML says it.
+struct TableSource {
+  var caption: SourceNode?
+  var head: [TableRow]
+  var rows: [TableRow]
+
+  /// Reads the body of a `{table}`.
+  static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableSource {
+    var map = MapReader(node, what: "a table", id: "table")
+    let caption = map.node("caption")
+    let head = map.list("head")
+    _ = map.requiredNode("rows")
+    let rows = map.list("rows")
+    map.finish(into: &diagnostics)
+    return TableSource(
+      caption: caption, head: head.map { TableRow.read($0, diagnostics: &diagnostics) },
+      rows: rows.map { TableRow.read($0, diagnostics: &diagnostics) })
+  }
+}
+
+struct TableRow {
+  var cells: [TableCell]
+  var place: SourcePlace
+
+  static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableRow {
+    guard let list = node.list else {
+      diagnostics.append(
+        .error("table.type", at: node.place, "A row should be a list of cells, but is \(node.kind).", hint: "Write [a, b]."))
+      return TableRow(cells: [], place: node.place)
+    }
+    return TableRow(cells: list.map { TableCell.read($0, diagnostics: &diagnostics) }, place: node.place)
+  }
+}
+
+struct TableCell {
+  var text: String
+  var place: SourcePlace
+  var rows = 1
+  var columns = 1
+  var isHeader = false
+
+  static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableCell {
+    var cell = TableCell(text: node.text ?? "", place: node.place)
+    guard node.map != nil || node.list != nil else { return cell }
+    var map = MapReader(node, what: "a cell", id: "table")
+    if let text = map.node("text") {
+      cell.text = text.text ?? ""
+      cell.place = text.place
+    }
+    cell.rows = span("rows", &map)
+    cell.columns = span("columns", &map)
+    cell.isHeader = map.bool("header") ?? false
+    map.finish(into: &diagnostics)
+    return cell
+  }
+
+  private static func span(_ key: String, _ map: inout MapReader) -> Int {
+    guard let node = map.node(key), let number = map.integer(key) else { return 1 }
+    if (1...1000).contains(number) { return number }
+    map.report(.error("table.value", at: node.place, "“\(key)” should be a number from 1 to 1000."))
+    return 1
+  }
+}
+
+/// Where the cells of a table's part come to stand.
+enum TableGrid {
+  /// Reports rows in which cells overlap, or that are shorter or longer than the first, and spans that leave the
+  /// part. `width` is the number of columns that another part has already set.
+  static func check(_ rows: [TableRow], width: inout Int?, diagnostics: inout [Diagnostic]) {
+    var open: [Int] = []
+    for row in rows {
+      var next = open.map { max(0, $0 - 1) }
+      var column = 0
+      var filled = open.map { $0 > 0 }
+      for cell in row.cells {
+        while column < filled.count, filled[column] { column += 1 }
+        for covered in column..<column + cell.columns {
+          while filled.count <= covered {
+            filled.append(false)
+            next.append(0)
+          }
+          if filled[covered] {
+            problem("A cell stands where one from a row above reaches down.", cell.place, &diagnostics)
+          }
+          filled[covered] = true
+          next[covered] = max(next[covered], cell.rows - 1)
+        }
+        column += cell.columns
+      }
+      let count = filled.lastIndex(of: true).map { $0 + 1 } ?? 0
+      let expected = width ?? count
+      width = expected
+      if count != expected || filled.contains(false) {
+        let have = filled.count { $0 }
+        problem("The row fills \(have) columns; the table has \(expected).", row.place, &diagnostics)
+      }
+      open = Array(next.prefix(expected))
+    }
+    if let last = rows.last, open.contains(where: { $0 > 0 }) {
+      problem("A cell reaches below the last row.", last.place, &diagnostics)
+    }
+  }
+
+  private static func problem(_ summary: String, _ place: SourcePlace, _ diagnostics: inout [Diagnostic]) {
+    diagnostics.append(
+      .error(
+        "table.not-rectangular", at: place, summary, hint: "Count each cell's columns, and the cells with rows: above."))
+  }
+}

@@ -1,0 +1,86 @@
+internal import Content
+
+/// Keys that every page has: the site's own.
+enum SiteValue {
+  /// `site`, `root`, `stylesheet`, `script` of a page at `path`, whose way to the root is `root`.
+  static func members(_ site: SiteContext, root: String) -> [String: TemplateValue] {
+    let guide = site.guide
+    return [
+      "site": [
+        "title": .text(guide.title), "shortTitle": .text(guide.shortTitle), "language": .text(guide.language),
+        "description": .text(guide.description), "address": .text(guide.address),
+      ],
+      "root": .text(root),
+      "stylesheet": site.templates.assetURL("assets/site.css", root: root),
+      "script": site.templates.assetURL("assets/site.js", root: root),
+    ]
+  }
+}
+
+/// A version as templates see it.
+enum VersionContext {
+  /// Its keys, addresses as a page at `from` names them.
+  static func members(_ index: SiteIndex, _ number: Int, from: SitePath) -> [String: TemplateValue] {
+    let version = index.guide.versions[number]
+    return [
+      "id": .text(version.id), "title": .text(version.title), "status": .text(version.status.rawValue),
+      "isCurrent": .flag(version.status == .current), "isSuperseded": .flag(version.status == .superseded),
+      "isDraft": .flag(version.status == .draft), "effective": .optional(version.effective),
+      "published": .optional(version.published), "note": .optional(version.note),
+      "home": .text(index.home(of: number).relative(from: from)),
+    ]
+  }
+
+  static func value(_ index: SiteIndex, _ number: Int, from: SitePath) -> TemplateValue {
+    .map(members(index, number, from: from))
+  }
+
+  /// The version switcher's entries on a page: each leads to the same page there, or to that version's home.
+  static func switcher(_ index: SiteIndex, page: PageID, from: SitePath) -> TemplateValue {
+    .list(
+      index.guide.versions.indices.map { number in
+        var members = members(index, number, from: from)
+        let same = index.identity.counterpart(of: page, in: number)
+        members["isThis"] = .flag(number == page.version)
+        members["hasPage"] = .flag(same != nil)
+        members["url"] = same.map { .text(index.page($0).path.relative(from: from)) } ?? members["home"]
+        return .map(members)
+      })
+  }
+
+  /// The list of versions on pages that belong to none; `root` leads to the site's root.
+  static func list(_ index: SiteIndex, root: String) -> [TemplateValue] {
+    index.guide.versions.indices.map { number in
+      var members = members(index, number, from: SitePath(""))
+      let url = root + index.home(of: number).relative(from: SitePath(""))
+      members["url"] = .text(url)
+      members["home"] = .text(url)
+      members["pageCount"] = .number(index.pages[number].count)
+      members["isThis"] = false
+      members["hasPage"] = false
+      return .map(members)
+    }
+  }
+}
+
+/// A form's card.
+enum FormContext {
+  static func value(_ form: PublishedForm, from: SitePath) -> TemplateValue {
+    let sections = form.sections.map { section in
+      TemplateValue.map([
+        "title": .text(section.title),
+        "fields": .list(
+          section.fields.map {
+            ["label": .text($0.label), "required": .flag($0.required), "hint": .optional($0.hint)]
+          }),
+      ])
+    }
+    return [
+      "id": .text(form.id), "title": .text(form.title), "version": .text(form.formVersion),
+      "formVersion": .text(form.formVersion), "notice": .optional(form.notice), "pageCount": .number(form.pageCount),
+      "fieldCount": .number(form.fieldCount), "size": .text("\((form.pdf.count + 1023) / 1024) KB"),
+      "url": .text(SitePath("\(form.version)/forms/\(form.id).pdf").relative(from: from)),
+      "sections": .list(sections),
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+internal import Content
+internal import Diagnostics
+
+/// Small pages that lead on: `/latest/…` to the version in force, former names to the page of today.
+enum Redirects {
+  static func files(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> [OutputFile] {
+    let index = site.index
+    var targets: [(from: SitePath, to: SitePath, title: String)] = []
+    for (number, version) in index.guide.versions.enumerated() {
+      let isCurrent = number == index.current
+      var taken = Set(version.pages.map(\.name))
+      for (position, page) in version.pages.enumerated() {
+        let to = index.page(PageID(version: number, page: position)).path
+        if isCurrent { targets.append((SitePath(version: "latest", page: page.name), to, page.title)) }
+        for former in page.formerly {
+          check(former, index, diagnostics: &diagnostics)
+          guard taken.insert(former.name).inserted else { continue }
+          targets.append((SitePath(version: version.id, page: former.name), to, page.title))
+          if isCurrent { targets.append((SitePath(version: "latest", page: former.name), to, page.title)) }
+        }
+      }
+    }
+    return targets.map { page($0.from, to: $0.to, title: $0.title, site) }
+  }
+
+  /// A former name in a version must be a page of that version.
+  private static func check(_ former: FormerName, _ index: SiteIndex, diagnostics: inout [Diagnostic]) {
+    guard let id = former.version else { return }
+    guard let version = index.versionNumber(id) else {
+      let hint = NearName.hint(id, in: index.guide.versions.map(\.id))
+      diagnostics.append(.error("page.formerly", at: former.place, "There is no version “\(id)”.", hint: hint))
+      return
+    }
+    if index.pageNumber(former.name, version: version) == nil {
+      let hint = NearName.hint(former.name, in: index.pageNames(version: version)) { "\(id)/\($0)" }
+      diagnostics.append(
+        .error("page.formerly", at: former.place, "The version \(id) has no page “\(former.name)”.", hint: hint))
+    }
+  }
+
+  private static func page(_ from: SitePath, to: SitePath, title: String, _ site: SiteContext) -> OutputFile {
+    var members = SiteValue.members(site, root: from.root)
+    let canonical = TemplateValue.text(to.absolute(below: site.guide.address))
+    members["title"] = .text(title)
+    members["url"] = .text(to.relative(from: from))
+    members["canonical"] = canonical
+    members["page"] = ["title": .text(title), "canonical": canonical]
+    return OutputFile(path: from.file, text: site.templates.render("redirect", .map(members)))
+  }
+}

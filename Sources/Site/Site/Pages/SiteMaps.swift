@@ -1,0 +1,39 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// The files that programs read: versions.json, sitemap.xml, robots.txt.
+enum SiteMaps {
+  static func files(_ index: SiteIndex) -> [OutputFile] {
+    [
+      OutputFile(path: "versions.json", text: versions(index.guide)),
+      OutputFile(path: "sitemap.xml", text: sitemap(index)),
+      OutputFile(path: "robots.txt", text: "User-agent: *\nAllow: /\nSitemap: \(index.guide.address)sitemap.xml\n"),
+    ]
+  }
+
+  /// The shape that the tool mike writes.
+  private static func versions(_ guide: Guide) -> String {
+    let entries = guide.versions.map { version in
+      let aliases = version.status == .current ? "[\"latest\"]" : "[]"
+      return "  {\"version\": \(JSONText.quoted(version.id)), \"title\": \(JSONText.quoted(version.title)), "
+        + "\"aliases\": \(aliases)}"
+    }
+    return "[\n\(entries.joined(separator: ",\n"))\n]\n"
+  }
+
+  /// All pages but those of drafts (sitemaps.org protocol 0.9).
+  private static func sitemap(_ index: SiteIndex) -> String {
+    var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    out += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    out += "<url><loc>\(HTMLText.escaped(index.guide.address))</loc></url>\n"
+    for (version, pages) in zip(index.guide.versions, index.pages) where version.status != .draft {
+      for page in pages {
+        let address = HTMLText.escaped(page.path.absolute(below: index.guide.address))
+        let date = page.source.updated.map { "<lastmod>\($0)</lastmod>" } ?? ""
+        out += "<url><loc>\(address)</loc>\(date)</url>\n"
+      }
+    }
+    return out + "</urlset>\n"
+  }
+}

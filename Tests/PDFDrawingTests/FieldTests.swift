@@ -1,0 +1,60 @@
+import PDFDrawing
+import Testing
+
+@Suite struct FieldDictionaries {
+  let form: SampleForm
+
+  init() throws { form = try SampleForm.draw() }
+
+  @Test func aTextFieldHasItsEntries() {
+    let object = form.object(form.text)
+    for entry in [
+      "/Subtype /Widget", "/FT /Tx", "/T (name)", "/TU <FEFF59D3540D0020D840DD64>", "/Ff 2 ", "/F 4",
+      "/DA (/Helv 10.5 Tf 0 g)", "/Rect [ 200 130 350 142 ]",
+    ] {
+      #expect(object.contains(entry), "\(entry)")
+    }
+    #expect(!object.contains("/V "))
+    #expect(form.object(form.comb).contains("/Ff 29360128 /MaxLen 18 "))
+  }
+
+  @Test func optionsAreLiteralStrings() {
+    let object = form.object(form.choice)
+    #expect(object.contains("/Ff 131072 "))
+    #expect(object.contains("[ (id) (\\376\\377\\\\El\\021\\216\\253N\\375\\213\\301\\000\\(N\\000\\000\\)) ]"))
+    #expect(object.contains("] (\\376\\377QvN\\326) ]"))
+  }
+
+  @Test func boxesCarryTheirNames() {
+    #expect(form.object(form.check).contains("/AP << /N << /Yes "))
+    #expect(form.object(form.radio.kids[1]).contains("/AP << /N << /visit "))
+    #expect(form.object(form.radio.kids[0]).contains("/Parent \(form.radio.parent) 0 R"))
+    let kids = form.radio.kids.map { "\($0) 0 R " }.joined()
+    #expect(form.object(form.radio.parent).contains("/Ff 49154 /Kids [ \(kids)]"))
+  }
+
+  @Test func whatFillingChangesComesLast() {
+    let fields = [
+      (form.text, "/AP << /N "), (form.comb, "/AP << /N "), (form.choice, "/AP << /N "),
+      (form.check, "/AS /Off /V /Off"),
+      (form.radio.parent, "/V /Off"), (form.radio.kids[0], "/AS /Off"), (form.radio.kids[1], "/AS /Off"),
+    ]
+    for (number, changing) in fields {
+      let object = form.object(number)
+      let prefix = form.prefix(number)
+      #expect(prefix.hasPrefix("<<"))
+      #expect(object.hasPrefix("\(number) 0 obj\n\(prefix)\(changing)"))
+      #expect(object.hasSuffix(">>\nendobj"))
+    }
+  }
+
+  @Test func theFormNamesEveryField() {
+    let catalog = form.object(form.file.root)
+    #expect(catalog.contains("/AcroForm") && catalog.contains("/Lang (zh"))
+    let all = (1..<form.file.size).map(form.object)
+    let acroForm = all.first { $0.contains("/Fields [") }
+    let numbers = [form.text, form.comb, form.choice, form.check, form.radio.parent, form.signature]
+    #expect(acroForm?.contains("/Fields [ \(numbers.map { "\($0) 0 R " }.joined())]") == true)
+    #expect(acroForm?.contains("NeedAppearances") == false)
+  }
+}
