@@ -5,21 +5,20 @@ SAMPLE = content/2026-11/examples/ca-application/new-company.yml
 .PHONY: all site install build sample test lint serve pictures bench clean
 
 all: site sample
-	@$(ZHINAN) summary --output site
-	@echo "sample application: output/ca-application.pdf"
 
 install:
 	@scripts/install
 
 build: install
-	@swift build -c release --product zhinan
+	@swift build -c release --product zhinan --explicit-target-dependency-import-check error
 
 site: build
 	@$(ZHINAN) build --output site
 
-sample: build
+sample: site
 	@mkdir -p output
-	@$(ZHINAN) form fill ca-application $(SAMPLE) -o output/ca-application.pdf
+	@$(ZHINAN) form fill ca-application $(SAMPLE) -o output/ca-application.pdf >/dev/null
+	@echo "output/ca-application.pdf  filled from $(SAMPLE)"
 
 test:
 	@scripts/install --test
@@ -31,7 +30,7 @@ lint:
 serve: build
 	@$(ZHINAN) serve
 
-pictures: site sample
+pictures: sample
 	@scripts/install --test
 	@.venv/bin/python scripts/pictures.py
 

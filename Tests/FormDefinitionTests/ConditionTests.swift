@@ -46,7 +46,7 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
     ("nothing at all", "there is no field “nothing”", nil),
     ("kind", "after “kind” there should be =, !=, in, has, present or absent", nil),
     ("kind is new", "after “kind” there should be =, !=, in, has, present or absent", nil),
-    ("kind = newer", "“newer” is no option of the field", "Did you mean “new”?"),
+    ("kind = renw", "“renw” is no option of the field", "Did you mean “renew”?"),
     ("kind = 新办", "“新办” is no option of the field", nil),
     ("kind =", "an option is missing", nil),
     ("kind in new,", "an option is missing", nil),
@@ -62,7 +62,7 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
     for key in ["when", "required"] {
       let read = form(key, text)
       #expect(read.compiled == nil)
-      let column = 32 + key.count
+      let column = 36 + key.count
       #expect(
         read.problems == [
           "form.yml:10:\(column): error: The condition “\(text)” is wrong: \(reason). [form.condition]\n  hint: \(hint)"

@@ -1,8 +1,8 @@
 internal import ArgumentParser
+internal import BrowserModule
 internal import Content
 internal import Diagnostics
 internal import Foundation
-internal import Preview
 internal import Site
 
 /// A guide built in memory.
@@ -29,9 +29,20 @@ struct BuiltGuide {
         }
       }
     }
-    let site = await SiteBuilder.build(guide, templates: templates, forms: published, extraFiles: [])
+    let site = await SiteBuilder.build(
+      guide, templates: templates, forms: published, extraFiles: browserFiles(guide))
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: published, site: site)
+  }
+}
+
+extension BuiltGuide {
+  /// What runs the rules in a browser: the WebAssembly module, and each version's facts for it.
+  private static func browserFiles(_ guide: Guide) -> [OutputFile] {
+    let facts = guide.versions.filter { !$0.data.isEmpty }.map {
+      OutputFile(path: "\($0.id)/facts.json", text: GuideFacts.json(of: $0))
+    }
+    return facts + (BrowserModule.bytes().map { [OutputFile(path: "assets/zhinan.wasm", bytes: $0)] } ?? [])
   }
 }
 
@@ -58,7 +69,7 @@ struct BuildCommand: AsyncParsableCommand {
       let report = try SiteWriter(output: URL(fileURLWithPath: folder)).write(built.site.files)
       for (version, pages) in built.pageCounts { shared.console.say("\(folder)/\(version)/  \(pages) pages") }
       for form in built.forms {
-        shared.console.say("\(folder)/\(form.version)/forms/\(form.id).pdf  \(form.title), blank")
+        shared.console.say("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
       }
       shared.console.say(
         "\(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed")

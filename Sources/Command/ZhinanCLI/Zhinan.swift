@@ -1,8 +1,14 @@
-public import ArgumentParser
+internal import ArgumentParser
+
+/// The program.
+public enum ZhinanProgram {
+  /// Runs the command that the process's arguments name, and ends the process with its exit code.
+  public static func main() async { await Zhinan.main() }
+}
 
 /// The command `zhinan`: builds the site, fills the forms, answers for single rules.
-public struct Zhinan: AsyncParsableCommand {
-  public static let configuration = CommandConfiguration(
+struct Zhinan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "zhinan",
     abstract: "Turns a service guide into a versioned help site and its paper forms into PDFs.",
     discussion: """
@@ -10,9 +16,7 @@ public struct Zhinan: AsyncParsableCommand {
       read or written.
       """,
     version: "zhinan \(zhinanVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self, RuleCommand.self])
-
-  public init() {}
+    subcommands: [BuildCommand.self, CheckCommand.self, FormCommand.self, RuleCommand.self])
 }
 
 /// The program's version, as `--version` and the PDFs' producer say it.

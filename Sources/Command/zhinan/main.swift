@@ -1,3 +1,3 @@
 import ZhinanCLI
 
-await Zhinan.main()
+await ZhinanProgram.main()

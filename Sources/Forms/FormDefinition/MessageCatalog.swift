@@ -20,7 +20,7 @@ package struct MessageCatalog: Sendable {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
     var catalog = MessageCatalog()
-    var reader = MapReader(root, what: "The messages", id: "messages")
+    var reader = MapReader(root, what: "The list of messages", id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
       var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))

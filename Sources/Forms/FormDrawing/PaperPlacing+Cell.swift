@@ -128,8 +128,8 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-room", at: cell.place,
-          "The \(field.options.count) options of “\(field.key)” do not fit: they need \(lines.count) lines.",
-          hint: "Give the row a larger height or the cell “list: true”."))
+          "The \(field.options.count) options of “\(field.key)” do not fit their place.",
+          hint: "They need \(format((side + 1.5) * Double(lines.count) / pointsPerMillimetre)) mm of height at this width."))
     }
     var boxes: [PlacedBox] = []
     for (number, line) in lines.enumerated() {

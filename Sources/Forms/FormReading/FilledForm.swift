@@ -39,7 +39,10 @@ package struct FilledForm: Sendable, Equatable {
     var value = file.entry("/V", of: field).flatMap { file.text(of: $0) }
     if value == nil, file.entry("/FT", of: field).flatMap({ file.text(of: $0) }) == "Btn" {
       let kids = file.entry("/Kids", of: field).map { file.elements(of: $0) } ?? [field]
-      value = kids.lazy.compactMap { file.entry("/AS", of: $0).flatMap { file.text(of: $0) } }.first { $0 != "Off" }
+      for kid in kids where value == nil {
+        let state = file.entry("/AS", of: kid).flatMap { file.text(of: $0) }
+        if state != "Off" { value = state }
+      }
     }
     if let value, !value.isEmpty, value != "Off" { values[name] = value }
   }

@@ -9,7 +9,7 @@ struct QPDFHandle: ~Copyable {
   /// Opens a PDF; throws when it is no PDF, is damaged beyond repair, or asks for a password.
   init(_ content: [UInt8]) throws(FormReadingError) {
     bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(content.count, 1))
-    _ = content.withUnsafeBytes { UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0) }
+    content.withUnsafeBytes { UnsafeMutableRawBufferPointer(bytes).copyBytes(from: $0) }
     data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, QPDF_BOOL(1))

@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar in the years 1 to 9999; only real days can be made.
 public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// 1 to 9999.
   public let year: Int32
   /// 1 to 12.
   public let month: Int32
@@ -95,6 +96,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the left day is the earlier one.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

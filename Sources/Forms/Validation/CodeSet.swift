@@ -27,12 +27,14 @@ public struct CodeSet: Sendable, Equatable, Sequence {
     return both
   }
 
+  /// The codes in the order of their raw values.
   public func makeIterator() -> Iterator { Iterator(bits: bits) }
 
   /// The codes of a set, one after another.
   public struct Iterator: IteratorProtocol, Sendable {
     fileprivate var bits: UInt64
 
+    /// The next code, or `nil` after the last.
     public mutating func next() -> Code? {
       guard bits != 0 else { return nil }
       let place = UInt8(truncatingIfNeeded: bits.trailingZeroBitCount)

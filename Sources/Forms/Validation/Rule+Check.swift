@@ -1,4 +1,7 @@
 extension Rule {
+  /// A longer text is `E_LENGTH` for every rule but ``fullwidthFold``, without being read.
+  public static let mostBytes = 4096
+
   /// Checks one text (UTF-8).
   ///
   /// - Parameters:
@@ -11,6 +14,7 @@ extension Rule {
     _ text: UnsafeBufferPointer<UInt8>, today: CalendarDate, canonical: inout [UInt8]
   ) -> Verdict {
     canonical.removeAll(keepingCapacity: true)
+    if text.count > Rule.mostBytes, self != .fullwidthFold { return Verdict(.eLength) }
     let verdict = verdict(on: text, today, &canonical)
     if !verdict.isValid { canonical.removeAll(keepingCapacity: true) }
     return verdict

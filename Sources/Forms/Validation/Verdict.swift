@@ -36,6 +36,7 @@ public struct Verdict: Sendable, Equatable {
 
 /// A verdict together with what was read from the value.
 public struct CheckedValue<Value> {
+  /// What the rule says.
   public var verdict: Verdict
   /// What was read; `nil` when the verdict has an error.
   public var value: Value?

@@ -11,7 +11,9 @@ struct FoldAndMaskVectorTests {
     if let expected = vector.value.text {
       #expect(value == expected)
     } else {
-      let isPlain = value.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+      let isPlain = value.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+      }
       #expect(vector.entry["digit_or_letter_after_fold"] == .bool(isPlain))
     }
   }

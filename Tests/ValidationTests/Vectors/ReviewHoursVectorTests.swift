@@ -62,10 +62,12 @@ struct ReviewHoursVectorTests {
     #expect(answer.value?.isOpen == false)
   }
 
-  @Test("Wrong times are refused", arguments: [
-    ("", "E_EMPTY"), ("2026-11-23", "E_FORMAT"), ("2026-11-23T8:30", "E_FORMAT"), ("2026-11-23T24:00", "E_DATE"),
-    ("2026-02-30T08:00", "E_DATE"), ("2026-11-23T08:30:00Z", "E_FORMAT"), ("明天", "E_FORMAT"),
-  ])
+  @Test(
+    "Wrong times are refused",
+    arguments: [
+      ("", "E_EMPTY"), ("2026-11-23", "E_FORMAT"), ("2026-11-23T8:30", "E_FORMAT"), ("2026-11-23T24:00", "E_DATE"),
+      ("2026-02-30T08:00", "E_DATE"), ("2026-11-23T08:30:00Z", "E_FORMAT"), ("明天", "E_FORMAT"),
+    ])
   func wrongTimes(_ text: String, _ error: String) {
     #expect(text.withBytes { LocalTime.check($0) }.verdict.errorNames == [error])
   }

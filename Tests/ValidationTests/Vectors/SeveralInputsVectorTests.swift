@@ -19,7 +19,8 @@ struct SeveralInputsVectorTests {
     #expect(Rule.passport.check(vector.input.texts[0], today: try #require(vectorDay)).value == value)
   }
 
-  @Test("postal_code: code and whether the address is in the home region", arguments: try VectorFile.cases("postal_code"))
+  @Test(
+    "postal_code: code and whether the address is in the home region", arguments: try VectorFile.cases("postal_code"))
   func postalCode(_ vector: VectorCase) throws {
     guard let list = vector.input.list else { return }
     let prefix = list[1] == .bool(true) ? "114" : ""

@@ -1,5 +1,6 @@
 /// A wall-clock time to the second, without a zone.
 public struct LocalTime: Sendable, Hashable, Comparable {
+  /// The day.
   public let date: CalendarDate
   /// Seconds after midnight, below 86,400.
   public let second: Int32
@@ -49,6 +50,7 @@ public struct LocalTime: Sendable, Hashable, Comparable {
     bytes.append(number: second % 60, digits: 2)
   }
 
+  /// Whether the left time is the earlier one.
   public static func < (left: LocalTime, right: LocalTime) -> Bool {
     (left.date, left.second) < (right.date, right.second)
   }

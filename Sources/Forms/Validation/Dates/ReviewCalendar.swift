@@ -4,10 +4,12 @@ public struct ReviewCalendar: Sendable, Equatable {
   public struct Window: Sendable, Equatable {
     /// 1 for Monday to 7 for Sunday.
     public var weekday: Int32
+    /// The first minute, 0 to 1439.
     public var opens: Int32
-    /// At most 1440.
+    /// The minute after the last, at most 1440.
     public var closes: Int32
 
+    /// A window of one weekday.
     public init(weekday: Int32, opens: Int32, closes: Int32) {
       self.weekday = weekday
       self.opens = opens
@@ -15,27 +17,28 @@ public struct ReviewCalendar: Sendable, Equatable {
     }
   }
 
-  /// Sorted; windows that are empty or outside a day are dropped.
+  /// In any order. Windows that are empty or not within a day are left out.
   public let windows: [Window]
-  /// Days without work in the years covered; those at weekends may be left out. Sorted.
+  /// Days without work in the years covered; those at weekends may be left out.
   public let holidays: [CalendarDate]
   /// Weekend days that are worked in exchange (调休). They do not open the office: only the windows do.
   public let weekendWorkdays: [CalendarDate]
   /// The years whose holidays are known.
   public let years: [Int32]
 
+  /// A calendar from its windows and the holidays of the years that are covered.
   public init(
     windows: [Window], holidays: [CalendarDate], weekendWorkdays: [CalendarDate] = [], years: [Int32]
   ) {
     self.windows = windows.filter { $0.opens >= 0 && $0.opens < $0.closes && $0.closes <= 1440 }
-      .sorted { ($0.weekday, $0.opens) < ($1.weekday, $1.opens) }
-    self.holidays = holidays.sorted()
-    self.weekendWorkdays = weekendWorkdays.sorted()
+    self.holidays = holidays
+    self.weekendWorkdays = weekendWorkdays
     self.years = years
   }
 
   /// What holds at a time.
   public struct Answer: Sendable, Equatable {
+    /// Whether the office works at the time asked about.
     public var isOpen: Bool
     /// When it closes if it is open, else when it opens next; `nil` when it does not open within 400 days.
     public var change: LocalTime?
@@ -49,25 +52,33 @@ public struct ReviewCalendar: Sendable, Equatable {
     var verdict = Verdict()
     if !years.contains(time.date.year) { verdict.add(.wNoHolidayTable) }
     let isWeekendWorkday = weekendWorkdays.contains(time.date)
-    for window in windows(on: time.date) where window.opens * 60 <= time.second && time.second < window.closes * 60 {
-      let change = LocalTime(date: time.date, second: min(window.closes * 60, 86_399))
-      return CheckedValue(Answer(isOpen: true, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
+    let weekday = time.date.weekday
+    if !holidays.contains(time.date) {
+      for window in windows
+      where window.weekday == weekday && window.opens * 60 <= time.second && time.second < window.closes * 60 {
+        let change = LocalTime(date: time.date, second: min(window.closes * 60, 86_399))
+        return CheckedValue(Answer(isOpen: true, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
+      }
     }
     for days: Int32 in 0...400 {
       guard let day = time.date.adding(days: days) else { break }
-      for window in windows(on: day) where days > 0 || window.opens * 60 > time.second {
-        if !years.contains(day.year) { verdict.add(.wNoHolidayTable) }
-        let change = LocalTime(date: day, second: window.opens * 60)
-        return CheckedValue(Answer(isOpen: false, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
-      }
+      guard let opens = opening(on: day, after: days == 0 ? time.second : -1) else { continue }
+      if !years.contains(day.year) { verdict.add(.wNoHolidayTable) }
+      let change = LocalTime(date: day, second: opens)
+      return CheckedValue(Answer(isOpen: false, change: change, isWeekendWorkday: isWeekendWorkday), verdict)
     }
     return CheckedValue(Answer(isOpen: false, change: nil, isWeekendWorkday: isWeekendWorkday), verdict)
   }
 
-  private func windows(on day: CalendarDate) -> ArraySlice<Window> {
-    if holidays.contains(day) { return [] }
+  /// The first second of work on a day after `second`.
+  private func opening(on day: CalendarDate, after second: Int32) -> Int32? {
+    if holidays.contains(day) { return nil }
     let weekday = day.weekday
-    guard let first = windows.firstIndex(where: { $0.weekday == weekday }) else { return [] }
-    return windows[first...].prefix { $0.weekday == weekday }
+    var first: Int32?
+    for window in windows where window.weekday == weekday && window.opens * 60 > second {
+      if let found = first, found <= window.opens * 60 { continue }
+      first = window.opens * 60
+    }
+    return first
   }
 }

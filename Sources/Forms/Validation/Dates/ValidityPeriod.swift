@@ -1,5 +1,6 @@
 /// The days from which and to which a document is valid.
 public struct ValidityPeriod: Sendable, Equatable {
+  /// The first day.
   public let start: CalendarDate
   /// The last day; `nil` for a document that is valid for good (长期).
   public let end: CalendarDate?

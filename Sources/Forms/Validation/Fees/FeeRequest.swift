@@ -23,6 +23,7 @@ public struct FeeRequest: Sendable, Equatable {
   /// Keys defective inside the warranty.
   public var defectiveInWarranty: FeeCount
 
+  /// A request; what is left out is absent.
   public init(
     new: FeeCount = .absent, years: FeeCount = .absent, renew: FeeCount = .absent, renewYears: FeeCount = .absent,
     lost: FeeCount = .absent, damaged: FeeCount = .absent, defectiveInWarranty: FeeCount = .absent

@@ -11,6 +11,7 @@ public struct FeeSchedule: Sendable, Equatable {
   /// The most of anything at once.
   public var largestCount: UInt16
 
+  /// A schedule from its prices and limits.
   public init(firstYear: Int32, renewalYear: Int32, key: Int32, largestYears: UInt8, largestCount: UInt16) {
     self.firstYear = firstYear
     self.renewalYear = renewalYear

@@ -1,7 +1,8 @@
 /// What the first bytes of an image say about it.
 public struct ImageHeader: Sendable, Equatable {
-  /// Pixels; `nil` when the bytes end before they are told.
+  /// Pixels in a row; `nil` when the bytes end before they are told.
   public internal(set) var width: Int32?
+  /// Rows of pixels; `nil` when the bytes end before they are told.
   public internal(set) var height: Int32?
   /// Pixels per inch, rounded; `nil` when the file does not say.
   public internal(set) var resolution: Int32?

@@ -2,13 +2,16 @@
 public struct UploadLimits: Sendable, Equatable {
   /// Files of this size and more are taken under the kindest reading of the rule.
   public var smallest: Int64
+  /// Files up to this size are taken under the kindest reading of the rule.
   public var largest: Int64
-  /// Files of these sizes are taken under every reading; outside `W_SIZE_AMBIGUOUS` tells.
+  /// The smallest size that is taken under every reading; outside the safe sizes `W_SIZE_AMBIGUOUS` tells.
   public var safeSmallest: Int64
+  /// The largest size that is taken under every reading.
   public var safeLargest: Int64
   /// Pixels per inch below which `W_RESOLUTION` tells; 0 for none.
   public var resolution: Int32
 
+  /// Limits; no resolution is asked for unless it is given.
   public init(
     smallest: Int64, largest: Int64, safeSmallest: Int64, safeLargest: Int64, resolution: Int32 = 0
   ) {
@@ -22,7 +25,9 @@ public struct UploadLimits: Sendable, Equatable {
 
 /// An image file that is to be uploaded.
 public struct UploadedFile: Sendable, Equatable {
+  /// The format, by name and content.
   public let kind: ImageKind
+  /// Pixels and resolution.
   public let header: ImageHeader
 
   /// Checks a file by its name, its size and its first bytes.

@@ -6,14 +6,22 @@ public enum Masking {
   /// The masked text.
   ///
   /// Whatever does not look like a value of its kind is hidden altogether: too few characters to hide some of them, a
-  /// telephone number that cannot be read, an address without a district. Bytes that are not UTF-8 are hidden.
+  /// telephone number that cannot be read, an address without a district. Bytes that are not UTF-8 count as U+FFFD.
   ///
   /// - Parameters:
   ///   - text: any bytes.
   ///   - kind: what the value is.
   public static func mask(_ text: UnsafeBufferPointer<UInt8>, as kind: MaskKind) -> [UInt8] {
+    if text.count > Rule.mostBytes { return stars(mostStars) }
+    var repaired: [UInt8] = []
+    repaired.writeScalars(atMost: 3 * text.count) { writer in
+      var reader = ScalarReader(text)
+      while let scalar = reader.next() { writer.write(scalar) }
+    }
     var folded: [UInt8] = []
-    Folding.fold(text, kind == .name || kind == .address || kind == .text ? .name : .full, into: &folded)
+    repaired.withUnsafeBufferPointer { text in
+      Folding.fold(text, kind == .name || kind == .address || kind == .text ? .name : .full, into: &folded)
+    }
     if folded.isEmpty { return [] }
     return folded.withUnsafeBufferPointer { value in
       switch kind {

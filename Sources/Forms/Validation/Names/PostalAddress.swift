@@ -3,29 +3,33 @@ enum PostalAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .prose, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
-    return canonical.withUnsafeBufferPointer { verdict(on: $0) }
+    let (verdict, needsRewriting) = canonical.withUnsafeBufferPointer { read($0) }
+    if needsRewriting { canonical.replaceScalars(HanScript.normalized) }
+    return verdict
   }
 
-  private static func verdict(on address: UnsafeBufferPointer<UInt8>) -> Verdict {
+  private static func read(_ address: UnsafeBufferPointer<UInt8>) -> (Verdict, needsRewriting: Bool) {
     var reader = ScalarReader(address)
     var length = 0
     var hasHan = false
     var isClear = false
     var isStrange = false
+    var needsRewriting = false
     while let scalar = reader.next() {
       length += 1
-      if FreeText.isControl(scalar) { return Verdict(.eControl) }
+      if FreeText.isControl(scalar) { return (Verdict(.eControl), false) }
       if HanScript.contains(scalar) {
         hasHan = true
+        if HanScript.normalized(scalar) != scalar { needsRewriting = true }
         isClear = isClear || isPlaceWord(scalar)
       } else if !isAddressMark(scalar) {
         isStrange = true
       }
     }
-    if isStrange { return Verdict(.eCharset) }
-    guard length >= 5, length <= 120 else { return Verdict(.eLength) }
-    guard hasHan else { return Verdict(.eCharset) }
-    return isClear ? Verdict() : Verdict(.wVague)
+    if isStrange { return (Verdict(.eCharset), false) }
+    guard length >= 5, length <= 120 else { return (Verdict(.eLength), false) }
+    guard hasHan else { return (Verdict(.eCharset), false) }
+    return (isClear ? Verdict() : Verdict(.wVague), needsRewriting)
   }
 
   private static func isAddressMark(_ scalar: UInt32) -> Bool {

@@ -1,22 +1,19 @@
 extension [UInt8] {
   /// Appends a scalar in UTF-8.
   mutating func append(scalar: UInt32) {
-    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F) }
-    switch scalar {
-    case ..<0x80: append(UInt8(truncatingIfNeeded: scalar))
-    case ..<0x800:
-      append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-      append(tail(0))
-    case ..<0x1_0000:
-      append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-      append(tail(6))
-      append(tail(0))
-    default:
-      append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
-      append(tail(12))
-      append(tail(6))
-      append(tail(0))
+    writeScalars(atMost: 4) { $0.write(scalar) }
+  }
+
+  /// Appends what `body` writes, at most so many bytes.
+  mutating func writeScalars(atMost size: Int, _ body: (inout ScalarWriter) -> Void) {
+    let start = count
+    append(contentsOf: repeatElement(0, count: size))
+    let written = withUnsafeMutableBufferPointer { bytes in
+      var writer = ScalarWriter(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
+      body(&writer)
+      return writer.count
     }
+    removeLast(count - start - written)
   }
 
   /// Appends the bytes of a fixed text.

@@ -19,17 +19,19 @@ enum Folding {
       folded.append(contentsOf: text)
       return
     }
-    let start = folded.count
-    var end = start
-    var reader = ScalarReader(text)
-    while let scalar = reader.next() {
-      guard let changed = change(scalar, style) else { continue }
-      let isSpace = isTrimmed(changed)
-      if isSpace, folded.count == start { continue }
-      folded.append(scalar: changed)
-      if !isSpace { end = folded.count }
+    // A byte that is not UTF-8 becomes U+FFFD, three bytes; nothing else grows.
+    folded.writeScalars(atMost: 3 * text.count) { writer in
+      var end = 0
+      var reader = ScalarReader(text)
+      while let scalar = reader.next() {
+        guard let changed = change(scalar, style) else { continue }
+        let isSpace = isTrimmed(changed)
+        if isSpace, writer.count == 0 { continue }
+        writer.write(changed)
+        if !isSpace { end = writer.count }
+      }
+      writer.cut(to: end)
     }
-    folded.removeLast(folded.count - end)
   }
 
   /// Whether folding is known to leave the text as it is.

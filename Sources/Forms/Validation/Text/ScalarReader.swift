@@ -15,11 +15,15 @@ struct ScalarReader {
       position += 1
       return UInt32(first)
     }
+    guard position < bytes.count - 1, bytes[position + 1] & 0xC0 == 0x80 else {
+      position += 1
+      return 0xFFFD
+    }
     // Three bytes that need no further test, as Han has them.
     if first >= 0xE1, first <= 0xEF, first != 0xED, bytes.count - position >= 3 {
-      let second = bytes[position + 1]
       let third = bytes[position + 2]
-      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+      if third & 0xC0 == 0x80 {
+        let second = bytes[position + 1]
         position += 3
         return UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
       }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Markdown
+internal import SourceText
 
 extension ArticleRenderer {
   /// `{flow}`: a drawing, and the same steps in words.

@@ -1,4 +1,5 @@
 internal import Content
+internal import Markdown
 
 /// What `page.mustache` is filled with.
 enum PageContext {

@@ -1,0 +1,150 @@
+import Diagnostics
+import FormDefinition
+import FormModel
+import Foundation
+import SourceText
+import Testing
+import Validation
+
+@Suite struct FormReading {
+  @Test func aFieldHasItsRuleByKindUnlessOneIsGiven() {
+    let read = ReadForm(fields: [
+      "{key: a, label: A}", "{key: b, label: B, type: integer}", "{key: c, label: C, type: date}",
+      "{key: d, label: D, rule: uscc}", "{key: e, label: E, type: choice, options: {data: colours}}",
+      "{key: f, label: F, rule: {by: e, cases: {red: passport}, otherwise: mobile}}",
+    ])
+    #expect(read.problems.isEmpty)
+    let rules = read.compiled?.fields.map(\.rule)
+    #expect(
+      rules == [
+        .one(.text), .one(.number), .one(.date), .one(.uscc), .one(.text),
+        .chosen(by: 4, cases: [RuleCase(option: 0, rule: .passport)], otherwise: .mobile),
+      ])
+    #expect(read.compiled?.fields.map(\.kind) == [.text, .integer, .date, .text, .choice, .text])
+  }
+
+  @Test(arguments: Rule.allCases)
+  func everyRuleForOneTextCanBeNamed(rule: Rule) {
+    let read = ReadForm(fields: ["{key: a, label: A, rule: \(rule.name)}"])
+    #expect(read.problems.isEmpty == rule.takesText)
+    #expect(read["a"]?.rule == (rule.takesText ? .one(rule) : nil))
+  }
+
+  @Test func limitsDefaultsAndMasksAreKept() throws {
+    let read = ReadForm(
+      fields: [
+        "{key: uscc, label: Code, rule: uscc, max-length: 18, required: true, mask: id}",
+        "{key: part, label: Part, default: {copy: uscc, characters: 9-17}}",
+        "{key: whole, label: Whole, default: {copy: uscc}}",
+        "{key: count, label: Count, type: integer, min: -5, max: 99, default: 1, required: false}",
+      ],
+      checks: [
+        "{equal: [part, uscc], characters: 9-17, say: One}", "{different: [whole, part], severity: warning, say: Two}",
+      ])
+    #expect(read.problems.isEmpty)
+    let uscc = try #require(read["uscc"])
+    #expect(uscc.maxLength == 18 && uscc.need == .always && uscc.privacy == .id)
+    #expect(read["part"]?.fallback == .copy(field: 0, first: 9, last: 17))
+    #expect(read["whole"]?.fallback == .copy(field: 0, first: 1, last: 0))
+    let count = try #require(read["count"])
+    #expect(count.minimum == -5 && count.maximum == 99 && count.need == .optional)
+    #expect(count.fallback == .constant(Array("1".utf8)))
+    #expect(
+      read.compiled?.checks == [
+        FieldCheck(left: 1, right: 0, first: 9, last: 17, relation: .equal, warns: false),
+        FieldCheck(left: 2, right: 1, first: 1, last: 0, relation: .different, warns: true),
+      ])
+    #expect(read.definition?.checks.map(\.say) == ["One", "Two"])
+  }
+
+  @Test func whatIsFilledInByHandIsNoQuestion() {
+    let read = ReadForm(fields: [
+      "{key: a, label: A}", "{key: stamp, label: Stamp, type: blank}", "{key: sign, label: Sign, type: signature}",
+    ])
+    #expect(read.definition?.fields.map(\.isAnswerable) == [true, false, false])
+    #expect(read.compiled?.fields.count == 1)
+  }
+
+  @Test func theShortLabelIsForPaperOnly() {
+    let read = ReadForm(fields: ["{key: a, label: The whole name, short-label: Name}", "{key: b, label: B}"])
+    #expect(read.definition?.fields.map(\.shortLabel) == ["Name", "B"])
+    #expect(read["a"].map { String(decoding: $0.label, as: UTF8.self) } == "The whole name")
+  }
+
+  @Test func optionsComeFromADataFile() {
+    let read = ReadForm(fields: ["{key: a, label: A, type: choices, options: {data: colours}}"])
+    #expect(read["a"]?.options.map { String(decoding: $0.value + [32] + $0.label, as: UTF8.self) } == ["red 红", "blue 蓝"])
+  }
+
+  @Test(arguments: [
+    ("{key: a, label: A, max-length: 65536}", "A limit of the field “a” is out of range."),
+    ("{key: a, label: A, type: integer, max: 2147483648}", "A limit of the field “a” is out of range."),
+    ("{key: a, label: A, type: integer, max: -99999999999}", "A limit of the field “a” is out of range."),
+    ("{key: a, label: A, type: integer, min: -2147483649}", "A limit of the field “a” is out of range."),
+    ("{key: a, label: A, default: {copy: b, characters: 0-4}}", "two numbers such as 9-17, not “0-4”"),
+    ("{key: a, label: A, default: {copy: b, characters: 5-0}}", "two numbers such as 9-17, not “5-0”"),
+    ("{key: a, label: A, default: {copy: b, characters: 1-256}}", "two numbers such as 9-17, not “1-256”"),
+    ("{key: a, label: A, default: {copy: b, characters: 1-x-2}}", "two numbers such as 9-17, not “1-x-2”"),
+    ("{key: 1a, label: A}", "“1a” cannot be a field's key."),
+    ("{key: a.b, label: A}", "“a.b” cannot be a field's key."),
+    ("{key: \(String(repeating: "a", count: 41)), label: A}", "cannot be a field's key."),
+  ])
+  func wrongNumbersAndKeysAreReportedAndNeverTrap(field: String, expected: String) {
+    let read = ReadForm(fields: [field])
+    #expect(read.compiled == nil)
+    #expect(read.problems.contains { $0.hasPrefix("form.yml:6:") && $0.contains(expected) }, "\(read.problems)")
+  }
+
+  @Test(arguments: ["min: 0, max: -1", "min: 5, max: 4", "min: -1, max: 4", "min: 0, max: 51"])
+  func wrongRepetitionsAreReportedAndNeverTrap(limits: String) {
+    let read = ReadForm(
+      "title: T\nversion: 1\nsections:\n  - title: S\n    repeat: {key: k, \(limits)}\n"
+        + "    fields: [{key: a, label: A}]\n")
+    #expect(read.problems == ["form.yml:5:13: error: “repeat” needs 0 ≤ min ≤ max ≤ 50. [form.value]"])
+  }
+}
+
+/// The guide's own forms: every version's folder of forms is read.
+@Suite struct GuideForms {
+  static let forms: [String] = {
+    let content = project.appending(path: "content")
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: content.path)) ?? []
+    return versions.sorted().flatMap { version in
+      let files = try? FileManager.default.contentsOfDirectory(atPath: content.appending(path: "\(version)/forms").path)
+      return (files ?? []).filter { $0.hasSuffix(".yml") }.sorted().map { "content/\(version)/forms/\($0)" }
+    }
+  }()
+
+  @Test func thereAreThree() { #expect(Self.forms.count == 3) }
+
+  @Test(arguments: forms)
+  func labelsNameOneFieldEach(path: String) throws {
+    let root = try node(path)
+    for section in root["sections"]?.list ?? [] {
+      let labels = section["fields"]?.list?.compactMap { $0["label"]?.text } ?? []
+      #expect(Set(labels).count == labels.count, "a record may use labels as keys: \(labels)")
+    }
+    let plain = (root["sections"]?.list ?? []).filter { $0["repeat"] == nil }
+      .flatMap { $0["fields"]?.list ?? [] }.filter { !["blank", "signature"].contains($0["type"]?.text) }
+      .compactMap { $0["label"]?.text }
+    #expect(Set(plain).count == plain.count, "a record may use labels as keys: \(plain)")
+  }
+
+  @Test(arguments: forms)
+  func everyPersonsDataIsMasked(path: String) throws {
+    let personal = ["citizen_id", "citizen_id_adult", "mobile", "person_name", "foreign_name", "bank_account_corporate"]
+    for section in try node(path)["sections"]?.list ?? [] {
+      for field in section["fields"]?.list ?? [] {
+        let rule = field["rule"]?.text ?? ""
+        guard personal.contains(rule) || field["rule"]?["by"]?.text?.hasSuffix("IdType") == true else { continue }
+        #expect(field["mask"]?.text != nil, "\(path): \(field["key"]?.text ?? "")")
+      }
+    }
+  }
+
+  private func node(_ path: String) throws -> SourceNode {
+    let text = try String(contentsOf: project.appending(path: path), encoding: .utf8)
+    var diagnostics: [Diagnostic] = []
+    return try #require(YAMLReader.read(SourceFile(path: path, text: text), diagnostics: &diagnostics))
+  }
+}

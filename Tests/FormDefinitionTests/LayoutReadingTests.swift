@@ -1,0 +1,103 @@
+import Diagnostics
+import FormDefinition
+import SourceText
+import Testing
+
+private func read(_ text: String) -> (layout: PaperLayout?, problems: [String]) {
+  var diagnostics: [Diagnostic] = []
+  let layout = PaperLayout.read(SourceFile(path: "l", text: text), diagnostics: &diagnostics)
+  return (layout, printed(diagnostics))
+}
+
+/// A block in a few words.
+private func told(_ block: PaperBlock) -> String {
+  switch block.content {
+  case .heading(let text, let size, let height): "heading \(text) \(size) \(height)"
+  case .paragraph(let text, let size): "paragraph \(text) \(size)"
+  case .rows(let rows): "rows \(rows.map { "\($0.height):\($0.cells.count)" })"
+  case .band(let label, let width, let rows): "band \(label) \(width) \(rows.count)"
+  case .gap(let height): "gap \(height)"
+  case .pageBreak: "page-break"
+  case .scaleBar(let length): "scale-bar \(length)"
+  }
+}
+
+@Suite struct LayoutReading {
+  @Test func whatIsNotSaidHasItsUsualSize() throws {
+    let layout = try #require(read("blocks: []").layout)
+    #expect([layout.width, layout.height, layout.margin, layout.rowHeight] == [210, 297, 15, 8])
+    #expect([layout.textSize, layout.minimumSize, layout.labelSize] == [9.5, 6, 9])
+    #expect(layout.cornerMarks == nil && layout.footer.isEmpty)
+  }
+
+  @Test func everyKindOfBlockIsRead() throws {
+    let (layout, problems) = read(
+      """
+      page: {width: 148, height: 210, margin: 10.5, corner-marks: 8}
+      text: {size: 10, minimum: 5, label: 8}
+      row-height: 7
+      footer: "{page}"
+      blocks:
+        - {heading: H}
+        - {heading: H, size: 20, height: 15}
+        - {paragraph: P}
+        - gap: 2.5
+        - page-break: true
+        - scale-bar: 100
+        - rows: [{cells: []}, {height: 9, cells: [{text: x}, {}]}]
+        - {band: B, rows: [{cells: [{}]}]}
+      """)
+    #expect(problems.isEmpty)
+    let blocks = try #require(layout).blocks.map(told)
+    #expect(
+      blocks == [
+        "heading H 16.0 12.0", "heading H 20.0 15.0", "paragraph P 8.0", "gap 2.5", "page-break", "scale-bar 100.0",
+        #"rows ["7.0:0", "9.0:2"]"#, "band B 8.0 1",
+      ])
+    #expect(layout?.cornerMarks == 8 && layout?.margin == 10.5 && layout?.labelSize == 8)
+    #expect(layout?.blocks.last?.place == SourcePlace("l", line: 13, column: 5))
+  }
+
+  @Test func cellsKeepWhatTheySay() throws {
+    let (layout, problems) = read(
+      """
+      blocks:
+        - rows:
+            - cells:
+                - {label: a, width: 27}
+                - {field: b, comb: 18, size: 11, minimum: 5, align: right, valign: top, border: false}
+                - {field: c, text: caption, wraps: true, list: true, shade: true}
+                - {text: words}
+      """)
+    #expect(problems.isEmpty)
+    guard case .rows(let rows) = try #require(layout).blocks[0].content else { return #expect(Bool(false)) }
+    let cells = rows[0].cells
+    #expect(cells.map(\.shade) == [true, false, true, false])
+    #expect(cells.map(\.border) == [true, false, true, true])
+    #expect(cells[0].width == 27 && cells[1].width == nil)
+    #expect(cells[1].comb == 18 && cells[1].size == 11 && cells[1].minimum == 5)
+    #expect(cells[1].align == .right && cells[1].valign == .top && cells[0].align == nil && cells[0].valign == .middle)
+    #expect(cells[2].wraps && cells[2].isList)
+    guard case .field("c", caption: "caption") = cells[2].content else { return #expect(Bool(false)) }
+  }
+}
+
+@Suite struct MessageReading {
+  private func catalog(_ text: String) throws -> MessageCatalog {
+    var diagnostics: [Diagnostic] = []
+    let catalog = MessageCatalog.read(SourceFile(path: "m", text: text), diagnostics: &diagnostics)
+    #expect(diagnostics.isEmpty)
+    return try #require(catalog)
+  }
+
+  @Test func placeholdersAreFilledAndNothingElse() throws {
+    let messages = try catalog("codes: {E_X: {say: '{label}: {value} {nothing} {', hint: 'At most {limit}.'}}")
+    let (say, hint) = messages.sentence(for: "E_X", ["label": "名", "value": "{limit}", "limit": "5"])
+    #expect(say == "名: {limit} {nothing} {", "what somebody wrote is not filled in again")
+    #expect(hint == "At most 5.")
+  }
+
+  @Test func aCodeWithoutASentenceStandsForItself() {
+    #expect(MessageCatalog().sentence(for: "E_X", ["label": "名"]).say == "名: E_X")
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import FormDefinition
+import FormModel
+import Foundation
+import SourceText
+import Testing
+import Validation
+
+/// The guide's own messages.
+@Suite struct GuideMessages {
+  private func catalog(_ language: String) throws -> MessageCatalog {
+    var diagnostics: [Diagnostic] = []
+    let path = "templates/messages/\(language).yml"
+    let catalog = SourceFile.read(project.appending(path: path), as: path, diagnostics: &diagnostics)
+      .flatMap { MessageCatalog.read($0, diagnostics: &diagnostics) }
+    #expect(printed(diagnostics) == [])
+    return try #require(catalog)
+  }
+
+  /// Every code that a record of a form can have.
+  private static let codes = FormCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
+
+  @Test(arguments: ["zh-CN", "en"])
+  func everyCodeHasASentence(language: String) throws {
+    let messages = try catalog(language).messages
+    for code in Self.codes { #expect(messages[code]?.say.isEmpty == false, "\(code)") }
+    for code in messages.keys { #expect(Self.codes.contains(code), "\(code) is no code") }
+  }
+
+  @Test(arguments: ["zh-CN", "en"])
+  func everyPlaceholderIsFilled(language: String) throws {
+    let known = ["label", "value", "limit", "range", "options", "character"]
+    let values = Dictionary(uniqueKeysWithValues: known.map { ($0, "") })
+    let messages = try catalog(language)
+    for code in Self.codes {
+      let (say, hint) = messages.sentence(for: code, values)
+      #expect(!say.contains("{") && hint?.contains("{") != true, "\(code): \(say) \(hint ?? "")")
+    }
+  }
+
+  @Test func bothLanguagesHaveHintsForTheSameCodes() throws {
+    let chinese = try catalog("zh-CN").messages.filter { $0.value.hint != nil }.keys.sorted()
+    let english = try catalog("en").messages.filter { $0.value.hint != nil }.keys.sorted()
+    #expect(chinese == english)
+  }
+}

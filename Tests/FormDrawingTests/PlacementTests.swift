@@ -1,0 +1,237 @@
+import FormDefinition
+import FormDrawing
+import FormModel
+import Testing
+import TextLayout
+
+/// A rectangle on a page, points.
+private struct Box {
+  var x: Double
+  var y: Double
+  var width: Double
+  var height: Double
+
+  /// Whether two boxes share more than a hairline.
+  func overlaps(_ other: Box) -> Bool {
+    let hair = 0.01
+    return x + hair < other.x + other.width && other.x + hair < x + width && y + hair < other.y + other.height
+      && other.y + hair < y + height
+  }
+
+  func isInside(_ other: Box) -> Bool {
+    x >= other.x - 0.01 && y >= other.y - 0.01 && x + width <= other.x + other.width + 0.01
+      && y + height <= other.y + other.height + 0.01
+  }
+
+  /// Left, top (from the page's top), width and height in mm.
+  func told(_ paper: PlacedPaper) -> String {
+    "\(mm(x)) \(mm(paper.height - y - height)) \(mm(width))×\(mm(height))"
+  }
+}
+
+extension PlacedBox {
+  fileprivate var asBox: Box { Box(x: x, y: y, width: width, height: height) }
+}
+
+extension PlacedWidget {
+  /// The rectangles in which something is typed or ticked.
+  fileprivate var boxes: [Box] {
+    if case .options(_, let boxes) = kind { return boxes.map(\.asBox) }
+    return [box.asBox]
+  }
+}
+
+extension PlacedLabel {
+  /// The square that the text's characters stand in.
+  fileprivate var box: Box {
+    let width = Double(fonts.measure(text: text.unicodeScalars.lazy.map(\.value)).width) * size / 1000
+    return Box(x: x, y: y - 0.14 * size, width: width, height: size)
+  }
+}
+
+@Suite struct Placements {
+  private static let forms = DrawnForm.ids
+
+  @Test(arguments: forms)
+  func everyWidgetIsInsideItsPageAndAlone(id: String) throws {
+    let paper = try DrawnForm(id).paper
+    let page = Box(x: 0, y: 0, width: paper.width, height: paper.height)
+    for (number, placed) in paper.pages.enumerated() {
+      let boxes = placed.widgets.flatMap(\.boxes)
+      for (index, box) in boxes.enumerated() {
+        #expect(box.isInside(page), "page \(number + 1): \(box.told(paper))")
+        #expect(box.width > 8 && box.height > 8, "page \(number + 1): \(box.told(paper)) is too small")
+        for other in boxes[..<index] {
+          #expect(!box.overlaps(other), "page \(number + 1): \(box.told(paper)) and \(other.told(paper))")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: forms)
+  func printedTextStandsClearOfFieldsAndOfOtherText(id: String) throws {
+    let paper = try DrawnForm(id).paper
+    let margin = 20.0
+    let inner = Box(
+      x: margin, y: margin, width: paper.width - 2 * margin, height: paper.height - 2 * margin)
+    for placed in paper.pages {
+      let fields = placed.widgets.flatMap(\.boxes)
+      for (index, label) in placed.texts.enumerated() {
+        #expect(label.box.isInside(inner), "“\(label.text)” leaves the page")
+        for field in fields { #expect(!label.box.overlaps(field), "“\(label.text)” stands on a field") }
+        for other in placed.texts[..<index] {
+          #expect(!label.box.overlaps(other.box), "“\(label.text)” stands on “\(other.text)”")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: forms)
+  func everyAnswerHasOnePlaceAndEveryOptionItsBox(id: String) throws {
+    let drawn = try DrawnForm(id)
+    var places: [Int: Int] = [:]
+    for widget in drawn.paper.pages.flatMap(\.widgets) {
+      switch widget.kind {
+      case .text(let field, _), .list(let field): places[field, default: 0] += 1
+      case .options(let field, let boxes):
+        places[field, default: 0] += 1
+        #expect(boxes.count == drawn.compiled.fields[field].options.count)
+        #expect(boxes.allSatisfy { $0.asBox.isInside(widget.box.asBox) })
+      case .signature: continue
+      }
+    }
+    #expect(places.keys.sorted() == Array(drawn.compiled.fields.indices))
+    #expect(places.values.allSatisfy { $0 == 1 })
+  }
+
+  @Test func thePickupFormStandsOnOnePage() throws {
+    let drawn = try DrawnForm("pickup")
+    let told = drawn.paper.pages.map { page in
+      page.widgets.map { widget in
+        switch widget.kind {
+        case .text(let field, let cells):
+          "\(String(decoding: drawn.compiled.fields[field].key, as: UTF8.self)) \(cells) \(widget.box.asBox.told(drawn.paper))"
+        case .list: "list"
+        case .options(_, let boxes): "options " + boxes.map { $0.asBox.told(drawn.paper) }.joined(separator: ", ")
+        case .signature(let key, _): "\(key) \(widget.box.asBox.told(drawn.paper))"
+        }
+      }
+    }
+    #expect(told == [Self.pickup])
+  }
+
+  /// Key, cells, then left, top, width and height in mm.
+  private static let pickup = [
+    "orderNo 0 58.265 38.513 133.471×9.471",
+    "orgName 0 58.265 48.513 133.471×9.471",
+    "uscc 18 64.0 58.513 128.0×9.471",
+    "options 59.411 71.749 2.999×2.999, 92.925 71.749 2.999×2.999",
+    "certCount 0 58.265 78.513 48.471×9.471",
+    "keyCount 0 143.265 78.513 48.471×9.471",
+    "pickupPoint 0 58.265 88.513 133.471×9.471",
+    "agentName 0 58.265 98.513 52.471×9.471",
+    "agentMobile 0 139.265 98.513 52.471×9.471",
+    "agentIdNumber 18 58.0 108.513 134.0×9.471",
+    "proxyName 0 58.265 118.513 52.471×9.471",
+    "proxyMobile 0 139.265 118.513 52.471×9.471",
+    "proxyIdNumber 18 58.0 128.513 134.0×9.471",
+    "receiverSignature 58.265 141.513 59.471×15.471",
+  ]
+}
+
+@Suite struct SealSheet {
+  /// Lines of a page as from and to in mm from the page's top left.
+  private func lines(_ paper: PlacedPaper, page: Int, ink: PaperInk) -> [[Double]] {
+    paper.pages[page].lines.filter { $0.ink == ink }.map {
+      [mm($0.x1), mm(paper.height - $0.y1), mm($0.x2), mm(paper.height - $0.y2)]
+    }
+  }
+
+  @Test(arguments: [(0, 30.0), (1, 28.0)])
+  func theScaleBarIsExactly100MillimetresLong(page: Int, top: Double) throws {
+    let paper = try DrawnForm("seal-sample").paper
+    let black = lines(paper, page: page, ink: .black)
+    let bars = black.filter { $0[1] == $0[3] && $0[2] - $0[0] == 100 }
+    #expect(bars.count == 1)
+    let bar = try #require(bars.first)
+    #expect(bar[0] == 15 && bar[2] == 115)
+    let ticks = black.filter { $0[0] == $0[2] && $0[3] == bar[1] }.map { $0[0] }.sorted()
+    #expect(ticks == stride(from: 15.0, through: 115, by: 10).map { $0 })
+    let exact = paper.pages[page].lines.filter { $0.ink == .black && $0.y1 == $0.y2 }.map { $0.x2 - $0.x1 }.max() ?? 0
+    #expect(abs(exact * 25.4 / 72 - 100) < 1e-9)
+    #expect(paper.pages[page].texts.contains { $0.text == "100 mm" })
+  }
+
+  @Test(arguments: [0, 1])
+  func crossesStandEightMillimetresFromTheCorners(page: Int) throws {
+    let black = lines(try DrawnForm("seal-sample").paper, page: page, ink: .black)
+    for x in [8.0, 202] {
+      for y in [8.0, 289] {
+        #expect(black.contains([x - 3, y, x + 3, y]), "\(x) \(y)")
+        #expect(black.contains { Set([$0[1], $0[3]]) == [y - 3, y + 3] && $0[0] == x && $0[2] == x }, "\(x) \(y)")
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1])
+  func eachSealHasThreeBoxesOfSixtyMillimetres(page: Int) throws {
+    let paper = try DrawnForm("seal-sample").paper
+    let grey = lines(paper, page: page, ink: .grey)
+    // A frame is four lines: bottom, top, left, right.
+    let frames = stride(from: 0, to: grey.count - 3, by: 4).map { Array(grey[$0..<$0 + 4]) }
+    let squares = frames.filter { abs($0[0][2] - $0[0][0] - 60) < 0.0015 && abs($0[0][1] - $0[1][1] - 60) < 0.0015 }
+    #expect(squares.map { $0[0][0] } == [15, 75, 135, 15, 75, 135])
+    let printed = paper.pages[page].texts.filter { text in
+      let (x, y) = (mm(text.x), mm(paper.height - text.y))
+      return squares.contains { $0[0][0] <= x && x <= $0[0][2] && $0[1][1] <= y && y <= $0[0][1] }
+    }
+    #expect(printed.isEmpty, "nothing is printed where a seal goes: \(printed)")
+  }
+}
+
+@Suite struct Placing {
+  private func paper(_ layout: String, field: String = "{key: a, label: Label}") throws -> PlacedPaper {
+    try DrawnForm(
+      "title: Title\nversion: 2.0\nsections: [{title: S, fields: [\(field)]}]\n", id: "t", layout: layout
+    ).paper
+  }
+
+  @Test func wordsOfTheFormAreFilledIn() throws {
+    let paper = try paper(
+      "footer: '{title} {version} {guide} {id} {page}/{pages}'\nblocks:\n  - {heading: '{title}'}\n"
+        + "  - rows: [{cells: [{field: a}]}]\n  - page-break: true\n")
+    #expect(paper.pages.map { $0.texts.last?.text } == ["Title 2.0 2026-11 t 1/2", "Title 2.0 2026-11 t 2/2"])
+    #expect(paper.outline.map(\.title) == ["Title"])
+  }
+
+  @Test func aRequiredFieldHasAStarAndOthersHaveNone() throws {
+    let layout = "blocks: [{rows: [{cells: [{label: a, width: 30}, {field: a}]}]}]"
+    #expect(try paper(layout).pages[0].texts.map(\.text) == ["Label"])
+    let starred = try paper(layout, field: "{key: a, label: Label, required: true}").pages[0].texts
+    #expect(starred.map(\.text) == ["Label", "*"])
+    #expect(starred.map(\.ink) == [.black, .accent])
+  }
+
+  @Test func aRowThatDoesNotFitStartsANewPage() throws {
+    let rows = Array(repeating: "{cells: [{text: x}]}", count: 33).joined(separator: ", ")
+    let paper = try paper("page: {margin: 15}\nblocks: [{rows: [\(rows)]}, {rows: [{cells: [{field: a}]}]}]")
+    #expect(paper.pages.map { $0.texts.count } == [33, 0])
+    #expect(paper.pages.map { $0.widgets.count } == [0, 1])
+  }
+
+  @Test func cellsWithoutAWidthShareWhatIsLeft() throws {
+    let paper = try paper("page: {width: 130, margin: 15}\nblocks: [{rows: [{cells: [{width: 40}, {}, {field: a}]}]}]")
+    #expect(paper.pages[0].widgets.map { [mm($0.box.x), mm($0.box.width)] } == [[mm(85 * 72 / 25.4 + 0.75), mm(30 * 72 / 25.4 - 1.5)]])
+  }
+
+  @Test func aLongTextShrinksToItsFloorAndThenIsRefused() throws {
+    func size(_ count: Int) throws -> Double? {
+      let text = String(repeating: "字", count: count)
+      return try paper("blocks: [{rows: [{cells: [{text: \(text), width: 20, minimum: 6}, {field: a}]}]}]")
+        .pages[0].texts.first?.size
+    }
+    #expect(try size(3) == 9)
+    #expect(try size(14) == 7.25)
+    #expect(throws: DrawnForm.Problems.self) { try size(60) }
+  }
+}
