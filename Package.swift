@@ -83,6 +83,13 @@ let package = Package(
       ]),
     // `main`.
     .executableTarget(name: "zhinan", dependencies: ["ZhinanCLI"], path: "Sources/Command/zhinan"),
+
+    .tests(of: "SourceText", uses: ["Diagnostics"]),
+    .tests(of: "Validation"),
+    .tests(of: "TrueType"),
+    .tests(of: "TextLayout", uses: ["TrueType"]),
+    .tests(of: "FormModel", uses: ["Validation"]),
+    .tests(of: "PDFDrawing", uses: ["TrueType"]),
   ]
 )
 
@@ -93,7 +100,7 @@ extension Target {
   }
 
   /// Tests of one room in `Tests/<name>Tests`.
-  static func tests(of name: String, uses: [Target.Dependency]) -> Target {
+  static func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses, path: "Tests/\(name)Tests")
   }
 }

@@ -49,7 +49,7 @@ private let good = [
     #expect(record == nil)
     #expect(
       wrong == [
-        "kind E_REQUIRED", "uscc E_CHECK", "count E_RANGE", "day E_FORMAT", "number E_FORMAT",
+        "kind E_REQUIRED", "uscc E_CHECK", "count E_RANGE", "day E_FORMAT",
         "seals[0].name E_LENGTH",
       ])
   }
@@ -57,7 +57,8 @@ private let good = [
   @Test(arguments: [
     ([("kind", "other")], 1, ["kind E_OPTION"]),
     ([("kind", "new lost")], 1, ["kind E_ONE_OPTION"]),
-    ([("kind", "补办"), ("serial", "")], 1, []),
+    ([("kind", "补办"), ("serial", "")], 1, ["serial E_REQUIRED"]),
+    ([("kind", "补办"), ("serial", "20 26 AB CD")], 1, []),
     ([("serial", "12345678")], 1, ["serial W_NOT_APPLICABLE"]),
     ([("code", "000000000")], 1, ["code E_DIFFERS"]),
     ([], 0, ["seals E_ITEMS"]),

@@ -30,7 +30,7 @@ private func lines(_ text: String, ems: Int64) -> [String] {
     ("见 USB-KEY 介质", 4, ["见 USB-", "KEY 介", "质"]),
     ("一\n二三", 3, ["一", "二三"]),
     ("", 3, [""]),
-    ("ABCDEFGHIJKLMNOP", 3, ["ABCDE", "FGHIJKL", "MNOP"]),
+    ("ABCDEFGHIJKLMNOP", 3, ["ABCD", "EFGHI", "JKLM", "NOP"]),
   ])
   func breaksAsChineseTextDoes(text: String, ems: Int64, expected: [String]) {
     #expect(lines(text, ems: ems) == expected)

@@ -118,11 +118,21 @@ private struct FormCompiler {
     case .optional: break
     case .always: form.fields[index].need = .always
     case .when(let text):
-      if let condition = parser.parse(text, diagnostics: &diagnostics) { form.fields[index].need = .when(condition) }
+      if let condition = condition(text, parser, before: index) { form.fields[index].need = .when(condition) }
     }
-    if let text = field.relevance {
-      form.fields[index].relevance = parser.parse(text, diagnostics: &diagnostics)
-    }
+    if let text = field.relevance { form.fields[index].relevance = condition(text, parser, before: index) }
+  }
+
+  private mutating func condition(
+    _ text: FieldDefinition.ConditionText, _ parser: ConditionParser, before index: Int
+  ) -> FieldCondition? {
+    guard let condition = parser.parse(text, diagnostics: &diagnostics) else { return nil }
+    if condition.asksOnly(before: index) { return condition }
+    diagnostics.append(
+      .error(
+        "form.order", at: text.place, "The condition “\(text.text)” asks about a field that stands later.",
+        hint: "Move the field that it asks about to an earlier place."))
+    return nil
   }
 
   /// A field that stands before `index`, whose answer is therefore known when `index` is checked.

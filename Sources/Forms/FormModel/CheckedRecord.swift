@@ -101,9 +101,9 @@ private struct RecordChecking {
   }
 
   private mutating func checkText(_ index: Int, _ field: CompiledField) {
-    let verdict = given.withText(index) { text in
-      rule(of: field).check(text, today: today, canonical: &canonical)
-    }
+    // Where the answer that decides the rule is refused, nothing can be said about this one.
+    guard let rule = rule(of: field) else { return }
+    let verdict = given.withText(index) { text in rule.check(text, today: today, canonical: &canonical) }
     if verdict.errors.contains(.eEmpty) {
       takeDefault(index, field)
       return
@@ -124,10 +124,11 @@ private struct RecordChecking {
     answers.set(index, text: canonical)
   }
 
-  private func rule(of field: CompiledField) -> Rule {
+  private func rule(of field: CompiledField) -> Rule? {
     switch field.rule {
     case .one(let rule): return rule
     case .chosen(let by, let cases, let otherwise):
+      if refused[by] { return nil }
       let bits = answers.options(by)
       for entry in cases where bits & (1 << UInt64(entry.option)) != 0 { return entry.rule }
       return otherwise

@@ -39,8 +39,8 @@ extension CompiledForm {
       if let item = field.item, item.group >= groups.count { return false }
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
-      if case .when(let condition) = field.need, !isKnown(condition) { return false }
-      if let relevance = field.relevance, !isKnown(relevance) { return false }
+      if case .when(let condition) = field.need, !condition.asksOnly(before: index) { return false }
+      if let relevance = field.relevance, !relevance.asksOnly(before: index) { return false }
       for widget in field.widgets {
         switch widget.kind {
         case .check(let option), .radio(let option, _): if option >= field.options.count { return false }
@@ -49,14 +49,6 @@ extension CompiledForm {
       }
     }
     return checks.allSatisfy { $0.left < fields.count && $0.right < fields.count }
-  }
-
-  private func isKnown(_ condition: FieldCondition) -> Bool {
-    switch condition {
-    case .chosen(let field, _), .present(let field): field < fields.count
-    case .not(let inner): isKnown(inner)
-    case .all(let list), .any(let list): list.allSatisfy { isKnown($0) }
-    }
   }
 }
 

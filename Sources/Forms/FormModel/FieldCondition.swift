@@ -20,4 +20,13 @@ package indirect enum FieldCondition: Sendable, Equatable {
     case .any(let conditions): conditions.contains { $0.holds(for: answers) }
     }
   }
+
+  /// Whether it asks only about fields that stand before `index`, whose answers are known when that field is checked.
+  package func asksOnly(before index: Int) -> Bool {
+    switch self {
+    case .chosen(let field, _), .present(let field): field < index
+    case .not(let condition): condition.asksOnly(before: index)
+    case .all(let conditions), .any(let conditions): conditions.allSatisfy { $0.asksOnly(before: index) }
+    }
+  }
 }

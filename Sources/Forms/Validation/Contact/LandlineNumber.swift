@@ -21,7 +21,7 @@ struct LandlineNumber: Equatable {
     }
   }
 
-  /// Appends `0412-5530000`, `0412-5530000-801` or `400-125-7788`.
+  /// Appends `0571-87000000`, `0571-87000000-801` or `400-xxx-xxxx`.
   func write(to bytes: inout [UInt8]) {
     if area == 400 {
       bytes.append("400-")
