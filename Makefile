@@ -34,6 +34,14 @@ pictures: sample
 	@scripts/install --test
 	@.venv/bin/python scripts/pictures.py
 
+bench: site
+	@scripts/install --test
+	@swift build -c release --product ValidationBench
+	@swift build -c release --product FormBench
+	@.build/release/ValidationBench
+	@.venv/bin/python Benchmarks/peer.py
+	@.build/release/FormBench
+
 clean:
 	@rm -rf .build output
 	@find site -mindepth 1 -not -name .gitignore -delete

@@ -84,6 +84,14 @@ let package = Package(
     // `main`.
     .executableTarget(name: "zhinan", dependencies: ["ZhinanCLI"], path: "Sources/Command/zhinan"),
 
+    // How fast the rules are; how fast records are checked and filled: `make bench`.
+    .executableTarget(name: "ValidationBench", dependencies: ["Validation"], path: "Benchmarks/ValidationBench"),
+    .executableTarget(
+      name: "FormBench",
+      dependencies: [
+        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+      ], path: "Benchmarks/FormBench"),
+
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
     .tests(of: "TrueType"),

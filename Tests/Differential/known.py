@@ -21,7 +21,7 @@ def stdnum(module):
         try:
             module.validate(value)
             return "valid"
-        except ValidationError as error:
+        except (ValidationError, KeyError) as error:  # KeyError: it stumbles over some county codes
             says.last = type(error)
             return None
     return says
@@ -132,7 +132,7 @@ def explain_mobile(peer, value, answer):
         return "the peer knows only segments in use; ours takes 13–19 and warns of those not given out"
     if not answer["ok"] and re.search(r"[^0-9+]", value):
         return "the peer reads letters and signs as dial keys or skips them"
-    if not answer["ok"] and re.fullmatch(r"0+1[3-9][0-9]{9}", number):
+    if not answer["ok"] and re.fullmatch(r"(\+?86|0086)?0+1[3-9][0-9]{9}", value):
         return "the peer takes a trunk 0 before a mobile number"
     return None
 
@@ -140,10 +140,14 @@ def explain_mobile(peer, value, answer):
 def explain_landline(peer, value, answer):
     if not answer["ok"] and re.search(r"[^0-9+]", value):
         return "the peer reads letters and signs as dial keys or skips them"
-    if answer["ok"]:
+    if answer["ok"] and re.fullmatch(r"0[1-9][0-9]{1,2}[2-8][0-9]{6,7}", value):
         return "the peer's local number ranges are narrower than the numbering plan"
     if "E_AREA" in answer["errors"] and re.match(r"0(410|413|414)", value):
         return "the peer still knows the area codes 0410, 0413, 0414, retired into 024"
-    if re.match(r"400|800", value) or re.match(r"86", value):
+    if answer["errors"] == ["E_NUMBER"] and re.fullmatch(r"0(10|2[0-9]|[3-9][0-9]{2})[019][0-9]{6,7}", value):
+        return "the peer takes local numbers that start with 0, 1 or 9; subscribers' numbers start with 2–8"
+    if answer["errors"] == ["E_AREA"] and re.match(r"010[01]", value):
+        return "the peer takes local numbers that start with 0, 1 or 9; subscribers' numbers start with 2–8"
+    if not answer["ok"] and re.match(r"(400|800|86)", value):
         return "the peer reads a number without 0 as one with a country or service code"
     return None

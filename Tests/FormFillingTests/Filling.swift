@@ -74,7 +74,7 @@ struct GuideForm: Sendable {
   }
 }
 
-/// Why a record was not filled, as it is printed.
+/// The errors of a record that was not filled, as they are printed.
 struct Refusal: Error { var problems: [String] }
 
 /// A record that was read, checked, placed and filled.
@@ -129,7 +129,7 @@ struct FilledRecord: Sendable {
     else {
       let messages = MessageCatalog()
       throw Refusal(
-        problems: violations.map {
+        problems: violations.filter(\.isError).map {
           DiagnosticFormat.text.lines(
             for: record.diagnostic(for: $0, form: compiled, definition: form.definition, messages: messages))
         })

@@ -11,21 +11,23 @@ struct GreyPicture {
 
   /// The pages of a PDF as poppler draws them.
   static func pages(of pdf: [UInt8]) throws -> [GreyPicture] {
-    try render(pdf, "-gray").map { try GreyPicture(graymap: $0) }
+    try render(pdf) { try GreyPicture(graymap: Data(contentsOf: $0)) }
   }
 
-  /// The same pages as PNG files.
-  static func pngs(of pdf: [UInt8]) throws -> [Data] { try render(pdf, "-gray", "-png") }
+  /// The same pages as PNG files, made by netpbm, because poppler writes grey pictures in three colours.
+  static func pngs(of pdf: [UInt8]) throws -> [Data] {
+    try render(pdf) { try Tool.run("pnmtopng", ["-compression", "9", $0.path]).output }
+  }
 
-  private static func render(_ pdf: [UInt8], _ options: String...) throws -> [Data] {
+  private static func render<Page>(_ pdf: [UInt8], _ read: (URL) throws -> Page) throws -> [Page] {
     try Tool.withFile(pdf) { path in
       let folder = URL(fileURLWithPath: path + "-pages", isDirectory: true)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
       defer { try? FileManager.default.removeItem(at: folder) }
-      let run = try Tool.run("pdftoppm", ["-r", "\(resolution)"] + options + [path, folder.path + "/page"])
+      let run = try Tool.run("pdftoppm", ["-r", "\(resolution)", "-gray", path, folder.path + "/page"])
       guard run.status == 0 else { throw PictureError.tool(run.problems) }
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        .map { try Data(contentsOf: folder.appending(path: $0)) }
+        .map { try read(folder.appending(path: $0)) }
     }
   }
 

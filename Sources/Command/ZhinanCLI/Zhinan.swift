@@ -16,7 +16,7 @@ struct Zhinan: AsyncParsableCommand {
       read or written.
       """,
     version: "zhinan \(zhinanVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, FormCommand.self, RuleCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self, RuleCommand.self])
 }
 
 /// The program's version, as `--version` and the PDFs' producer say it.

@@ -27,7 +27,7 @@ extension PlacedPaper {
       creationDate: creationDate(guideVersion: definition.guideVersion), fileID: Array(identity.prefix(16)))
     do {
       var document = try PDFDocument(info: info, fonts: subsets)
-      var drawing = PaperDrawing(paper: self, definition: definition)
+      var drawing = PaperDrawing(paper: self, definition: definition, language: language)
       drawing.draw(into: &document, form: form)
       let file = try document.save()
       drawing.bind(file, fileID: info.fileID, to: &form)
@@ -66,6 +66,8 @@ extension PlacedPaper {
 private struct PaperDrawing {
   let paper: PlacedPaper
   let definition: FormDefinition
+  /// Whether words of the form are joined with the full-width punctuation of Chinese.
+  private let isChinese: Bool
   private var bindings: [Binding] = []
 
   /// A widget that was drawn: what filling needs besides its bytes.
@@ -85,9 +87,10 @@ private struct PaperDrawing {
     }
   }
 
-  init(paper: PlacedPaper, definition: FormDefinition) {
+  init(paper: PlacedPaper, definition: FormDefinition, language: String) {
     self.paper = paper
     self.definition = definition
+    isChinese = language.hasPrefix("zh")
   }
 
   mutating func draw(into document: inout PDFDocument, form: CompiledForm) {
@@ -148,7 +151,7 @@ private struct PaperDrawing {
           let value = text(field.options[option].value)
           let object = document.addCheckBox(
             PDFCheckBox(
-              name: "\(text(field.pdfName))-\(value)", tooltip: "\(tooltip(field))：\(text(field.options[option].label))",
+              name: "\(text(field.pdfName))-\(value)", tooltip: tooltip(field) + (isChinese ? "：" : ": ") + text(field.options[option].label),
               page: page, rectangle: box.rectangle, exportName: value))
           bind(index, .check(option: option), object, box)
         }
@@ -172,7 +175,7 @@ private struct PaperDrawing {
   private func tooltip(_ field: CompiledField) -> String {
     let label = text(field.label)
     guard let hint = definition.hint(for: field.key) else { return label }
-    return "\(label)（\(hint)）"
+    return isChinese ? "\(label)（\(hint)）" : "\(label) (\(hint))"
   }
 
   /// Writes the objects' numbers and lasting bytes into the compiled form.

@@ -44,6 +44,9 @@ package struct GuideVersion: Sendable {
   /// By name.
   package var figures: [Figure]
   package var formFiles: [FormFile]
+  /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
+  /// reported; what names them is no second problem.
+  package var unread: Set<String>
 }
 
 /// One page's text and what its front matter says.
@@ -58,6 +61,8 @@ package struct SourcePage: Sendable {
   package var group: String?
   /// Place on the numbered road.
   package var step: Int?
+  /// Place of the step in the front matter.
+  package var stepPlace: SourcePlace?
   /// `YYYY-MM-DD`.
   package var updated: String?
   package var formerly: [FormerName]

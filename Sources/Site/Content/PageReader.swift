@@ -26,6 +26,7 @@ enum PageReader {
     let page = SourcePage(
       name: name, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
+      stepPlace: map.node("step")?.place,
       updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map), source: map.text("source"),
       body: matter.body, bodyLine: matter.bodyLine, path: path)
     map.finish(into: &diagnostics)

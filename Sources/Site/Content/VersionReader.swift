@@ -31,16 +31,21 @@ enum VersionReader {
       return nil
     }
     let pages = pages(in: folder, diagnostics: &diagnostics)
-    if !pages.contains(where: \.isHome), !folder.names(diagnostics: &diagnostics).contains("index.md") {
+    let data = data(in: folder.folder("data"), diagnostics: &diagnostics)
+    let names = folder.names(diagnostics: &diagnostics).filter { $0.hasSuffix(".md") }
+    let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
+    if !names.contains("index.md") {
       diagnostics.append(
         .error("content.no-home", at: SourcePlace(folder.path), "The version has no home page.", hint: "Write index.md."))
     }
     checkSteps(pages, diagnostics: &diagnostics)
     return GuideVersion(
       id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
-      pages: pages, data: data(in: folder.folder("data"), diagnostics: &diagnostics),
+      pages: pages, data: data,
       figures: figures(in: folder.folder("figures"), diagnostics: &diagnostics),
-      formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics))
+      formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
+      unread: Set(names).subtracting(pages.map { "\($0.name).md" })
+        .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
   }
 
   private static func isValid(_ id: String) -> Bool {
@@ -67,7 +72,7 @@ enum VersionReader {
     for (position, page) in pages.filter({ $0.step != nil }).enumerated() where page.step != position + 1 {
       diagnostics.append(
         .error(
-          "page.step", at: SourcePlace(page.path, line: 1),
+          "page.step", at: page.stepPlace,
           "The page is step \(page.step ?? 0), but number \(position + 1) on the road.",
           hint: "Steps count 1, 2, 3 … in the pages' order."))
     }

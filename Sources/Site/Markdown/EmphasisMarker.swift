@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Makes emphasis work beside Chinese punctuation.
 ///
 /// CommonMark (§6.2) decides by the neighbours of a run of `*` whether it opens or closes, and so leaves
@@ -20,6 +22,16 @@ enum EmphasisMarker {
     var text: String
     /// Line (from 1) to the columns of its markers, in bytes of the marked line, from 1.
     var columns: [Int: [Int]]
+  }
+
+  /// Where the text holds one.
+  static func firstPlace(in source: MarkdownSource) -> SourcePlace {
+    if let place = source.fixedPlace { return place }
+    let before = source.text.unicodeScalars.prefix { $0.value != value }
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    return SourcePlace(
+      source.path, line: max(lines.count, 1) + source.offset.lines,
+      column: (lines.last?.count ?? 0) + 1 + source.offset.columns)
   }
 
   static func removed(from text: String) -> String {

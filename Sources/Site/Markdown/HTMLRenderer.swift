@@ -6,6 +6,8 @@ package protocol MarkdownResolver {
   mutating func attributes(of image: Image) -> String?
   /// HTML of a role.
   mutating func html(of role: Role) -> String
+  /// A role's text where no marks can stand, such as a heading's name.
+  func text(of role: Role) -> String
   /// HTML of a directive.
   mutating func html(of directive: Directive) -> String
   /// Accessible name of a heading's link to itself; `nil` leaves such links out.
@@ -63,7 +65,7 @@ package struct HTMLRenderer<Resolver: MarkdownResolver> {
     out += "<h\(heading.level) id=\"\(id)\">"
     write(heading.content, &resolver)
     if let label = resolver.headingLinkLabel {
-      let name = HTMLText.escaped("\(label) \(heading.title)")
+      let name = HTMLText.escaped("\(label) \(heading.content.plainText(resolver.text))")
       out += "<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"\(name)\"><span aria-hidden=\"true\">#</span></a>"
     }
     out += "</h\(heading.level)>\n"

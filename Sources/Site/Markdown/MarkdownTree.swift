@@ -34,8 +34,6 @@ package struct Heading: Sendable, Hashable {
   /// Unique in its page: the author's `{#id}`, or made of the text.
   package var id: String
   package var place: SourcePlace
-  /// The heading's text without marks.
-  package var title: String { content.plainText }
 }
 
 /// A list with bullets or numbers.
@@ -95,16 +93,19 @@ package struct TextOffset: Sendable, Hashable {
 }
 
 extension [Inline] {
-  /// The text without marks; a picture counts as its alternative text.
-  package var plainText: String {
+  /// The text without marks; a picture counts as its alternative text, a role as its body.
+  package var plainText: String { plainText { $0.body } }
+
+  /// The same with what `role` makes of roles.
+  package func plainText(_ role: (Role) -> String) -> String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "
-      case .emphasis(let content), .strong(let content): content.plainText
-      case .link(let link): link.content.plainText
+      case .emphasis(let content), .strong(let content): content.plainText(role)
+      case .link(let link): link.content.plainText(role)
       case .image(let image): image.alternative
-      case .role(let role): role.body
+      case .role(let value): role(value)
       }
     }.joined()
   }

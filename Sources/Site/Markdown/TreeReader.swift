@@ -15,7 +15,7 @@ struct TreeReader {
     var source = source
     if EmphasisMarker.isIn(source.text) {
       report(
-        "markdown.noncharacter", at: source.fixedPlace ?? SourcePlace(source.path),
+        "markdown.noncharacter", at: EmphasisMarker.firstPlace(in: source),
         "The text holds U+FDD0, which is no character.", hint: "Delete it: it is kept for programs.")
       source.text = EmphasisMarker.removed(from: source.text)
     }

@@ -5,7 +5,7 @@ internal import Markdown
 struct Article: Sendable {
   let html: String
   /// Headings of level 2 and 3 that stand in the page itself, in their order.
-  let outline: [Heading]
+  let outline: [OutlineEntry]
   let diagnostics: [Diagnostic]
 
   /// Renders a page: a pure function of the page and what is known about the site.
@@ -13,10 +13,18 @@ struct Article: Sendable {
     let page = site.index.page(id)
     var renderer = ArticleRenderer(site: site, place: TextPlace(version: id.version, path: page.path, page: id))
     let html = HTMLRenderer.html(of: page.document.blocks, resolver: &renderer)
-    return Article(
-      html: html, outline: page.document.headings(all: false).filter { (2...3).contains($0.level) },
-      diagnostics: renderer.diagnostics)
+    let outline = page.document.headings(all: false).filter { (2...3).contains($0.level) }.map {
+      OutlineEntry(id: $0.id, title: $0.content.plainText(renderer.text), level: $0.level)
+    }
+    return Article(html: html, outline: outline, diagnostics: renderer.diagnostics)
   }
+}
+
+/// A heading in a page's list of its parts.
+struct OutlineEntry: Sendable {
+  let id: String
+  let title: String
+  let level: Int
 }
 
 /// Where a text is shown.

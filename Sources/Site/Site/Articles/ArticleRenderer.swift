@@ -74,6 +74,7 @@ struct ArticleRenderer: MarkdownResolver {
       if let text = node.text { return HTMLText.escaped(text) }
       report(
         .error("data.not-text", at: role.place, "“\(role.body)” is \(node.kind), not a text.", hint: "Name a part of it."))
+    case .missing(let part, _) where version.unread.contains("data/\(part).yml"): break
     case .missing(let part, let known):
       report(
         .error(
@@ -81,6 +82,11 @@ struct ArticleRenderer: MarkdownResolver {
           hint: NearName.hint(part, in: known)))
     }
     return HTMLText.escaped(role.body)
+  }
+
+  func text(of role: Role) -> String {
+    if role.name == "data", case .found(let node) = version.value(at: role.body), let text = node.text { return text }
+    return role.body
   }
 
   /// Running text that stands as a value in YAML, such as a table's cell.

@@ -53,8 +53,8 @@ struct FlowChart {
       if branches.count == 1 || branches.count > branchLimit {
         map.report(
           .error(
-            "flow.branches", at: branches[0].place, "A step has \(branches.count) branches.",
-            hint: "Two or three stand side by side."))
+            "flow.branches", at: branches[0].place,
+            "A step branches into two or three ways, but here into \(branches.count)."))
       }
       step.branches = branches.map { branch($0, diagnostics: &diagnostics) }
     }

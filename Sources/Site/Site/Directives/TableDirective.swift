@@ -8,7 +8,7 @@ struct TableSource {
   var head: [TableRow]
   var rows: [TableRow]
 
-  /// Reads the body of a `{table}`.
+  /// Reads the body of a `{table}` and checks that its rows and spans fill a rectangle.
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableSource {
     var map = MapReader(node, what: "a table", id: "table")
     let caption = map.node("caption")
@@ -16,9 +16,14 @@ struct TableSource {
     _ = map.requiredNode("rows")
     let rows = map.list("rows")
     map.finish(into: &diagnostics)
-    return TableSource(
-      caption: caption, head: head.map { TableRow.read($0, diagnostics: &diagnostics) },
-      rows: rows.map { TableRow.read($0, diagnostics: &diagnostics) })
+    let table = TableSource(
+      caption: caption, head: head.compactMap { TableRow.read($0, diagnostics: &diagnostics) },
+      rows: rows.compactMap { TableRow.read($0, diagnostics: &diagnostics) })
+    guard table.head.count == head.count, table.rows.count == rows.count else { return table }
+    var width: Int?
+    TableGrid.check(table.head, width: &width, diagnostics: &diagnostics)
+    TableGrid.check(table.rows, width: &width, diagnostics: &diagnostics)
+    return table
   }
 }
 
@@ -26,11 +31,11 @@ struct TableRow {
   var cells: [TableCell]
   var place: SourcePlace
 
-  static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableRow {
+  static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableRow? {
     guard let list = node.list else {
       diagnostics.append(
         .error("table.type", at: node.place, "A row should be a list of cells, but is \(node.kind).", hint: "Write [a, b]."))
-      return TableRow(cells: [], place: node.place)
+      return nil
     }
     return TableRow(cells: list.map { TableCell.read($0, diagnostics: &diagnostics) }, place: node.place)
   }
@@ -96,7 +101,7 @@ enum TableGrid {
       width = expected
       if count != expected || filled.contains(false) {
         let have = filled.count { $0 }
-        problem("The row fills \(have) columns; the table has \(expected).", row.place, &diagnostics)
+        problem("The row fills \(have) of \(expected) columns.", row.place, &diagnostics)
       }
       open = Array(next.prefix(expected))
     }

@@ -10,11 +10,7 @@ extension ArticleRenderer {
       directive.body, path: directive.place.file, lineOffset: directive.bodyOffset.lines,
       columnOffset: directive.bodyOffset.columns, diagnostics: &diagnostics)
     guard let body else { return "" }
-    let source = TableSource.read(body, diagnostics: &diagnostics)
-    var width: Int?
-    TableGrid.check(source.head, width: &width, diagnostics: &diagnostics)
-    TableGrid.check(source.rows, width: &width, diagnostics: &diagnostics)
-    return html(of: source)
+    return html(of: TableSource.read(body, diagnostics: &diagnostics))
   }
 
   private mutating func html(of table: TableSource) -> String {

@@ -80,6 +80,10 @@ struct LinkResolver {
     }
     let name = String(rest[0].dropLast(3))
     guard let page = index.pageNumber(name, version: number) else {
+      let target = index.guide.versions[number]
+      if target.unread.contains(rest[0]) {
+        return .success(.inside(SitePath(version: target.id, page: name).relative(from: from)))
+      }
       let near = NearName.hint(name, in: index.pageNames(version: number)) { "\($0).md" }
       return broken(path, place, hint: near)
     }

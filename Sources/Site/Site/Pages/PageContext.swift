@@ -1,5 +1,4 @@
 internal import Content
-internal import Markdown
 
 /// What `page.mustache` is filled with.
 enum PageContext {

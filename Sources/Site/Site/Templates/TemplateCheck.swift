@@ -5,13 +5,16 @@ internal import Diagnostics
 struct TemplateCheck {
   private let tags: [String: [TemplateTag]]
   private var diagnostics: [Diagnostic] = []
+  private var endless: Set<String> = []
 
-  static func run(_ sources: [TemplateSource], diagnostics: inout [Diagnostic]) {
+  /// Gathers what is wrong; returns the templates that hold themselves, which must not be rendered.
+  static func run(_ sources: [TemplateSource], diagnostics: inout [Diagnostic]) -> Set<String> {
     var check = TemplateCheck(
       tags: Dictionary(sources.map { ($0.name, TemplateTag.all(in: $0.file)) }) { first, _ in first })
     for source in sources { check.checkPartials(of: source.name) }
     check.checkKeys()
     diagnostics.append(contentsOf: check.diagnostics)
+    return check.endless
   }
 
   private init(tags: [String: [TemplateTag]]) { self.tags = tags }
@@ -26,6 +29,7 @@ struct TemplateCheck {
             "template.partial", at: tag.place, "There is no template “\(tag.name)”.",
             hint: NearName.hint(tag.name, in: tags.keys.sorted())))
       } else if reaches(name, from: tag.name) {
+        endless.insert(name)
         diagnostics.append(
           .error("template.cycle", at: tag.place, "The template “\(tag.name)” holds “\(name)”, and so itself."))
       }

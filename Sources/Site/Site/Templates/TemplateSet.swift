@@ -44,8 +44,9 @@ package struct TemplateSet: Sendable {
   }
 
   private init(_ sources: [TemplateSource], assets: [OutputFile], diagnostics: inout [Diagnostic]) {
+    let endless = TemplateCheck.run(sources, diagnostics: &diagnostics)
     var library = MustacheLibrary()
-    for source in sources {
+    for source in sources where !endless.contains(source.name) {
       guard let template = source.parsed(diagnostics: &diagnostics) else { continue }
       library.register(template, named: source.name)
     }
@@ -57,7 +58,6 @@ package struct TemplateSet: Sendable {
       diagnostics.append(
         .error("template.missing", at: SourcePlace("templates/\(name).mustache"), "The template is missing."))
     }
-    TemplateCheck.run(sources, diagnostics: &diagnostics)
   }
 
   private static func bytes(of url: URL, as path: String, diagnostics: inout [Diagnostic]) -> [UInt8]? {

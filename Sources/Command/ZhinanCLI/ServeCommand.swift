@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import Dispatch
+internal import Foundation
+internal import Preview
+internal import Site
+
+/// `zhinan serve`: the site on this machine while it is written.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Shows the site on 127.0.0.1 and reloads it when content or templates change.",
+    discussion: "The preview is built in a folder of its own, which is removed at the end; site/ is left alone.")
+
+  @Option(help: ArgumentHelp("Port; 0 takes a free one.", valueName: "n"))
+  var port: UInt16 = 8000
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "zhinan-preview-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let root = shared.rootURL
+    let console = shared.console
+    let address = await Self.rebuild(root: root, into: folder, console: console)
+    let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
+    let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
+    let task = Task {
+      try await server.run(
+        watching: [root.appending(path: "content"), root.appending(path: "templates")],
+        rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
+        ready: { console.say("\($0)  (Ctrl-C ends it)") })
+    }
+    let signals = [SIGINT, SIGTERM].map { Self.source(of: $0, cancelling: task) }
+    defer { for signal in signals { signal.cancel() } }
+    do {
+      try await task.value
+    } catch let failure as PreviewFailure {
+      try console.tellAndStop(onErrorsIn: [failure.diagnostic])
+    }
+  }
+
+  /// Builds the site into the preview's folder; problems are printed and leave the last good state. Gives the site's
+  /// address.
+  private static func rebuild(root: URL, into folder: URL, console: Console) async -> String? {
+    var diagnostics: [Diagnostic] = []
+    let built = await BuiltGuide.build(root: root, diagnostics: &diagnostics)
+    if let built {
+      do {
+        let report = try SiteWriter(output: folder).write(built.site.files)
+        console.say("built: \(report.written) files changed")
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    console.tell(diagnostics)
+    return built?.guide.address
+  }
+
+  /// Cancels the task instead of ending the process when the signal comes, so that the folder is removed.
+  private static func source(of number: Int32, cancelling task: Task<Void, any Error>) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number)
+    source.setEventHandler { task.cancel() }
+    source.resume()
+    return source
+  }
+}
