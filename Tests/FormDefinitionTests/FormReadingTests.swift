@@ -73,7 +73,8 @@ import Validation
 
   @Test func optionsComeFromADataFile() {
     let read = ReadForm(fields: ["{key: a, label: A, type: choices, options: {data: colours}}"])
-    #expect(read["a"]?.options.map { String(decoding: $0.value + [32] + $0.label, as: UTF8.self) } == ["red 红", "blue 蓝"])
+    #expect(
+      read["a"]?.options.map { String(decoding: $0.value + [32] + $0.label, as: UTF8.self) } == ["red 红", "blue 蓝"])
   }
 
   @Test(arguments: [
@@ -132,7 +133,9 @@ import Validation
 
   @Test(arguments: forms)
   func everyPersonsDataIsMasked(path: String) throws {
-    let personal = ["citizen_id", "citizen_id_adult", "mobile", "person_name", "foreign_name", "bank_account_corporate"]
+    let personal = [
+      "citizen_id", "citizen_id_adult", "mobile", "person_name", "foreign_name", "bank_account_corporate",
+    ]
     for section in try node(path)["sections"]?.list ?? [] {
       for field in section["fields"]?.list ?? [] {
         let rule = field["rule"]?.text ?? ""

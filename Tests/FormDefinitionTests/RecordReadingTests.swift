@@ -72,7 +72,10 @@ private struct ReadRecord {
   }
 
   @Test(arguments: [
-    ("orgname: x", "r:1:1: error: The form has no field “orgname”. [record.unknown-field]\n  hint: Did you mean “orgName”?"),
+    (
+      "orgname: x",
+      "r:1:1: error: The form has no field “orgname”. [record.unknown-field]\n  hint: Did you mean “orgName”?"
+    ),
     ("seal: []", "r:1:1: error: The form has no field “seal”. [record.unknown-field]\n  hint: Did you mean “seals”?"),
     ("zzz: 1", "r:1:1: error: The form has no field “zzz”. [record.unknown-field]"),
     (

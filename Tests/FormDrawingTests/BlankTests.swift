@@ -33,7 +33,9 @@ import Testing
       let name = String(decoding: field.pdfName, as: UTF8.self)
       let label = String(decoding: field.label, as: UTF8.self)
       let tooltip = drawn.definition.hint(for: field.key).map { "\(label)（\($0)）" } ?? label
-      let options = field.options.map { [String(decoding: $0.value, as: UTF8.self), String(decoding: $0.label, as: UTF8.self)] }
+      let options = field.options.map {
+        [String(decoding: $0.value, as: UTF8.self), String(decoding: $0.label, as: UTF8.self)]
+      }
       let required = field.need == .always ? 2 : 0
       guard field.kind != .choices else {
         for option in options {

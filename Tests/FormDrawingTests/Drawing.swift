@@ -102,7 +102,9 @@ struct PDFObjects {
     let output = try Tool.run("qpdf", ["--json=2", "--json-key=qpdf", "--json-stream-data=none", path]).output
     let json = try JSONSerialization.jsonObject(with: output) as? Dictionary
     let all = (json?["qpdf"] as? [Any])?.last as? [String: Dictionary] ?? [:]
-    objects = all.mapValues { ($0["value"] as? Dictionary) ?? ($0["stream"] as? Dictionary)?["dict"] as? Dictionary ?? [:] }
+    objects = all.mapValues {
+      ($0["value"] as? Dictionary) ?? ($0["stream"] as? Dictionary)?["dict"] as? Dictionary ?? [:]
+    }
     trailer = objects["trailer"] ?? [:]
   }
 

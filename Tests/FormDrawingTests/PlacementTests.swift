@@ -221,7 +221,10 @@ extension PlacedLabel {
 
   @Test func cellsWithoutAWidthShareWhatIsLeft() throws {
     let paper = try paper("page: {width: 130, margin: 15}\nblocks: [{rows: [{cells: [{width: 40}, {}, {field: a}]}]}]")
-    #expect(paper.pages[0].widgets.map { [mm($0.box.x), mm($0.box.width)] } == [[mm(85 * 72 / 25.4 + 0.75), mm(30 * 72 / 25.4 - 1.5)]])
+    #expect(
+      paper.pages[0].widgets.map { [mm($0.box.x), mm($0.box.width)] } == [
+        [mm(85 * 72 / 25.4 + 0.75), mm(30 * 72 / 25.4 - 1.5)]
+      ])
   }
 
   @Test func aLongTextShrinksToItsFloorAndThenIsRefused() throws {

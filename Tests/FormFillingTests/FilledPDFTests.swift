@@ -26,8 +26,11 @@ import Testing
     let fields = (json?["acroform"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
     var values: [String: String] = [:]
     for field in fields {
-      guard let name = field["fullname"] as? String, let value = field["value"] as? String, value != "/Off" else { continue }
-      values[name] = value.hasPrefix("/") || value.hasPrefix("u:") ? String(value.dropFirst(value.hasPrefix("/") ? 1 : 2)) : value
+      guard let name = field["fullname"] as? String, let value = field["value"] as? String, value != "/Off" else {
+        continue
+      }
+      values[name] =
+        value.hasPrefix("/") || value.hasPrefix("u:") ? String(value.dropFirst(value.hasPrefix("/") ? 1 : 2)) : value
     }
     return values
   }
@@ -86,7 +89,9 @@ import Testing
 
   @Test func rareAndNonBMPCharactersCanBeCopied() throws {
     let filled = try FilledRecord(example: "ca-application/new-company.yml")
-    let text = try Tool.withFile(filled.pdf) { String(decoding: try Tool.run("pdftotext", [$0, "-"]).output, as: UTF8.self) }
+    let text = try Tool.withFile(filled.pdf) {
+      String(decoding: try Tool.run("pdftotext", [$0, "-"]).output, as: UTF8.self)
+    }
     for name in ["王䶮", "钱𬭎", "吴𠅤"] { #expect(text.contains(name)) }
   }
 
@@ -121,7 +126,8 @@ import Testing
     let info = filled.form.compiled.blank.info
     #expect(!update.contains("\n\(info) 0 obj\n") && update.contains("/Info \(info) 0 R"))
     try Tool.withFile(filled.pdf) { path in
-      let told = String(decoding: try Tool.run("pdfinfo", ["-meta", path]).output, as: UTF8.self)
+      let told =
+        String(decoding: try Tool.run("pdfinfo", ["-meta", path]).output, as: UTF8.self)
         + String(decoding: try Tool.run("pdfinfo", [path]).output, as: UTF8.self)
       for value in filled.values.values where value.count > 8 { #expect(!told.contains(value)) }
     }

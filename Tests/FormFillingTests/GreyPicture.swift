@@ -85,7 +85,8 @@ struct GreyPicture {
         for index in 0..<mine.count where abs(Int(mine[index]) - Int(theirs[index])) > 48 {
           difference.pixels += 1
           let (column, row) = (index % width / step, index / width / step)
-          for (x, y) in [(column, row), (column - 1, row), (column, row - 1), (column - 1, row - 1)] where x >= 0 && y >= 0 {
+          for (x, y) in [(column, row), (column - 1, row), (column, row - 1), (column - 1, row - 1)]
+          where x >= 0 && y >= 0 {
             counts[y * columns + x] += 1
           }
         }

@@ -100,7 +100,8 @@ private func address(_ count: Int) -> String {
   @Test func everyCharacterThatNoFontHasIsNamed() throws {
     var violations: [Violation] = []
     let refusal = #expect(throws: Refusal.self) {
-      try FilledRecord(newCompanyWith: [("legalRepName", "王\u{2EBF0}"), ("agentName", "\u{2EBF1}\u{2EBF2}")], fonts: Fonts.all)
+      try FilledRecord(
+        newCompanyWith: [("legalRepName", "王\u{2EBF0}"), ("agentName", "\u{2EBF1}\u{2EBF2}")], fonts: Fonts.all)
     }
     #expect(refusal?.problems.count == 3, "\(refusal?.problems ?? [])")
     // The violation carries the character, and the catalogue's sentence shows it.

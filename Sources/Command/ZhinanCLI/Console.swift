@@ -16,8 +16,8 @@ enum Outcome {
 struct Console: Sendable {
   let format: DiagnosticFormat
 
-  /// One line of a result.
-  func say(_ line: String) { print(line) }
+  /// One line of a result, seen at once also where standard output is a pipe.
+  func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
   /// All problems, in order.
   func tell(_ diagnostics: [Diagnostic]) {

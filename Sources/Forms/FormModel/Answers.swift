@@ -19,6 +19,12 @@ package struct Answers: Sendable, Equatable {
     itemCounts = Array(repeating: 0, count: form.groups.count)
   }
 
+  /// Takes over the group counts of other answers and makes room for texts as long as theirs.
+  mutating func prepare(like other: Answers) {
+    itemCounts = other.itemCounts
+    bytes.reserveCapacity(other.bytes.count + 64)
+  }
+
   /// Gives a text; empty takes the answer away.
   package mutating func set(_ field: Int, text: some Collection<UInt8>) {
     let start = bytes.count

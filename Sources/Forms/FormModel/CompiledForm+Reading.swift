@@ -39,8 +39,8 @@ extension CompiledForm {
       if let item = field.item, item.group >= groups.count { return false }
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
-      if case .when(let condition) = field.need, !condition.asksOnly(before: index) { return false }
-      if let relevance = field.relevance, !relevance.asksOnly(before: index) { return false }
+      if case .when(let condition) = field.need, !condition.isUsable(before: index) { return false }
+      if let relevance = field.relevance, !relevance.isUsable(before: index) { return false }
       for widget in field.widgets {
         switch widget.kind {
         case .check(let option), .radio(let option, _): if option >= field.options.count { return false }

@@ -29,4 +29,30 @@ package indirect enum FieldCondition: Sendable, Equatable {
     case .all(let conditions), .any(let conditions): conditions.allSatisfy { $0.asksOnly(before: index) }
     }
   }
+
+  /// Number of questions that it asks; more than ``mostQuestions`` are not taken.
+  package var questionCount: Int {
+    switch self {
+    case .chosen, .present: 1
+    case .not(let condition): condition.questionCount
+    case .all(let conditions), .any(let conditions): conditions.reduce(0) { $0 + $1.questionCount }
+    }
+  }
+
+  /// The most questions of one condition, and parts of one list: truth values stand in 64 bits.
+  package static let mostQuestions = 32
+
+  /// Whether a compiled form may hold it for the field at `index`.
+  func isUsable(before index: Int) -> Bool {
+    asksOnly(before: index) && questionCount <= Self.mostQuestions && hasShortLists
+  }
+
+  private var hasShortLists: Bool {
+    switch self {
+    case .chosen, .present: true
+    case .not(let condition): condition.hasShortLists
+    case .all(let conditions), .any(let conditions):
+      conditions.count <= Self.mostQuestions && conditions.allSatisfy { $0.hasShortLists }
+    }
+  }
 }

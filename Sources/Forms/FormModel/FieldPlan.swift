@@ -1,0 +1,104 @@
+#if canImport(Validation)
+  internal import Validation
+#endif
+
+/// One step of a condition in postfix order; truth values stand on a stack of bits.
+enum ConditionStep: Sendable {
+  case chosen(field: UInt16, options: UInt64)
+  case present(field: UInt16)
+  case not
+  case all(count: UInt8)
+  case any(count: UInt8)
+}
+
+/// A field's rules without references: what lists held stands in the checker's flat arrays.
+struct FieldPlan: Sendable {
+  enum Need: Sendable {
+    case optional, always
+    case when(Range<UInt32>)
+  }
+
+  enum Fallback: Sendable {
+    case none
+    case constant(Range<UInt32>)
+    case options(UInt64)
+    case copy(field: UInt16, first: UInt8, last: UInt8)
+  }
+
+  var kind: FieldKind
+  /// The rule, or the one for all other options when `deciding` names a choice.
+  var rule: Rule
+  var deciding: UInt16?
+  var cases: Range<UInt32>
+  var maxLength: UInt16
+  var minimum: Int32
+  var maximum: Int32
+  var need: Need
+  var relevance: Range<UInt32>?
+  var fallback: Fallback
+  var item: FieldItem?
+}
+
+/// Lays the parts of fields out in flat arrays.
+struct PlanLayout {
+  private(set) var steps: [ConditionStep] = []
+  private(set) var cases: [RuleCase] = []
+  private(set) var constants: [UInt8] = []
+
+  mutating func plan(_ field: CompiledField) -> FieldPlan {
+    var plan = FieldPlan(
+      kind: field.kind, rule: .text, deciding: nil, cases: 0..<0, maxLength: field.maxLength, minimum: field.minimum,
+      maximum: field.maximum, need: .optional, relevance: field.relevance.map { condition($0) }, fallback: .none,
+      item: field.item)
+    switch field.rule {
+    case .one(let rule): plan.rule = rule
+    case .chosen(let by, let list, let otherwise):
+      plan.rule = otherwise
+      plan.deciding = UInt16(by)
+      let start = UInt32(cases.count)
+      cases += list
+      plan.cases = start..<UInt32(cases.count)
+    }
+    switch field.need {
+    case .optional: break
+    case .always: plan.need = .always
+    case .when(let condition): plan.need = .when(self.condition(condition))
+    }
+    switch field.fallback {
+    case .none: break
+    case .constant(let text):
+      if let option = field.options.firstIndex(where: { $0.value == text }) {
+        plan.fallback = .options(1 << UInt64(option))
+      } else {
+        let start = UInt32(constants.count)
+        constants += text
+        plan.fallback = .constant(start..<UInt32(constants.count))
+      }
+    case .copy(let other, let first, let last):
+      plan.fallback = .copy(field: UInt16(other), first: first, last: last)
+    }
+    return plan
+  }
+
+  private mutating func condition(_ condition: FieldCondition) -> Range<UInt32> {
+    let start = UInt32(steps.count)
+    append(condition)
+    return start..<UInt32(steps.count)
+  }
+
+  private mutating func append(_ condition: FieldCondition) {
+    switch condition {
+    case .chosen(let field, let options): steps.append(.chosen(field: UInt16(field), options: options))
+    case .present(let field): steps.append(.present(field: UInt16(field)))
+    case .not(let inner):
+      append(inner)
+      steps.append(.not)
+    case .all(let list):
+      for inner in list { append(inner) }
+      steps.append(.all(count: UInt8(list.count)))
+    case .any(let list):
+      for inner in list { append(inner) }
+      steps.append(.any(count: UInt8(list.count)))
+    }
+  }
+}

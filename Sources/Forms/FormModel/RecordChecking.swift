@@ -1,0 +1,168 @@
+#if canImport(Validation)
+  internal import Validation
+#endif
+
+/// One record on its way through a checker.
+struct RecordChecking {
+  private let checker: RecordChecker
+  private let given: Answers
+  private let today: CalendarDate
+  private(set) var answers: Answers
+  private var refused: [Bool]
+  private var canonical: [UInt8] = []
+
+  init(checker: RecordChecker, given: Answers, today: CalendarDate) {
+    self.checker = checker
+    self.given = given
+    self.today = today
+    answers = checker.emptyAnswers
+    answers.prepare(like: given)
+    refused = Array(repeating: false, count: checker.plans.count)
+    canonical.reserveCapacity(256)
+  }
+
+  /// Checks everything and appends what is wrong.
+  mutating func run(_ violations: inout [Violation]) {
+    for (index, group) in checker.groups.enumerated() {
+      let count = given.itemCounts[index]
+      if count < group.minimum || count > group.maximum {
+        violations.append(Violation(.group(index), .form(.eItems)))
+      }
+    }
+    for index in checker.plans.indices { check(index, checker.plans[index], &violations) }
+    for (index, check) in checker.checks.enumerated() { compare(index, check, &violations) }
+  }
+
+  private mutating func report(_ field: Int, _ problem: Violation.Problem, _ violations: inout [Violation]) {
+    let violation = Violation(.field(field), problem)
+    if violation.isError { refused[field] = true }
+    violations.append(violation)
+  }
+
+  private mutating func check(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    if let item = plan.item, item.index >= given.itemCounts[Int(item.group)] { return }
+    if let relevance = plan.relevance, !checker.holds(relevance, answers) {
+      if given.isPresent(index) { report(index, .form(.wNotApplicable), &violations) }
+      return
+    }
+    if !given.strangers.isEmpty, given.strangers.contains(index) {
+      report(index, .form(.eOption), &violations)
+      return
+    }
+    switch plan.kind {
+    case .choice, .choices: checkOptions(index, plan, &violations)
+    case .text, .integer, .date: checkText(index, plan, &violations)
+    }
+  }
+
+  private mutating func checkOptions(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    var bits = given.options(index)
+    if bits == 0 {
+      switch plan.fallback {
+      case .none, .constant: break
+      case .options(let options): bits = options
+      case .copy(let other, _, _): bits = answers.options(Int(other))
+      }
+    }
+    if bits == 0 {
+      requireAnswer(index, plan, &violations)
+    } else if plan.kind == .choice, bits & (bits &- 1) != 0 {
+      report(index, .form(.eOneOption), &violations)
+    } else {
+      answers.set(index, options: bits)
+    }
+  }
+
+  private mutating func checkText(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    if !given.isPresent(index) { return takeDefault(index, plan, &violations) }
+    // Where the answer that decides the rule is refused, nothing can be said about this one.
+    guard let rule = rule(of: plan) else { return }
+    let verdict = given.withText(index) { text in rule.check(text, today: today, canonical: &canonical) }
+    if verdict.errors.contains(.eEmpty) { return takeDefault(index, plan, &violations) }
+    for code in verdict.errors { report(index, .rule(code), &violations) }
+    for code in verdict.warnings { report(index, .rule(code), &violations) }
+    guard verdict.isValid else { return }
+    if plan.maxLength > 0, canonical.count > Int(plan.maxLength), scalarCount(canonical) > Int(plan.maxLength) {
+      return report(index, .rule(.eLength), &violations)
+    }
+    if plan.kind == .integer {
+      guard let number = number(canonical), number >= plan.minimum, number <= plan.maximum else {
+        return report(index, .rule(.eRange), &violations)
+      }
+    }
+    answers.set(index, text: canonical)
+  }
+
+  private func rule(of plan: FieldPlan) -> Rule? {
+    guard let deciding = plan.deciding else { return plan.rule }
+    if refused[Int(deciding)] { return nil }
+    let bits = answers.options(Int(deciding))
+    for index in plan.cases {
+      let entry = checker.cases[Int(index)]
+      if bits & (1 << UInt64(entry.option)) != 0 { return entry.rule }
+    }
+    return plan.rule
+  }
+
+  private mutating func takeDefault(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    switch plan.fallback {
+    case .none, .options: requireAnswer(index, plan, &violations)
+    case .constant(let range):
+      answers.set(index, text: checker.constants[Int(range.lowerBound)..<Int(range.upperBound)])
+    case .copy(let other, let first, let last):
+      if answers.isPresent(Int(other)) {
+        answers.set(index, text: characters(of: answers.text(Int(other)), first, last))
+      } else if !refused[Int(other)] {
+        requireAnswer(index, plan, &violations)
+      }
+    }
+  }
+
+  private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    switch plan.need {
+    case .optional: break
+    case .always: report(index, .form(.eRequired), &violations)
+    case .when(let condition):
+      if checker.holds(condition, answers) { report(index, .form(.eRequired), &violations) }
+    }
+  }
+
+  private func compare(_ index: Int, _ check: FieldCheck, _ violations: inout [Violation]) {
+    let left = Int(check.left)
+    let right = Int(check.right)
+    guard answers.isPresent(left), answers.isPresent(right) else { return }
+    let isSame = answers.text(left).elementsEqual(characters(of: answers.text(right), check.first, check.last))
+    let code: FormCode
+    switch check.relation {
+    case .equal:
+      if isSame { return }
+      code = check.warns ? .wDiffers : .eDiffers
+    case .different:
+      if !isSame { return }
+      code = check.warns ? .wSame : .eSame
+    }
+    violations.append(Violation(.field(left), .form(code), check: index))
+  }
+
+  /// Characters `first…last` (from 1) of an ASCII text; all when `last` is 0.
+  private func characters(of text: ArraySlice<UInt8>, _ first: UInt8, _ last: UInt8) -> ArraySlice<UInt8> {
+    guard last > 0, last >= first else { return text }
+    return text.dropFirst(Int(first) - 1).prefix(Int(last) - Int(first) + 1)
+  }
+
+  private func scalarCount(_ text: [UInt8]) -> Int {
+    var count = 0
+    for byte in text where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private func number(_ digits: [UInt8]) -> Int32? {
+    var number: Int64 = 0
+    let isNegative = digits.first == 45
+    for byte in digits.dropFirst(isNegative ? 1 : 0) {
+      guard byte >= 48, byte <= 57, number < 1 << 40 else { return nil }
+      number = number * 10 + Int64(byte - 48)
+    }
+    return Int32(exactly: isNegative ? -number : number)
+  }
+}

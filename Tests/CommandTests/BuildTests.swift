@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite(.serialized) struct Building {
+  @Test(arguments: [project, tinyGuide])
+  func theSameGuideGivesTheSameBytesInEveryRun(root: URL) throws {
+    let (first, second) = (try Folder(), try Folder())
+    for folder in [first, second] {
+      let run = try Zhinan.run("build", "--root", root.path, "--output", folder.path("site"))
+      #expect(run.status == 0 && run.problems.isEmpty, "\(run.problems)")
+    }
+    let (one, two) = (try first.files, try second.files)
+    #expect(one.keys.sorted() == two.keys.sorted() && one.count > 20)
+    for path in one.keys.sorted() { #expect(one[path] == two[path], "\(path)") }
+  }
+
+  @Test func anotherRunIntoTheSameFolderChangesNothing() throws {
+    let folder = try Folder()
+    _ = try Zhinan.run("build", "--root", tinyGuide.path, "--output", folder.path("site"))
+    let before = try folder.files
+    let run = try Zhinan.run("build", "--root", tinyGuide.path, "--output", folder.path("site"))
+    #expect(run.output.contains("0 files written, \(before.count - 1) unchanged, 0 removed"), "\(run.output)")
+    #expect(try folder.files == before)
+  }
+
+  @Test func theSiteOffersEveryForm() throws {
+    let folder = try Folder()
+    #expect(try Zhinan.run("build", "--root", project.path, "--output", folder.path("site")).status == 0)
+    for form in ["ca-application", "pickup", "seal-sample"] {
+      for kind in ["pdf", "form"] {
+        #expect(FileManager.default.fileExists(atPath: folder.path("site/2026-11/forms/\(form).\(kind)")))
+      }
+    }
+  }
+
+  /// The program knows no word of one guide: an English guide gives no Chinese character.
+  @Test func anEnglishGuideHasNoChineseWord() throws {
+    let folder = try Folder()
+    #expect(try Zhinan.run("build", "--root", tinyGuide.path, "--output", folder.path("site")).status == 0)
+    for (path, bytes) in try folder.files where !path.hasSuffix(".wasm") {
+      let text = path.hasSuffix(".pdf") ? try objects(folder.path(path)) : String(decoding: bytes, as: UTF8.self)
+      #expect(
+        !text.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) },
+        "\(path)")
+    }
+  }
+
+  private func objects(_ path: String) throws -> String {
+    try Run("/usr/bin/env", ["qpdf", "--json=2", "--json-key=qpdf", path], in: project).output
+  }
+
+  @Test func aBrokenGuideLeavesTheOldSiteWhole() throws {
+    let folder = try Folder()
+    for name in ["content", "templates"] {
+      try FileManager.default.copyItem(atPath: tinyGuide.path + "/\(name)", toPath: folder.path(name))
+    }
+    #expect(try Zhinan.run("build", in: folder.url).status == 0)
+    let before = try folder.files.filter { $0.key.hasPrefix("site/") }
+    _ = try folder.write("title: Broken\n", to: "content/2025/forms/library-card.yml")
+    let run = try Zhinan.run("build", in: folder.url)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.problems.contains("content/2025/forms/library-card.yml:1:1: error: The form lacks the key “version”."))
+    #expect(try folder.files.filter { $0.key.hasPrefix("site/") } == before)
+  }
+}

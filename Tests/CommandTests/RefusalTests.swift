@@ -1,0 +1,247 @@
+import Foundation
+import Testing
+
+/// A record with a mistake of every sort, and personal data that no message may show.
+private let wrongRecord = """
+  form: ca-application
+  businessType: newest
+  caVendor: CFCA
+  certType: org
+  certCount: 100
+  orgName: 鞍山示例建筑工程有限公司
+  uscc: 91210302WWG7LCMK6E
+  orgType: enterprise
+  address: 辽宁省鞍山市铁东区示例路1号
+  legalRepName: 王小明
+  legalRepIdNumber: 210303198512319974
+  agentName: 钱小红
+  agentIdNumber: 210302197001319978
+  agentMobile: "12800000001"
+  agentEmail: agent.example.com
+  sealTypes: [orgSeal, other]
+  platforms: [anshan]
+  deliveryMethod: mail
+  recipientName: 吴小丽
+  recipientMobile: "13800000001x"
+  recipientRegion: 辽宁省/鞍山市/铁东区
+  recipientAddress: 示例路1号综合办公室
+  invoiceType: special
+  bankAccount: "62220000000000000000000000000000001"
+
+  """
+
+@Suite(.serialized) struct Refusals {
+  private func fill(_ text: String, _ folder: Folder, name: String = "r.yml", _ more: String...) throws -> Run {
+    _ = try folder.write(text, to: name)
+    return try Run(
+      Zhinan.path,
+      ["form", "fill", "ca-application", name, "-o", "out.pdf", "--root", project.path, "--today", "2026-11-22"] + more,
+      in: folder.url)
+  }
+
+  @Test func everythingWrongIsToldAtOnceAndNothingIsWritten() throws {
+    let folder = try Folder()
+    let run = try fill(wrongRecord, folder)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(try folder.names == ["r.yml"], "no PDF and no temporary file")
+    let problems = run.lines.filter { $0.contains(" error: ") }.map { $0.replacing(/: error: .* \[/, with: " [") }
+    #expect(
+      problems == [
+        "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]",
+        "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]", "r.yml:2:15 [record.E_OPTION]",
+        "r.yml:5:12 [record.E_RANGE]",
+        "r.yml:7:7 [record.E_CHECK]", "r.yml:11:19 [record.E_CHECK]", "r.yml:13:16 [record.E_CHECK]",
+        "r.yml:14:14 [record.E_SEGMENT]", "r.yml:15:13 [record.E_FORMAT]", "r.yml:20:18 [record.E_CHARSET]",
+        "r.yml:24:14 [record.E_LENGTH]",
+      ])
+    #expect(run.lines.last?.hasPrefix("\(problems.count) errors, ") == true)
+    let said = run.lines.filter { $0.contains(" error: ") }
+    #expect(said.allSatisfy { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }, "in Chinese")
+  }
+
+  @Test(arguments: [["--lang", "zh-CN"], ["--lang", "en"], ["--format", "json"]])
+  func noMessageShowsPersonalDataInFull(options: [String]) throws {
+    let folder = try Folder()
+    _ = try folder.write(wrongRecord, to: "r.yml")
+    for command in ["fill", "check"] {
+      let output = command == "fill" ? ["-o", "out.pdf"] : []
+      let run = try Run(
+        Zhinan.path,
+        ["form", command, "ca-application", "r.yml", "--root", project.path, "--today", "2026-11-22"] + output
+          + options,
+        in: folder.url)
+      #expect(run.status == 1)
+      for value in [
+        "210303198512319974", "210302197001319978", "12800000001", "13800000001", "agent.example.com",
+        "62220000000000000000", "王小明", "钱小红", "吴小丽", "示例路1号综合办公室",
+      ] { #expect(!(run.problems + run.output).contains(value), "\(value)") }
+    }
+  }
+
+  @Test func problemsAsJSONAreOneObjectALine() throws {
+    let folder = try Folder()
+    let run = try fill(wrongRecord, folder, "--format", "json")
+    #expect(run.status == 1 && run.lines.count >= 13)
+    for line in run.lines {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(["error", "warning"].contains(object["severity"] as? String))
+      #expect((object["id"] as? String)?.hasPrefix("record.") == true)
+      #expect(object["file"] as? String == "r.yml" && (object["summary"] as? String)?.isEmpty == false)
+      #expect((object["line"] as? Int == nil) == (object["column"] as? Int == nil))
+    }
+  }
+
+  @Test(arguments: [
+    ("orgNam: x\n", "r.yml:1:1: error: The form has no field “orgNam”. [record.unknown-field]"),
+    ("- a\n", "r.yml:1:1: error: A record is a map of answers, but this is a list. [record.type]"),
+    ("a: b: c\n", "r.yml:1:5: error: This is not YAML:"),
+    ("orgName: a\norgName: b\n", "r.yml:1:1: error: The key orgName is given twice. [yaml.duplicate]"),
+    (
+      "form: pickup\n", "r.yml:1:7: error: The record is for the form “pickup”, not for “ca-application”. [record.form]"
+    ),
+  ])
+  func aRecordThatCannotBeReadIsRefusedWithItsLine(text: String, expected: String) throws {
+    let folder = try Folder()
+    let run = try fill(text, folder)
+    #expect(run.status == 1)
+    #expect(run.lines.contains { $0.hasPrefix(expected) }, "\(run.problems)")
+    #expect(try folder.names == ["r.yml"])
+  }
+
+  @Test func otherEncodingsAreRefusedWithTheirLine() throws {
+    let folder = try Folder()
+    // “orgName: 鞍山” in GB 18030.
+    let bytes: [UInt8] = Array("form: ca-application\norgName: ".utf8) + [0xB0, 0xB0, 0xC9, 0xBD, 0x0A]
+    try Data(bytes).write(to: folder.url.appending(path: "r.yml"))
+    let run = try Zhinan.form("fill", "ca-application", "r.yml", "-o", "out.pdf", in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.lines.first == "r.yml:2:10: error: The file is not UTF-8. [file.encoding]")
+    #expect(try folder.names == ["r.yml"])
+  }
+
+  @Test(arguments: [
+    ["fill", "ca-aplication", "r.yml", "-o", "out.pdf"], ["fill", "ca-application", "r.yml"],
+    ["fill", "ca-application"],
+    ["fill", "pickup", "r.yml", "-o", "out.pdf", "--guide", "2031-01"],
+    ["fill", "pickup", "r.yml", "-o", "out.pdf", "--today", "2026-02-30"], ["check", "pickup", "r.yml", "--colour"],
+    ["blank", "pickup"], ["blank", "pickup", "-o", "out.pdf", "--format", "xml"], ["stamp"],
+  ])
+  func wrongUsageEndsWith64(arguments: [String]) throws {
+    let folder = try Folder()
+    let run = try Run(Zhinan.path, ["form"] + arguments + ["--root", project.path], in: folder.url)
+    #expect(run.status == 64 && run.output.isEmpty && !run.problems.isEmpty, "\(run)")
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test func aFormOfAlmostThatNameIsOffered() throws {
+    let run = try Zhinan.form("blank", "ca-aplication", "-o", "/dev/null")
+    #expect(run.problems.contains("Did you mean “ca-application”?"))
+  }
+}
+
+@Suite(.serialized) struct Files {
+  private let record = examples.appending(path: "pickup/by-agent.yml").path
+
+  @Test func aRecordThatIsNotThereEndsWith74() throws {
+    let folder = try Folder()
+    let run = try Zhinan.form("fill", "pickup", "nowhere.yml", "-o", "out.pdf", in: folder.url)
+    #expect(run.status == 74)
+    #expect(run.lines.first == "nowhere.yml: error: The file cannot be read: no such file. [file.unreadable]")
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test func aGuideThatIsNotThereEndsWith74() throws {
+    let folder = try Folder()
+    let run = try Zhinan.run("form", "fill", "pickup", record, "-o", "out.pdf", in: folder.url)
+    #expect(run.status == 74 && run.problems.contains("content/guide.yml: error: The file cannot be read"))
+    #expect(try folder.names.isEmpty)
+  }
+
+  /// Root may write anywhere, so these are places where nobody can.
+  @Test(arguments: ["file/out.pdf", "nowhere/out.pdf", "folder", "/proc/zhinan.pdf"])
+  func anOutputThatCannotBeWrittenEndsWith74(output: String) throws {
+    let folder = try Folder()
+    _ = try folder.write("a file", to: "file")
+    try FileManager.default.createDirectory(atPath: folder.path("folder"), withIntermediateDirectories: false)
+    for command in [["fill", "pickup", record], ["blank", "pickup"]] {
+      let run = try Run(
+        Zhinan.path, ["form"] + command + ["-o", output, "--root", project.path, "--today", "2026-11-22"],
+        in: folder.url)
+      #expect(run.status == 74 && run.output.isEmpty)
+      #expect(run.problems.contains("\(output): error: The file cannot be written: "), "\(run.problems)")
+      #expect(run.problems.contains("[output.unwritable]"))
+    }
+    #expect(try folder.names == ["file", "folder"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("folder")).isEmpty)
+  }
+
+  /// A limit on the size of files stops the writing in the middle, as a full disk does.
+  @Test func aFileThatCannotBeFinishedLeavesNothingAndKeepsWhatWasThere() throws {
+    let folder = try Folder()
+    _ = try folder.write("old", to: "out.pdf")
+    for output in ["out.pdf", "new.pdf"] {
+      let script =
+        "trap '' XFSZ; ulimit -f 16; exec '\(Zhinan.path)' form fill pickup '\(record)' -o \(output) "
+        + "--root '\(project.path)' --today 2026-11-22"
+      let run = try Run("/bin/sh", ["-c", script], in: folder.url)
+      #expect(run.status == 74, "\(run.problems)")
+      #expect(
+        run.problems.contains("\(output): error: The file cannot be written: File too large. [output.unwritable]"))
+    }
+    #expect(try folder.names == ["out.pdf"])
+    #expect(try String(contentsOfFile: folder.path("out.pdf"), encoding: .utf8) == "old")
+  }
+
+  /// A disk of 40 KB of its own; only root can make one, elsewhere the limit above stands for it.
+  @Test(.enabled(if: geteuid() == 0, "only root can mount a disk"))
+  func aFullDiskLeavesNothing() throws {
+    let folder = try Folder()
+    let mount = try Run(
+      "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", folder.url.path], in: project)
+    guard mount.status == 0 else {
+      print("aFullDiskLeavesNothing: no disk can be mounted here: \(mount.problems)")
+      return
+    }
+    defer { _ = try? Run("/usr/bin/env", ["umount", folder.url.path], in: project) }
+    let run = try Zhinan.form("fill", "pickup", record, "-o", folder.path("out.pdf"))
+    #expect(run.status == 74)
+    #expect(run.problems.contains("The file cannot be written: No space left on device. [output.unwritable]"))
+    #expect(try folder.names.isEmpty)
+    // The site's folder is left as it was, too.
+    let build = try Zhinan.run("build", "--root", project.path, "--output", folder.path("site"))
+    #expect(build.status == 74 && build.problems.contains("No space left on device"), "\(build)")
+    #expect(try folder.names.filter { $0 != "site" }.isEmpty)
+    let left = try folder.files.keys.sorted()
+    #expect(left.isEmpty, "\(left)")
+  }
+}
+
+/// Tests/Fixtures/BrokenForms/fonts: lists of fonts that the command refuses, and languages that it has no words in.
+@Suite(.serialized) struct BrokenSettings {
+  @Test func everyMistakeIsToldAsExpected() throws {
+    let fixtures = project.appending(path: "Tests/Fixtures/BrokenForms")
+    var found: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: fixtures.path + "/fonts").sorted() {
+      let folder = try Folder()
+      try FileManager.default.copyItem(atPath: tinyGuide.path + "/content", toPath: folder.path("content"))
+      try FileManager.default.copyItem(atPath: tinyGuide.path + "/templates", toPath: folder.path("templates"))
+      try FileManager.default.removeItem(atPath: folder.path("templates/fonts.yml"))
+      try FileManager.default.copyItem(
+        atPath: fixtures.path + "/fonts/\(name)", toPath: folder.path("templates/fonts.yml"))
+      let run = try Zhinan.run("form", "blank", "library-card", "-o", "out.pdf", in: folder.url)
+      #expect(run.status == (name == "missing.yml" ? 74 : 1), "\(name)")
+      #expect(try folder.names == ["content", "templates"])
+      found += run.lines.dropLast().map { $0.replacing("templates/fonts.yml", with: "fonts/\(name)") }
+    }
+    let run = try Zhinan.form("check", "pickup", examples.appending(path: "pickup/by-agent.yml").path, "--lang", "fr")
+    #expect(run.status == 1)
+    found += run.lines.dropLast()
+    let file = fixtures.appending(path: "expected-command.txt")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data((found.joined(separator: "\n") + "\n").utf8).write(to: file)
+      Issue.record("recorded \(file.path)")
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+    #expect(found == expected)
+  }
+}
