@@ -1,9 +1,11 @@
-// Answers every test vector through the WebAssembly module, as a browser would, and compares with the vectors.
+// Answers every test vector through the WebAssembly module, as a browser would, and compares with the vectors; then asks
+// the command the same, and compares its lines with the module's, byte by byte.
 //
-// usage: rules.mjs MODULE.wasm FACTS.json
+// usage: rules.mjs MODULE.wasm FACTS.json ZHINAN
+import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 
-const [modulePath, factsPath] = process.argv.slice(2);
+const [modulePath, factsPath, zhinan] = process.argv.slice(2);
 const folder = new URL("../Fixtures/vectors/", import.meta.url);
 const { instance } = await WebAssembly.instantiate(readFileSync(modulePath), {});
 const { memory, reserve, reply, facts, rule } = instance.exports;
@@ -14,12 +16,19 @@ function send(text) {
   new Uint8Array(memory.buffer).set(bytes, place);
 }
 
+// What was asked, by rule and day, with the module's answers.
+const asked = new Map();
+
 function ask(name, value, today) {
   // A number that the vector writes with a fraction keeps its spelling: 2.0 is not 2 here.
-  send(`${name}\n${today}\n${JSON.stringify(value).replace(/"spelled (-?[0-9.]+)"/g, "$1")}`);
+  const json = JSON.stringify(value).replace(/"spelled (-?[0-9.]+)"/g, "$1");
+  send(`${name}\n${today}\n${json}`);
   const length = rule();
   if (length === 0) throw new Error(`${name}: no answer`);
-  return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, reply() >>> 0, length)));
+  const line = new TextDecoder().decode(new Uint8Array(memory.buffer, reply() >>> 0, length));
+  const key = `${name} ${today}`;
+  asked.set(key, [...(asked.get(key) ?? []), [json, line]]);
+  return JSON.parse(line);
 }
 
 send(readFileSync(factsPath, "utf8"));
@@ -72,11 +81,20 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).
     expect(same(ask("phone_list", vector.input, today).value, vector.value), "phone_list", vector, ask("phone_list", vector.input, today));
   }
 }
+for (const [key, pairs] of asked) {
+  const [name, today] = key.split(" ");
+  const run = spawnSync(zhinan, ["rule", name, "--jsonl", "--today", today], {
+    input: pairs.map(([json]) => json + "\n").join(""), encoding: "utf8",
+  });
+  const lines = run.stdout.split("\n");
+  pairs.forEach(([json, line], place) => expect(lines[place] === line, "the command", json, lines[place], line));
+  expect(lines.length === pairs.length + 1 && [0, 1].includes(run.status), "the command", name, run.status, run.stderr);
+}
 // Messages of any shape get an answer or none, and never end the module.
 for (const broken of ["", "uscc", "uscc\n2026-11-22\n", "uscc\n2026-11-22\n{", "x\ny\nz", "fee\n2026-11-22\n[[[[", "mask\n2026-11-22\n{}"]) {
   send(broken);
   rule();
   passed += 1;
 }
-console.log(`rules through WebAssembly: ${passed} passed, ${failed} failed`);
-process.exit(failed || passed < 500 ? 1 : 0);
+console.log(`rules through WebAssembly and the command: ${passed} passed, ${failed} failed`);
+process.exit(failed || passed < 1500 ? 1 : 0);

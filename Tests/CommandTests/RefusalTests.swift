@@ -49,8 +49,8 @@ private let wrongRecord = """
       problems == [
         "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]",
         "r.yml [record.E_REQUIRED]", "r.yml [record.E_REQUIRED]", "r.yml:2:15 [record.E_OPTION]",
-        "r.yml:5:12 [record.E_RANGE]",
-        "r.yml:7:7 [record.E_CHECK]", "r.yml:11:19 [record.E_CHECK]", "r.yml:13:16 [record.E_CHECK]",
+        "r.yml:5:12 [record.E_RANGE]", "r.yml:7:7 [record.E_CHECK]", "r.yml:11:19 [record.E_CHECK]",
+        "r.yml:13:16 [record.E_CHECK]",
         "r.yml:14:14 [record.E_SEGMENT]", "r.yml:15:13 [record.E_FORMAT]", "r.yml:20:18 [record.E_CHARSET]",
         "r.yml:24:14 [record.E_LENGTH]",
       ])

@@ -103,7 +103,8 @@ private struct FormCompiler {
     switch field.fallback {
     case .none: break
     case .constant(let text):
-      if !form.fields[index].options.isEmpty, !form.fields[index].options.contains(where: { $0.value == Array(text.utf8) }) {
+      let options = form.fields[index].options
+      if !options.isEmpty, !options.contains(where: { $0.value == Array(text.utf8) }) {
         diagnostics.append(.error("form.unknown-option", at: field.place, "The default “\(text)” is no option."))
       }
       form.fields[index].fallback = .constant(Array(text.utf8))

@@ -151,7 +151,8 @@ private struct PaperDrawing {
           let value = text(field.options[option].value)
           let object = document.addCheckBox(
             PDFCheckBox(
-              name: "\(text(field.pdfName))-\(value)", tooltip: tooltip(field) + (isChinese ? "：" : ": ") + text(field.options[option].label),
+              name: "\(text(field.pdfName))-\(value)",
+              tooltip: tooltip(field) + (isChinese ? "：" : ": ") + text(field.options[option].label),
               page: page, rectangle: box.rectangle, exportName: value))
           bind(index, .check(option: option), object, box)
         }

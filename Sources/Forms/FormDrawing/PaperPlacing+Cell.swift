@@ -125,11 +125,12 @@ extension PaperPlacing {
     }
     let lineHeight = area.height / Double(lines.count)
     if lineHeight < side + 1.5 || widths.contains(where: { $0 > area.width - 8 }) {
+      let needed = (side + 1.5) * Double(lines.count) / pointsPerMillimetre
       diagnostics.append(
         .error(
           "layout.no-room", at: cell.place,
           "The \(field.options.count) options of “\(field.key)” do not fit their place.",
-          hint: "They need \(format((side + 1.5) * Double(lines.count) / pointsPerMillimetre)) mm of height at this width."))
+          hint: "They need \(format(needed)) mm of height at this width."))
     }
     var boxes: [PlacedBox] = []
     for (number, line) in lines.enumerated() {

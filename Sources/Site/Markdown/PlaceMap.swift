@@ -28,13 +28,20 @@ package struct MarkdownSource: Sendable {
 /// Turns libcmark's lines and byte columns into places of the file.
 struct PlaceMap {
   private let source: MarkdownSource
-  private let lines: [Substring.UTF8View]
+  /// Where each line starts, in bytes; a last one where the text ends.
+  private let lineStarts: [Int]
   private let markers: [Int: [Int]]
 
   init(_ source: MarkdownSource, markers: [Int: [Int]]) {
     self.source = source
     self.markers = markers
-    lines = source.text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0).utf8 }
+    var starts = [0]
+    var text = source.text
+    text.withUTF8 { bytes in
+      for (position, byte) in bytes.enumerated() where byte == 10 { starts.append(position + 1) }
+      starts.append(bytes.count + 1)
+    }
+    lineStarts = starts
   }
 
   /// The place of a node. When the line does not hold `sign` there, the lines above are tried: libcmark gives a link
@@ -70,14 +77,19 @@ struct PlaceMap {
   }
 
   private func holds(_ sign: Set<UInt8>, line: Int, byteColumn: Int) -> Bool {
-    guard lines.indices.contains(line - 1) else { return false }
-    let bytes = lines[line - 1].dropFirst(original(line: line, byteColumn: byteColumn) - 1)
+    let bytes = bytes(of: line).dropFirst(original(line: line, byteColumn: byteColumn) - 1)
     return bytes.first.map(sign.contains) ?? false
   }
 
   private func column(line: Int, byteColumn: Int) -> Int {
-    guard lines.indices.contains(line - 1) else { return byteColumn }
-    let before = lines[line - 1].prefix(max(0, original(line: line, byteColumn: byteColumn) - 1))
-    return before.count { $0 & 0xC0 != 0x80 } + 1
+    bytes(of: line).prefix(max(0, original(line: line, byteColumn: byteColumn) - 1)).count { $0 & 0xC0 != 0x80 } + 1
+  }
+
+  /// The line as it is written, without its end.
+  private func bytes(of line: Int) -> Substring.UTF8View {
+    guard line >= 1, line < lineStarts.count else { return "".utf8[...] }
+    let text = source.text.utf8
+    let start = text.index(text.startIndex, offsetBy: lineStarts[line - 1])
+    return text[start..<text.index(start, offsetBy: lineStarts[line] - lineStarts[line - 1] - 1)]
   }
 }

@@ -11,26 +11,42 @@ package struct FrontMatter: Sendable {
 
   /// Splits the file and reads its YAML; `nil` with a diagnostic when there is none or it cannot be read.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> FrontMatter? {
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == "---" else {
+    var rest = file.text.utf8[...]
+    guard takeLine(from: &rest).elementsEqual(fence) else {
       diagnostics.append(
         .error(
           "front-matter.missing", at: SourcePlace(file.path, line: 1, column: 1), "The file has no front matter.",
           hint: "It starts with a line ---, then keys such as title:, then a line ---."))
       return nil
     }
-    guard let end = lines.dropFirst().firstIndex(of: "---") else {
-      diagnostics.append(
-        .error(
-          "front-matter.unclosed", at: SourcePlace(file.path, line: 1, column: 1), "The front matter has no end.",
-          hint: "Close it with a line that holds --- alone."))
-      return nil
+    let start = rest.startIndex
+    var end = start
+    var line = 1
+    while !rest.isEmpty {
+      end = rest.startIndex
+      line += 1
+      if takeLine(from: &rest).elementsEqual(fence) {
+        let yaml = String(file.text[start..<end])
+        guard let fields = YAMLReader.read(yaml, path: file.path, lineOffset: 1, diagnostics: &diagnostics) else {
+          return nil
+        }
+        return FrontMatter(fields: fields, body: String(rest) ?? "", bodyLine: line)
+      }
     }
-    let yaml = lines[1..<end].joined(separator: "\n")
-    guard let fields = YAMLReader.read(yaml, path: file.path, lineOffset: 1, diagnostics: &diagnostics) else {
-      return nil
-    }
-    let body = end + 1 < lines.count ? String(file.text[lines[end + 1].startIndex...]) : ""
-    return FrontMatter(fields: fields, body: body, bodyLine: end + 1)
+    diagnostics.append(
+      .error(
+        "front-matter.unclosed", at: SourcePlace(file.path, line: 1, column: 1), "The front matter has no end.",
+        hint: "Close it with a line that holds --- alone."))
+    return nil
+  }
+
+  private static let fence = Array("---".utf8)
+
+  /// The bytes up to the line's end, which goes too.
+  private static func takeLine(from rest: inout Substring.UTF8View) -> Substring.UTF8View {
+    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    let line = rest[..<end]
+    rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+    return line
   }
 }

@@ -70,7 +70,9 @@ package struct SourceFile: Sendable {
           "The file holds a NUL character.", hint: "It is not a text file, or it is UTF-16: save it as UTF-8."))
       return nil
     }
-    return SourceFile(path: path, text: text.replacing("\r\n", with: "\n"))
+    // Most files hold no \r; searching text for a pair of characters costs more than reading it.
+    let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+    return SourceFile(path: path, text: hasReturns ? text.replacing("\r\n", with: "\n") : text)
   }
 
   /// The machine's reason in one phrase.

@@ -1,0 +1,67 @@
+// libFuzzer's target for what reads bytes from outside: every rule, the JSON of rule lines, image headers, compiled
+// forms, fonts. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what reads the rest.
+
+private let today = CalendarDate(year: 2026, month: 11, day: 22)
+private let limits = UploadLimits(smallest: 1, largest: 1 << 40, safeSmallest: 2, safeLargest: 1 << 39, resolution: 72)
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let input = UnsafeBufferPointer(start: start, count: count)
+  guard let kind = input.first, let today else { return 0 }
+  let rest = UnsafeBufferPointer(rebasing: input.dropFirst())
+  switch kind {
+  case 0..<64: fuzzRule(kind, rest, today)
+  case 64: _ = JSONValue(rest)
+  case 65: fuzzUpload(rest)
+  case 66: fuzzForm(rest, today)
+  case 67: fuzzFont(rest)
+  case 68: for kind in MaskKind.allCases { _ = Masking.mask(rest, as: kind) }
+  default: break
+  }
+  return 0
+}
+
+private func fuzzRule(_ kind: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) {
+  guard let rule = Rule(rawValue: kind) else { return }
+  var canonical: [UInt8] = []
+  let verdict = rule.check(text, today: today, canonical: &canonical)
+  precondition(verdict.isValid || canonical.isEmpty, "a refused value has no canonical form")
+  if verdict.isValid, rule != .mask {
+    // A canonical value is its own canonical form.
+    var again: [UInt8] = []
+    let second = canonical.withUnsafeBufferPointer { rule.check($0, today: today, canonical: &again) }
+    precondition(second.isValid && again == canonical, "the canonical form is not stable")
+  }
+  _ = RuleLine(rule: rule, today: today, facts: RuleFacts()).answer(json: Array(text))
+}
+
+private func fuzzUpload(_ bytes: UnsafeBufferPointer<UInt8>) {
+  for name in ["a.jpg", "a.png", "a.bmp"] as [StaticString] {
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    for size in [Int64(bytes.count), 300_000, 1 << 33] {
+      _ = UploadedFile.check(name: name, size: size, head: bytes, limits: limits)
+    }
+  }
+}
+
+/// The bytes after a form's checksum, with a checksum that fits: damage must be found by the structure.
+private func fuzzForm(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) {
+  let body = Array(bytes)
+  let whole = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D, 1, 0] + SHA256.digest(of: body) + body
+  guard let form = try? CompiledForm(decoding: whole) else { return }
+  precondition(form.encoded() == whole, "a form that is read is written as it was")
+  var answers = Answers(for: form)
+  for index in form.fields.indices {
+    if form.fields[index].options.isEmpty { answers.set(index, text: form.fields[index].label) } else { answers.set(index, options: 1) }
+  }
+  var violations: [Violation] = []
+  _ = form.check(answers, today: today, violations: &violations)
+}
+
+private func fuzzFont(_ bytes: UnsafeBufferPointer<UInt8>) {
+  guard let font = try? TrueTypeFont(Array(bytes)) else { return }
+  let scalars: [UInt32] = [0x20, 0x41, 0x4E00, 0x2CB4E]
+  for scalar in scalars { _ = font.advance(of: font.glyph(for: scalar)) }
+  guard let subset = try? FontSubset(of: font, scalars: scalars) else { return }
+  _ = subset.toUnicode()
+}
