@@ -13,7 +13,10 @@ struct StructureTests {
       ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
       ("```yaml\na: <b>\n```", "<pre><code class=\"language-yaml\">a: &lt;b&gt;\n</code></pre>\n"),
       ("![图](a.svg \"标题\")", "<figure>\n<img src=\"a.svg\" alt=\"图\">\n<figcaption>标题</figcaption>\n</figure>\n"),
-      ("<https://example.org/a?b&c>", "<p><a href=\"https://example.org/a?b&c\">https://example.org/a?b&amp;c</a></p>\n"),
+      (
+        "<https://example.org/a?b&c>",
+        "<p><a href=\"https://example.org/a?b&c\">https://example.org/a?b&amp;c</a></p>\n"
+      ),
       ("a & b < c \\<d>", "<p>a &amp; b &lt; c &lt;d&gt;</p>\n"),
     ])
   func html(_ text: String, _ html: String) { #expect(Reading(text).html == html) }

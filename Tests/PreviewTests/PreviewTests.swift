@@ -40,7 +40,8 @@ struct PreviewTests {
     "answers as a server of files does",
     arguments: [
       ("/", "text/html; charset=utf-8: home"), ("/guide/", "text/html; charset=utf-8: home"),
-      ("/v/%E8%B4%B9%E7%94%A8/", "text/html; charset=utf-8: fees"), ("/v/%E8%B4%B9%E7%94%A8", "moved: /v/%E8%B4%B9%E7%94%A8/"),
+      ("/v/%E8%B4%B9%E7%94%A8/", "text/html; charset=utf-8: fees"),
+      ("/v/%E8%B4%B9%E7%94%A8", "moved: /v/%E8%B4%B9%E7%94%A8/"),
       ("/a.css", "text/css; charset=utf-8: css"), ("/guide/a.css", "text/css; charset=utf-8: css"),
       ("/v/", "404: lost"), ("/nothing", "404: lost"), ("/a.css/", "404: lost"),
     ])
@@ -48,7 +49,10 @@ struct PreviewTests {
 
   @Test(
     "gives nothing from outside its folder",
-    arguments: ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/v/../../secret.txt", "/out.txt", "/.zhinan-files", "/%00"])
+    arguments: [
+      "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/v/../../secret.txt", "/out.txt", "/.zhinan-files",
+      "/%00",
+    ])
   func escape(_ path: String) { #expect(text(path) == "404: lost") }
 
   @Test("adds its script to pages, not to texts without a head")

@@ -24,7 +24,8 @@ struct BrokenGuideTests {
     let elsewhere: Set<String> = [
       "output.unwritable", "output.not-ours", "preview.failed", "site.path-twice", "file.unreadable",
     ]
-    let known = try Set(String(contentsOf: expected, encoding: .utf8).matches(of: /\[([a-z.-]+)\]\n/).map { String($0.1) })
+    let known = try Set(
+      String(contentsOf: expected, encoding: .utf8).matches(of: /\[([a-z.-]+)\]\n/).map { String($0.1) })
     let sources = Fixtures.sources.appending(path: "Site")
     var missing: Set<String> = []
     for path in try FileManager.default.subpathsOfDirectory(atPath: sources.path) where path.hasSuffix(".swift") {

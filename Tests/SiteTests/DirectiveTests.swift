@@ -31,7 +31,9 @@ struct TableGridTests {
     ])
   func rectangles(_ rows: [String]) { #expect(problems(rows) == 0) }
 
-  @Test("are refused when they are not", arguments: [["a b", "c"], ["a", "b c"], ["a2x1 b", "c d"], ["a b2x1", "c d"], ["a2x1"]])
+  @Test(
+    "are refused when they are not",
+    arguments: [["a b", "c"], ["a", "b c"], ["a2x1 b", "c d"], ["a b2x1", "c d"], ["a2x1"]])
   func refused(_ rows: [String]) { #expect(problems(rows) > 0) }
 }
 
@@ -55,7 +57,9 @@ struct FlowChartTests {
       title: "一个比较长的步骤名称，写不下一行", detail: "说明文字也很长，长到必须分成几行才写得下，再长一点。", location: "平台", page: nil,
       choice: "方式", branches: [])
     var branching = step
-    branching.branches = (0..<branches).map { .init(label: "第\($0)种很长很长的名称", steps: Array(repeating: step, count: $0 + 1)) }
+    branching.branches = (0..<branches).map {
+      .init(label: "第\($0)种很长很长的名称", steps: Array(repeating: step, count: $0 + 1))
+    }
     let layout = FlowLayout(FlowChart(title: "", description: "", steps: [step, branching, step]))
     for (number, box) in layout.boxes.enumerated() {
       #expect(box.x >= 0 && box.x + box.width <= FlowLayout.width && box.y + box.height <= layout.height)

@@ -9,15 +9,19 @@ struct SitePathTests {
   @Test(
     "are named from another page",
     arguments: [
-      ("v/", "v/", "./"), ("v/", "v/a/", "a/"), ("v/a/", "v/", "../"), ("v/a/", "v/b/", "../b/"), ("v/a/", "w/b/", "../../w/b/"),
-      ("v/a/", "v/a/", "./"), ("", "v/a/", "v/a/"), ("v/a/", "", "../../"), ("v/a/", "v/figures/x y.svg", "../figures/x%20y.svg"),
+      ("v/", "v/", "./"), ("v/", "v/a/", "a/"), ("v/a/", "v/", "../"), ("v/a/", "v/b/", "../b/"),
+      ("v/a/", "w/b/", "../../w/b/"),
+      ("v/a/", "v/a/", "./"), ("", "v/a/", "v/a/"), ("v/a/", "", "../../"),
+      ("v/a/", "v/figures/x y.svg", "../figures/x%20y.svg"),
       ("v/", "v/费用/", "%E8%B4%B9%E7%94%A8/"), ("v/a/", "v/a/b.pdf", "b.pdf"), ("", "", "./"),
     ])
   func relative(_ from: String, _ to: String, _ link: String) {
     #expect(SitePath(to).relative(from: SitePath(from)) == link)
   }
 
-  @Test("are read with their percent signs", arguments: [("a%20b", "a b"), ("%E8%B4%B9", "费"), ("a", "a"), ("%", nil), ("%4", nil), ("%FF", nil)])
+  @Test(
+    "are read with their percent signs",
+    arguments: [("a%20b", "a b"), ("%E8%B4%B9", "费"), ("a", "a"), ("%", nil), ("%4", nil), ("%FF", nil)])
   func decoding(_ text: String, _ result: String?) { #expect(PercentEncoding.decoded(text) == result) }
 }
 
@@ -42,12 +46,18 @@ struct PageIdentityTests {
     "are the same by name, by former name, and through the versions between",
     arguments: [
       ("3/same", "1", "1/same"), ("3/new", "1", "1/old"), ("1/old", "3", "3/new"), ("3/new", "2", "2/middle"),
-      ("2/middle", "3", "3/new"), ("3/first", "1", "1/whole"), ("3/second", "1", "1/whole"), ("1/whole", "3", "3/first"),
+      ("2/middle", "3", "3/new"), ("3/first", "1", "1/whole"), ("3/second", "1", "1/whole"),
+      ("1/whole", "3", "3/first"),
       ("2/first", "3", "3/first"), ("3/only", "1", nil), ("3/exact", "1", "1/elsewhere"),
     ])
   func counterpart(_ page: String, _ other: String, _ result: String?) throws {
     let versions = [
-      version("3", [("same", []), ("new", ["middle"]), ("first", []), ("second", ["whole"]), ("only", ["never"]), ("exact", ["1/elsewhere"])]),
+      version(
+        "3",
+        [
+          ("same", []), ("new", ["middle"]), ("first", []), ("second", ["whole"]), ("only", ["never"]),
+          ("exact", ["1/elsewhere"]),
+        ]),
       version("2", [("same", []), ("middle", ["old"]), ("first", ["whole"])]),
       version("1", [("same", []), ("old", []), ("whole", []), ("elsewhere", [])]),
     ]

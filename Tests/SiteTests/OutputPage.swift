@@ -31,7 +31,11 @@ struct OutputPage {
     var folders = way.hasPrefix("/") ? [] : page.split(separator: "/").dropLast().map(String.init)
     let rest = way.hasPrefix(prefix) ? way.dropFirst(prefix.count) : way
     for part in rest.split(separator: "/") {
-      if part == ".." { _ = folders.popLast() } else if part != "." { folders.append(part.removingPercentEncoding ?? "") }
+      if part == ".." {
+        _ = folders.popLast()
+      } else if part != "." {
+        folders.append(part.removingPercentEncoding ?? "")
+      }
     }
     let path = folders.joined(separator: "/")
     let isFolder = rest.isEmpty || rest.hasSuffix("/") || rest.hasSuffix(".")

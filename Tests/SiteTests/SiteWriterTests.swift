@@ -37,16 +37,20 @@ struct SiteWriterTests {
     let report = try writer.write(files(["index.html": "a", "v/a/index.html": "b"]))
     #expect(report == WriteReport(written: 2, unchanged: 0, removed: 0))
     #expect(try names() == [".zhinan-files", "index.html", "v", "v/a", "v/a/index.html"])
-    #expect(try String(contentsOf: folder.appending(path: ".zhinan-files"), encoding: .utf8) == "index.html\nv/a/index.html\n")
+    #expect(
+      try String(contentsOf: folder.appending(path: ".zhinan-files"), encoding: .utf8) == "index.html\nv/a/index.html\n"
+    )
   }
 
   @Test("leaves files alone that have not changed")
   func unchanged() throws {
     _ = try writer.write(files(["a.html": "a", "b.html": "b"]))
     let before = try (changed("a.html"), changed(".zhinan-files"))
-    #expect(try writer.write(files(["a.html": "a", "b.html": "b"])) == WriteReport(written: 0, unchanged: 2, removed: 0))
+    #expect(
+      try writer.write(files(["a.html": "a", "b.html": "b"])) == WriteReport(written: 0, unchanged: 2, removed: 0))
     #expect(try changed(".zhinan-files") == before.1)
-    #expect(try writer.write(files(["a.html": "a", "b.html": "c"])) == WriteReport(written: 1, unchanged: 1, removed: 0))
+    #expect(
+      try writer.write(files(["a.html": "a", "b.html": "c"])) == WriteReport(written: 1, unchanged: 1, removed: 0))
     #expect(try changed("a.html") == before.0)
   }
 

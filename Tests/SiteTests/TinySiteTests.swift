@@ -110,6 +110,8 @@ struct TinySiteTests {
     #expect(site.text("2026/index.html")?.contains("class=\"banner\"") == true)
     #expect(site.text("2026/index.html")?.contains("card/2025/\">") == true)
     #expect(site.text("2025/index.html")?.contains("card/2025/\">") == true)
-    #expect(site.text("versions.json")?.contains("{\"version\": \"2026\", \"title\": \"Edition of 2026\", \"aliases\": []}") == true)
+    #expect(
+      site.text("versions.json")?.contains("{\"version\": \"2026\", \"title\": \"Edition of 2026\", \"aliases\": []}")
+        == true)
   }
 }

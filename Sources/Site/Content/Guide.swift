@@ -4,15 +4,19 @@ package import SourceText
 
 /// A guide as its authors wrote it: what stands in `content/`.
 package struct Guide: Sendable {
+  /// Name of the guide in full.
   package var title: String
+  /// Name that fits a page's head.
   package var shortTitle: String
   /// BCP 47 tag such as `zh-CN`.
   package var language: String
+  /// One sentence for search engines and the front page.
   package var description: String
   /// Where the site will stand: an absolute URL that ends in `/`.
   package var address: String
   /// Newest first.
   package var versions: [GuideVersion]
+  /// Words that the engine writes itself.
   package var labels: Labels
 
   /// The version in force.
@@ -28,12 +32,15 @@ package enum VersionStatus: String, Sendable, CaseIterable {
 package struct GuideVersion: Sendable {
   /// Folder below `content/` and first part of every address.
   package var id: String
+  /// Name that readers see, such as “Edition of 2025”.
   package var title: String
+  /// Whether it is in force.
   package var status: VersionStatus
   /// Date from which it is in force, `YYYY-MM-DD`.
   package var effective: String?
   /// Date of publication, `YYYY-MM-DD`.
   package var published: String?
+  /// A sentence about the version for the list of versions.
   package var note: String?
   /// Place in guide.yml.
   package var place: SourcePlace
@@ -43,6 +50,7 @@ package struct GuideVersion: Sendable {
   package var data: [String: DataFile]
   /// By name.
   package var figures: [Figure]
+  /// Definitions of its forms, sorted by id.
   package var formFiles: [FormFile]
   /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
   /// reported; what names them is no second problem.
@@ -53,9 +61,13 @@ package struct GuideVersion: Sendable {
 package struct SourcePage: Sendable {
   /// File name without `.md`; `index` is the version's home.
   package var name: String
+  /// The page's one heading of level 1.
   package var title: String
+  /// Title for the navigation, where it is another.
   package var shortTitle: String?
+  /// One sentence for search engines, cards and the page's head.
   package var description: String
+  /// Place in reading order, smallest first.
   package var order: Int
   /// Title of the navigation group.
   package var group: String?
@@ -65,7 +77,9 @@ package struct SourcePage: Sendable {
   package var stepPlace: SourcePlace?
   /// `YYYY-MM-DD`.
   package var updated: String?
+  /// Names it had before.
   package var formerly: [FormerName]
+  /// Where its facts come from, for readers.
   package var source: String?
   /// The Markdown below the front matter.
   package var body: String
@@ -74,20 +88,27 @@ package struct SourcePage: Sendable {
   /// Path as messages show it.
   package var path: String
 
+  /// Whether it is the version's home page.
   package var isHome: Bool { name == "index" }
 }
 
 /// A name that a page had before, in all older versions or in the one named.
 package struct FormerName: Sendable, Hashable {
+  /// The version that had the name; `nil` for all older ones.
   package var version: String?
+  /// The page's name then.
   package var name: String
+  /// Place in the front matter.
   package var place: SourcePlace
 }
 
 /// Facts: one file of `data/`.
 package struct DataFile: Sendable {
+  /// File name without `.yml`: the first part of a path such as `fees.first.price`.
   package var name: String
+  /// Path as messages show it.
   package var path: String
+  /// The file's one value.
   package var root: SourceNode
 }
 
@@ -95,14 +116,18 @@ package struct DataFile: Sendable {
 package struct Figure: Sendable {
   /// File name with its extension.
   package var name: String
+  /// Path as messages show it.
   package var path: String
+  /// The file as it is published.
   package var bytes: [UInt8]
 }
 
 /// A form's definition, for another room to read.
 package struct FormFile: Sendable {
+  /// File name without `.yml`.
   package var id: String
   /// Path as messages show it.
   package var path: String
+  /// Where the file is.
   package var url: URL
 }

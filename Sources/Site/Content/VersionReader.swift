@@ -36,7 +36,8 @@ enum VersionReader {
     let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
     if !names.contains("index.md") {
       diagnostics.append(
-        .error("content.no-home", at: SourcePlace(folder.path), "The version has no home page.", hint: "Write index.md."))
+        .error(
+          "content.no-home", at: SourcePlace(folder.path), "The version has no home page.", hint: "Write index.md."))
     }
     checkSteps(pages, diagnostics: &diagnostics)
     return GuideVersion(
@@ -54,18 +55,23 @@ enum VersionReader {
   }
 
   private static func pages(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [SourcePage] {
-    var pages: [SourcePage] = []
-    for name in folder.names(diagnostics: &diagnostics) {
-      if name.hasSuffix(".md") {
-        if let page = PageReader.read(name, in: folder, diagnostics: &diagnostics) { pages.append(page) }
-      } else if !["data", "figures", "forms", "examples"].contains(name) {
+    let names = folder.names(diagnostics: &diagnostics)
+    let read = Parallel.map(names.filter { $0.hasSuffix(".md") }) { name in
+      var problems: [Diagnostic] = []
+      return (page: PageReader.read(name, in: folder, diagnostics: &problems), problems: problems)
+    }
+    diagnostics += read.flatMap(\.problems)
+    for name in names where !name.hasSuffix(".md") {
+      if !["data", "figures", "forms", "examples"].contains(name) {
         diagnostics.append(
           .warning(
             "content.unknown-file", at: SourcePlace(folder.shown(name)), "This is not read.",
             hint: "Pages end in .md; pictures stand in figures/, facts in data/."))
       }
     }
-    return pages.sorted { ($0.isHome ? 0 : 1, $0.order, $0.name) < ($1.isHome ? 0 : 1, $1.order, $1.name) }
+    return read.compactMap(\.page).sorted {
+      ($0.isHome ? 0 : 1, $0.order, $0.name) < ($1.isHome ? 0 : 1, $1.order, $1.name)
+    }
   }
 
   private static func checkSteps(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) {

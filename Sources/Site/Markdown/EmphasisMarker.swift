@@ -92,14 +92,17 @@ private struct Walk {
     let opens = !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
     let closes = !before.isSpace && (!before.isPunctuation || after.isSpace || after.isPunctuation)
     let mayOpen =
-      !after.isSpace && (!after.isForeignPunctuation || before.isSpace || before.isForeignPunctuation || before.isChinese)
+      !after.isSpace
+      && (!after.isForeignPunctuation || before.isSpace || before.isForeignPunctuation || before.isChinese)
     let mayClose =
-      !before.isSpace && (!before.isForeignPunctuation || after.isSpace || after.isForeignPunctuation || after.isChinese)
+      !before.isSpace
+      && (!before.isForeignPunctuation || after.isSpace || after.isForeignPunctuation || after.isChinese)
     if mayClose && !closes { insert(at: start) }
     if mayOpen && !opens { insert(at: end) }
   }
 
   private mutating func insert(at position: Int) {
+    if copied == 0 { out.reserveCapacity(source.count + 256) }
     out.append(contentsOf: source[copied..<position])
     copied = position
     columns[line, default: []].append(out.count - lineStart + 1)

@@ -30,14 +30,17 @@ package indirect enum Inline: Sendable, Hashable {
 package struct Heading: Sendable, Hashable {
   /// 2 to 6; level 1 is the page's title, which no text holds.
   package var level: Int
+  /// The heading's text.
   package var content: [Inline]
   /// Unique in its page: the author's `{#id}`, or made of the text.
   package var id: String
+  /// Place of its first character in the file.
   package var place: SourcePlace
 }
 
 /// A list with bullets or numbers.
 package struct List: Sendable, Hashable {
+  /// The blocks of each item.
   package var items: [[Block]]
   /// First number; `nil` for bullets.
   package var start: Int?
@@ -47,31 +50,45 @@ package struct List: Sendable, Hashable {
 
 /// A link as written, not yet resolved.
 package struct Link: Sendable, Hashable {
+  /// Address as the author wrote it.
   package var destination: String
+  /// Text that browsers show over it; often empty.
   package var title: String
+  /// What readers see of it.
   package var content: [Inline]
+  /// Place of its first character in the file.
   package var place: SourcePlace
 }
 
 /// A picture as written, not yet resolved.
 package struct Image: Sendable, Hashable {
+  /// Address as the author wrote it.
   package var source: String
+  /// What it shows, for those who do not see it.
   package var alternative: String
+  /// Its caption; often empty.
   package var title: String
+  /// Place of its first character in the file.
   package var place: SourcePlace
 }
 
 /// A role: `` {name}`body` ``.
 package struct Role: Sendable, Hashable {
+  /// The word in braces.
   package var name: String
+  /// What stands between the backticks.
   package var body: String
+  /// Place of its first character in the file.
   package var place: SourcePlace
 }
 
 /// A fenced directive: ```` ```{name} argument ````, a body, ```` ``` ````.
 package struct Directive: Sendable, Hashable {
+  /// The word in braces.
   package var name: String
+  /// The rest of the fence's line; often empty.
   package var argument: String
+  /// The lines between the fences.
   package var body: String
   /// Place of the fence.
   package var place: SourcePlace
@@ -83,7 +100,9 @@ package struct Directive: Sendable, Hashable {
 
 /// How far a text stands from its file's beginning.
 package struct TextOffset: Sendable, Hashable {
+  /// Lines above it.
   package var lines: Int
+  /// Columns left of it.
   package var columns: Int
 
   package init(lines: Int = 0, columns: Int = 0) {

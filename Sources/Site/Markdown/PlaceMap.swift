@@ -2,9 +2,11 @@ package import Diagnostics
 
 /// A Markdown text and where it stands in its file.
 package struct MarkdownSource: Sendable {
+  /// The Markdown; lines end in `\n`.
   package var text: String
   /// Path as messages show it.
   package var path: String
+  /// Where it starts in the file.
   package var offset: TextOffset
   /// One place for everything in the text, when it is a value of another file and has no lines of its own.
   package var fixedPlace: SourcePlace?
@@ -61,7 +63,8 @@ struct PlaceMap {
   /// Lines above the text that starts under the fence at `line`, and the columns left of it.
   func bodyOffset(fenceLine line: Int, byteColumn: Int) -> TextOffset {
     TextOffset(
-      lines: line + source.offset.lines, columns: column(line: line, byteColumn: byteColumn) - 1 + source.offset.columns)
+      lines: line + source.offset.lines, columns: column(line: line, byteColumn: byteColumn) - 1 + source.offset.columns
+    )
   }
 
   /// A text in the same file, or with the same fixed place.

@@ -69,6 +69,7 @@ package struct PreviewServer: Sendable {
 
 /// The preview could not be served.
 package struct PreviewFailure: Error {
+  /// What happened, with the port.
   package let diagnostic: Diagnostic
 
   init(port: UInt16, _ error: any Error) {

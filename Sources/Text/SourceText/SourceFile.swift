@@ -21,15 +21,17 @@ package struct SourceFile: Sendable {
     let place = SourcePlace(path)
     let bytes: [UInt8]
     do {
-      let values = try url.resourceValues(forKeys: [.fileSizeKey, .isDirectoryKey])
-      if values.isDirectory == true {
-        diagnostics.append(.error("file.unreadable", at: place, "This is a folder, not a file."))
-        return nil
-      }
-      if let size = values.fileSize, size > limit {
-        diagnostics.append(
-          .error("file.too-large", at: place, "The file has \(size) bytes; at most \(limit) are read."))
-        return nil
+      var status = stat()
+      if stat(url.path, &status) == 0 {
+        if status.st_mode & S_IFMT == S_IFDIR {
+          diagnostics.append(.error("file.unreadable", at: place, "This is a folder, not a file."))
+          return nil
+        }
+        if Int(status.st_size) > limit {
+          diagnostics.append(
+            .error("file.too-large", at: place, "The file has \(status.st_size) bytes; at most \(limit) are read."))
+          return nil
+        }
       }
       bytes = [UInt8](try Data(contentsOf: url))
     } catch {

@@ -24,7 +24,7 @@ package enum YAMLReader {
       return nil
     }
     do {
-      guard let root = try Yams.compose(yaml: text, .basic) else {
+      guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
         return SourceNode(.map([]), at: place(nil))
       }
       var count = 0

@@ -73,7 +73,8 @@ struct ArticleRenderer: MarkdownResolver {
     case .found(let node):
       if let text = node.text { return HTMLText.escaped(text) }
       report(
-        .error("data.not-text", at: role.place, "“\(role.body)” is \(node.kind), not a text.", hint: "Name a part of it."))
+        .error(
+          "data.not-text", at: role.place, "“\(role.body)” is \(node.kind), not a text.", hint: "Name a part of it."))
     case .missing(let part, _) where version.unread.contains("data/\(part).yml"): break
     case .missing(let part, let known):
       report(

@@ -13,7 +13,8 @@ enum FlowDrawing {
     for arrow in layout.arrows {
       var path = arrow.path
       if let tip = arrow.tip {
-        path += "M\(number(tip.x - 4)) \(number(tip.y - 5))L\(number(tip.x)) \(number(tip.y))L\(number(tip.x + 4)) \(number(tip.y - 5))"
+        path +=
+          "M\(number(tip.x - 4)) \(number(tip.y - 5))L\(number(tip.x)) \(number(tip.y))L\(number(tip.x + 4)) \(number(tip.y - 5))"
       }
       out += "<path class=\"flow-arrow\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\"/>\n"
     }

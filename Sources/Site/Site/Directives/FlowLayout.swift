@@ -64,7 +64,9 @@ struct FlowLayout {
       return top
     }
     let bar = y + 10
-    for start in starts { arrows.append(Arrow(path: "M\(n(start.x)) \(n(start.y + 2))V\(n(bar))H\(n(middle))", tip: nil)) }
+    for start in starts {
+      arrows.append(Arrow(path: "M\(n(start.x)) \(n(start.y + 2))V\(n(bar))H\(n(middle))", tip: nil))
+    }
     arrows.append(Arrow(path: "M\(n(middle)) \(n(bar))V\(n(top + 7))", tip: (middle, top + 8)))
     return top + 10
   }

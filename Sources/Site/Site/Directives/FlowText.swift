@@ -52,5 +52,7 @@ enum FlowText {
   }
 
   /// Signs that never start a line.
-  private static func mayHang(_ piece: String) -> Bool { ["，", "。", "、", "；", "：", "！", "？", "）", "”", "》"].contains(piece) }
+  private static func mayHang(_ piece: String) -> Bool {
+    ["，", "。", "、", "；", "：", "！", "？", "）", "”", "》"].contains(piece)
+  }
 }

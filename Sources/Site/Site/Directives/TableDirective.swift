@@ -34,7 +34,8 @@ struct TableRow {
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableRow? {
     guard let list = node.list else {
       diagnostics.append(
-        .error("table.type", at: node.place, "A row should be a list of cells, but is \(node.kind).", hint: "Write [a, b]."))
+        .error(
+          "table.type", at: node.place, "A row should be a list of cells, but is \(node.kind).", hint: "Write [a, b]."))
       return nil
     }
     return TableRow(cells: list.map { TableCell.read($0, diagnostics: &diagnostics) }, place: node.place)
@@ -113,6 +114,7 @@ enum TableGrid {
   private static func problem(_ summary: String, _ place: SourcePlace, _ diagnostics: inout [Diagnostic]) {
     diagnostics.append(
       .error(
-        "table.not-rectangular", at: place, summary, hint: "Count each cell's columns, and the cells with rows: above."))
+        "table.not-rectangular", at: place, summary, hint: "Count each cell's columns, and the cells with rows: above.")
+    )
   }
 }

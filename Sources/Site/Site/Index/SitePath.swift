@@ -17,31 +17,37 @@ struct SitePath: Sendable, Hashable {
 
   /// The address as a link on the page at `page` names it.
   func relative(from page: SitePath) -> String {
-    let here = page.text.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let there = text.split(separator: "/", omittingEmptySubsequences: false)
+    let slash = UInt8(ascii: "/")
+    // Bytes up to the last slash that both have.
     var common = 0
-    while common < here.count, common < there.count - 1, here[common] == there[common] { common += 1 }
-    let up = String(repeating: "../", count: here.count - common)
-    let way = up + there[common...].map { PercentEncoding.encoded(String($0)) }.joined(separator: "/")
+    for (position, (here, there)) in zip(page.text.utf8, text.utf8).enumerated() {
+      if here != there { break }
+      if here == slash { common = position + 1 }
+    }
+    let up = String(repeating: "../", count: page.text.utf8.dropFirst(common).count { $0 == slash })
+    let way = up + Self.encoded(text.utf8.dropFirst(common))
     return way.isEmpty ? "./" : way
+  }
+
+  private static func encoded(_ path: Substring.UTF8View) -> String {
+    PercentEncoding.encoded(String(Substring(path)), keeping: UInt8(ascii: "/"))
   }
 
   /// The address below the site's own, as canonical links and the sitemap name it.
   func absolute(below address: String) -> String {
-    address + text.split(separator: "/", omittingEmptySubsequences: false).map { PercentEncoding.encoded(String($0)) }
-      .joined(separator: "/")
+    address + Self.encoded(text.utf8[...])
   }
 }
 
 /// Bytes in a URL (RFC 3986 §2).
 enum PercentEncoding {
-  /// The text with all but unreserved characters written as %XX.
-  static func encoded(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
+  /// The text with all but unreserved characters and `kept` written as %XX.
+  static func encoded(_ text: String, keeping kept: UInt8) -> String {
+    guard !text.utf8.allSatisfy({ isUnreserved($0) || $0 == kept }) else { return text }
     let digits = Array("0123456789ABCDEF".unicodeScalars)
     var out = String.UnicodeScalarView()
     for byte in text.utf8 {
-      if isUnreserved(byte) {
+      if isUnreserved(byte) || byte == kept {
         out.append(Unicode.Scalar(byte))
       } else {
         out.append("%")

@@ -2,6 +2,7 @@
 package struct OutputFile: Sendable, Hashable {
   /// Parts joined by `/`, without a leading one.
   package var path: String
+  /// The whole content.
   package var bytes: [UInt8]
 
   package init(path: String, bytes: [UInt8]) {

@@ -82,10 +82,10 @@ struct OutputFolder {
     }
   }
 
-  /// Makes the file anew.
-  func write(_ bytes: [UInt8], to name: String) throws(WriteFailure) {
+  /// Makes the file anew; a failure names `shown`.
+  func write(_ bytes: [UInt8], to name: String, as shown: String) throws(WriteFailure) {
     let file = open(full(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw failure(name, "The file cannot be written") }
+    guard file >= 0 else { throw failure(shown, "The file cannot be written") }
     var done = 0
     let complete = bytes.withUnsafeBytes { buffer in
       while done < buffer.count {
@@ -96,8 +96,8 @@ struct OutputFolder {
       }
       return true
     }
-    let problem = complete ? nil : failure(name, "The file cannot be written")
-    if close(file) != 0, problem == nil { throw failure(name, "The file cannot be written") }
+    let problem = complete ? nil : failure(shown, "The file cannot be written")
+    if close(file) != 0, problem == nil { throw failure(shown, "The file cannot be written") }
     if let problem { throw problem }
   }
 

@@ -2,7 +2,9 @@
 package struct PublishedForm: Sendable {
   /// Fields under one heading of the form.
   package struct Section: Sendable {
+    /// The heading.
     package var title: String
+    /// Its fields in the form's order.
     package var fields: [Field]
 
     package init(title: String, fields: [Field]) {
@@ -13,8 +15,11 @@ package struct PublishedForm: Sendable {
 
   /// One field as the form's card lists it.
   package struct Field: Sendable {
+    /// What the field is called on paper.
     package var label: String
+    /// Whether it must be filled in every case.
     package var required: Bool
+    /// How to fill it.
     package var hint: String?
 
     package init(label: String, required: Bool, hint: String?) {
@@ -26,14 +31,23 @@ package struct PublishedForm: Sendable {
 
   /// Id of the guide's version that it belongs to.
   package var version: String
+  /// Name in links (`form:id`), directives and file names.
   package var id: String
+  /// Title that stands on the paper.
   package var title: String
+  /// The form's own version.
   package var formVersion: String
+  /// What applicants must know before they use it.
   package var notice: String?
+  /// Pages of the blank PDF.
   package var pageCount: Int
+  /// Fields that applicants fill.
   package var fieldCount: Int
+  /// Fields for the card's list, in the form's order.
   package var sections: [Section]
+  /// The blank, fillable PDF.
   package var pdf: [UInt8]
+  /// The compiled form that the validator and the filler read.
   package var compiled: [UInt8]
 
   package init(

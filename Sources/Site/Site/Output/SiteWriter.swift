@@ -31,7 +31,7 @@ package struct SiteWriter: Sendable {
     }
     defer { folder.removeFolder(Self.staging) }
     try stage(changed, lists: [Self.text(of: old.union(new)), list])
-    // From here on the disk has room: files only move. The list of both sites comes first, so that whatever stops
+    // From here on the disk needs no more room: files only move. The list of both sites comes first, so that whatever stops
     // the moving, the next run knows every file as ours.
     try folder.rename("\(Self.staging)/list-0", to: Self.manifest)
     var removed = 0
@@ -69,17 +69,27 @@ package struct SiteWriter: Sendable {
     folder.removeFolder(Self.staging)
     try folder.makeFolder(Self.staging)
     for (number, list) in lists.enumerated() {
-      try folder.write(Array(list.utf8), to: "\(Self.staging)/list-\(number)")
+      try folder.write(Array(list.utf8), to: "\(Self.staging)/list-\(number)", as: Self.manifest)
     }
-    for (number, file) in files.enumerated() { try folder.write(file.bytes, to: "\(Self.staging)/\(number)") }
+    for (number, file) in files.enumerated() {
+      try folder.write(file.bytes, to: "\(Self.staging)/\(number)", as: file.path)
+    }
+    // Folders take space too. One that a file stands in the way of has to wait.
+    for name in Self.folders(of: files) where !Self.foldersAbove(name + "/").contains(where: isFile) {
+      try folder.makeFolder(name)
+    }
+  }
+
+  private func isFile(_ path: String) -> Bool { folder.kind(of: path) == .file }
+
+  /// The folders that the files stand in, those above before those below.
+  private static func folders(of files: [OutputFile]) -> [String] {
+    Set(files.compactMap { file in file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } }).sorted()
   }
 
   private func place(_ files: [OutputFile]) throws(WriteFailure) {
-    var made: Set<Substring> = []
+    for name in Self.folders(of: files) { try folder.makeFolder(name) }
     for (number, file) in files.enumerated() {
-      if let slash = file.path.lastIndex(of: "/"), made.insert(file.path[..<slash]).inserted {
-        try folder.makeFolder(String(file.path[..<slash]))
-      }
       try folder.rename("\(Self.staging)/\(number)", to: file.path)
     }
   }

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// The site could not be written; the folder still holds what it held before, whole. A command ends with code 74.
 package struct WriteFailure: Error {
+  /// What happened, with the path.
   package let diagnostic: Diagnostic
 
   init(_ id: String, _ path: String, _ summary: String, hint: String? = nil) {

@@ -6,7 +6,8 @@ enum RootPages {
   static func files(_ site: SiteContext) -> [OutputFile] {
     [
       OutputFile(path: "index.html", text: site.templates.render("home", context(site, root: ""))),
-      OutputFile(path: "404.html", text: site.templates.render("not-found", context(site, root: pathPrefix(site.guide)))),
+      OutputFile(
+        path: "404.html", text: site.templates.render("not-found", context(site, root: pathPrefix(site.guide)))),
     ]
   }
 

@@ -25,7 +25,8 @@ package struct TemplateSet: Sendable {
       paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     } catch {
       diagnostics.append(
-        .error("file.unreadable", at: SourcePlace("templates"), "The folder cannot be read: \(SourceFile.reason(error))."))
+        .error(
+          "file.unreadable", at: SourcePlace("templates"), "The folder cannot be read: \(SourceFile.reason(error))."))
       return nil
     }
     var sources: [TemplateSource] = []

@@ -14,7 +14,8 @@ struct TemplateSource {
     } catch let error as MustacheTemplate.ParserError {
       diagnostics.append(problem(error))
     } catch {
-      diagnostics.append(.error("template.syntax", at: SourcePlace(file.path), "The template cannot be read: \(error)."))
+      diagnostics.append(
+        .error("template.syntax", at: SourcePlace(file.path), "The template cannot be read: \(error)."))
     }
     return nil
   }
