@@ -38,6 +38,7 @@ struct LandlineReader {
     if !isInternational, text[groups.0.start] != 0x30 { return try number400() }
     // The area code's digits without its zero.
     let first = text[groups.0.start] == 0x30 ? groups.0.start + 1 : groups.0.start
+    guard first >= groups.0.end || text[first] != 0x30 else { throw Refusal(code: .eArea) }
     let length = try areaLength(at: first)
     let area = text.number(first, first + length)
     let allowed = AreaCode.localDigits(area)
