@@ -64,7 +64,9 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // Serves the site while you write, reloads on change.
-    .room("Preview", in: "Site", uses: ["Site", "Diagnostics", "FlyingFox"]),
+    .room(
+      "Preview", in: "Site",
+      uses: ["Diagnostics", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
 
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
@@ -97,7 +99,25 @@ let package = Package(
     .tests(of: "TrueType"),
     .tests(of: "TextLayout", uses: ["TrueType"]),
     .tests(of: "FormModel", uses: ["Validation"]),
+    .tests(
+      of: "FormDefinition",
+      uses: [
+        "Diagnostics", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+      ]),
     .tests(of: "PDFDrawing", uses: ["TrueType"]),
+    .tests(
+      of: "FormDrawing", uses: ["Diagnostics", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType"]),
+    .tests(
+      of: "FormFilling",
+      uses: [
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+      ]),
+    .tests(of: "Markdown", uses: ["Diagnostics"]),
+    .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics"]),
+    .tests(of: "Preview", uses: ["Diagnostics"]),
+    // The command as its users run it.
+    .testTarget(name: "CommandTests", dependencies: ["zhinan"], path: "Tests/CommandTests"),
   ]
 )
 

@@ -139,7 +139,7 @@ def explain_mobile(peer, value, answer):
 
 
 def explain_landline(written, value, answer):
-    if not answer["ok"] and re.search(r"[^0-9+]", value):
+    if not answer["ok"] and re.search(r"[^0-9+]|.\+", value):
         return "the peer reads letters and signs as dial keys or skips them"
     if answer["ok"] and re.fullmatch(r"0[1-9][0-9]{1,2}[2-8][0-9]{6,7}", value):
         return "the peer's local number ranges are narrower than the numbering plan"

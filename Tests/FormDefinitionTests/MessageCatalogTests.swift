@@ -29,7 +29,7 @@ import Validation
 
   @Test(arguments: ["zh-CN", "en"])
   func everyPlaceholderIsFilled(language: String) throws {
-    let known = ["label", "value", "limit", "range", "options", "character"]
+    let known = ["label", "value", "limit", "range", "options", "character", "code"]
     let values = Dictionary(uniqueKeysWithValues: known.map { ($0, "") })
     let messages = try catalog(language)
     for code in Self.codes {

@@ -21,7 +21,7 @@ struct FormSession {
     self.console = console
     var diagnostics: [Diagnostic] = []
     today = try Clock.today(options.today)
-    let version = try Self.version(options.guide, root: root, console: console, diagnostics: &diagnostics)
+    let (guide, version) = try Self.version(options.guide, root: root, console: console, diagnostics: &diagnostics)
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
@@ -29,12 +29,12 @@ struct FormSession {
         "The version \(version.id) has no form “\(id)”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
     }
-    messages = MessageCatalog.read(options.lang, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    messages = MessageCatalog.read(options.lang ?? guide.language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
     let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let shelf else { throw Outcome.fault }
     forms = GuideForms(root: root, shelf: shelf)
-    let drawn = forms.draw(file, of: version, language: options.lang, diagnostics: &diagnostics)
+    let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     self.drawn = drawn
@@ -42,7 +42,7 @@ struct FormSession {
 
   private static func version(
     _ id: String?, root: URL, console: Console, diagnostics: inout [Diagnostic]
-  ) throws -> GuideVersion {
+  ) throws -> (Guide, GuideVersion) {
     let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
       try console.tellAndStop(onErrorsIn: diagnostics)
@@ -50,13 +50,13 @@ struct FormSession {
     }
     guard let id else {
       guard let current = guide.current else { throw ValidationError("The guide has no current version.") }
-      return current
+      return (guide, current)
     }
     guard let version = guide.versions.first(where: { $0.id == id }) else {
       throw ValidationError(
         "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
     }
-    return version
+    return (guide, version)
   }
 
   /// Reads and checks the record at `path`; every problem is appended.
@@ -110,11 +110,16 @@ struct FormSession {
 extension MessageCatalog {
   /// The catalogue of a language below `root`.
   static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
-    guard ["zh-CN", "en"].contains(language) else {
-      diagnostics.append(.error("messages.language", at: nil, "There are no messages in “\(language)”.", hint: "zh-CN or en."))
+    let path = "templates/messages/\(language).yml"
+    guard language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
+      FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    else {
+      diagnostics.append(
+        .error(
+          "messages.language", at: nil, "There are no messages in “\(language)”.",
+          hint: "Messages stand in templates/messages/<language>.yml."))
       return nil
     }
-    let path = "templates/messages/\(language).yml"
     return SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics)
       .flatMap { read($0, diagnostics: &diagnostics) }
   }

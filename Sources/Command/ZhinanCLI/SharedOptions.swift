@@ -19,8 +19,8 @@ struct FormOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Version of the guide; the current one when not given.", valueName: "version"))
   var guide: String?
 
-  @Option(help: ArgumentHelp("Language of messages.", valueName: "zh-CN|en"))
-  var lang = "zh-CN"
+  @Option(help: ArgumentHelp("Language of messages; the guide's own when not given.", valueName: "zh-CN|en"))
+  var lang: String?
 
   @Option(help: ArgumentHelp("Today's date, for rules that depend on it.", valueName: "YYYY-MM-DD"))
   var today: String?

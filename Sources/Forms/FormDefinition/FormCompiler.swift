@@ -28,6 +28,7 @@ private struct FormCompiler {
     form = CompiledForm(
       id: Array(definition.id.utf8), version: Array(definition.version.utf8),
       guideVersion: Array(definition.guideVersion.utf8), title: Array(definition.title.utf8))
+    form.dateFormat = Array(definition.dateFormat.utf8)
   }
 
   mutating func run() {

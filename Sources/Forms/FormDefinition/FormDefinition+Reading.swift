@@ -17,6 +17,7 @@ extension FormDefinition {
     let title = reader.requiredText("title") ?? ""
     let version = reader.requiredText("version") ?? ""
     let notice = reader.text("notice") ?? ""
+    let dateFormat = reader.text("dates") ?? ""
     let sectionNodes = reader.requiredList("sections", id: "form")
     let checkNodes = reader.list("checks")
     let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
@@ -28,7 +29,8 @@ extension FormDefinition {
     diagnostics += found
     if found.hasErrors { return nil }
     let form = FormDefinition(
-      id: id, title: title, version: version, guideVersion: guideVersion, notice: notice, sections: sections,
+      id: id, title: title, version: version, guideVersion: guideVersion, notice: notice,
+      dateFormat: dateFormat, sections: sections,
       checks: checks, place: root.place)
     return form
   }

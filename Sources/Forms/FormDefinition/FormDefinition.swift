@@ -11,6 +11,8 @@ package struct FormDefinition: Sendable {
   package var guideVersion: String
   /// What every reader of the form must know.
   package var notice: String
+  /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
+  package var dateFormat: String
   package var sections: [FormSection]
   package var checks: [CheckDefinition]
   package var place: SourcePlace

@@ -12,6 +12,9 @@ package struct MessageCatalog: Sendable {
   /// By code, `E_…` or `W_…`.
   package private(set) var messages: [String: Message] = [:]
 
+  /// What stands between the parts of a list, such as 、.
+  package private(set) var separator = ", "
+
   /// A catalogue without sentences: codes stand for themselves.
   package init() {}
 
@@ -26,6 +29,7 @@ package struct MessageCatalog: Sendable {
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
     }
+    catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : catalog

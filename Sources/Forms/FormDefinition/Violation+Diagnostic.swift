@@ -20,7 +20,7 @@ extension FormRecord {
       values["value"] = answers.shown(index, form: form)
       values["limit"] = "\(field.maxLength)"
       values["range"] = "\(field.minimum)–\(field.maximum)"
-      values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(separator: "、")
+      values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(separator: messages.separator)
       fieldHint = definition.hint(for: field.key)
     case .group(let index):
       let group = form.groups[index]
@@ -29,7 +29,8 @@ extension FormRecord {
       values["range"] = "\(group.minimum)–\(group.maximum)"
     }
     if let scalar = violation.scalar.flatMap(Unicode.Scalar.init) {
-      values["character"] = "\(scalar)（U+\(String(scalar.value, radix: 16, uppercase: true))）"
+      values["character"] = "\(scalar)"
+      values["code"] = "U+\(String(scalar.value, radix: 16, uppercase: true))"
     }
     var (say, hint) = messages.sentence(for: code, values)
     if let check = violation.check { say = definition.checks[check].say }
@@ -49,8 +50,9 @@ extension FormRecord {
 extension FormDefinition {
   /// The hint of the field with this compiled key.
   package func hint(for key: [UInt8]) -> String? {
-    let name = String(decoding: key, as: UTF8.self).split(separator: ".").last.map(String.init) ?? ""
-    return fields.first { $0.key == name }?.hint
+    let parts = String(decoding: key, as: UTF8.self).split(separator: ".").map(String.init)
+    let group = parts.count > 1 ? String(parts[0].prefix { $0 != "[" }) : nil
+    return sections.filter { $0.repetition?.key == group }.flatMap(\.fields).first { $0.key == parts.last }?.hint
   }
 }
 

@@ -8,7 +8,7 @@ extension CompiledForm {
     guard answers.isPresent(field) else { return nil }
     switch fields[field].kind {
     case .text, .integer: return [UInt8](answers.text(field))
-    case .date: return Self.chineseDate([UInt8](answers.text(field)))
+    case .date: return date([UInt8](answers.text(field)))
     case .choice, .choices:
       let bits = answers.options(field)
       var shown: [UInt8] = []
@@ -29,12 +29,27 @@ extension CompiledForm {
     return []
   }
 
-  /// `2026-11-22` as 2026年11月22日; anything else as it is.
-  private static func chineseDate(_ iso: [UInt8]) -> [UInt8] {
-    guard iso.count == 10, iso[4] == 45, iso[7] == 45 else { return iso }
-    func plain(_ part: ArraySlice<UInt8>) -> [UInt8] { [UInt8](part.first == 48 ? part.dropFirst() : part) }
-    return [UInt8](iso[0..<4]) + [0xE5, 0xB9, 0xB4] + plain(iso[5..<7]) + [0xE6, 0x9C, 0x88] + plain(iso[8..<10])
-      + [0xE6, 0x97, 0xA5]
+  /// `2026-11-22` in the form's way of writing dates, months and days without a leading zero; anything else as it is.
+  private func date(_ iso: [UInt8]) -> [UInt8] {
+    guard !dateFormat.isEmpty, iso.count == 10, iso[4] == 45, iso[7] == 45 else { return iso }
+    func plain(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> { part.first == 48 ? part.dropFirst() : part }
+    var shown: [UInt8] = []
+    var rest = dateFormat[...]
+    while let first = rest.first {
+      if let (length, part) = ([
+        ("{year}", iso[0..<4]), ("{month}", plain(iso[5..<7])), ("{day}", plain(iso[8..<10])),
+      ] as [(StaticString, ArraySlice<UInt8>)]).lazy.compactMap({ (name, part) in
+        rest.starts(with: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+          ? (name.utf8CodeUnitCount, part) : nil
+      }).first {
+        shown += part
+        rest = rest.dropFirst(length)
+      } else {
+        shown.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return shown
   }
 }
 

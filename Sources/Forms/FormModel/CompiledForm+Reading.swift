@@ -18,6 +18,7 @@ extension CompiledForm {
     self.init(
       id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
       title: try reader.string())
+    dateFormat = try reader.string()
     blank = try reader.blank()
     groups = try reader.list { (reader) throws(CompiledFormError) in
       FieldGroup(

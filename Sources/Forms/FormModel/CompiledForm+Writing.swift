@@ -11,7 +11,7 @@ extension CompiledForm {
   /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
   package func encoded() -> [UInt8] {
     var body = FormByteWriter()
-    for text in [id, version, guideVersion, title] { body.string(text) }
+    for text in [id, version, guideVersion, title, dateFormat] { body.string(text) }
     body.blank(blank)
     body.list(groups) { writer, group in
       writer.string(group.key)

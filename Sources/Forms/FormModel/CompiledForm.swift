@@ -47,6 +47,8 @@ package struct CompiledForm: Sendable, Equatable {
   package var version: [UInt8]
   package var guideVersion: [UInt8]
   package var title: [UInt8]
+  /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
+  package var dateFormat: [UInt8] = []
   package var blank = BlankFile()
   package var groups: [FieldGroup] = []
   package var fields: [CompiledField] = []
