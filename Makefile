@@ -25,7 +25,7 @@ test:
 	@scripts/test
 
 lint:
-	@swift format lint --strict --recursive Sources Tests Plugins Package.swift
+	@swift format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift
 
 serve: build
 	@$(ZHINAN) serve

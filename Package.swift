@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "FormBench",
       dependencies: [
-        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType",
+        "Validation",
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
@@ -110,7 +111,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
+        "Validation",
       ]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),

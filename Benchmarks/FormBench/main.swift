@@ -64,10 +64,12 @@ let size = try filler.fill(checked, placed).count
 
 // `FormBench check` checks only, to be run under a profiler.
 if CommandLine.arguments.dropFirst().first == "check" {
-  print(Int(measure(200_000) {
-    _ = checker.check(record.answers, today: today, violations: &violations)
-    violations.removeAll(keepingCapacity: true)
-  }))
+  print(
+    Int(
+      measure(200_000) {
+        _ = checker.check(record.answers, today: today, violations: &violations)
+        violations.removeAll(keepingCapacity: true)
+      }))
   exit(0)
 }
 

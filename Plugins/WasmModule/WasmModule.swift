@@ -7,7 +7,8 @@ import PackagePlugin
 struct WasmModule: BuildToolPlugin {
   /// The rooms that the browser runs, as folders below the package.
   private static let rooms = [
-    "Sources/Forms/Validation", "Sources/Forms/RuleLines", "Sources/PDF/TrueType", "Sources/PDF/TextLayout", "Sources/Forms/FormModel",
+    "Sources/Forms/Validation", "Sources/Forms/RuleLines", "Sources/PDF/TrueType", "Sources/PDF/TextLayout",
+    "Sources/Forms/FormModel",
     "Sources/Forms/FormFilling", "Sources/Browser/Embedded",
   ]
 

@@ -2,7 +2,10 @@ import FormModel
 import Testing
 import Validation
 
-let today = CalendarDate(year: 2026, month: 11, day: 22) ?? CalendarDate(year: 2000, month: 1, day: 1)!
+let today: CalendarDate = {
+  guard let date = CalendarDate(year: 2026, month: 11, day: 22) else { preconditionFailure("no such day") }
+  return date
+}()
 
 /// Checks answers given as key and text (choices separated by spaces), and gives what is wrong as `key CODE`.
 private func check(_ given: [(String, String)], seals: UInt16 = 1) -> (record: CheckedRecord?, wrong: [String]) {
@@ -36,7 +39,9 @@ private let good = [
     let (record, wrong) = check(good + [("day", "2026年1月2日"), ("count", "０7")])
     #expect(wrong.isEmpty)
     let answers = try #require(record).answers
-    func text(_ key: String) -> String { String(decoding: answers.text(sampleForm.field(bytes(key)) ?? 0), as: UTF8.self) }
+    func text(_ key: String) -> String {
+      String(decoding: answers.text(sampleForm.field(bytes(key)) ?? 0), as: UTF8.self)
+    }
     #expect(text("code") == "WWG7LCMK6")
     #expect(text("day") == "2026-01-02")
     #expect(text("count") == "7")
@@ -54,19 +59,20 @@ private let good = [
       ])
   }
 
-  @Test(arguments: [
-    ([("kind", "other")], 1, ["kind E_OPTION"]),
-    ([("kind", "new lost")], 1, ["kind E_ONE_OPTION"]),
-    ([("kind", "补办"), ("serial", "")], 1, ["serial E_REQUIRED"]),
-    ([("kind", "补办"), ("serial", "20 26 AB CD")], 1, []),
-    ([("serial", "12345678")], 1, ["serial W_NOT_APPLICABLE"]),
-    ([("code", "000000000")], 1, ["code E_DIFFERS"]),
-    ([], 0, ["seals E_ITEMS"]),
-    ([("seals[1].name", "公章")], 2, ["seals[0].name W_SAME"]),
-    ([("seals[1].name", "私章")], 2, []),
-    ([], 2, ["seals[1].name E_REQUIRED"]),
-    ([], 3, ["seals E_ITEMS", "seals[1].name E_REQUIRED"]),
-  ] as [([(String, String)], UInt16, [String])])
+  @Test(
+    arguments: [
+      ([("kind", "other")], 1, ["kind E_OPTION"]),
+      ([("kind", "new lost")], 1, ["kind E_ONE_OPTION"]),
+      ([("kind", "补办"), ("serial", "")], 1, ["serial E_REQUIRED"]),
+      ([("kind", "补办"), ("serial", "20 26 AB CD")], 1, []),
+      ([("serial", "12345678")], 1, ["serial W_NOT_APPLICABLE"]),
+      ([("code", "000000000")], 1, ["code E_DIFFERS"]),
+      ([], 0, ["seals E_ITEMS"]),
+      ([("seals[1].name", "公章")], 2, ["seals[0].name W_SAME"]),
+      ([("seals[1].name", "私章")], 2, []),
+      ([], 2, ["seals[1].name E_REQUIRED"]),
+      ([], 3, ["seals E_ITEMS", "seals[1].name E_REQUIRED"]),
+    ] as [([(String, String)], UInt16, [String])])
   func formRules(changes: [(String, String)], seals: UInt16, expected: [String]) {
     let kept = good.filter { pair in !changes.contains { $0.0 == pair.0 } }
     let extra = changes.contains { $0.1 == "补办" } ? [("number", "12345678")] : []

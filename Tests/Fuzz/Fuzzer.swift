@@ -4,6 +4,7 @@
 private let today = CalendarDate(year: 2026, month: 11, day: 22)
 private let limits = UploadLimits(smallest: 1, largest: 1 << 40, safeSmallest: 2, safeLargest: 1 << 39, resolution: 72)
 
+/// What libFuzzer calls with every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let input = UnsafeBufferPointer(start: start, count: count)
@@ -52,7 +53,11 @@ private func fuzzForm(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate
   precondition(form.encoded() == whole, "a form that is read is written as it was")
   var answers = Answers(for: form)
   for index in form.fields.indices {
-    if form.fields[index].options.isEmpty { answers.set(index, text: form.fields[index].label) } else { answers.set(index, options: 1) }
+    if form.fields[index].options.isEmpty {
+      answers.set(index, text: form.fields[index].label)
+    } else {
+      answers.set(index, options: 1)
+    }
   }
   var violations: [Violation] = []
   _ = form.check(answers, today: today, violations: &violations)

@@ -76,11 +76,12 @@ private func read(_ text: String, json: Bool = false) -> (node: SourceNode?, pri
 }
 
 @Suite struct FileReading {
-  @Test(arguments: [
-    ([0xD5, 0xC5, 0xC8, 0xFD], "f:1:1: error: The file is not UTF-8."),
-    ([0x61, 0x0A, 0x62, 0xFF], "f:2:2: error: The file is not UTF-8."),
-    ([0x61, 0x00], "f:1:2: error: The file holds a NUL character."),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xD5, 0xC5, 0xC8, 0xFD], "f:1:1: error: The file is not UTF-8."),
+      ([0x61, 0x0A, 0x62, 0xFF], "f:2:2: error: The file is not UTF-8."),
+      ([0x61, 0x00], "f:1:2: error: The file holds a NUL character."),
+    ] as [([UInt8], String)])
   func otherEncodingsAreRefusedWithThePlace(bytes: [UInt8], expected: String) {
     var diagnostics: [Diagnostic] = []
     #expect(SourceFile.decode(bytes, as: "f", diagnostics: &diagnostics) == nil)

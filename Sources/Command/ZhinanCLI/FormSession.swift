@@ -29,7 +29,8 @@ struct FormSession {
         "The version \(version.id) has no form “\(id)”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
     }
-    messages = MessageCatalog.read(options.lang ?? guide.language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    messages =
+      MessageCatalog.read(options.lang ?? guide.language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
     let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let shelf else { throw Outcome.fault }
@@ -61,7 +62,9 @@ struct FormSession {
 
   /// Reads and checks the record at `path`; every problem is appended.
   func check(_ path: String, diagnostics: inout [Diagnostic]) -> (FormRecord, CheckedRecord)? {
-    guard let file = SourceFile.read(URL(fileURLWithPath: path), as: path, diagnostics: &diagnostics) else { return nil }
+    guard let file = SourceFile.read(URL(fileURLWithPath: path), as: path, diagnostics: &diagnostics) else {
+      return nil
+    }
     let isJSON = path.hasSuffix(".json")
     guard
       let node = isJSON

@@ -36,8 +36,11 @@ struct GuideForms {
         root.appending(path: layoutPath), as: layoutPath, diagnostics: &diagnostics),
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
-    let words = (source.text + layoutSource.text).unicodeScalars.lazy.map(\.value)
-    guard let fonts = shelf.fonts(for: words, diagnostics: &diagnostics) else { return nil }
+    let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()
+    let words = source.text + layoutSource.text + options
+    guard let fonts = shelf.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
+      return nil
+    }
     guard let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics),
       !diagnostics[before...].hasErrors
     else { return nil }

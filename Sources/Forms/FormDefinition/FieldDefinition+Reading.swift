@@ -36,7 +36,8 @@ extension FieldDefinition {
     if broken { return nil }
     return FieldDefinition(
       key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength,
-      minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, relevance: relevance, fallback: fallback,
+      minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, relevance: relevance,
+      fallback: fallback,
       privacy: privacy, hint: hint, place: node.place)
   }
 

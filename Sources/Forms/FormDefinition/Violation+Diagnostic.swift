@@ -20,7 +20,8 @@ extension FormRecord {
       values["value"] = answers.shown(index, form: form)
       values["limit"] = "\(field.maxLength)"
       values["range"] = "\(field.minimum)–\(field.maximum)"
-      values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(separator: messages.separator)
+      values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(
+        separator: messages.separator)
       fieldHint = definition.hint(for: field.key)
     case .group(let index):
       let group = form.groups[index]

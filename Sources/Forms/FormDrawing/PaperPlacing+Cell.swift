@@ -25,10 +25,14 @@ extension PaperPlacing {
   private mutating func placeLabel(_ key: String, _ cell: PaperCell, in area: PlacedBox) {
     guard let field = definition(of: key, at: cell) else { return }
     let size = cell.size ?? layout.labelSize
+    var room = area
+    let isRequired = if case .always = field.need { true } else { false }
+    let star = isRequired ? lineWidth("*", size: size) + 0.5 : 0
+    room.width -= star
     write(
-      field.shortLabel, in: area, size: size, minimum: cell.minimum ?? layout.minimumSize,
+      field.shortLabel, in: room, size: size, minimum: cell.minimum ?? layout.minimumSize,
       align: cell.align ?? .centre, valign: cell.valign, ink: .black, at: cell.place)
-    guard case .always = field.need, let last = page.texts.last else { return }
+    guard isRequired, let last = page.texts.last else { return }
     page.texts.append(
       PlacedLabel(
         text: "*", x: last.x + lineWidth(last.text, size: last.size) + 0.5, y: last.y, size: last.size, ink: .accent))

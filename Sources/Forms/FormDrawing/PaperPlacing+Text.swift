@@ -58,7 +58,7 @@ extension PaperPlacing {
       switch valign {
       case .middle: area.y + area.height / 2 + block / 2
       case .top: area.y + area.height - size * 0.6
-      case .bottom: area.y + size * 0.6 + block
+      case .bottom: area.y + size * 0.9 + block
       }
     return lines.enumerated().compactMap { number, line in
       guard !line.isEmpty else { return nil }

@@ -36,12 +36,14 @@ extension CompiledForm {
     var shown: [UInt8] = []
     var rest = dateFormat[...]
     while let first = rest.first {
-      if let (length, part) = ([
-        ("{year}", iso[0..<4]), ("{month}", plain(iso[5..<7])), ("{day}", plain(iso[8..<10])),
-      ] as [(StaticString, ArraySlice<UInt8>)]).lazy.compactMap({ (name, part) in
-        rest.starts(with: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-          ? (name.utf8CodeUnitCount, part) : nil
-      }).first {
+      if let (length, part) =
+        ([
+          ("{year}", iso[0..<4]), ("{month}", plain(iso[5..<7])), ("{day}", plain(iso[8..<10])),
+        ] as [(StaticString, ArraySlice<UInt8>)]).lazy.compactMap({ (name, part) in
+          rest.starts(with: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+            ? (name.utf8CodeUnitCount, part) : nil
+        }).first
+      {
         shown += part
         rest = rest.dropFirst(length)
       } else {

@@ -88,7 +88,9 @@ package struct RuleLine: Sendable {
   }
 
   private func pair(_ parts: [JSONValue], _ answer: ([UInt8], [UInt8]) -> Answer) -> Answer {
-    guard parts.count == 2, let first = parts[0].text, let second = parts[1].text else { return Answer(Verdict(.eType)) }
+    guard parts.count == 2, let first = parts[0].text, let second = parts[1].text else {
+      return Answer(Verdict(.eType))
+    }
     return answer(first, second)
   }
 }
