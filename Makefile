@@ -2,7 +2,7 @@
 ZHINAN = .build/release/zhinan
 SAMPLE = content/2026-11/examples/ca-application/new-company.yml
 
-.PHONY: all site install build sample test lint serve pictures bench clean
+.PHONY: all site install build sample test lint serve pictures bench docs clean
 
 all: site sample
 
@@ -41,6 +41,10 @@ bench: site
 	@.build/release/ValidationBench
 	@.venv/bin/python Benchmarks/peer.py
 	@.build/release/FormBench
+
+docs:
+	@swift package --allow-writing-to-directory docs/api generate-documentation --target Validation \
+	  --output-path docs/api --transform-for-static-hosting
 
 clean:
 	@rm -rf .build output

