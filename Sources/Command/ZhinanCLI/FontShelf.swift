@@ -25,7 +25,7 @@ struct FontShelf {
     else { return nil }
     var found: [Diagnostic] = []
     var reader = MapReader(node, what: "The list of fonts", id: "fonts")
-    let entries = (reader.requiredNode("fonts")?.list ?? []).map { node in
+    let entries = reader.list("fonts").map { node in
       var inner = MapReader(node, what: "The font", id: "fonts")
       let entry = Entry(
         file: inner.requiredText("file") ?? "", package: inner.text("package"), face: inner.integer("face") ?? 0,

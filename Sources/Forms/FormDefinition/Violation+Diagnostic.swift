@@ -19,7 +19,7 @@ extension FormRecord {
       values["label"] = String(decoding: field.label, as: UTF8.self)
       values["value"] = answers.shown(index, form: form)
       values["limit"] = "\(field.maxLength)"
-      values["range"] = "\(field.minimum)–\(field.maximum)"
+      values["range"] = field.rangeText
       values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(
         separator: messages.separator)
       fieldHint = definition.hint(for: field.key)
@@ -54,6 +54,17 @@ extension FormDefinition {
     let parts = String(decoding: key, as: UTF8.self).split(separator: ".").map(String.init)
     let group = parts.count > 1 ? String(parts[0].prefix { $0 != "[" }) : nil
     return sections.filter { $0.repetition?.key == group }.flatMap(\.fields).first { $0.key == parts.last }?.hint
+  }
+}
+
+extension CompiledField {
+  /// The numbers it takes, such as 1–99.
+  fileprivate var rangeText: String {
+    switch (minimum, maximum) {
+    case (.min, _): "≤ \(maximum)"
+    case (_, .max): "≥ \(minimum)"
+    default: "\(minimum)–\(maximum)"
+    }
   }
 }
 

@@ -7,6 +7,8 @@ package struct MapReader: Sendable {
   private var known: [String] = []
   private let what: String
   private let id: String
+  /// Whether there is no map at all; then what it lacks is not reported besides.
+  private var isNoMap = false
   /// Place of the map.
   package let place: SourcePlace
   /// What has been found wrong so far.
@@ -25,6 +27,7 @@ package struct MapReader: Sendable {
       entries = []
     } else {
       entries = []
+      isNoMap = true
       report(.error("\(id).type", at: node.place, "\(what) should be a map of keys, but is \(node.kind)."))
     }
   }
@@ -42,6 +45,7 @@ package struct MapReader: Sendable {
   /// The same, reported when absent.
   package mutating func requiredNode(_ key: String) -> SourceNode? {
     if let node = node(key) { return node }
+    if isNoMap { return nil }
     report(.error("\(id).missing-key", at: place, "\(what) lacks the key “\(key)”."))
     return nil
   }
