@@ -92,12 +92,12 @@ private let wrongRecord = """
   }
 
   @Test(arguments: [
-    ("orgNam: x\n", "r.yml:1:1: error: The form has no field “orgNam”. [record.unknown-field]"),
-    ("- a\n", "r.yml:1:1: error: A record is a map of answers, but this is a list. [record.type]"),
+    ("orgNam: x\n", "r.yml:1:1: error: 本表没有“orgNam”这一栏。 [record.unknown-field]"),
+    ("- a\n", "r.yml:1:1: error: 这里的写法不对："),
     ("a: b: c\n", "r.yml:1:5: error: This is not YAML:"),
-    ("orgName: a\norgName: b\n", "r.yml:1:1: error: The key orgName is given twice. [yaml.duplicate]"),
+    ("orgName: a\norgName: b\n", "r.yml:1:1: error: A key is given twice in this map. [yaml.duplicate]"),
     (
-      "form: pickup\n", "r.yml:1:7: error: The record is for the form “pickup”, not for “ca-application”. [record.form]"
+      "form: pickup\n", "r.yml:1:7: error: 这份记录是给“pickup”表的，不是给“ca-application”表的。 [record.form]"
     ),
   ])
   func aRecordThatCannotBeReadIsRefusedWithItsLine(text: String, expected: String) throws {

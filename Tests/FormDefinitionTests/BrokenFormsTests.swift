@@ -70,7 +70,7 @@ struct BrokenForms {
     if let checked = filler.form.check(record.answers, today: today, violations: &violations) {
       _ = filler.place(checked, violations: &violations)
     }
-    diagnostics += violations.map {
+    diagnostics += violations.filter { !record.isConsequence($0) }.map {
       record.diagnostic(for: $0, form: filler.form, definition: definition, messages: messages)
     }
   }

@@ -80,3 +80,44 @@ private let good = [
     #expect(check(base + changes + extra, seals: seals).wrong == expected)
   }
 }
+
+@Suite struct DefaultAnswers {
+  /// A form whose second field takes its default from the first, or a constant.
+  private func check(_ fallback: FieldDefault, rule: Rule, maxLength: UInt16 = 0, given: String) -> [String] {
+    var form = CompiledForm(id: bytes("f"), version: bytes("1"), guideVersion: bytes("v"), title: bytes("t"))
+    let first = CompiledField(key: bytes("a"), label: bytes("A"), kind: .text, rule: .one(.text))
+    var second = CompiledField(key: bytes("b"), label: bytes("B"), kind: .text, rule: .one(rule))
+    second.fallback = fallback
+    second.need = .always
+    second.maxLength = maxLength
+    form.fields = [first, second]
+    var answers = Answers(for: form)
+    answers.set(0, text: bytes(given))
+    var violations: [Violation] = []
+    _ = form.check(answers, today: today, violations: &violations)
+    return violations.map { "\($0.name)" }
+  }
+
+  @Test func keepTheFieldsOwnRuleAndLimits() {
+    #expect(check(.constant(bytes("not an email")), rule: .email, given: "x") == ["E_FORMAT"])
+    #expect(check(.copy(field: 0, first: 1, last: 0), rule: .email, given: "a@example.com") == [])
+    #expect(check(.copy(field: 0, first: 1, last: 0), rule: .text, maxLength: 3, given: "abcd") == ["E_LENGTH"])
+    #expect(check(.copy(field: 0, first: 30, last: 40), rule: .text, given: "abcd") == ["E_REQUIRED"])
+  }
+
+  @Test func anOrganisationCodeOutOfAnAcceptedCreditCodeOnlyWarns() {
+    var form = sampleForm
+    form.fields = [sampleForm.fields[2], sampleForm.fields[3]]
+    form.fields[1].fallback = .copy(field: 0, first: 9, last: 17)
+    form.groups = []
+    form.checks = []
+    for typed in ["", "XXTE5T000"] {
+      var answers = Answers(for: form)
+      answers.set(0, text: bytes("91210302XXTE5T000E"))
+      answers.set(1, text: bytes(typed))
+      var violations: [Violation] = []
+      #expect(form.check(answers, today: today, violations: &violations) != nil)
+      #expect(violations.map { "\($0.name)" } == ["W_ORG_CHECK", "W_ORG_CHECK"])
+    }
+  }
+}

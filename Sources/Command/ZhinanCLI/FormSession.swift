@@ -70,9 +70,10 @@ struct FormSession {
       let node = isJSON
         ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics),
       let record = RecordReader.read(
-        node, form: drawn.compiled, definition: drawn.definition, diagnostics: &diagnostics)
+        node, form: drawn.compiled, definition: drawn.definition, messages: messages, diagnostics: &diagnostics)
     else { return nil }
-    return check(record, diagnostics: &diagnostics).map { (record, $0) }
+    let checked = check(record, diagnostics: &diagnostics)
+    return record.isWhole ? checked.map { (record, $0) } : nil
   }
 
   /// Checks answers that came from a file without lines, such as a PDF.
@@ -83,7 +84,7 @@ struct FormSession {
   private func check(_ record: FormRecord, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
     var violations: [Violation] = []
     let checked = drawn.compiled.check(record.answers, today: today, violations: &violations)
-    diagnostics += violations.map { diagnostic(for: $0, in: record) }
+    diagnostics += violations.filter { !record.isConsequence($0) }.map { diagnostic(for: $0, in: record) }
     return checked
   }
 

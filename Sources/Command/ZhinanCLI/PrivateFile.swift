@@ -5,6 +5,12 @@ internal import Foundation
 enum PrivateFile {
   /// Writes to a file beside `path` and renames it, so that a full disk or a stop leaves nothing half-written.
   static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
+    var status = stat()
+    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      return .error(
+        "output.unwritable", at: SourcePlace(path), "This is no file that can be replaced.",
+        hint: "Name a new file, or one that exists.")
+    }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let temporary = "\(folder)/.zhinan-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0...(.max)))"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o600)

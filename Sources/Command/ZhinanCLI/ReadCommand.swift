@@ -40,8 +40,8 @@ struct ReadCommand: ParsableCommand {
           "pdf.other-version", at: SourcePlace(file),
           "The PDF is version \(filled.formVersion) of the form; this guide has \(version)."))
     }
-    console.say(String(format.text(of: answers, form: compiled).dropLast()))
-    _ = session.check(answers, from: file, diagnostics: &diagnostics)
+    let checked = session.check(answers, from: file, diagnostics: &diagnostics)
+    console.say(String(format.text(of: checked?.answers ?? answers, form: compiled).dropLast()))
     try console.tellAndStop(onErrorsIn: diagnostics)
   }
 

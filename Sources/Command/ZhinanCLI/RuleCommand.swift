@@ -47,7 +47,7 @@ struct RuleCommand: ParsableCommand {
       let bytes = Array(value.utf8)
       let answer = jsonl ? line.answer(json: bytes) : line.answer(text: bytes)
       let text = String(decoding: answer, as: UTF8.self)
-      print(text)
+      shared.console.say(text)
       if text.contains("\"ok\":false") { allFine = false }
     }
     if values.isEmpty {

@@ -162,6 +162,11 @@ private struct FormCompiler {
       }
       indices.append(UInt16(index))
     }
+    guard indices.allSatisfy({ form.fields[Int($0)].options.isEmpty }) else {
+      diagnostics.append(
+        .error("form.value", at: check.place, "A check compares texts, but one of its fields is a choice."))
+      return
+    }
     form.checks.append(
       FieldCheck(
         left: indices[0], right: indices[1], first: UInt8(check.first), last: UInt8(check.last),

@@ -1,6 +1,14 @@
 package import Diagnostics
 package import SourceText
 
+/// What can be wrong with a record before its answers are checked; the names end diagnostics' ids.
+package enum RecordProblem: String, Sendable, CaseIterable {
+  case type, form
+  case unknownField = "unknown-field"
+  case byHand = "by-hand"
+  case duplicateField = "duplicate-field"
+}
+
 /// The sentences that readers see for codes, one file a language: `templates/messages/<lang>.yml`.
 package struct MessageCatalog: Sendable {
   /// What is said for a code, with `{label}` and other placeholders, and what to do about it.
@@ -12,6 +20,8 @@ package struct MessageCatalog: Sendable {
   /// By code, `E_…` or `W_…`.
   package private(set) var messages: [String: Message] = [:]
 
+  /// For records that cannot be read as they are.
+  package private(set) var record: [RecordProblem: Message] = [:]
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
@@ -29,6 +39,16 @@ package struct MessageCatalog: Sendable {
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
     }
+    for entry in reader.node("record")?.map ?? [] {
+      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+      if let problem = RecordProblem(rawValue: entry.key) {
+        catalog.record[problem] = message
+      } else {
+        inner.report(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of records."))
+      }
+      inner.finish(into: &found)
+    }
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
     diagnostics += found
@@ -38,10 +58,11 @@ package struct MessageCatalog: Sendable {
   /// The sentence and hint for a code, placeholders such as `{label}` replaced.
   package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
     guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
-    return (fill(message.say, values), message.hint.map { fill($0, values) })
+    return (Self.fill(message.say, values), message.hint.map { Self.fill($0, values) })
   }
 
-  private func fill(_ template: String, _ values: [String: String]) -> String {
+  /// A text with its placeholders replaced.
+  static func fill(_ template: String, _ values: [String: String]) -> String {
     var filled = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -9,6 +9,12 @@ package struct FormRecord: Sendable {
   package var places: [SourcePlace]
   /// Place of each repeated group's list.
   package var groupPlaces: [SourcePlace]
+  /// Whether all of it could be read; one that could not is checked, so that everything wrong is told at once, but is
+  /// not filled.
+  package fileprivate(set) var isWhole = true
+  /// Fields and groups whose answers have a wrong shape: they are not reported as missing besides.
+  fileprivate var unreadFields: Set<Int> = []
+  fileprivate var unreadGroups: Set<Int> = []
 
   /// Answers from a file that has no lines, such as a PDF.
   package init(answers: Answers, form: CompiledForm, path: String) {
@@ -18,42 +24,68 @@ package struct FormRecord: Sendable {
   }
 }
 
+extension FormRecord {
+  /// Whether a violation only follows from an answer that could not be read.
+  package func isConsequence(_ violation: Violation) -> Bool {
+    switch violation.subject {
+    case .field(let index): unreadFields.contains(index)
+    case .group(let index): unreadGroups.contains(index)
+    }
+  }
+}
+
 /// Reads a record: a map from field keys (or labels) to answers.
 package struct RecordReader {
   private let form: CompiledForm
   private let definition: FormDefinition
+  private let messages: MessageCatalog
   private var record: FormRecord
   private var diagnostics: [Diagnostic] = []
   private var answered: Set<Int> = []
 
-  private init(form: CompiledForm, definition: FormDefinition, place: SourcePlace) {
+  private init(form: CompiledForm, definition: FormDefinition, messages: MessageCatalog, path: String) {
     self.form = form
     self.definition = definition
-    record = FormRecord(answers: Answers(for: form), form: form, path: place.file)
+    self.messages = messages
+    record = FormRecord(answers: Answers(for: form), form: form, path: path)
   }
 
-  /// The record in `node`; keys that the form does not have and values of a wrong shape are reported.
+  /// The record in `node`; keys that the form does not have and values of a wrong shape are reported and left out.
+  /// `nil` when it is no map at all.
   package static func read(
-    _ node: SourceNode, form: CompiledForm, definition: FormDefinition, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, form: CompiledForm, definition: FormDefinition, messages: MessageCatalog = MessageCatalog(),
+    diagnostics: inout [Diagnostic]
   ) -> FormRecord? {
-    guard let entries = node.map else {
-      diagnostics.append(
-        .error("record.type", at: node.place, "A record is a map of answers, but this is \(node.kind)."))
-      return nil
+    var reader = RecordReader(form: form, definition: definition, messages: messages, path: node.place.file)
+    if let entries = node.map {
+      for entry in entries { reader.read(entry) }
+    } else {
+      reader.report(.type, at: node.place, "A record is a map of answers, but this is \(node.kind).")
     }
-    var reader = RecordReader(form: form, definition: definition, place: SourcePlace(node.place.file))
-    for entry in entries { reader.read(entry) }
     diagnostics += reader.diagnostics
-    return reader.diagnostics.hasErrors ? nil : reader.record
+    reader.record.isWhole = !reader.diagnostics.hasErrors
+    return node.map == nil ? nil : reader.record
+  }
+
+  /// Reports a problem in the catalogue's words, or in English where it has none.
+  private mutating func report(
+    _ problem: RecordProblem, at place: SourcePlace, _ english: String, hint: String? = nil,
+    _ values: [String: String] = [:]
+  ) {
+    let words = messages.record[problem]
+    diagnostics.append(
+      .error(
+        "record.\(problem.rawValue)", at: place, words.map { MessageCatalog.fill($0.say, values) } ?? english,
+        hint: words?.hint.map { MessageCatalog.fill($0, values) } ?? hint))
   }
 
   private mutating func read(_ entry: SourceEntry) {
     if entry.key == "form" {
       if entry.value.text != definition.id {
-        diagnostics.append(
-          .error(
-            "record.form", at: entry.value.place,
-            "The record is for the form “\(entry.value.text ?? "")”, not for “\(definition.id)”."))
+        let given = shown(entry.value.text ?? "")
+        report(
+          .form, at: entry.value.place, "The record is for the form “\(given)”, not for “\(definition.id)”.",
+          ["key": given, "form": definition.id])
       }
       return
     }
@@ -71,15 +103,22 @@ package struct RecordReader {
     guard let section = definition.sections.first(where: { $0.repetition?.key == entry.key }),
       let items = entry.value.isNull ? [] : entry.value.list
     else {
-      diagnostics.append(
-        .error("record.type", at: entry.value.place, "“\(entry.key)” should be a list, but is \(entry.value.kind)."))
+      record.unreadGroups.insert(group)
+      report(
+        .type, at: entry.value.place, "“\(entry.key)” should be a list, but is \(entry.value.kind).",
+        ["label": entry.key])
       return
     }
     record.answers.itemCounts[group] = UInt16(clamping: items.count)
     for (number, item) in items.enumerated() {
       guard let entries = item.map else {
-        diagnostics.append(
-          .error("record.type", at: item.place, "An element of “\(entry.key)” should be a map, but is \(item.kind)."))
+        report(
+          .type, at: item.place, "An element of “\(entry.key)” should be a map, but is \(item.kind).",
+          ["label": entry.key])
+        for index in form.fields.indices
+        where form.fields[index].item == FieldItem(group: UInt16(group), index: UInt16(clamping: number)) {
+          record.unreadFields.insert(index)
+        }
         continue
       }
       for entry in entries {
@@ -102,18 +141,16 @@ package struct RecordReader {
     guard let field = fields.first(where: { $0.key == entry.key || $0.label == entry.key }) else {
       let known = fields.filter(\.isAnswerable).map(\.key) + form.groups.map { String(decoding: $0.key, as: UTF8.self) }
       let near = NearWord.nearest(to: entry.key, in: known)
-      diagnostics.append(
-        .error(
-          "record.unknown-field", at: entry.keyPlace, "The form has no field “\(entry.key)”.",
-          hint: near.map { "Did you mean “\($0)”?" }))
+      report(
+        .unknownField, at: entry.keyPlace, "The form has no field “\(shown(entry.key))”.",
+        hint: near.map { "Did you mean “\($0)”?" }, ["key": shown(entry.key), "near": near ?? "–"])
       return nil
     }
     guard field.isAnswerable else {
       if !entry.value.isNull {
-        diagnostics.append(
-          .error(
-            "record.by-hand", at: entry.keyPlace, "“\(field.label)” is filled in by hand on paper.",
-            hint: "Take the line out of the record."))
+        report(
+          .byHand, at: entry.keyPlace, "“\(field.label)” is filled in by hand on paper.",
+          hint: "Take the line out of the record.", ["label": field.label])
       }
       return nil
     }
@@ -123,10 +160,9 @@ package struct RecordReader {
   private mutating func set(_ index: Int, _ node: SourceNode) {
     guard answered.insert(index).inserted else {
       let label = String(decoding: form.fields[index].label, as: UTF8.self)
-      diagnostics.append(
-        .error(
-          "record.duplicate-field", at: node.place, "“\(label)” is answered twice.",
-          hint: "Its key and its label mean the same field."))
+      report(
+        .duplicateField, at: node.place, "“\(label)” is answered twice.",
+        hint: "Its key and its label mean the same field.", ["label": label])
       return
     }
     record.places[index] = node.place
@@ -151,9 +187,16 @@ package struct RecordReader {
     }
   }
 
+  /// A word of the record as messages may show it: with many digits it may be somebody's number.
+  private func shown(_ word: String) -> String {
+    guard word.count > 40 || word.count(where: \.isNumber) > 5 else { return word }
+    return word.prefix(1) + "***"
+  }
+
   private mutating func wrongShape(_ index: Int, _ node: SourceNode) {
     let label = String(decoding: form.fields[index].label, as: UTF8.self)
-    diagnostics.append(
-      .error("record.type", at: node.place, "“\(label)” should be one answer, but is \(node.kind)."))
+    record.unreadFields.insert(index)
+    report(
+      .type, at: node.place, "“\(label)” should be one answer, but is \(node.kind).", ["label": label])
   }
 }

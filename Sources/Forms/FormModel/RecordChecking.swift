@@ -79,6 +79,20 @@ struct RecordChecking {
     guard let rule = rule(of: plan) else { return }
     let verdict = given.withText(index) { text in rule.check(text, today: today, canonical: &canonical) }
     if verdict.errors.contains(.eEmpty) { return takeDefault(index, plan, &violations) }
+    take(verdict, given.text(index), index, plan, rule, &violations)
+  }
+
+  /// Takes a canonical text over, or reports what its verdict and the field's limits say.
+  private mutating func take(
+    _ verdict: Verdict, _ text: ArraySlice<UInt8>, _ index: Int, _ plan: FieldPlan, _ rule: Rule,
+    _ violations: inout [Violation]
+  ) {
+    var verdict = verdict
+    if rule == .orgCode, verdict.errors == CodeSet(.eCheck), isPartOfItsSource(text, plan) {
+      // The whole code's own check character is right: like there (W_ORG_CHECK), the inner one only warns.
+      verdict = Verdict(.wOrgCheck)
+      canonical = [UInt8](text)
+    }
     for code in verdict.errors { report(index, .rule(code), &violations) }
     for code in verdict.warnings { report(index, .rule(code), &violations) }
     guard verdict.isValid else { return }
@@ -93,6 +107,13 @@ struct RecordChecking {
     answers.set(index, text: canonical)
   }
 
+  private func isPartOfItsSource(_ text: ArraySlice<UInt8>, _ plan: FieldPlan) -> Bool {
+    guard case .copy(let source, let first, let last) = plan.fallback, answers.isPresent(Int(source)) else {
+      return false
+    }
+    return characters(of: answers.text(Int(source)), first, last).elementsEqual(text)
+  }
+
   private func rule(of plan: FieldPlan) -> Rule? {
     guard let deciding = plan.deciding else { return plan.rule }
     if refused[Int(deciding)] { return nil }
@@ -104,18 +125,20 @@ struct RecordChecking {
     return plan.rule
   }
 
+  /// A default keeps the field's own rule and limits, as an answer does.
   private mutating func takeDefault(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    let text: ArraySlice<UInt8>
     switch plan.fallback {
-    case .none, .options: requireAnswer(index, plan, &violations)
-    case .constant(let range):
-      answers.set(index, text: checker.constants[Int(range.lowerBound)..<Int(range.upperBound)])
+    case .none, .options: return requireAnswer(index, plan, &violations)
+    case .constant(let range): text = checker.constants[Int(range.lowerBound)..<Int(range.upperBound)]
     case .copy(let other, let first, let last):
-      if answers.isPresent(Int(other)) {
-        answers.set(index, text: characters(of: answers.text(Int(other)), first, last))
-      } else if !refused[Int(other)] {
-        requireAnswer(index, plan, &violations)
-      }
+      if refused[Int(other)] { return }
+      text = characters(of: answers.text(Int(other)), first, last)
     }
+    if text.isEmpty { return requireAnswer(index, plan, &violations) }
+    guard let rule = rule(of: plan) else { return }
+    let verdict = text.withUnsafeBufferPointer { rule.check($0, today: today, canonical: &canonical) }
+    take(verdict, text, index, plan, rule, &violations)
   }
 
   private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {

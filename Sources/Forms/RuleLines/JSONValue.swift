@@ -33,7 +33,7 @@ package indirect enum JSONValue: Sendable, Equatable {
     return nil
   }
 
-  /// A whole number, written without fraction or exponent.
+  /// A whole number, written without fraction or exponent; one of more than 18 digits is the largest there is.
   package var wholeNumber: Int64? {
     guard case .number(let digits) = self else { return nil }
     return Self.wholeNumber(digits)
@@ -50,8 +50,8 @@ package indirect enum JSONValue: Sendable, Equatable {
     var place = 0
     let isNegative = digits.first == 0x2D
     for byte in isNegative ? digits[1...] : digits[...] {
-      guard byte >= 0x30, byte <= 0x39, place < 18 else { return nil }
-      number = number * 10 + Int64(byte - 0x30)
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = place < 18 ? number * 10 + Int64(byte - 0x30) : .max
       place += 1
     }
     if place == 0 { return nil }

@@ -4,7 +4,7 @@
 
 /// What rules must know of one guide: its region, prices, hours and upload limits. Any of them may be absent.
 package struct RuleFacts: Sendable {
-  /// The region's name in codes: `anshan` makes `W_NOT_HOME_REGION` print as `W_NOT_ANSHAN`. ASCII.
+  /// The region's name in codes: `home` makes `W_NOT_HOME_REGION` print as `W_NOT_HOME`. ASCII.
   package var regionID: [UInt8] = []
   /// First digits of the region's postal codes.
   package var postalPrefix: [UInt8] = []
@@ -85,6 +85,7 @@ package struct RuleFacts: Sendable {
     guard parts.count == 2, let hour = JSONValue.string(Array(parts[0])).looseNumber,
       let minute = JSONValue.string(Array(parts[1])).looseNumber
     else { return nil }
+    guard (0...24).contains(hour), (0...59).contains(minute) else { return nil }
     return Int32(hour * 60 + minute)
   }
 }

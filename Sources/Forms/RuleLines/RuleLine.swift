@@ -18,6 +18,7 @@ package struct RuleLine: Sendable {
   /// The answer on a text as it stands; a rule with several inputs takes it as JSON.
   package func answer(text: [UInt8]) -> [UInt8] {
     if rule.takesText { return line(check(text)) }
+    if rule == .reviewHours, text.first != 0x22 { return line(reviewHours(text)) }
     return answer(json: text)
   }
 

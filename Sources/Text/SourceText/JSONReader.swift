@@ -87,7 +87,7 @@ private struct JSONParser {
       default:
         guard Self.isNumber(word) else {
           throw JSONProblem(
-            place: place, reason: word.isEmpty ? "a value is missing" : "“\(word)” is no value",
+            place: place, reason: word.isEmpty ? "a value is missing" : "this is no value",
             hint: "A text stands in quotation marks.")
         }
         return SourceNode(.scalar(word), at: place)
@@ -141,7 +141,7 @@ private struct JSONParser {
       guard next == "\"" else { throw problem("a key in quotation marks should stand here") }
       let key = try string()
       guard keys.insert(key).inserted else {
-        throw JSONProblem(place: place, reason: "the key “\(key)” is given twice")
+        throw JSONProblem(place: place, reason: "this key is given twice")
       }
       skipSpace()
       guard next == ":" else { throw problem("a colon is missing after the key") }

@@ -5,6 +5,8 @@ internal import Yams
 package enum YAMLReader {
   private static let nodeLimit = 1_000_000
   private static let depthLimit = 100
+  /// Each alias repeats what its anchor holds; a few dozen keep any nesting of them small.
+  private static let aliasLimit = 32
 
   /// The file's one document; `nil` with a diagnostic when it cannot be read, an empty map when it is empty.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> SourceNode? {
@@ -17,6 +19,13 @@ package enum YAMLReader {
   ) -> SourceNode? {
     func place(_ mark: Mark?) -> SourcePlace {
       SourcePlace(path, line: (mark?.line ?? 1) + lineOffset, column: (mark?.column ?? 1) + columnOffset)
+    }
+    if let line = lineWithTooManyAliases(text) {
+      diagnostics.append(
+        .error(
+          "yaml.alias", at: SourcePlace(path, line: line + lineOffset),
+          "More than \(aliasLimit) aliases (*name) are not read."))
+      return nil
     }
     if let line = lineNestedTooDeeply(text) {
       diagnostics.append(
@@ -76,7 +85,7 @@ package enum YAMLReader {
       }
       return SourceNode(.map(entries), at: here)
     case .alias:
-      diagnostics.append(.error("yaml.alias", at: here, "Anchors and aliases are not read here."))
+      diagnostics.append(.error("yaml.alias", at: here, "This alias (*name) has no anchor (&name)."))
       return nil
     }
   }
@@ -91,12 +100,28 @@ package enum YAMLReader {
       return .error(
         "yaml.syntax", at: place(mark), "This is not YAML: \(lead)\(problem).",
         hint: "A value that holds “: ” or starts with a sign must stand in quotation marks.")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
-      return .error("yaml.duplicate", at: place(context.mark), "The key \(names) is given twice.")
+    case .duplicatedKeysInMapping(_, let context):
+      return .error("yaml.duplicate", at: place(context.mark), "A key is given twice in this map.")
     default:
       return .error("yaml.syntax", at: SourcePlace(path), "This is not YAML.")
     }
+  }
+
+  /// The line of the first alias beyond the limit; only words that some anchor names are aliases.
+  private static func lineWithTooManyAliases(_ text: String) -> Int? {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+    func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && !"[]{},".utf8.contains(byte) }
+    var anchors: Set<[UInt8]> = []
+    var words: [(line: Int, name: [UInt8])] = []
+    var line = 1
+    var rest = text[...].utf8
+    while let byte = rest.popFirst() {
+      if byte == 10 { line += 1 }
+      guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
+      let name = Array(rest.prefix(while: isWord))
+      if byte == UInt8(ascii: "&") { anchors.insert(name) } else if !name.isEmpty { words.append((line, name)) }
+    }
+    return words.filter { anchors.contains($0.name) }.dropFirst(aliasLimit).first?.line
   }
 
   /// The first line at which an upper bound of the nesting passes what the reader's stack bears.

@@ -42,7 +42,7 @@ struct LandlineReader {
     let length = try areaLength(at: first)
     let area = text.number(first, first + length)
     let allowed = AreaCode.localDigits(area)
-    guard allowed != .none else { throw Refusal(code: .eArea) }
+    guard allowed != .none else { throw Refusal(code: isInternational && area == 400 ? .eFormat : .eArea) }
     var local: Int64
     var localDigits: Int
     var next = 1
@@ -130,27 +130,63 @@ struct LandlineReader {
   ///
   /// - Returns: whether a country code stands in front of them.
   private mutating func splitGroups() throws(Refusal) -> Bool {
-    guard text.count <= 64 else { throw Refusal(code: .eFormat) }
+    guard text.count <= 64, bracketsMatch else { throw Refusal(code: .eFormat) }
     let prefix = countryCodeLength()
     var place = prefix
-    var mark = false
+    var gapStart = prefix
     while place < text.count {
-      if text[place].isDigit {
-        let start = place
-        while place < text.count, text[place].isDigit { place += 1 }
-        try add(Group(start: start, end: place, isExtension: mark))
-        mark = false
+      guard text[place].isDigit else {
+        place += 1
         continue
       }
-      let isFirst = groupCount == 0
-      let length = try separatorLength(at: place, &mark)
-      if isFirst, mark || (prefix == 0 && text[place] != 0x28) { throw Refusal(code: .eFormat) }
-      place += length
+      let start = place
+      while place < text.count, text[place].isDigit { place += 1 }
+      let gap = text.part(gapStart, start)
+      let isMark = Self.marks.contains { Self.reads(gap, $0) }
+      let isPlain = Self.separators.contains { Self.reads(gap, $0) }
+      if groupCount == 0 {
+        guard prefix > 0 ? isPlain : gap.isEmpty || Self.reads(gap, "(") else { throw Refusal(code: .eFormat) }
+      } else if !isMark, !isPlain {
+        throw Refusal(code: .eFormat)
+      }
+      try add(Group(start: start, end: place, isExtension: isMark))
+      gapStart = place
     }
-    guard groupCount > 0, !mark, let last = text.last, last.isDigit || last == 0x29 else {
-      throw Refusal(code: .eFormat)
-    }
+    let rest = text.part(gapStart, text.count)
+    guard groupCount > 0, rest.isEmpty || Self.reads(rest, ")") else { throw Refusal(code: .eFormat) }
     return prefix > 0
+  }
+
+  /// What may stand between groups of digits, spaces aside.
+  private static let separators: [StaticString] = ["", "-", "(", ")", ")-", "-("]
+  /// What announces an extension, spaces aside.
+  private static let marks: [StaticString] = [
+    "转", "分机", "转分机", "-转", "-分机", "转:", "分机:", "ext", "ext.", "ext:", "x", "#", "-ext", "-x", "-#",
+  ]
+
+  /// Whether a gap is `word`, spaces and capitals aside.
+  private static func reads(_ gap: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    var place = 0
+    for byte in gap where byte != 0x20 {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      guard place < word.utf8CodeUnitCount, word.utf8Start[place] == lower else { return false }
+      place += 1
+    }
+    return place == word.utf8CodeUnitCount
+  }
+
+  private var bracketsMatch: Bool {
+    var isOpen = false
+    for byte in text {
+      if byte == 0x28 {
+        if isOpen { return false }
+        isOpen = true
+      } else if byte == 0x29 {
+        if !isOpen { return false }
+        isOpen = false
+      }
+    }
+    return !isOpen
   }
 
   private mutating func add(_ group: Group) throws(Refusal) {
@@ -168,23 +204,6 @@ struct LandlineReader {
     if text.starts(with: "(+86)") { return 5 }
     if text.starts(with: "0086") { return 4 }
     if text.starts(with: "+86") { return 3 }
-    return text.starts(with: "86-") || text.starts(with: "86 ") ? 2 : 0
-  }
-
-  /// The bytes of a separating character; `mark` is set when it announces an extension.
-  private func separatorLength(at place: Int, _ mark: inout Bool) throws(Refusal) -> Int {
-    switch text[place] {
-    case 0x2D, 0x20, 0x28, 0x29: return 1
-    case 0x23, 0x2E, 0x45, 0x65, 0x54, 0x74, 0x58, 0x78, 0x3A:
-      mark = true
-      return 1
-    default:
-      let rest = text.part(place, text.count)
-      guard rest.starts(with: "转") || rest.starts(with: "分") || rest.starts(with: "机") else {
-        throw Refusal(code: .eFormat)
-      }
-      mark = true
-      return 3
-    }
+    return text.starts(with: "86-") || text.starts(with: "86 ") || text.starts(with: "860") ? 2 : 0
   }
 }

@@ -52,11 +52,12 @@ enum CreditCode {
     return verdict
   }
 
-  /// The digits that a registering department gives out as second characters, as bits (GB 32100-2015 table 2; 4 of the
+  /// The digits that a registering department gives out as second characters, as bits (GB 32100-2015 table 2; 4 and 5 of the
   /// civil affairs' department came later, for villagers' committees); 0 where there is no such department.
   private static func categories(ofDepartment department: UInt8) -> UInt16 {
     switch department {
-    case 0x31, 0x35: 0b10_0001_1110
+    case 0x31: 0b10_0000_1110
+    case 0x35: 0b10_0011_1110
     case 0x33: 0b10_0011_1110
     case 0x36, 0x37: 0b10_0000_0110
     case 0x39, 0x4E: 0b10_0000_1110

@@ -28,6 +28,9 @@ enum AddressMasking {
       case 0x5E02 where length >= 3 && !hasCity:
         isEnd = true
         hasCity = true
+      // A second one is a county-level city when it follows the first at once, and no 市场, 市民, 市政.
+      case 0x5E02 where (3...5).contains(length) && next != 0x573A && next != 0x6C11 && next != 0x653F:
+        return reader.position
       case 0x533A where length >= 3:
         if before.1 == 0x6CBB || before.1 == 0x653F || before.1 == 0x5730 {
           // 自治区, 特别行政区, 地区: a district may still come.

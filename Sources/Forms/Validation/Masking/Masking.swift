@@ -20,7 +20,11 @@ public enum Masking {
     }
     var folded: [UInt8] = []
     repaired.withUnsafeBufferPointer { text in
-      Folding.fold(text, kind == .name || kind == .address || kind == .text ? .name : .full, into: &folded)
+      switch kind {
+      case .name, .address, .text: Folding.fold(text, .name, into: &folded)
+      case .id, .bank: Folding.fold(text, .identifier, into: &folded)
+      case .mobile, .landline, .email: Folding.fold(text, .full, into: &folded)
+      }
     }
     if folded.isEmpty { return [] }
     return folded.withUnsafeBufferPointer { value in
