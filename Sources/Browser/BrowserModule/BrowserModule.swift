@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The WebAssembly module that runs the checking and filling rooms in a browser. It imports nothing.
+/// The WebAssembly module that answers rules and checks records in a browser. It imports nothing.
 package enum BrowserModule {
   /// The module's bytes; `nil` when the toolchain that built zhinan could not make it.
   package static func bytes() -> [UInt8]? {

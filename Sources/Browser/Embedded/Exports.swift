@@ -19,6 +19,15 @@
   @_expose(wasm, "reply")
   public func replyAddress() -> UnsafeRawPointer? { reply.withUnsafeBytes { $0.baseAddress } }
 
+  /// The message that was put in last.
+  func takeMessage() -> [UInt8] { message }
+
+  /// Leaves an answer at ``replyAddress()``; its length.
+  func answer(_ bytes: [UInt8]) -> Int32 {
+    reply = bytes
+    return Int32(bytes.count)
+  }
+
   /// Takes the guide's facts, one JSON object; 1 when it is JSON, else 0.
   @_expose(wasm, "facts")
   public func takeFacts() -> Int32 {
@@ -33,7 +42,6 @@
     reply = []
     let parts = message.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let rule = Rule(name: parts[0]), let today = CalendarDate(iso: parts[1]) else { return 0 }
-    reply = RuleLine(rule: rule, today: today, facts: facts).answer(json: Array(parts[2]))
-    return Int32(reply.count)
+    return answer(RuleLine(rule: rule, today: today, facts: facts).answer(json: Array(parts[2])))
   }
 #endif
