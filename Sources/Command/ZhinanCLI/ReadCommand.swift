@@ -27,10 +27,7 @@ struct ReadCommand: ParsableCommand {
       try console.tellAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
-    var options = options
-    options.guide = options.guide ?? filled.guideVersion
-    let session = try FormSession(
-      form: filled.formID, root: URL(fileURLWithPath: root, isDirectory: true), console: console, options: options)
+    let session = try session(for: filled, console)
     let compiled = session.drawn.compiled
     let answers = filled.answers(to: compiled)
     let version = String(decoding: compiled.version, as: UTF8.self)
@@ -43,6 +40,23 @@ struct ReadCommand: ParsableCommand {
     let checked = session.check(answers, from: file, diagnostics: &diagnostics)
     console.say(String(format.text(of: checked?.answers ?? answers, form: compiled).dropLast()))
     try console.tellAndStop(onErrorsIn: diagnostics)
+  }
+
+  /// The form that the PDF names; a version or form that this guide lacks is the PDF's trouble, not wrong usage.
+  private func session(for filled: FilledForm, _ console: Console) throws -> FormSession {
+    var options = options
+    options.guide = options.guide ?? filled.guideVersion
+    do {
+      return try FormSession(
+        form: filled.formID, root: URL(fileURLWithPath: root, isDirectory: true), console: console, options: options)
+    } catch let error as ValidationError where self.options.guide == nil {
+      try console.tellAndStop(onErrorsIn: [
+        .error(
+          "pdf.unknown-form", at: SourcePlace(file), "This guide cannot read the PDF. \(error.message)",
+          hint: "--guide VERSION reads it as another version's form.")
+      ])
+      throw Outcome.fault
+    }
   }
 
   private func read(_ diagnostics: inout [Diagnostic]) -> FilledForm? {

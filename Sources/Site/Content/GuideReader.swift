@@ -18,7 +18,15 @@ package enum GuideReader {
     let address = address(&map)
     var versions: [GuideVersion] = []
     _ = map.requiredNode("versions")
-    for node in map.list("versions") {
+    let listed = map.list("versions")
+    let ids = listed.compactMap { $0["id"]?.text }
+    for name in content.names(diagnostics: &diagnostics) where content.folder(name).exists && !ids.contains(name) {
+      diagnostics.append(
+        .warning(
+          "guide.unlisted", at: SourcePlace(content.shown(name)), "This folder is no version of guide.yml.",
+          hint: "Add it to “versions”, as a draft at first, or move it elsewhere."))
+    }
+    for node in listed {
       guard let version = VersionReader.read(node, in: content, diagnostics: &diagnostics) else { continue }
       if versions.contains(where: { $0.id == version.id }) {
         map.report(.error("guide.duplicate-version", at: version.place, "The version “\(version.id)” is listed twice."))
