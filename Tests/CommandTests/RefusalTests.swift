@@ -78,6 +78,15 @@ private let wrongRecord = """
     }
   }
 
+  @Test func aPersonalNumberInAWrongFieldIsMaskedToo() throws {
+    let folder = try Folder()
+    for line in ["orgName: 210302197001019978", "address: '13800000001'", "'210302197001019978': x"] {
+      let run = try fill("form: ca-application\n\(line)\n", folder)
+      #expect(run.status == 1)
+      #expect(!run.problems.contains("210302197001019978") && !run.problems.contains("13800000001"), "\(run.problems)")
+    }
+  }
+
   @Test func problemsAsJSONAreOneObjectALine() throws {
     let folder = try Folder()
     let run = try fill(wrongRecord, folder, "--format", "json")

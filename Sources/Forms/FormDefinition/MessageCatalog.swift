@@ -25,6 +25,9 @@ package struct MessageCatalog: Sendable {
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
+  /// What tells the given value behind a sentence, with `{value}`; masked values only where they are private.
+  package private(set) var given: String?
+
   /// A catalogue without sentences: codes stand for themselves.
   package init() {}
 
@@ -49,6 +52,7 @@ package struct MessageCatalog: Sendable {
       }
       inner.finish(into: &found)
     }
+    catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
     diagnostics += found

@@ -34,6 +34,9 @@ extension FormRecord {
       values["code"] = "U+\(String(scalar.value, radix: 16, uppercase: true))"
     }
     var (say, hint) = messages.sentence(for: code, values)
+    if case .rule = violation.problem, let given = messages.given, let value = values["value"], !value.isEmpty {
+      say += MessageCatalog.fill(given, ["value": value.count > 40 ? value.prefix(40) + "…" : value])
+    }
     if let check = violation.check { say = definition.checks[check].say }
     if hint == nil { hint = fieldHint }
     return Diagnostic(violation.isError ? .error : .warning, "record.\(code)", at: place, say, hint: hint)
@@ -69,11 +72,14 @@ extension CompiledField {
 }
 
 extension Answers {
-  /// An answer as messages may show it: masked where it is private.
+  /// An answer as messages may show it: masked where it is private, and where somebody may have put a personal number
+  /// into another field.
   package func shown(_ field: Int, form: CompiledForm) -> String {
     guard form.fields[field].options.isEmpty else { return "" }
     return withText(field) { text in
-      guard let kind = form.fields[field].privacy.maskKind else { return String(decoding: text, as: UTF8.self) }
+      let shown = String(decoding: text, as: UTF8.self)
+      let hasManyDigits = shown.count(where: \.isNumber) > 10
+      guard let kind = form.fields[field].privacy.maskKind ?? (hasManyDigits ? .id : nil) else { return shown }
       return String(decoding: Masking.mask(text, as: kind), as: UTF8.self)
     }
   }
