@@ -73,23 +73,3 @@ struct RuleCommand: ParsableCommand {
     return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
   }
 }
-
-/// The data files of a version as one JSON object, by file name.
-enum GuideFacts {
-  static func json(of version: GuideVersion) -> String {
-    let members = version.data.keys.sorted().compactMap { name in
-      version.data[name].map { "\(JSONText.quoted(name)):\(text($0.root))" }
-    }
-    return "{" + members.joined(separator: ",") + "}"
-  }
-
-  private static func text(_ node: SourceNode) -> String {
-    switch node.value {
-    case .null: "null"
-    case .scalar(let text): JSONText.quoted(text)
-    case .list(let nodes): "[" + nodes.map(text).joined(separator: ",") + "]"
-    case .map(let entries):
-      "{" + entries.map { "\(JSONText.quoted($0.key)):\(text($0.value))" }.joined(separator: ",") + "}"
-    }
-  }
-}

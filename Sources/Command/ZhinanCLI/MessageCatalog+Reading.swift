@@ -1,0 +1,22 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import Foundation
+internal import SourceText
+
+extension MessageCatalog {
+  /// The catalogue of a language below `root`.
+  static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+    let path = "templates/messages/\(language).yml"
+    guard language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
+      FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    else {
+      diagnostics.append(
+        .error(
+          "messages.language", at: nil, "There are no messages in “\(language)”.",
+          hint: "Messages stand in templates/messages/<language>.yml."))
+      return nil
+    }
+    return SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics)
+      .flatMap { read($0, diagnostics: &diagnostics) }
+  }
+}
