@@ -4,6 +4,7 @@ internal import FormDefinition
 internal import FormModel
 internal import FormReading
 internal import Foundation
+internal import SourceText
 
 extension RecordText: ExpressibleByArgument {}
 
@@ -61,12 +62,16 @@ struct ReadCommand: ParsableCommand {
 
   private func read(_ diagnostics: inout [Diagnostic]) -> FilledForm? {
     let place = SourcePlace(file)
-    guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
-      diagnostics.append(.error("file.unreadable", at: place, "The file cannot be read."))
+    let bytes: [UInt8]
+    do {
+      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+    } catch {
+      diagnostics.append(
+        .error("file.unreadable", at: place, "The file cannot be read: \(SourceFile.reason(error))."))
       return nil
     }
     do {
-      return try FilledForm(reading: [UInt8](bytes))
+      return try FilledForm(reading: bytes)
     } catch {
       let summary =
         switch error {
