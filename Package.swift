@@ -20,6 +20,8 @@ let package = Package(
     .systemLibrary(name: "CCMark", path: "Sources/CLibraries/CCMark", providers: [.apt(["libcmark-dev"])]),
     // libharu's headers.
     .systemLibrary(name: "CHaru", path: "Sources/CLibraries/CHaru", providers: [.apt(["libhpdf-dev"])]),
+    // zlib's header.
+    .systemLibrary(name: "CZlib", path: "Sources/CLibraries/CZlib", providers: [.apt(["zlib1g-dev"])]),
     // libqpdf's C interface.
     .systemLibrary(name: "CQPDF", path: "Sources/CLibraries/CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
@@ -44,7 +46,7 @@ let package = Package(
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room("FormDefinition", in: "Forms", uses: ["FormModel", "Validation", "SourceText", "Diagnostics"]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
-    .room("PDFDrawing", in: "PDF", uses: ["TrueType", "CHaru"]),
+    .room("PDFDrawing", in: "PDF", uses: ["TrueType", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
@@ -97,7 +99,7 @@ let package = Package(
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
-    .tests(of: "TrueType"),
+    .tests(of: "TrueType", uses: ["CZlib"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
     .tests(of: "FormModel", uses: ["Validation"]),
     .tests(

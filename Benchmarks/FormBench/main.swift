@@ -56,7 +56,7 @@ guard let checked = form.check(record.answers, today: today, violations: &violat
   throw BenchFailure(reason: "the example record is refused: \(violations)")
 }
 let checker = RecordChecker(form)
-let filler = try FormFiller(form: form, blank: blank, fonts: FontChain([font]))
+var filler = try FormFiller(form: form, blank: blank, fonts: FontChain([font]))
 guard let placed = filler.place(checked, violations: &violations) else {
   throw BenchFailure(reason: "the example record does not fit: \(violations)")
 }

@@ -32,8 +32,8 @@ struct BrokenForms {
     guard let (paper, placed) = blank else { return printed(forms.diagnostics) }
     var compiled = placed
     let pdf = try paper.drawn(definition, language: "en", producer: "test", fonts: fonts, form: &compiled)
-    let filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
-    for path in try paths("records") { forms.record(path, definition, filler, messages) }
+    var filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
+    for path in try paths("records") { forms.record(path, definition, &filler, messages) }
     return printed(forms.diagnostics)
   }
 
@@ -60,7 +60,7 @@ struct BrokenForms {
   }
 
   private mutating func record(
-    _ path: String, _ definition: FormDefinition, _ filler: FormFiller, _ messages: MessageCatalog
+    _ path: String, _ definition: FormDefinition, _ filler: inout FormFiller, _ messages: MessageCatalog
   ) {
     guard let node = source(path).flatMap({ YAMLReader.read($0, diagnostics: &diagnostics) }),
       let record = RecordReader.read(node, form: filler.form, definition: definition, diagnostics: &diagnostics),

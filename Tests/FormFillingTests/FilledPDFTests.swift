@@ -105,8 +105,8 @@ import Testing
 
   @Test func anotherAnswerGivesAnotherIdentifier() throws {
     func identifier(_ pdf: [UInt8]) -> String? {
-      let text = String(decoding: pdf.suffix(400), as: UTF8.self)
-      return text.firstRange(of: "/ID [").map { String(text[$0.upperBound...].prefix(68)) }
+      let text = String(decoding: pdf.suffix(1200), as: UTF8.self)
+      return text.firstRange(of: "/ID[").map { String(text[$0.upperBound...].prefix(68)) }
     }
     let first = try identifier(FilledRecord(newCompanyWith: []).pdf)
     let text = try identifier(FilledRecord(newCompanyWith: [("legalRepName", "王龑")]).pdf)

@@ -123,7 +123,7 @@ struct FilledRecord: Sendable {
       let record = RecordReader.read(node, form: compiled, definition: form.definition, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     var violations: [Violation] = []
-    let filler = try FormFiller(form: compiled, blank: form.blank, fonts: fonts)
+    var filler = try FormFiller(form: compiled, blank: form.blank, fonts: fonts)
     guard let checked = compiled.check(record.answers, today: today, violations: &violations),
       let placed = filler.place(checked, violations: &violations)
     else {

@@ -100,17 +100,12 @@ extension FilledRecord {
   /// The PDF with the last glyph of a field replaced in its appearance: 0 is the font's sign for a missing character,
   /// 0xFFFF no glyph at all. No other byte changes.
   func withLastGlyph(of key: String, as glyph: UInt16) throws -> [UInt8] {
-    let target = try text(key)
-    var runs = 0
-    for text in placed {
-      runs += text.runs.count
-      if text == target { break }
-    }
-    // Every run ends with one “> Tj” of the update, in the order in which texts are placed.
+    let index = try #require(placed.firstIndex(of: text(key)))
+    // Texts are written in the order in which they are placed; each appearance ends with this.
     var damaged = pdf
     var end = form.blank.count
-    for _ in 0..<runs {
-      end = try #require(damaged[(end + 1)...].firstRange(of: Array("> Tj".utf8))).lowerBound
+    for _ in 0...index {
+      end = try #require(damaged[(end + 1)...].firstRange(of: Array(">Tj ET EMC".utf8))).lowerBound
     }
     let digits = String(glyph, radix: 16, uppercase: true)
     damaged.replaceSubrange(end - 4..<end, with: Array((String(repeating: "0", count: 4 - digits.count) + digits).utf8))

@@ -106,7 +106,7 @@ private func address(_ count: Int) -> String {
     #expect(refusal?.problems.count == 3, "\(refusal?.problems ?? [])")
     // The violation carries the character, and the catalogue's sentence shows it.
     let filled = try FilledRecord(newCompanyWith: [])
-    let filler = try FormFiller(form: filled.form.compiled, blank: filled.form.blank, fonts: FontChain([]))
+    var filler = try FormFiller(form: filled.form.compiled, blank: filled.form.blank, fonts: FontChain([]))
     #expect(filler.place(filled.checked, violations: &violations) == nil)
     #expect(violations.contains { $0.scalar == 0x4DAE && $0.problem == .form(.eNoGlyph) })
   }

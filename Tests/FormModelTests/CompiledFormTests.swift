@@ -45,7 +45,8 @@ let sampleForm: CompiledForm = {
   second.key = bytes("seals[1].name")
   second.item = FieldItem(group: 0, index: 1)
   let box = PageRectangle(x: 100, y: -200, width: 5000, height: 900)
-  let object = BlankObject(number: 7, prefix: bytes("<< /T (x)"))
+  let object = BlankObject(number: 7, prefix: bytes("<</T(x)"), flags: 2, rest: bytes("/AP<<>>"))
+  let looks = BoxLooks(on: 9, off: 10)
   day.widgets = [
     FieldWidget(
       kind: .text(cells: 18), object: object, page: 1, rectangle: box, size: 950, minimumSize: 600,
@@ -53,18 +54,35 @@ let sampleForm: CompiledForm = {
   ]
   kind.widgets = [
     FieldWidget(
-      kind: .radio(option: 1, parent: object), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
-      alignment: .left, wraps: false)
+      kind: .radio(option: 1, parent: object, looks: looks), object: object, page: 0, rectangle: box, size: 900,
+      minimumSize: 900, alignment: .left, wraps: false)
   ]
   extras.widgets = [
     FieldWidget(
-      kind: .check(option: 0), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
+      kind: .check(option: 0, looks: looks), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
       alignment: .centre, wraps: false),
     FieldWidget(
       kind: .list, object: object, page: 0, rectangle: box, size: 900, minimumSize: 900, alignment: .left,
       wraps: false),
   ]
   form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second]
+  form.roles = [bytes("applicant"), bytes("office")]
+  form.fields[4].role = 1
+  form.blank.catalog = object
+  form.blank.pageTree = object
+  form.blank.font.object = 4
+  form.blank.font.name = bytes("Font")
+  form.blank.font.sourceGlyphs = 9
+  form.blank.font.scalars = [0x41, 0x4E00, 0x20000]
+  form.blank.pages = [
+    BlankPage(object: object, contents: 8, annotations: bytes("[7 0 R]")),
+    BlankPage(object: object, contents: 9, annotations: [], item: FieldItem(group: 0, index: 1)),
+  ]
+  form.code = CodePlace(page: 1, rectangle: box)
+  form.samples = [
+    SampleBoxes(
+      page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)
+  ]
   form.checks = [
     FieldCheck(left: 3, right: 2, first: 9, last: 17, relation: .equal, warns: false),
     FieldCheck(left: 8, right: 9, first: 1, last: 0, relation: .different, warns: true),

@@ -124,9 +124,11 @@ struct Program {
   }
 
   func outline(_ glyph: Int) throws -> [UInt8] {
-    guard let glyf = table("glyf"), let loca = table("loca") else { return [] }
-    let start = long(loca.lowerBound + glyph * 4)
-    let end = long(loca.lowerBound + glyph * 4 + 4)
+    guard let glyf = table("glyf"), let loca = table("loca"), let head = table("head") else { return [] }
+    func location(_ glyph: Int) -> Int {
+      word(head.lowerBound + 50) == 1 ? long(loca.lowerBound + glyph * 4) : word(loca.lowerBound + glyph * 2) * 2
+    }
+    let (start, end) = (location(glyph), location(glyph + 1))
     return Array(bytes[glyf.lowerBound + start..<glyf.lowerBound + end])
   }
 }

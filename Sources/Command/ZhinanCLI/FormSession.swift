@@ -99,7 +99,7 @@ struct FormSession {
         + fields[index].options.flatMap { Array(String(decoding: $0.label, as: UTF8.self).unicodeScalars) }
     }
     guard let fonts = forms.shelf.fonts(for: texts.lazy.map(\.value), diagnostics: &diagnostics) else { return nil }
-    let filler = try FormFiller(form: drawn.compiled, blank: drawn.blank, fonts: fonts)
+    var filler = try FormFiller(form: drawn.compiled, blank: drawn.blank, fonts: fonts)
     var violations: [Violation] = []
     let placed = filler.place(checked, violations: &violations)
     diagnostics += violations.map { diagnostic(for: $0, in: record) }

@@ -30,8 +30,10 @@ extension PlacedPaper {
       var drawing = PaperDrawing(paper: self, definition: definition, language: language)
       drawing.draw(into: &document, form: form)
       let file = try document.save()
-      drawing.bind(file, fileID: info.fileID, to: &form)
-      return file.bytes
+      let packed = try file.packed()
+      form.blank = BlankFile(file, packed, pages: pages, fonts: fonts, subset: subsets.first)
+      drawing.bind(file, to: &form)
+      return packed.bytes
     } catch {
       throw .drawing(error)
     }
@@ -179,31 +181,28 @@ private struct PaperDrawing {
     return isChinese ? "\(label)（\(hint)）" : "\(label) (\(hint))"
   }
 
-  /// Writes the objects' numbers and lasting bytes into the compiled form.
-  func bind(_ file: PDFFile, fileID: [UInt8], to form: inout CompiledForm) {
-    form.blank.size = UInt32(file.bytes.count)
-    form.blank.digest = SHA256.digest(of: file.bytes)
-    form.blank.startXref = UInt32(file.startXref)
-    form.blank.objectCount = UInt32(file.size)
-    form.blank.root = UInt32(file.root)
-    form.blank.info = UInt32(file.info)
-    form.blank.fileID = fileID
-    func object(_ number: Int) -> BlankObject {
-      BlankObject(number: UInt32(number), prefix: file.fieldPrefix(number))
-    }
+  /// Adds the widgets, with their objects' numbers and lasting bytes, to the compiled form.
+  func bind(_ file: PDFFile, to form: inout CompiledForm) {
     for binding in bindings {
-      let kind: FieldWidget.Kind =
-        switch binding.kind {
-        case .text(let cells): .text(cells: UInt8(cells))
-        case .list: .list
-        case .check(let option): .check(option: UInt8(option))
-        case .radio(let option, let parent): .radio(option: UInt8(option), parent: object(parent))
-        }
+      let kind: FieldWidget.Kind
+      let changing: [String]
+      switch binding.kind {
+      case .text(let cells): (kind, changing) = (.text(cells: UInt8(cells)), ["AP", "V"])
+      case .list: (kind, changing) = (.list, ["AP", "V"])
+      case .check(let option):
+        (kind, changing) = (.check(option: UInt8(option), looks: file.looks(of: binding.object)), ["AS", "V"])
+      case .radio(let option, let parent):
+        kind = .radio(
+          option: UInt8(option), parent: file.blankObject(parent, changing: ["V"]),
+          looks: file.looks(of: binding.object))
+        changing = ["AS"]
+      }
       form.fields[binding.field].widgets.append(
         FieldWidget(
-          kind: kind, object: object(binding.object), page: UInt16(binding.page), rectangle: binding.box.hundredths,
-          size: UInt16(binding.widget.size * 100), minimumSize: UInt16(binding.widget.minimumSize * 100),
-          alignment: binding.widget.alignment, wraps: binding.widget.wraps))
+          kind: kind, object: file.blankObject(binding.object, changing: changing), page: UInt16(binding.page),
+          rectangle: binding.box.hundredths, size: UInt16(binding.widget.size * 100),
+          minimumSize: UInt16(binding.widget.minimumSize * 100), alignment: binding.widget.alignment,
+          wraps: binding.widget.wraps))
     }
   }
 }
@@ -212,7 +211,7 @@ extension PlacedBox {
   fileprivate var rectangle: PDFRectangle { PDFRectangle(x: x, y: y, width: width, height: height) }
 
   /// The box as filling counts: hundredths of a point.
-  fileprivate var hundredths: PageRectangle {
+  var hundredths: PageRectangle {
     func whole(_ number: Double) -> Int32 { Int32((number * 100).rounded()) }
     return PageRectangle(x: whole(x), y: whole(y), width: whole(width), height: whole(height))
   }

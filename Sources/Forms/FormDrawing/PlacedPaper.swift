@@ -22,6 +22,8 @@ package struct PlacedPage: Sendable, Equatable {
   package var lines: [PlacedLine] = []
   package var texts: [PlacedLabel] = []
   package var widgets: [PlacedWidget] = []
+  /// The element of a repeated group without which a filled form leaves the page out.
+  package var item: FieldItem?
 }
 
 /// The few colours that forms use.

@@ -2,9 +2,9 @@
   internal import TrueType
 #endif
 
-extension FormFiller {
+extension FilledPDF {
   /// Writes the five objects of an embedded subset (PDF 32000-1 §9.7.6) and returns the Type0 font's number.
-  func write(_ subset: FontSubset, to update: inout PDFUpdate) -> UInt32 {
+  mutating func write(_ subset: FontSubset, code: OutlineCode) -> UInt32 {
     let font = update.newNumber()
     let descendant = update.newNumber()
     let descriptor = update.newNumber()
@@ -51,10 +51,9 @@ extension FormFiller {
       out.appendReference(program)
       out.appendASCII(" >>")
     }
-    update.stream(program, subset.program) { out in
-      out.appendASCII("/Length1 ")
+    update.stream(program, code.zlib(subset.program)) { out in
+      out.appendASCII("/Filter/FlateDecode/Length1 ")
       out.appendNumber(Int64(subset.program.count))
-      out.append(32)
     }
     update.stream(unicode, subset.toUnicode())
     return font

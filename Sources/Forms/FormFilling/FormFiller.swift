@@ -11,8 +11,13 @@
 /// Fills one compiled form into its blank PDF by incremental updates. The same record gives the same bytes.
 package struct FormFiller: Sendable {
   package let form: CompiledForm
-  private let blank: [UInt8]
-  private let fonts: FontChain
+  let blank: [UInt8]
+  let fonts: FontChain
+  let plan: FillPlan
+  private var cache: GlyphCache
+  /// How the outlines of each font are deflated.
+  let outlineCodes: [OutlineCode]
+  let printedGlyphs: PrintedGlyphs
 
   /// A filler for `form`, whose blank PDF is `blank`; another PDF is refused.
   package init(form: CompiledForm, blank: [UInt8], fonts: FontChain) throws(CompiledFormError) {
@@ -20,167 +25,74 @@ package struct FormFiller: Sendable {
     self.form = form
     self.blank = blank
     self.fonts = fonts
+    plan = FillPlan(form)
+    cache = GlyphCache(fonts)
+    outlineCodes = fonts.fonts.map { OutlineCode(for: $0) }
+    printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }
 
   /// Where every answer stands on paper. A text that does not fit at its smallest size and a character that no font
   /// has are appended to `violations`, and nothing is returned.
-  package func place(_ record: CheckedRecord, violations: inout [Violation]) -> [PlacedText]? {
+  package mutating func place(_ record: CheckedRecord, violations: inout [Violation]) -> [PlacedText]? {
     var placed: [PlacedText] = []
+    placed.reserveCapacity(plan.widgets.count)
     let before = violations.count
-    for (index, field) in form.fields.enumerated() {
-      guard let value = form.shownValue(of: index, in: record.answers) else { continue }
-      for (number, widget) in field.widgets.enumerated() {
-        switch widget.kind {
-        case .check, .radio: continue
-        case .text, .list: break
-        }
-        let text = fonts.measure(text: TextCoding.scalars(value))
-        guard text.missing.isEmpty else {
-          for scalar in text.missing {
-            violations.append(Violation(.field(index), .form(.eNoGlyph), scalar: scalar))
-          }
-          break
-        }
-        guard let (size, runs) = BoxPlacing(widget: widget, text: text).placed() else {
-          violations.append(Violation(.field(index), .form(.eNoRoom)))
-          break
-        }
-        let stored = widget.kind == .list ? form.optionValue(of: index, in: record.answers) : value
-        placed.append(PlacedText(field: index, widget: number, size: size, runs: runs, value: stored))
+    var refused: UInt16?
+    for index in plan.widgets.indices {
+      let widget = plan.widgets[index]
+      let field = Int(widget.field)
+      switch widget.kind {
+      case .check, .radio: continue
+      case .text, .list: break
       }
+      guard record.answers.isPresent(field), refused != widget.field else { continue }
+      let value = form.shownValue(of: field, in: record.answers)
+      let text = cache.measure(text: TextCoding.scalars(value))
+      guard text.missing.isEmpty else {
+        for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
+        refused = widget.field
+        continue
+      }
+      guard let (size, runs) = BoxPlacing(box: widget.box, text: text).placed() else {
+        violations.append(Violation(.field(field), .form(.eNoRoom)))
+        refused = widget.field
+        continue
+      }
+      var stored = value
+      if case .list = widget.kind { stored = form.optionValue(of: field, in: record.answers) }
+      placed.append(
+        PlacedText(field: field, widget: Int(widget.index), plan: index, size: size, runs: runs, value: stored))
     }
     return violations.count == before ? placed : nil
   }
 
   /// The filled PDF: the blank's bytes and an update that holds the values, their appearances and a font subset.
-  package func fill(_ record: CheckedRecord, _ placed: [PlacedText]) throws(TrueTypeError) -> [UInt8] {
-    var update = PDFUpdate(after: blank, firstFree: form.blank.objectCount, reserving: 64 << 10)
-    var subsets: [FontSubset?] = []
-    var numbers: [UInt32] = []
-    for font in fonts.fonts.indices {
-      var scalars: [UInt32] = []
-      for text in placed { for run in text.runs where Int(run.font) == font { scalars += run.scalars } }
-      subsets.append(scalars.isEmpty ? nil : try FontSubset(of: fonts.fonts[font], scalars: scalars))
-    }
-    for subset in subsets {
-      guard let subset else {
-        numbers.append(0)
-        continue
-      }
-      numbers.append(write(subset, to: &update))
-    }
-    let resources = update.newNumber()
-    update.object(resources) { out in
-      out.appendASCII("<< /Font <<")
-      for (index, number) in numbers.enumerated() where number != 0 {
-        out.appendASCII(" /F")
-        out.appendNumber(Int64(index))
-        out.append(32)
-        out.appendReference(number)
-      }
-      out.appendASCII(" >> >>")
-    }
-    for text in placed {
-      write(text, subsets: subsets, resources: resources, to: &update)
-    }
-    writeButtons(record, to: &update)
-    return update.finished(
-      root: form.blank.root, info: form.blank.info, previous: form.blank.startXref, fileID: form.blank.fileID,
-      changedID: [UInt8](identifier(of: placed, record).prefix(16)))
+  package func fill(
+    _ record: CheckedRecord, _ placed: [PlacedText], options: FillOptions = FillOptions()
+  ) throws(TrueTypeError) -> [UInt8] {
+    var writing = try FilledPDF(filler: self, record: record, placed: placed, options: options)
+    writing.write()
+    return writing.finished()
   }
+}
 
-  private func identifier(of placed: [PlacedText], _ record: CheckedRecord) -> [UInt8] {
-    var content = form.blank.digest
-    for text in placed {
-      content.append(UInt8(truncatingIfNeeded: text.field))
-      content += text.value
-      content.append(0)
-    }
-    for index in form.fields.indices {
-      withUnsafeBytes(of: record.answers.options(index).littleEndian) { content.append(contentsOf: $0) }
-    }
-    return SHA256.digest(of: content)
-  }
+/// The characters that the blank's own font can draw, so that a filled form need not bring them once more.
+struct PrintedGlyphs: Sendable {
+  /// Glyphs of the characters below U+10000, 0 where there is none; empty when the blank's font is another one.
+  private var glyphs: [UInt16] = []
 
-  private func write(
-    _ text: PlacedText, subsets: [FontSubset?], resources: UInt32, to update: inout PDFUpdate
-  ) {
-    let widget = form.fields[text.field].widgets[text.widget]
-    let appearance = update.newNumber()
-    var content: [UInt8] = []
-    content.appendASCII("/Tx BMC q 0 0 ")
-    content.appendHundredths(widget.rectangle.width)
-    content.append(32)
-    content.appendHundredths(widget.rectangle.height)
-    content.appendASCII(" re W n BT 0 g\n")
-    var font: UInt8?
-    for run in text.runs {
-      guard let subset = subsets[Int(run.font)] else { continue }
-      if font != run.font {
-        content.appendASCII("/F")
-        content.appendNumber(Int64(run.font))
-        content.append(32)
-        content.appendHundredths(text.size)
-        content.appendASCII(" Tf\n")
-        font = run.font
-      }
-      content.appendASCII("1 0 0 1 ")
-      content.appendHundredths(run.x)
-      content.append(32)
-      content.appendHundredths(run.y)
-      content.appendASCII(" Tm <")
-      for scalar in run.scalars { TextCoding.appendHexadecimal(subset.glyph(for: scalar), to: &content) }
-      content.appendASCII("> Tj\n")
-    }
-    content.appendASCII("ET Q EMC")
-    update.stream(appearance, content) { out in
-      out.appendASCII("/Type /XObject /Subtype /Form /BBox [0 0 ")
-      out.appendHundredths(widget.rectangle.width)
-      out.append(32)
-      out.appendHundredths(widget.rectangle.height)
-      out.appendASCII("] /Resources ")
-      out.appendReference(resources)
-      out.append(32)
-    }
-    update.object(widget.object.number) { out in
-      out += widget.object.prefix
-      out.appendASCII("/AP << /N ")
-      out.appendReference(appearance)
-      out.appendASCII(" >> /V ")
-      out += TextCoding.hexadecimal(text.value)
-      out.appendASCII(" >>")
+  init(_ font: BlankFont, source: TrueTypeFont?) {
+    guard font.object != 0, let source, source.postScriptName == font.name,
+      UInt32(source.glyphCount) == font.sourceGlyphs
+    else { return }
+    glyphs = [UInt16](repeating: 0, count: 0x10000)
+    for (index, scalar) in font.scalars.enumerated() where scalar < 0x10000 && index < 0xFFFF {
+      glyphs[Int(scalar)] = UInt16(index + 1)
     }
   }
 
-  private func writeButtons(_ record: CheckedRecord, to update: inout PDFUpdate) {
-    for (index, field) in form.fields.enumerated() {
-      let bits = record.answers.options(index)
-      guard bits != 0 else { continue }
-      for widget in field.widgets {
-        switch widget.kind {
-        case .text, .list: continue
-        case .check(let option):
-          guard bits & (1 << UInt64(option)) != 0 else { continue }
-          update.object(widget.object.number) { out in
-            out += widget.object.prefix
-            out.appendASCII("/AS /")
-            out += field.options[Int(option)].value
-            out.appendASCII(" /V /")
-            out += field.options[Int(option)].value
-            out.appendASCII(" >>")
-          }
-        case .radio(let option, let parent):
-          guard bits & (1 << UInt64(option)) != 0 else { continue }
-          for (object, entry) in [(widget.object, "/AS /"), (parent, "/V /")] as [(BlankObject, StaticString)] {
-            update.object(object.number) { out in
-              out += object.prefix
-              out.appendASCII(entry)
-              out += field.options[Int(option)].value
-              out.appendASCII(" >>")
-            }
-          }
-        }
-      }
-    }
+  /// The glyph of a character that font `font` of the chain draws; 0 when the blank does not have it.
+  func glyph(for scalar: UInt32, font: UInt8) -> UInt16 {
+    font == 0 && Int(scalar) < glyphs.count ? glyphs[Int(scalar)] : 0
   }
 }

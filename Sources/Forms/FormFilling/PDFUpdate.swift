@@ -1,4 +1,4 @@
-/// An incremental update (PDF 32000-1 §7.5.6): whole objects, a cross-reference section, a trailer.
+/// An incremental update (PDF 32000-1 §7.5.6): whole objects and a cross-reference stream.
 struct PDFUpdate {
   private(set) var bytes: [UInt8]
   private var offsets: [(number: UInt32, offset: Int)] = []
@@ -31,22 +31,26 @@ struct PDFUpdate {
   /// A stream object whose dictionary holds `/Length` and what `entries` appends.
   mutating func stream(_ number: UInt32, _ content: [UInt8], entries: (inout [UInt8]) -> Void = { _ in }) {
     object(number) { out in
-      out.appendASCII("<< ")
+      out.appendASCII("<<")
       entries(&out)
       out.appendASCII("/Length ")
       out.appendNumber(Int64(content.count))
-      out.appendASCII(" >>\nstream\n")
-      out += content
+      out.appendASCII(">>\nstream\n")
+      content.withUnsafeBufferPointer { out.append(contentsOf: $0) }
       out.appendASCII("\nendstream")
     }
   }
 
-  /// Ends the file.
+  /// Ends the file with a cross-reference stream (PDF 32000-1 §7.5.8), whose rows are 1 byte for the kind, 4 for the
+  /// offset and 1 for the generation.
   consuming func finished(root: UInt32, info: UInt32, previous: UInt32, fileID: [UInt8], changedID: [UInt8]) -> [UInt8]
   {
+    let number = newNumber()
     let start = bytes.count
-    bytes.appendASCII("xref\n0 1\n0000000000 65535 f \n")
+    offsets.append((number, start))
     offsets.sort { $0.number < $1.number }
+    bytes.appendNumber(Int64(number))
+    bytes.appendASCII(" 0 obj\n<</Type/XRef/W[1 4 1]/Index[")
     var index = 0
     while index < offsets.count {
       var end = index + 1
@@ -54,25 +58,29 @@ struct PDFUpdate {
       bytes.appendNumber(Int64(offsets[index].number))
       bytes.append(32)
       bytes.appendNumber(Int64(end - index))
-      bytes.append(10)
-      for entry in offsets[index..<end] {
-        bytes.appendNumber(Int64(entry.offset), digits: 10)
-        bytes.appendASCII(" 00000 n \n")
-      }
+      bytes.append(32)
       index = end
     }
-    bytes.appendASCII("trailer\n<< /Size ")
+    bytes.appendASCII("]/Size ")
     bytes.appendNumber(Int64(nextNumber))
-    bytes.appendASCII(" /Root ")
+    bytes.appendASCII("/Root ")
     bytes.appendReference(root)
-    bytes.appendASCII(" /Info ")
+    bytes.appendASCII("/Info ")
     bytes.appendReference(info)
-    bytes.appendASCII(" /Prev ")
+    bytes.appendASCII("/Prev ")
     bytes.appendNumber(Int64(previous))
-    bytes.appendASCII(" /ID [")
+    bytes.appendASCII("/ID[")
     bytes.appendHexadecimal(fileID)
     bytes.appendHexadecimal(changedID)
-    bytes.appendASCII("] >>\nstartxref\n")
+    bytes.appendASCII("]/Length ")
+    bytes.appendNumber(Int64(offsets.count * 6))
+    bytes.appendASCII(">>\nstream\n")
+    for entry in offsets {
+      bytes.append(1)
+      for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: UInt32(entry.offset) >> shift)) }
+      bytes.append(0)
+    }
+    bytes.appendASCII("\nendstream\nendobj\nstartxref\n")
     bytes.appendNumber(Int64(start))
     bytes.appendASCII("\n%%EOF\n")
     return bytes
@@ -84,16 +92,20 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// A decimal number, with leading zeros up to `digits`.
-  mutating func appendNumber(_ number: Int64, digits: Int = 1) {
+  /// A decimal number.
+  mutating func appendNumber(_ number: Int64) {
     if number < 0 { append(45) }
-    var rest = number.magnitude
-    let start = count
-    while rest > 0 || count - start < digits {
-      append(48 + UInt8(rest % 10))
-      rest /= 10
+    if number.magnitude < 10 { return append(48 + UInt8(number.magnitude)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = number.magnitude
+      var start = 20
+      while rest > 0 {
+        start -= 1
+        digits[start] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
-    self[start...].reverse()
   }
 
   /// Hundredths as a decimal number: 1250 is 12.5.

@@ -2,7 +2,7 @@
   internal import FormModel
 #endif
 #if canImport(TextLayout)
-  internal import TextLayout
+  package import TextLayout
 #endif
 
 /// One answer as it stands on paper: every line's place in the widget's box.
@@ -12,12 +12,19 @@ package struct PlacedText: Sendable, Equatable {
     /// Hundredths of a point from the box's bottom left to the first character's origin.
     package var x: Int32
     package var y: Int32
+    /// How far it moves the pen, hundredths of a point.
+    package var advance: Int32
     package var font: UInt8
-    package var scalars: [UInt32]
+    package var glyphs: ArraySlice<MeasuredGlyph>
+
+    /// Unicode scalar values.
+    package var scalars: [UInt32] { glyphs.map { $0.scalar } }
   }
 
   package var field: Int
   package var widget: Int
+  /// Index of the widget in the filler's plan.
+  var plan: Int
   /// Font size in hundredths of a point.
   package var size: Int32
   package var runs: [Run]
@@ -27,7 +34,7 @@ package struct PlacedText: Sendable, Equatable {
 
 /// Places one measured text in one widget's box; pure.
 struct BoxPlacing {
-  let widget: FieldWidget
+  let box: FillPlan.Box
   let text: MeasuredText
   /// Free space at the left and right of a box, hundredths of a point.
   static let padding: Int32 = 200
@@ -36,23 +43,23 @@ struct BoxPlacing {
 
   /// The runs and their size; `nil` when the text does not fit at the smallest size.
   func placed() -> (size: Int32, runs: [PlacedText.Run])? {
-    if case .text(let cells) = widget.kind, cells > 0 { return inCells(Int32(cells)) }
-    if widget.wraps { return wrapped() }
-    let room = Int64(widget.rectangle.width - 2 * Self.padding)
+    if box.cells > 0 { return inCells(Int32(box.cells)) }
+    if box.wraps { return wrapped() }
+    let room = Int64(box.rectangle.width - 2 * Self.padding)
     let width = max(text.width, 1)
-    let size = min(Int64(widget.size), room * 1000 / width)
-    guard size >= Int64(widget.minimumSize) else { return nil }
-    let line = 0..<text.scalars.count
+    let size = min(Int64(box.size), room * 1000 / width)
+    guard size >= Int64(box.minimumSize) else { return nil }
+    let line = 0..<text.glyphs.count
     return (Int32(size), runs(line, size: Int32(size), y: baseline(lines: 1, line: 0, size: Int32(size))))
   }
 
   private func wrapped() -> (size: Int32, runs: [PlacedText.Run])? {
-    let room = Int64(widget.rectangle.width - 2 * Self.padding)
-    var size = Int32(widget.size)
-    while size >= Int32(widget.minimumSize) {
+    let room = Int64(box.rectangle.width - 2 * Self.padding)
+    var size = Int32(box.size)
+    while size >= Int32(box.minimumSize) {
       let lines = text.lines(limit: room * 1000 / Int64(size))
       let height = Int64(lines.count - 1) * Int64(size) * Int64(Self.leading) / 100 + Int64(size)
-      if height <= Int64(widget.rectangle.height) {
+      if height <= Int64(box.rectangle.height) {
         var placed: [PlacedText.Run] = []
         for (index, line) in lines.enumerated() {
           placed += runs(line, size: size, y: baseline(lines: lines.count, line: index, size: size))
@@ -65,19 +72,20 @@ struct BoxPlacing {
   }
 
   private func inCells(_ cells: Int32) -> (size: Int32, runs: [PlacedText.Run])? {
-    guard text.scalars.count <= Int(cells) else { return nil }
-    let size = Int32(widget.size)
+    guard text.glyphs.count <= Int(cells) else { return nil }
+    let size = Int32(box.size)
     let y = baseline(lines: 1, line: 0, size: size)
     var placed: [PlacedText.Run] = []
-    for index in text.scalars.indices {
-      let left = Int64(widget.rectangle.width) * Int64(index) / Int64(cells)
-      let right = Int64(widget.rectangle.width) * Int64(index + 1) / Int64(cells)
-      let advance = Int64(text.advances[index]) * Int64(size) / 1000
+    placed.reserveCapacity(text.glyphs.count)
+    for index in text.glyphs.indices {
+      let left = Int64(box.rectangle.width) * Int64(index) / Int64(cells)
+      let right = Int64(box.rectangle.width) * Int64(index + 1) / Int64(cells)
+      let advance = Int64(text.glyphs[index].advance) * Int64(size) / 1000
       guard advance <= right - left else { return nil }
       placed.append(
         PlacedText.Run(
-          x: Int32(left + (right - left - advance) / 2), y: y, font: text.fonts[index],
-          scalars: [text.scalars[index]]))
+          x: Int32(left + (right - left - advance) / 2), y: y, advance: Int32(advance), font: text.glyphs[index].font,
+          glyphs: text.glyphs[index...index]))
     }
     return (size, placed)
   }
@@ -85,15 +93,15 @@ struct BoxPlacing {
   /// Han glyphs have their middle 0.36 em above the baseline.
   private func baseline(lines: Int, line: Int, size: Int32) -> Int32 {
     let block = Int32(lines - 1) * size * Self.leading / 100
-    let middleOfFirst = widget.rectangle.height / 2 + block / 2
+    let middleOfFirst = box.rectangle.height / 2 + block / 2
     return middleOfFirst - Int32(line) * size * Self.leading / 100 - size * 36 / 100
   }
 
   private func runs(_ line: Range<Int>, size: Int32, y: Int32) -> [PlacedText.Run] {
     let width = Int32(text.width(line) * Int64(size) / 1000)
-    let free = widget.rectangle.width - 2 * Self.padding - width
+    let free = box.rectangle.width - 2 * Self.padding - width
     var x = Self.padding
-    switch widget.alignment {
+    switch box.alignment {
     case .left: break
     case .centre: x += free / 2
     case .right: x += free
@@ -102,10 +110,12 @@ struct BoxPlacing {
     var start = line.lowerBound
     while start < line.upperBound {
       var end = start + 1
-      while end < line.upperBound, text.fonts[end] == text.fonts[start] { end += 1 }
+      while end < line.upperBound, text.glyphs[end].font == text.glyphs[start].font { end += 1 }
+      let advance = Int32(text.width(start..<end) * Int64(size) / 1000)
       placed.append(
-        PlacedText.Run(x: x, y: y, font: text.fonts[start], scalars: [UInt32](text.scalars[start..<end])))
-      x += Int32(text.width(start..<end) * Int64(size) / 1000)
+        PlacedText.Run(
+          x: x, y: y, advance: advance, font: text.glyphs[start].font, glyphs: text.glyphs[start..<end]))
+      x += advance
       start = end
     }
     return placed

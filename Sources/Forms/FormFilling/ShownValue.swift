@@ -3,9 +3,8 @@
 #endif
 
 extension CompiledForm {
-  /// The text that stands on paper for a field's answer (UTF-8); `nil` when nothing is written there.
-  func shownValue(of field: Int, in answers: Answers) -> [UInt8]? {
-    guard answers.isPresent(field) else { return nil }
+  /// The text that stands on paper for a field's answer (UTF-8).
+  func shownValue(of field: Int, in answers: Answers) -> [UInt8] {
     switch fields[field].kind {
     case .text, .integer: return [UInt8](answers.text(field))
     case .date: return date([UInt8](answers.text(field)))
@@ -60,6 +59,7 @@ enum TextCoding {
   /// Scalar values of well-formed UTF-8; anything else becomes U+FFFD.
   static func scalars(_ text: some Sequence<UInt8>) -> [UInt32] {
     var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.underestimatedCount)
     var decoder = UTF8()
     var bytes = text.makeIterator()
     while true {
@@ -71,10 +71,21 @@ enum TextCoding {
     }
   }
 
-  /// UTF-16BE in hexadecimal digits with the byte order mark, as a PDF text string (PDF 32000-1 §7.9.2.2).
-  static func hexadecimal(_ text: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = [0x3C]
-    for unit in [0xFEFF] + scalars(text) {
+  /// A PDF text string (PDF 32000-1 §7.9.2.2): ASCII in brackets as it is, anything else as UTF-16BE in hexadecimal
+  /// digits with the byte order mark.
+  static func appendText(_ text: [UInt8], to out: inout [UInt8]) {
+    if text.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      out.append(0x28)
+      for byte in text {
+        if byte == 0x28 || byte == 0x29 || byte == 0x5C { out.append(0x5C) }
+        out.append(byte)
+      }
+      out.append(0x29)
+      return
+    }
+    out.append(0x3C)
+    appendHexadecimal(0xFEFF, to: &out)
+    for unit in scalars(text) {
       if unit > 0xFFFF {
         let rest = unit - 0x10000
         appendHexadecimal(UInt16(0xD800 + rest >> 10), to: &out)
@@ -84,7 +95,6 @@ enum TextCoding {
       }
     }
     out.append(0x3E)
-    return out
   }
 
   /// Four upper-case hexadecimal digits.

@@ -108,6 +108,8 @@ package struct CompiledField: Sendable, Equatable {
   package var fallback: FieldDefault = .none
   package var privacy: FieldPrivacy = .open
   package var item: FieldItem?
+  /// Who fills it, an index into the form's roles.
+  package var role: UInt8?
   package var widgets: [FieldWidget] = []
 
   package init(key: [UInt8], label: [UInt8], kind: FieldKind, rule: FieldRule) {

@@ -20,12 +20,17 @@ extension CompiledForm {
       title: try reader.string())
     dateFormat = try reader.string()
     blank = try reader.blank()
+    roles = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
     groups = try reader.list { (reader) throws(CompiledFormError) in
       FieldGroup(
         key: try reader.string(), minimum: try reader.integer(UInt16.self), maximum: try reader.integer(UInt16.self))
     }
     fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
     checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
+    code = try reader.optional { (reader) throws(CompiledFormError) in
+      CodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
+    }
+    samples = try reader.list { (reader) throws(CompiledFormError) in try reader.samples() }
     guard reader.isAtEnd, indicesLeadSomewhere else { throw .damaged }
   }
 
@@ -38,34 +43,32 @@ extension CompiledForm {
     for (index, field) in fields.enumerated() {
       if field.options.count > 64 { return false }
       if let item = field.item, item.group >= groups.count { return false }
+      if let role = field.role, role >= roles.count { return false }
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
       if case .when(let condition) = field.need, !condition.isUsable(before: index) { return false }
       if let relevance = field.relevance, !relevance.isUsable(before: index) { return false }
       for widget in field.widgets {
         switch widget.kind {
-        case .check(let option), .radio(let option, _): if option >= field.options.count { return false }
+        case .check(let option, _), .radio(let option, _, _): if option >= field.options.count { return false }
         case .text, .list: break
         }
+        if widget.page >= blank.pages.count { return false }
       }
     }
+    if let code, code.page >= blank.pages.count { return false }
+    if !blank.pages.allSatisfy({ $0.item.map { $0.group < groups.count } ?? true }) { return false }
     return checks.allSatisfy { $0.left < fields.count && $0.right < fields.count }
+      && samples.allSatisfy { isUsable($0) }
+  }
+
+  private func isUsable(_ boxes: SampleBoxes) -> Bool {
+    boxes.page < blank.pages.count && boxes.width < fields.count && boxes.height < fields.count
+      && boxes.shape < fields.count && boxes.outlines.count == fields[Int(boxes.shape)].options.count
   }
 }
 
 extension FormByteReader {
-  fileprivate mutating func blank() throws(CompiledFormError) -> BlankFile {
-    var blank = BlankFile()
-    blank.size = try integer(UInt32.self)
-    blank.digest = try string()
-    blank.startXref = try integer(UInt32.self)
-    blank.objectCount = try integer(UInt32.self)
-    blank.root = try integer(UInt32.self)
-    blank.info = try integer(UInt32.self)
-    blank.fileID = try string()
-    return blank
-  }
-
   fileprivate mutating func field() throws(CompiledFormError) -> CompiledField {
     let key = try string()
     let label = try string()
@@ -83,7 +86,7 @@ extension FormByteReader {
     case 2: field.need = .when(try condition())
     default: throw .damaged
     }
-    if try flag() { field.relevance = try condition() }
+    field.relevance = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
     switch try byte() {
     case 0: field.fallback = .none
     case 1: field.fallback = .constant(try string())
@@ -93,9 +96,8 @@ extension FormByteReader {
     if case .copy(_, let first, _) = field.fallback, first == 0 { throw .damaged }
     guard let privacy = FieldPrivacy(rawValue: try byte()) else { throw .damaged }
     field.privacy = privacy
-    if try flag() {
-      field.item = FieldItem(group: try integer(UInt16.self), index: try integer(UInt16.self))
-    }
+    field.item = try optional { (reader) throws(CompiledFormError) in try reader.item() }
+    field.role = try optional { (reader) throws(CompiledFormError) in try reader.byte() }
     field.widgets = try list { (reader) throws(CompiledFormError) in try reader.widget() }
     return field
   }
@@ -108,14 +110,6 @@ extension FormByteReader {
     guard first > 0, let relation = FieldCheck.Relation(rawValue: try byte()) else { throw .damaged }
     return FieldCheck(
       left: left, right: right, first: first, last: last, relation: relation, warns: try flag())
-  }
-
-  private mutating func flag() throws(CompiledFormError) -> Bool {
-    switch try byte() {
-    case 0: return false
-    case 1: return true
-    default: throw .damaged
-    }
   }
 
   private mutating func namedRule() throws(CompiledFormError) -> Rule {
@@ -149,33 +143,5 @@ extension FormByteReader {
       default: throw CompiledFormError.damaged
       }
     }
-  }
-
-  private mutating func object() throws(CompiledFormError) -> BlankObject {
-    BlankObject(number: try integer(UInt32.self), prefix: try string())
-  }
-
-  private mutating func widget() throws(CompiledFormError) -> FieldWidget {
-    let kind: FieldWidget.Kind
-    switch try byte() {
-    case 0: kind = .text(cells: try byte())
-    case 1: kind = .check(option: try byte())
-    case 2: kind = .radio(option: try byte(), parent: try object())
-    case 3: kind = .list
-    default: throw .damaged
-    }
-    let object = try object()
-    let page = try integer(UInt16.self)
-    let rectangle = PageRectangle(
-      x: try integer(Int32.self), y: try integer(Int32.self), width: try integer(Int32.self),
-      height: try integer(Int32.self))
-    let size = try integer(UInt16.self)
-    let minimumSize = try integer(UInt16.self)
-    guard rectangle.width >= 0, rectangle.height >= 0, minimumSize > 0, minimumSize <= size,
-      let alignment = FieldWidget.Alignment(rawValue: try byte())
-    else { throw .damaged }
-    return FieldWidget(
-      kind: kind, object: object, page: page, rectangle: rectangle, size: size, minimumSize: minimumSize,
-      alignment: alignment, wraps: try flag())
   }
 }

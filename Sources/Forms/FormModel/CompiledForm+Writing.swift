@@ -5,7 +5,7 @@
 extension CompiledForm {
   /// First bytes of a compiled form: `ZHFORM` and the format's version.
   static let signature: [UInt8] = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D]
-  static let formatVersion: UInt16 = 1
+  static let formatVersion: UInt16 = 2
 
   /// The form as bytes: signature, format version (16 bit), SHA-256 of what follows, then the tables in the order of
   /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
@@ -13,6 +13,7 @@ extension CompiledForm {
     var body = FormByteWriter()
     for text in [id, version, guideVersion, title, dateFormat] { body.string(text) }
     body.blank(blank)
+    body.list(roles) { writer, role in writer.string(role) }
     body.list(groups) { writer, group in
       writer.string(group.key)
       writer.integer(group.minimum)
@@ -27,6 +28,11 @@ extension CompiledForm {
       writer.byte(check.relation.rawValue)
       writer.byte(check.warns ? 1 : 0)
     }
+    body.optional(code) { writer, code in
+      writer.integer(code.page)
+      writer.rectangle(code.rectangle)
+    }
+    body.list(samples) { writer, boxes in writer.samples(boxes) }
     var whole = FormByteWriter()
     for byte in Self.signature { whole.byte(byte) }
     whole.integer(Self.formatVersion)
@@ -35,16 +41,6 @@ extension CompiledForm {
 }
 
 extension FormByteWriter {
-  fileprivate mutating func blank(_ blank: BlankFile) {
-    integer(blank.size)
-    string(blank.digest)
-    integer(blank.startXref)
-    integer(blank.objectCount)
-    integer(blank.root)
-    integer(blank.info)
-    string(blank.fileID)
-  }
-
   fileprivate mutating func field(_ field: CompiledField) {
     string(field.key)
     string(field.label)
@@ -64,12 +60,7 @@ extension FormByteWriter {
       byte(2)
       self.condition(condition)
     }
-    if let relevance = field.relevance {
-      byte(1)
-      condition(relevance)
-    } else {
-      byte(0)
-    }
+    optional(field.relevance) { writer, relevance in writer.condition(relevance) }
     switch field.fallback {
     case .none: byte(0)
     case .constant(let value):
@@ -82,13 +73,8 @@ extension FormByteWriter {
       byte(last)
     }
     byte(field.privacy.rawValue)
-    if let item = field.item {
-      byte(1)
-      integer(item.group)
-      integer(item.index)
-    } else {
-      byte(0)
-    }
+    optional(field.item) { writer, item in writer.item(item) }
+    optional(field.role) { writer, role in writer.byte(role) }
     list(field.widgets) { writer, widget in writer.widget(widget) }
   }
 
@@ -127,36 +113,5 @@ extension FormByteWriter {
       byte(4)
       self.list(list) { writer, inner in writer.condition(inner) }
     }
-  }
-
-  private mutating func object(_ object: BlankObject) {
-    integer(object.number)
-    string(object.prefix)
-  }
-
-  private mutating func widget(_ widget: FieldWidget) {
-    switch widget.kind {
-    case .text(let cells):
-      byte(0)
-      byte(cells)
-    case .check(let option):
-      byte(1)
-      byte(option)
-    case .radio(let option, let parent):
-      byte(2)
-      byte(option)
-      object(parent)
-    case .list: byte(3)
-    }
-    object(widget.object)
-    integer(widget.page)
-    integer(widget.rectangle.x)
-    integer(widget.rectangle.y)
-    integer(widget.rectangle.width)
-    integer(widget.rectangle.height)
-    integer(widget.size)
-    integer(widget.minimumSize)
-    byte(widget.alignment.rawValue)
-    byte(widget.wraps ? 1 : 0)
   }
 }

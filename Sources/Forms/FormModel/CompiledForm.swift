@@ -1,21 +1,3 @@
-/// What filling must know of the blank PDF that a form was compiled with.
-package struct BlankFile: Sendable, Equatable {
-  /// Size in bytes.
-  package var size: UInt32 = 0
-  /// SHA-256 of the whole file.
-  package var digest: [UInt8] = []
-  /// Byte offset of the cross-reference table.
-  package var startXref: UInt32 = 0
-  /// First object number that is free.
-  package var objectCount: UInt32 = 0
-  package var root: UInt32 = 0
-  package var info: UInt32 = 0
-  /// First part of the file identifier (PDF 32000-1 §14.4).
-  package var fileID: [UInt8] = []
-
-  package init() {}
-}
-
 /// Two answers that must agree or must differ.
 package struct FieldCheck: Sendable, Equatable {
   package enum Relation: UInt8, Sendable {
@@ -50,9 +32,15 @@ package struct CompiledForm: Sendable, Equatable {
   /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
   package var dateFormat: [UInt8] = []
   package var blank = BlankFile()
+  /// Who fills which fields, such as the applicant and the office; a field names one by its index.
+  package var roles: [[UInt8]] = []
   package var groups: [FieldGroup] = []
   package var fields: [CompiledField] = []
   package var checks: [FieldCheck] = []
+  /// Where the record's code is printed.
+  package var code: CodePlace?
+  /// Boxes whose sizes follow from answers.
+  package var samples: [SampleBoxes] = []
 
   package init(id: [UInt8], version: [UInt8], guideVersion: [UInt8], title: [UInt8]) {
     self.id = id

@@ -13,15 +13,14 @@ package struct PageRectangle: Sendable, Equatable {
   }
 }
 
-/// An object of the blank PDF that filling replaces: its number and the part of its dictionary that stays.
-package struct BlankObject: Sendable, Equatable {
-  package var number: UInt32
-  /// The dictionary from `<<` up to the entries that a fill writes.
-  package var prefix: [UInt8]
+/// Object numbers of the two appearances of a box.
+package struct BoxLooks: Sendable, Equatable {
+  package var on: UInt32
+  package var off: UInt32
 
-  package init(number: UInt32, prefix: [UInt8]) {
-    self.number = number
-    self.prefix = prefix
+  package init(on: UInt32, off: UInt32) {
+    self.on = on
+    self.off = off
   }
 }
 
@@ -31,9 +30,9 @@ package struct FieldWidget: Sendable, Equatable {
     /// A text in the rectangle; `cells` > 0 puts one character into each of so many equal cells.
     case text(cells: UInt8)
     /// A check box that is on when the option is chosen.
-    case check(option: UInt8)
+    case check(option: UInt8, looks: BoxLooks)
     /// A button of a radio group whose parent object holds the value.
-    case radio(option: UInt8, parent: BlankObject)
+    case radio(option: UInt8, parent: BlankObject, looks: BoxLooks)
     /// A choice list that shows the option's label.
     case list
   }

@@ -25,6 +25,13 @@ package struct FormByteWriter: Sendable {
     integer(UInt16(elements.count))
     for element in elements { write(&self, element) }
   }
+
+  /// 0 for nothing; 1 and the value.
+  package mutating func optional<Value>(_ value: Value?, _ write: (inout Self, Value) -> Void) {
+    guard let value else { return byte(0) }
+    byte(1)
+    write(&self, value)
+  }
 }
 
 /// Why a compiled form cannot be used.
@@ -82,6 +89,20 @@ package struct FormByteReader: Sendable {
     var elements: [Element] = []
     for _ in 0..<count { elements.append(try read(&self)) }
     return elements
+  }
+
+  package mutating func optional<Value>(
+    _ read: (inout Self) throws(CompiledFormError) -> Value
+  ) throws(CompiledFormError) -> Value? {
+    try flag() ? try read(&self) : nil
+  }
+
+  package mutating func flag() throws(CompiledFormError) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw .damaged
+    }
   }
 
   /// Runs `read` one level deeper; more than 16 levels are damaged.

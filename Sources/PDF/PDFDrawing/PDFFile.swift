@@ -9,11 +9,13 @@ package struct PDFFile: Sendable {
   package let info: Int
   /// Where the cross-reference table starts.
   package let startXref: Int
+  /// First part of the file identifier (§14.4).
+  package let fileID: [UInt8]
 
   private let prefixLengths: [(object: Int, length: Int)]
 
   init(
-    bytes: [UInt8], objectOffsets: [Int], root: Int, info: Int, startXref: Int,
+    bytes: [UInt8], objectOffsets: [Int], root: Int, info: Int, startXref: Int, fileID: [UInt8],
     prefixLengths: [(object: Int, length: Int)]
   ) {
     self.bytes = bytes
@@ -21,6 +23,7 @@ package struct PDFFile: Sendable {
     self.root = root
     self.info = info
     self.startXref = startXref
+    self.fileID = fileID
     self.prefixLengths = prefixLengths
   }
 

@@ -10,8 +10,8 @@ extension MeasuredText {
     var width: Int64 = 0
     var lastBreak: Int?
     var index = 0
-    while index < scalars.count {
-      if scalars[index] == 10 {
+    while index < glyphs.count {
+      if glyphs[index].scalar == 10 {
         lines.append(trimmed(start..<index))
         start = index + 1
         index = start
@@ -20,12 +20,12 @@ extension MeasuredText {
         continue
       }
       if index > start, mayBreak(before: index) { lastBreak = index }
-      let advance = Int64(advances[index])
-      if width + advance > limit, index > start, !HanTypography.isSpace(scalars[index]) {
+      let advance = Int64(glyphs[index].advance)
+      if width + advance > limit, index > start, !HanTypography.isSpace(glyphs[index].scalar) {
         let end = lastBreak ?? index
         lines.append(trimmed(start..<end))
         start = end
-        while start < scalars.count, HanTypography.isSpace(scalars[start]) { start += 1 }
+        while start < glyphs.count, HanTypography.isSpace(glyphs[start].scalar) { start += 1 }
         index = start
         width = 0
         lastBreak = nil
@@ -34,19 +34,19 @@ extension MeasuredText {
       width += advance
       index += 1
     }
-    if start < scalars.count || lines.isEmpty { lines.append(trimmed(start..<scalars.count)) }
+    if start < glyphs.count || lines.isEmpty { lines.append(trimmed(start..<glyphs.count)) }
     return lines
   }
 
   private func trimmed(_ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
-    while end > line.lowerBound, HanTypography.isSpace(scalars[end - 1]) { end -= 1 }
+    while end > line.lowerBound, HanTypography.isSpace(glyphs[end - 1].scalar) { end -= 1 }
     return line.lowerBound..<end
   }
 
   private func mayBreak(before index: Int) -> Bool {
-    let left = scalars[index - 1]
-    let right = scalars[index]
+    let left = glyphs[index - 1].scalar
+    let right = glyphs[index].scalar
     if HanTypography.isClosing(right) || HanTypography.isOpening(left) { return false }
     if HanTypography.isSpace(left) { return true }
     if HanTypography.isSpace(right) { return false }

@@ -19,30 +19,30 @@ package struct FontSubset: Sendable {
 
   /// Takes the glyphs of these characters out of `font`; a character may come several times and in any order.
   package init(of font: TrueTypeFont, scalars: [UInt32]) throws(TrueTypeError) {
-    var present: [UInt32] = []
+    var present: [(scalar: UInt32, glyph: UInt16)] = []
     var missing: [UInt32] = []
-    var glyphs: [UInt16] = [0]
-    var widths = [font.advance(of: 0)]
     var last: UInt32?
     for scalar in scalars.sorted() where scalar != last {
       last = scalar
       let glyph = font.glyph(for: scalar)
-      guard glyph != 0 else {
-        missing.append(scalar)
-        continue
-      }
-      present.append(scalar)
-      glyphs.append(glyph)
-      widths.append(font.advance(of: glyph))
+      if glyph == 0 { missing.append(scalar) } else { present.append((scalar, glyph)) }
     }
+    try self.init(of: font, characters: present, missing: missing)
+  }
+
+  /// Takes these glyphs out of `font`, each once, in the order of their characters.
+  package init(
+    of font: TrueTypeFont, characters: [(scalar: UInt32, glyph: UInt16)], missing: [UInt32] = []
+  ) throws(TrueTypeError) {
+    scalars = characters.map { $0.scalar }
+    let glyphs = [0] + characters.map { $0.glyph }
+    widths = glyphs.map { font.advance(of: $0) }
     let builder = try SubsetProgram(font, glyphs: glyphs)
     program = builder.bytes
     glyphCount = builder.glyphCount
     metrics = font.metrics
-    name = FontNaming.tag(for: present) + [0x2B] + font.postScriptName
+    name = FontNaming.tag(for: scalars) + [0x2B] + font.postScriptName
     self.missing = missing
-    self.scalars = present
-    self.widths = widths
   }
 
   /// The subset's own glyph id of a character, which is also its CID; 0 when it is not in the subset.

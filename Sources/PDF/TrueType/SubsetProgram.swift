@@ -51,11 +51,14 @@ struct SubsetProgram {
     finish(tag, from: start)
   }
 
+  /// Whether offsets of outlines need 32 bits; halves of them fit 16 bits in a small subset.
+  private var hasLongLocations: Bool { (locations.last ?? 0) > 0x1FFFE }
+
   private mutating func writeHead() {
     let start = bytes.count
     bytes.append(contentsOf: font.source.bytes[font.head.lowerBound..<font.head.lowerBound + 54])
     set(0 as UInt32, at: start + 8)  // checkSumAdjustment, known at the end
-    set(1 as UInt16, at: start + 50)  // indexToLocFormat: 32 bits
+    set(hasLongLocations ? 1 : 0 as UInt16, at: start + 50)  // indexToLocFormat
   }
 
   private mutating func writeMetrics() {
@@ -71,8 +74,12 @@ struct SubsetProgram {
   private mutating func writeLocations() {
     let start = bytes.count
     for location in locations {
-      append(UInt16(location >> 16))
-      append(UInt16(truncatingIfNeeded: location))
+      if hasLongLocations {
+        append(UInt16(location >> 16))
+        append(UInt16(truncatingIfNeeded: location))
+      } else {
+        append(UInt16(location / 2))
+      }
     }
     finish(.loca, from: start)
   }

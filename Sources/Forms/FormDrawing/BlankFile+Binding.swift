@@ -1,0 +1,75 @@
+internal import FormModel
+internal import PDFDrawing
+internal import TextLayout
+internal import TrueType
+
+extension BlankFile {
+  /// What filling must know of a drawn file.
+  ///
+  /// - Parameters:
+  ///   - subset: the font of the printed words, made of the first of `fonts`.
+  init(_ file: PDFFile, _ packed: PackedPDF, pages placed: [PlacedPage], fonts: FontChain, subset: FontSubset?) {
+    self.init()
+    size = UInt32(packed.bytes.count)
+    digest = SHA256.digest(of: packed.bytes)
+    startXref = UInt32(packed.startXref)
+    objectCount = UInt32(packed.size)
+    info = UInt32(file.info)
+    fileID = file.fileID
+    let root = file.entries(of: file.root)
+    catalog = BlankObject(
+      number: UInt32(file.root), prefix: file.prefix(file.root, without: ["AcroForm", "StructTreeRoot", "MarkInfo"]))
+    let tree = root.number("Pages")
+    pageTree = BlankObject(number: UInt32(tree), prefix: file.prefix(tree, without: ["Kids", "Count"]))
+    pages = zip(file.references(in: file.entries(of: tree)["Kids"] ?? []), placed).map { number, page in
+      let entries = file.entries(of: number)
+      return BlankPage(
+        object: BlankObject(
+          number: UInt32(number), prefix: file.prefix(number, without: ["Contents", "Annots", "Resources"])),
+        contents: UInt32(entries.number("Contents")), annotations: entries["Annots"] ?? [], item: page.item)
+    }
+    guard let first = pages.first,
+      let resources = file.entries(of: Int(first.object.number)).dictionary("Resources")
+    else { return }
+    fontResources = UInt32(resources.number("Font"))
+    guard let font = fonts.fonts.first, let subset, subset.name.hasSuffix(font.postScriptName) else { return }
+    self.font.object = UInt32(file.entries(of: Int(fontResources)).number("F0"))
+    self.font.name = font.postScriptName
+    self.font.sourceGlyphs = UInt32(font.glyphCount)
+    self.font.scalars = subset.scalars
+  }
+}
+
+extension PDFFile {
+  /// A field's object; `changing` names the entries that a fill replaces.
+  func blankObject(_ number: Int, changing: [String]) -> BlankObject {
+    let entries = entries(of: number)
+    return BlankObject(
+      number: UInt32(number), prefix: prefix(number, without: ["Type", "Ff"] + changing),
+      flags: UInt32(entries.number("Ff")), rest: entries.bytes(only: changing))
+  }
+
+  /// The two appearances of a box.
+  func looks(of number: Int) -> BoxLooks {
+    guard let looks = entries(of: number).dictionary("AP")?.dictionary("N"),
+      let on = looks.entries.first(where: { $0.name != Array("/Off".utf8) })
+    else { preconditionFailure("object \(number) is no box") }
+    return BoxLooks(
+      on: UInt32(looks.number(String(decoding: on.name.dropFirst(), as: UTF8.self))), off: UInt32(looks.number("Off")))
+  }
+
+  /// `<<` and the entries that stay.
+  fileprivate func prefix(_ number: Int, without names: [String]) -> [UInt8] {
+    Array("<<".utf8) + entries(of: number).bytes(without: names)
+  }
+
+  /// The object numbers in an array of references.
+  fileprivate func references(in array: [UInt8]) -> [Int] {
+    String(decoding: array, as: UTF8.self).split { !$0.isNumber }.enumerated()
+      .compactMap { index, number in index % 2 == 0 ? Int(number) : nil }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
+}

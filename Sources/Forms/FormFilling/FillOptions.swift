@@ -1,0 +1,28 @@
+/// What a filled PDF leaves its readers to change.
+package struct FillOptions: Sendable, Equatable {
+  /// Fields that become read-only.
+  package enum Locked: Sendable, Equatable {
+    case none
+    case all
+    /// The fields of some roles: bit n stands for the form's role n.
+    case roles(UInt64)
+  }
+
+  package var locked: Locked
+  /// Whether answers become part of the page, with no field left.
+  package var flattens: Bool
+
+  package init(locked: Locked = .none, flattens: Bool = false) {
+    self.locked = locked
+    self.flattens = flattens
+  }
+
+  /// Whether a field of this role is locked.
+  func locks(_ role: UInt8?) -> Bool {
+    switch locked {
+    case .none: false
+    case .all: true
+    case .roles(let bits): role.map { $0 < 64 && bits & (1 << UInt64($0)) != 0 } ?? false
+    }
+  }
+}

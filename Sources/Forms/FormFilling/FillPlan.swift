@@ -1,0 +1,110 @@
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+
+/// A form's widgets laid out flat, so that filling follows no reference: all syntax in one row of bytes, and entries
+/// that name parts of it.
+struct FillPlan: Sendable {
+  /// A part of `syntax`.
+  typealias Part = Range<Int32>
+
+  /// An object of the blank, see ``BlankObject``.
+  struct Object: Sendable {
+    var number: UInt32
+    var prefix: Part
+    var flags: UInt32
+    var rest: Part
+  }
+
+  /// Where a text stands.
+  struct Box: Sendable {
+    var rectangle: PageRectangle
+    /// Font size in hundredths of a point, and its floor.
+    var size: UInt16
+    var minimumSize: UInt16
+    var alignment: FieldWidget.Alignment
+    var wraps: Bool
+    /// One character in each of so many cells; 0 for running text.
+    var cells: UInt8
+  }
+
+  enum Kind: Sendable {
+    case text, list
+    case check(option: UInt8, looks: BoxLooks)
+    case radio(option: UInt8, parent: Object, looks: BoxLooks)
+  }
+
+  struct Widget: Sendable {
+    var kind: Kind
+    /// Index of the field, and of the widget in the field.
+    var field: UInt16
+    var index: UInt16
+    var object: Object
+    var page: UInt16
+    var box: Box
+    /// The entries of its appearance stream up to the number of the resources.
+    var appearance: Part
+    /// The word of the option that a check box or a button stands for.
+    var option: Part
+    var role: UInt8?
+  }
+
+  private(set) var syntax: [UInt8] = []
+  private(set) var widgets: [Widget] = []
+
+  init(_ form: CompiledForm) {
+    for (number, field) in form.fields.enumerated() {
+      for (index, widget) in field.widgets.enumerated() {
+        var cells: UInt8 = 0
+        var option: Part = 0..<0
+        let kind: Kind
+        switch widget.kind {
+        case .text(let count):
+          cells = count
+          kind = .text
+        case .list: kind = .list
+        case .check(let chosen, let looks):
+          option = part(field.options[Int(chosen)].value)
+          kind = .check(option: chosen, looks: looks)
+        case .radio(let chosen, let parent, let looks):
+          option = part(field.options[Int(chosen)].value)
+          kind = .radio(option: chosen, parent: object(parent), looks: looks)
+        }
+        widgets.append(
+          Widget(
+            kind: kind, field: UInt16(number), index: UInt16(index), object: object(widget.object), page: widget.page,
+            box: Box(
+              rectangle: widget.rectangle, size: widget.size, minimumSize: widget.minimumSize,
+              alignment: widget.alignment, wraps: widget.wraps, cells: cells),
+            appearance: part(Self.appearance(widget.rectangle)), option: option, role: field.role))
+      }
+    }
+  }
+
+  private static func appearance(_ rectangle: PageRectangle) -> [UInt8] {
+    var entries: [UInt8] = []
+    entries.appendASCII("/Subtype/Form/BBox[0 0 ")
+    entries.appendHundredths(rectangle.width)
+    entries.append(32)
+    entries.appendHundredths(rectangle.height)
+    entries.appendASCII("]/Resources ")
+    return entries
+  }
+
+  /// Appends a part of the syntax.
+  func append(_ part: Part, to out: inout [UInt8]) {
+    syntax.withUnsafeBufferPointer { syntax in
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: syntax[Int(part.lowerBound)..<Int(part.upperBound)]))
+    }
+  }
+
+  private mutating func part(_ bytes: [UInt8]) -> Part {
+    let start = Int32(syntax.count)
+    syntax += bytes
+    return start..<Int32(syntax.count)
+  }
+
+  private mutating func object(_ object: BlankObject) -> Object {
+    Object(number: object.number, prefix: part(object.prefix), flags: object.flags, rest: part(object.rest))
+  }
+}

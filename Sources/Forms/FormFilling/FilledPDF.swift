@@ -1,0 +1,212 @@
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+#if canImport(TextLayout)
+  internal import TextLayout
+#endif
+#if canImport(TrueType)
+  internal import TrueType
+#endif
+
+/// One filled form in the making.
+struct FilledPDF {
+  let filler: FormFiller
+  let record: CheckedRecord
+  let placed: [PlacedText]
+  let options: FillOptions
+  private let subsets: [FontSubset?]
+  var update: PDFUpdate
+  /// What is painted on each page above the blank's own content, and its XObjects as entries of a dictionary.
+  var painted: [(content: [UInt8], objects: [UInt8])]
+  private var resources: UInt32 = 0
+  private let glyphs: ValueGlyphs
+  private var scratch: [UInt8] = []
+
+  var form: CompiledForm { filler.form }
+
+  init(
+    filler: FormFiller, record: CheckedRecord, placed: [PlacedText], options: FillOptions
+  ) throws(TrueTypeError) {
+    self.filler = filler
+    self.record = record
+    self.placed = placed
+    self.options = options
+    glyphs = ValueGlyphs(of: placed, printed: filler.printedGlyphs, fonts: filler.fonts.fonts.count)
+    subsets = try filler.subsets(of: glyphs)
+    update = PDFUpdate(after: filler.blank, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
+    painted = Array(repeating: ([], []), count: filler.form.blank.pages.count)
+  }
+
+  /// Writes every object of the update.
+  mutating func write() {
+    writeFonts()
+    for text in placed { write(text) }
+    writeBoxes()
+    if options.locked != .none, !options.flattens { lockUnanswered() }
+    paintSamples()
+    paintCode()
+    writePages()
+    if options.flattens { writeCatalog() }
+  }
+
+  private mutating func writeCatalog() {
+    let catalog = form.blank.catalog
+    update.object(catalog.number) { out in
+      out += catalog.prefix
+      out.appendASCII(">>")
+    }
+  }
+
+  /// The whole file.
+  consuming func finished() -> [UInt8] {
+    let identity = SHA256.digest(of: form.blank.digest + record.digest(in: form) + options.bytes)
+    return update.finished(
+      root: form.blank.catalog.number, info: form.blank.info, previous: form.blank.startXref,
+      fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16)))
+  }
+
+  private mutating func writeFonts() {
+    var fonts: [UInt8] = []
+    if form.blank.font.object != 0 {
+      fonts.appendASCII("/P ")
+      fonts.appendReference(form.blank.font.object)
+    }
+    for (index, subset) in subsets.enumerated() {
+      guard let subset else { continue }
+      let number = write(subset, code: filler.outlineCodes[index])
+      fonts.appendASCII("/F")
+      fonts.appendNumber(Int64(index))
+      fonts.append(32)
+      fonts.appendReference(number)
+    }
+    resources = update.newNumber()
+    update.object(resources) { out in
+      out.appendASCII("<</Font<<")
+      out += fonts
+      out.appendASCII(">>>>")
+    }
+  }
+
+  private mutating func write(_ text: PlacedText) {
+    let widget = filler.plan.widgets[text.plan]
+    let plan = filler.plan
+    let resources = resources
+    let appearance = update.newNumber()
+    Appearance.write(text, glyphs: glyphs, to: &scratch)
+    update.stream(appearance, scratch) { out in
+      plan.append(widget.appearance, to: &out)
+      out.appendReference(resources)
+    }
+    if options.flattens { return paint(appearance, on: widget) }
+    write(widget.object, isLocked: options.locks(widget.role)) { out in
+      out.appendASCII("/AP<</N ")
+      out.appendReference(appearance)
+      out.appendASCII(">>/V")
+      TextCoding.appendText(text.value, to: &out)
+    }
+  }
+
+  private mutating func writeBoxes() {
+    for widget in filler.plan.widgets {
+      let bits = record.answers.options(Int(widget.field))
+      switch widget.kind {
+      case .text, .list: continue
+      case .check(let option, let looks):
+        let isOn = bits & (1 << UInt64(option)) != 0
+        if options.flattens {
+          paint(isOn ? looks.on : looks.off, on: widget)
+        } else if isOn {
+          write(widget.object, isLocked: options.locks(widget.role), names: ["/AS/", "/V/"], widget.option)
+        }
+      case .radio(let option, let parent, let looks):
+        let isOn = bits & (1 << UInt64(option)) != 0
+        if options.flattens {
+          paint(isOn ? looks.on : looks.off, on: widget)
+        } else if isOn {
+          write(widget.object, isLocked: false, names: ["/AS/"], widget.option)
+          write(parent, isLocked: options.locks(widget.role), names: ["/V/"], widget.option)
+        }
+      }
+    }
+  }
+
+  /// Makes the locked fields read-only that no answer has written yet.
+  private mutating func lockUnanswered() {
+    var written: Set<UInt32> = []
+    for text in placed { written.insert(filler.plan.widgets[text.plan].object.number) }
+    for widget in filler.plan.widgets where options.locks(widget.role) {
+      let bits = record.answers.options(Int(widget.field))
+      let object: FillPlan.Object
+      switch widget.kind {
+      case .text, .list: object = widget.object
+      case .check(let option, _):
+        guard bits & (1 << UInt64(option)) == 0 else { continue }
+        object = widget.object
+      case .radio(_, let parent, _):
+        guard bits == 0 else { continue }
+        object = parent
+      }
+      guard written.insert(object.number).inserted else { continue }
+      let plan = filler.plan
+      write(object, isLocked: true) { out in plan.append(object.rest, to: &out) }
+    }
+  }
+
+  /// Writes a field with its lasting entries, its flags and what `changes` appends.
+  private mutating func write(_ object: FillPlan.Object, isLocked: Bool, changes: (inout [UInt8]) -> Void) {
+    let plan = filler.plan
+    update.object(object.number) { out in
+      plan.append(object.prefix, to: &out)
+      let flags = object.flags | (isLocked ? 1 : 0)
+      if flags != 0 {
+        out.appendASCII("/Ff ")
+        out.appendNumber(Int64(flags))
+      }
+      changes(&out)
+      out.appendASCII(">>")
+    }
+  }
+
+  private mutating func write(
+    _ object: FillPlan.Object, isLocked: Bool, names: [StaticString], _ option: FillPlan.Part
+  ) {
+    let plan = filler.plan
+    write(object, isLocked: isLocked) { out in
+      for name in names {
+        out.appendASCII(name)
+        plan.append(option, to: &out)
+      }
+    }
+  }
+
+  /// Puts an appearance onto the page itself.
+  private mutating func paint(_ appearance: UInt32, on widget: FillPlan.Widget) {
+    let page = Int(widget.page)
+    painted[page].content.appendASCII("q 1 0 0 1 ")
+    painted[page].content.appendHundredths(widget.box.rectangle.x)
+    painted[page].content.append(32)
+    painted[page].content.appendHundredths(widget.box.rectangle.y)
+    painted[page].content.appendASCII(" cm/X")
+    painted[page].content.appendNumber(Int64(appearance))
+    painted[page].content.appendASCII(" Do Q\n")
+    painted[page].objects.appendASCII("/X")
+    painted[page].objects.appendNumber(Int64(appearance))
+    painted[page].objects.append(32)
+    painted[page].objects.appendReference(appearance)
+  }
+}
+
+extension FillOptions {
+  /// The options as bytes, for the file's identity.
+  fileprivate var bytes: [UInt8] {
+    var bytes: [UInt8] = [flattens ? 1 : 0]
+    switch locked {
+    case .none: bytes.append(0)
+    case .all: bytes.append(1)
+    case .roles(let bits):
+      bytes.append(2)
+      for shift in stride(from: 0 as UInt64, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,122 @@
+/// What filling must know of the blank PDF that a form was compiled with.
+package struct BlankFile: Sendable, Equatable {
+  /// Size in bytes.
+  package var size: UInt32 = 0
+  /// SHA-256 of the whole file.
+  package var digest: [UInt8] = []
+  /// Byte offset of the cross-reference stream.
+  package var startXref: UInt32 = 0
+  /// First object number that is free.
+  package var objectCount: UInt32 = 0
+  package var info: UInt32 = 0
+  /// First part of the file identifier (PDF 32000-1 §14.4).
+  package var fileID: [UInt8] = []
+  /// The catalog without its form and its structure tree, which flattening takes away.
+  package var catalog = BlankObject()
+  /// The root of the page tree without `/Kids` and `/Count`.
+  package var pageTree = BlankObject()
+  /// The dictionary of font resources that all pages share.
+  package var fontResources: UInt32 = 0
+  /// The font of the printed words, whose glyphs answers use too.
+  package var font = BlankFont()
+  package var pages: [BlankPage] = []
+
+  package init() {}
+}
+
+/// A subset font of the blank PDF. Its glyph 0 is `.notdef`; the character at index n of `scalars` is glyph n + 1.
+package struct BlankFont: Sendable, Equatable {
+  /// Object number of the Type0 font; 0 when the blank has none.
+  package var object: UInt32 = 0
+  /// PostScript name and number of glyphs of the font that it was taken from.
+  package var name: [UInt8] = []
+  package var sourceGlyphs: UInt32 = 0
+  /// Unicode scalar values, ascending.
+  package var scalars: [UInt32] = []
+
+  package init() {}
+}
+
+/// A page of the blank PDF.
+package struct BlankPage: Sendable, Equatable {
+  /// The page's dictionary without `/Contents`, `/Annots` and `/Resources`.
+  package var object: BlankObject
+  /// Object number of its content stream.
+  package var contents: UInt32
+  /// The value of `/Annots`, empty when it has none.
+  package var annotations: [UInt8]
+  /// The element of a repeated group without which a filled form leaves the page out.
+  package var item: FieldItem?
+
+  package init(object: BlankObject, contents: UInt32, annotations: [UInt8], item: FieldItem? = nil) {
+    self.object = object
+    self.contents = contents
+    self.annotations = annotations
+    self.item = item
+  }
+}
+
+/// An object of the blank PDF that filling replaces: its number and the part of its dictionary that stays.
+package struct BlankObject: Sendable, Equatable {
+  package var number: UInt32
+  /// The dictionary from `<<` on, without the entries that a fill writes.
+  package var prefix: [UInt8]
+  /// Field flags (PDF 32000-1 §12.7.3.1), which are not in the prefix.
+  package var flags: UInt32
+  /// The entries that a fill replaces as they stand in the blank: `/AP` of texts and lists, `/AS` and `/V` of boxes.
+  package var rest: [UInt8]
+
+  package init(number: UInt32 = 0, prefix: [UInt8] = [], flags: UInt32 = 0, rest: [UInt8] = []) {
+    self.number = number
+    self.prefix = prefix
+    self.flags = flags
+    self.rest = rest
+  }
+}
+
+/// Where a two-dimensional code that names the form and the record is printed.
+package struct CodePlace: Sendable, Equatable {
+  package var page: UInt16
+  /// A square, with the code's quiet zone.
+  package var rectangle: PageRectangle
+
+  package init(page: UInt16, rectangle: PageRectangle) {
+    self.page = page
+    self.rectangle = rectangle
+  }
+}
+
+/// Boxes side by side for impressions of one thing, as large as the answers say: its outline, room around it and a
+/// cross at each corner of the room.
+package struct SampleBoxes: Sendable, Equatable {
+  package enum Outline: UInt8, Sendable {
+    case ellipse, rectangle
+  }
+
+  package var page: UInt16
+  /// What the boxes share: each stands in the middle of an equal part.
+  package var rectangle: PageRectangle
+  package var count: UInt8
+  /// Fields that hold width and height, millimetres.
+  package var width: UInt16
+  package var height: UInt16
+  /// The choice of outlines, and for each of its options the outline.
+  package var shape: UInt16
+  package var outlines: [Outline]
+  /// Room around the outline, hundredths of a point.
+  package var room: Int32
+
+  package init(
+    page: UInt16, rectangle: PageRectangle, count: UInt8, width: UInt16, height: UInt16, shape: UInt16,
+    outlines: [Outline], room: Int32
+  ) {
+    self.page = page
+    self.rectangle = rectangle
+    self.count = count
+    self.width = width
+    self.height = height
+    self.shape = shape
+    self.outlines = outlines
+    self.room = room
+  }
+}
