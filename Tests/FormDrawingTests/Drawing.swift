@@ -35,6 +35,7 @@ struct DrawnForm: Sendable {
     let content = "content/\(Self.version)"
     self = try Self(
       Self.text("\(content)/forms/\(id).yml"), id: id, layout: Self.text("templates/forms/\(id).layout.yml"),
+      messages: Self.text("templates/messages/zh-CN.yml"),
       data: { name in
         var ignored: [Diagnostic] = []
         return (try? Self.text("\(content)/data/\(name).yml"))
@@ -42,7 +43,10 @@ struct DrawnForm: Sendable {
       })
   }
 
-  init(_ form: String, id: String, layout: String, data: (String) -> SourceNode? = { _ in nil }) throws {
+  init(
+    _ form: String, id: String, layout: String, messages: String = "codes: {}", showsBoxes: Bool = false,
+    data: (String) -> SourceNode? = { _ in nil }
+  ) throws {
     var diagnostics: [Diagnostic] = []
     let source = SourceFile(path: "form.yml", text: form)
     guard
@@ -50,9 +54,12 @@ struct DrawnForm: Sendable {
         source, id: id, guideVersion: Self.version, data: data, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics),
       let layout = PaperLayout.read(SourceFile(path: "layout.yml", text: layout), diagnostics: &diagnostics),
+      let messages = MessageCatalog.read(SourceFile(path: "messages.yml", text: messages), diagnostics: &diagnostics),
       let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics)
     else { throw Problems(lines: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
-    blank = try paper.drawn(definition, language: "zh-CN", producer: "zhinan test", fonts: fonts, form: &compiled)
+    blank = try paper.drawn(
+      definition, language: "zh-CN", producer: "zhinan test", fonts: fonts, messages: messages, showsBoxes: showsBoxes,
+      form: &compiled)
     (self.definition, self.compiled, self.paper) = (definition, compiled, paper)
   }
 
@@ -96,6 +103,8 @@ enum Tool {
 struct PDFObjects {
   typealias Dictionary = [String: Any]
   private let objects: [String: Dictionary]
+  /// Objects that are texts.
+  private let texts: [String: String]
   let trailer: Dictionary
 
   init(_ path: String) throws {
@@ -105,6 +114,7 @@ struct PDFObjects {
     objects = all.mapValues {
       ($0["value"] as? Dictionary) ?? ($0["stream"] as? Dictionary)?["dict"] as? Dictionary ?? [:]
     }
+    texts = all.compactMapValues { $0["value"] as? String }
     trailer = objects["trailer"] ?? [:]
   }
 
@@ -114,9 +124,10 @@ struct PDFObjects {
     return value as? Dictionary ?? [:]
   }
 
-  /// A text without its mark.
+  /// A text that stands here or is referred to, without its mark.
   func text(_ value: Any?) -> String? {
-    guard let text = value as? String else { return nil }
+    guard let name = value as? String else { return nil }
+    let text = texts["obj:\(name)"] ?? name
     return text.hasPrefix("u:") ? String(text.dropFirst(2)) : text
   }
 

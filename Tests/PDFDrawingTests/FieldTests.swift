@@ -9,13 +9,35 @@ import Testing
   @Test func aTextFieldHasItsEntries() {
     let object = form.object(form.text)
     for entry in [
-      "/Subtype /Widget", "/FT /Tx", "/T (name)", "/TU <FEFF59D3540D0020D840DD64>", "/Ff 2 ", "/F 4",
+      "/Subtype /Widget", "/FT /Tx", "/T (name)", "/Ff 2 ", "/F 4",
       "/DA (/Helv 10.5 Tf 0 g)", "/Rect [ 200 130 350 142 ]",
     ] {
       #expect(object.contains(entry), "\(entry)")
     }
     #expect(!object.contains("/V "))
+    #expect(tooltip(of: object) == "<FEFF59D3540D0020D840DD64>")
     #expect(form.object(form.comb).contains("/Ff 29360128 /MaxLen 18 "))
+  }
+
+  /// The tooltip stands in an object of its own, so that a filled field's dictionary is short.
+  private func tooltip(of object: String) -> Substring? {
+    guard let number = object.split(separator: "/TU ").last?.split(separator: " ").first.flatMap({ Int($0) }) else {
+      return nil
+    }
+    return form.object(number).split(separator: "\n").dropFirst().first
+  }
+
+  @Test func everyBoxOfAGroupHasItsTooltip() {
+    #expect(tooltip(of: form.object(form.radio.kids[0])) == "<FEFF90AE5BC4>")
+    #expect(!form.object(form.radio.kids[1]).contains("/TU"))
+  }
+
+  @Test func aFieldRefersToItsScripts() {
+    #expect(form.object(form.comb).contains("/AA "))
+    #expect(!form.object(form.text).contains("/AA"))
+    let all = (1..<form.file.size).map(form.object)
+    #expect(
+      all.contains { $0.contains("/K << /S /JavaScript /JS (up\\(\\)) >> /V << /S /JavaScript /JS (ok\\(\\)) >>") })
   }
 
   @Test func optionsAreLiteralStrings() {

@@ -44,7 +44,8 @@ struct SampleForm {
       .init(name: "name", tooltip: "姓名 𠅤", page: page, rectangle: box(1), fontSize: 10.5, required: true))
     let comb = pdf.addTextField(
       .init(
-        name: "number", tooltip: "证号", page: page, rectangle: box(2), fontSize: 11, maximumLength: 18, comb: true))
+        name: "number", tooltip: "证号", page: page, rectangle: box(2), fontSize: 11, maximumLength: 18, comb: true,
+        scripts: .init(keystroke: "up()", validate: "ok()")))
     let choice = pdf.addChoice(
       .init(
         name: "kind", tooltip: "证件类型", page: page, rectangle: box(3),
@@ -55,7 +56,7 @@ struct SampleForm {
       .init(
         name: "way", tooltip: "领取方式", required: true,
         buttons: [
-          .init(page: page, rectangle: box(5, width: 12), exportName: "mail"),
+          .init(page: page, rectangle: box(5, width: 12), exportName: "mail", tooltip: "邮寄"),
           .init(page: last, rectangle: box(6, width: 12), exportName: "visit"),
         ]))
     let signature = pdf.addSignature(.init(name: "signature", tooltip: "签名", page: last, rectangle: box(7)))

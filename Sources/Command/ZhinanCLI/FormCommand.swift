@@ -19,11 +19,14 @@ struct BlankCommand: ParsableCommand {
   var form: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes.", valueName: "file"))
   var output: String
+  @Flag(help: "Draws the fields' boxes and names, for maintainers.")
+  var boxes = false
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
+    let session = try FormSession(
+      form: form, root: shared.rootURL, console: shared.console, options: options, showsBoxes: boxes)
     if let problem = PrivateFile.write(session.drawn.blank, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }

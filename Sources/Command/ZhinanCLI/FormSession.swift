@@ -17,7 +17,7 @@ struct FormSession {
   private let today: CalendarDate
 
   /// Reads the guide, draws the form and reads the messages; problems are printed and end the command.
-  init(form id: String, root: URL, console: Console, options: FormOptions) throws {
+  init(form id: String, root: URL, console: Console, options: FormOptions, showsBoxes: Bool = false) throws {
     self.console = console
     var diagnostics: [Diagnostic] = []
     today = try Clock.today(options.today)
@@ -29,13 +29,18 @@ struct FormSession {
         "The version \(version.id) has no form “\(id)”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
     }
-    messages =
-      MessageCatalog.read(options.lang ?? guide.language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    let printed = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    if let language = options.lang, language != guide.language {
+      messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics) ?? MessageCatalog()
+    } else {
+      messages = printed
+    }
     let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let shelf else { throw Outcome.fault }
-    forms = GuideForms(root: root, shelf: shelf)
-    let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics)
+    forms = GuideForms(root: root, shelf: shelf, messages: printed)
+    let drawn = forms.draw(
+      file, of: version, language: guide.language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     self.drawn = drawn

@@ -20,10 +20,13 @@ struct DrawnForm {
 struct GuideForms {
   let root: URL
   var shelf: FontShelf
+  /// In the guide's language.
+  let messages: MessageCatalog
 
   /// The form `id` of a version; every problem of the form, its layout and the fonts is reported.
   mutating func draw(
-    _ file: FormFile, of version: GuideVersion, language: String, diagnostics: inout [Diagnostic]
+    _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool = false,
+    diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
     let before = diagnostics.count
     let layoutPath = "templates/forms/\(file.id).layout.yml"
@@ -37,7 +40,7 @@ struct GuideForms {
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
     let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()
-    let words = source.text + layoutSource.text + options
+    let words = source.text + layoutSource.text + options + (showsBoxes ? "[].0123456789" : "")
     guard let fonts = shelf.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }
@@ -46,7 +49,8 @@ struct GuideForms {
     else { return nil }
     do {
       let blank = try paper.drawn(
-        definition, language: language, producer: "zhinan \(zhinanVersion)", fonts: fonts, form: &compiled)
+        definition, language: language, producer: "zhinan \(zhinanVersion)", fonts: fonts, messages: messages,
+        showsBoxes: showsBoxes, form: &compiled)
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {
       diagnostics.append(

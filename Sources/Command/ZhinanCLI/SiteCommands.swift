@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BrowserModule
 internal import Content
 internal import Diagnostics
+internal import FormDefinition
 internal import Foundation
 internal import Site
 
@@ -18,9 +19,10 @@ struct BuiltGuide {
     guard let guide, let templates else { return nil }
     var published: [PublishedForm] = []
     if guide.versions.contains(where: { !$0.formFiles.isEmpty }),
-      let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
+      let shelf = FontShelf.read(root: root, diagnostics: &diagnostics),
+      let messages = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
     {
-      var forms = GuideForms(root: root, shelf: shelf)
+      var forms = GuideForms(root: root, shelf: shelf, messages: messages)
       for version in guide.versions {
         for file in version.formFiles {
           if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {

@@ -20,6 +20,7 @@ extension FormDefinition {
     let dateFormat = reader.text("dates") ?? ""
     let sectionNodes = reader.requiredList("sections", id: "form")
     let checkNodes = reader.list("checks")
+    let scripts = reader.bool("scripts") ?? false
     let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
     let checks = checkNodes.compactMap { check($0, diagnostics: &found) }
     if let node = root["sections"], node.list?.isEmpty == true {
@@ -31,7 +32,7 @@ extension FormDefinition {
     let form = FormDefinition(
       id: id, title: title, version: version, guideVersion: guideVersion, notice: notice,
       dateFormat: dateFormat, sections: sections,
-      checks: checks, place: root.place)
+      checks: checks, scripts: scripts, place: root.place)
     return form
   }
 

@@ -15,6 +15,8 @@ package struct FormDefinition: Sendable {
   package var dateFormat: String
   package var sections: [FormSection]
   package var checks: [CheckDefinition]
+  /// Whether the PDF has JavaScript that warns of wrong check digits.
+  package var scripts: Bool
   package var place: SourcePlace
 
   /// All fields in the form's order.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import SourceText
+internal import Validation
 
 /// What can be wrong with a record before its answers are checked; the names end diagnostics' ids.
 package enum RecordProblem: String, Sendable, CaseIterable {
@@ -28,6 +29,32 @@ package struct MessageCatalog: Sendable {
   /// What tells the given value behind a sentence, with `{value}`; masked values only where they are private.
   package private(set) var given: String?
 
+  /// How tooltips of fields are put together.
+  package struct Tooltip: Sendable {
+    /// A label with what is to be known of it, with `{label}` and `{notes}`.
+    package var notes = "{label} ({notes})"
+    package var separator = "; "
+    /// Said of fields that must be filled in.
+    package var required: String?
+    /// One box of a choice, with `{label}` and `{option}`.
+    package var option = "{label}: {option}"
+
+    /// The tooltip of a field.
+    package func text(label: String, notes: [String]) -> String {
+      notes.isEmpty
+        ? label : MessageCatalog.fill(self.notes, ["label": label, "notes": notes.joined(separator: separator)])
+    }
+
+    /// The tooltip of one box of a choice.
+    package func text(label: String, option: String) -> String {
+      MessageCatalog.fill(self.option, ["label": label, "option": option])
+    }
+  }
+
+  package private(set) var tooltip = Tooltip()
+  /// What rules ask, in words, by the rules' names.
+  package private(set) var rules: [String: String] = [:]
+
   /// A catalogue without sentences: codes stand for themselves.
   package init() {}
 
@@ -52,11 +79,43 @@ package struct MessageCatalog: Sendable {
       }
       inner.finish(into: &found)
     }
+    catalog.readTooltips(&reader, diagnostics: &found)
     catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : catalog
+  }
+
+  private mutating func readTooltips(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
+    if let node = reader.node("tooltip") {
+      var inner = MapReader(node, what: "“tooltip”", id: "messages")
+      tooltip.notes = inner.text("notes") ?? tooltip.notes
+      tooltip.separator = inner.text("separator") ?? tooltip.separator
+      tooltip.required = inner.text("required")
+      tooltip.option = inner.text("option") ?? tooltip.option
+      inner.finish(into: &diagnostics)
+    }
+    guard let node = reader.node("rules") else { return }
+    if node.map == nil {
+      reader.report(.error("messages.type", at: node.place, "“rules” should be a map of keys, but is \(node.kind)."))
+    }
+    for entry in node.map ?? [] {
+      guard Rule(name: entry.key.utf8) != nil else {
+        reader.report(
+          .error(
+            "messages.value", at: entry.keyPlace, "There is no rule “\(entry.key)”.",
+            hint: "`zhinan rule --list` prints all rules."))
+        continue
+      }
+      guard let words = entry.value.text else {
+        reader.report(
+          .error(
+            "messages.type", at: entry.value.place, "“\(entry.key)” should be a text, but is \(entry.value.kind)."))
+        continue
+      }
+      rules[entry.key] = words
+    }
   }
 
   /// The sentence and hint for a code, placeholders such as `{label}` replaced.

@@ -16,10 +16,13 @@ extension PlacedPaper {
   /// - Parameters:
   ///   - language: the document's language (RFC 3066), such as `zh-CN`.
   ///   - producer: the program's name and version, written into the PDF.
+  ///   - messages: the words of tooltips and scripts, in the document's language.
+  ///   - showsBoxes: whether the fields' boxes and names are drawn, for maintainers.
   package func drawn(
-    _ definition: FormDefinition, language: String, producer: String, fonts: FontChain, form: inout CompiledForm
+    _ definition: FormDefinition, language: String, producer: String, fonts: FontChain,
+    messages: MessageCatalog = MessageCatalog(), showsBoxes: Bool = false, form: inout CompiledForm
   ) throws(PaperDrawingError) -> [UInt8] {
-    let subsets = try subsets(of: fonts)
+    let subsets = try subsets(of: fonts, also: showsBoxes ? fieldNames : "")
     let identity = SHA256.digest(of: form.encoded())
     let info = PDFInfo(
       title: definition.title, subject: definition.notice, language: language, producer: producer, creator: producer,
@@ -27,7 +30,8 @@ extension PlacedPaper {
       creationDate: creationDate(guideVersion: definition.guideVersion), fileID: Array(identity.prefix(16)))
     do {
       var document = try PDFDocument(info: info, fonts: subsets)
-      var drawing = PaperDrawing(paper: self, definition: definition, language: language)
+      var drawing = PaperDrawing(
+        paper: self, definition: definition, messages: messages, names: showsBoxes ? fonts : nil)
       drawing.draw(into: &document, form: form)
       let file = try document.save()
       let packed = try file.packed()
@@ -47,13 +51,11 @@ extension PlacedPaper {
   }
 
   /// One subset a font, each with the characters that it is the first to have.
-  private func subsets(of fonts: FontChain) throws(PaperDrawingError) -> [FontSubset] {
+  private func subsets(of fonts: FontChain, also text: String) throws(PaperDrawingError) -> [FontSubset] {
     var scalars = Array(repeating: Set<UInt32>(), count: fonts.fonts.count)
-    for page in pages {
-      for label in page.texts {
-        for scalar in label.text.unicodeScalars {
-          if let (font, _) = fonts.measure(scalar.value) { scalars[font].insert(scalar.value) }
-        }
+    for text in pages.flatMap({ $0.texts.map(\.text) }) + [text] {
+      for scalar in text.unicodeScalars {
+        if let (font, _) = fonts.measure(scalar.value) { scalars[font].insert(scalar.value) }
       }
     }
     var subsets: [FontSubset] = []
@@ -68,8 +70,11 @@ extension PlacedPaper {
 private struct PaperDrawing {
   let paper: PlacedPaper
   let definition: FormDefinition
-  /// Whether words of the form are joined with the full-width punctuation of Chinese.
-  private let isChinese: Bool
+  private let tooltips: FieldTooltips
+  /// None when the form wants none.
+  private let scripts: FieldScripts?
+  /// Measures the fields' names where they are drawn.
+  private let names: FontChain?
   private var bindings: [Binding] = []
 
   /// A widget that was drawn: what filling needs besides its bytes.
@@ -89,14 +94,17 @@ private struct PaperDrawing {
     }
   }
 
-  init(paper: PlacedPaper, definition: FormDefinition, language: String) {
+  init(paper: PlacedPaper, definition: FormDefinition, messages: MessageCatalog, names: FontChain?) {
     self.paper = paper
     self.definition = definition
-    isChinese = language.hasPrefix("zh")
+    self.names = names
+    tooltips = FieldTooltips(definition: definition, messages: messages)
+    scripts = definition.scripts ? FieldScripts(messages: messages) : nil
   }
 
   mutating func draw(into document: inout PDFDocument, form: CompiledForm) {
     var indices: [PDFPageIndex] = []
+    let elements = PaperElements(paper.parts, in: &document)
     for (number, page) in paper.pages.enumerated() {
       let index = document.addPage(width: paper.width, height: paper.height)
       indices.append(index)
@@ -109,9 +117,15 @@ private struct PaperDrawing {
           page: index, x1: line.x1, y1: line.y1, x2: line.x2, y2: line.y2, width: line.width, color: line.ink.color)
       }
       for label in page.texts {
-        document.text(label.text, page: index, x: label.x, y: label.y, size: label.size, color: label.ink.color)
+        document.text(
+          label.text, page: index, x: label.x, y: label.y, size: label.size, color: label.ink.color,
+          role: elements.role(of: label.part))
       }
-      for widget in page.widgets { add(widget, number, index, to: &document, form: form) }
+      for widget in page.widgets { add(widget, number, index, elements, to: &document, form: form) }
+      if let names { paper.drawBoxes(of: page, on: index, fonts: names, into: &document) }
+    }
+    if let scripts, form.fields.contains(where: { scripts.scripts(of: $0) != nil }) {
+      document.addScript(scripts.document, name: "fieldRules")
     }
     for entry in paper.outline {
       document.addOutlineEntry(title: entry.title, page: indices[entry.page], y: entry.y)
@@ -119,8 +133,10 @@ private struct PaperDrawing {
   }
 
   private mutating func add(
-    _ widget: PlacedWidget, _ number: Int, _ page: PDFPageIndex, to document: inout PDFDocument, form: CompiledForm
+    _ widget: PlacedWidget, _ number: Int, _ page: PDFPageIndex, _ elements: PaperElements,
+    to document: inout PDFDocument, form: CompiledForm
   ) {
+    let places = widget.parts.map { elements.form(in: $0, of: &document) }
     func bind(_ field: Int, _ kind: Binding.Kind, _ object: Int, _ box: PlacedBox) {
       bindings.append(Binding(field: field, kind: kind, object: object, page: number, box: box, widget: widget))
     }
@@ -128,23 +144,25 @@ private struct PaperDrawing {
     case .signature(let key, let label):
       _ = document.addSignature(
         PDFSignature(
-          name: text(CompiledField.pdfName(of: key.utf8)), tooltip: label, page: page, rectangle: widget.box.rectangle))
+          name: text(CompiledField.pdfName(of: key.utf8)), tooltip: label, page: page,
+          rectangle: widget.box.rectangle, element: places.first))
     case .text(let index, let cells):
       let field = form.fields[index]
       let object = document.addTextField(
         PDFTextField(
-          name: text(field.pdfName), tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.rectangle,
           fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
           comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
-          alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left))
+          alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left,
+          scripts: scripts?.scripts(of: field), element: places.first))
       bind(index, .text(cells: cells), object, widget.box)
     case .list(let index):
       let field = form.fields[index]
       let object = document.addChoice(
         PDFChoice(
-          name: text(field.pdfName), tooltip: tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.rectangle,
           options: field.options.map { PDFChoice.Option(export: text($0.value), display: text($0.label)) },
-          fontSize: widget.size, required: field.need == .always))
+          fontSize: widget.size, required: field.need == .always, element: places.first))
       bind(index, .list, object, widget.box)
     case .options(let index, let boxes):
       let field = form.fields[index]
@@ -154,17 +172,18 @@ private struct PaperDrawing {
           let object = document.addCheckBox(
             PDFCheckBox(
               name: "\(text(field.pdfName))-\(value)",
-              tooltip: tooltip(field) + (isChinese ? "：" : ": ") + text(field.options[option].label),
-              page: page, rectangle: box.rectangle, exportName: value))
+              tooltip: tooltips.tooltip(field, option: option, withNotes: true), page: page,
+              rectangle: box.rectangle, exportName: value, element: places[option]))
           bind(index, .check(option: option), object, box)
         }
       } else {
         let group = document.addRadioGroup(
           PDFRadioGroup(
-            name: text(field.pdfName), tooltip: tooltip(field), required: field.need == .always,
+            name: text(field.pdfName), tooltip: tooltips.tooltip(field), required: field.need == .always,
             buttons: boxes.enumerated().map { option, box in
               PDFRadioGroup.Button(
-                page: page, rectangle: box.rectangle, exportName: text(field.options[option].value))
+                page: page, rectangle: box.rectangle, exportName: text(field.options[option].value),
+                tooltip: tooltips.tooltip(field, option: option, withNotes: false), element: places[option])
             }))
         for (option, box) in boxes.enumerated() {
           bind(index, .radio(option: option, parent: group.parent), group.kids[option], box)
@@ -174,12 +193,6 @@ private struct PaperDrawing {
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-  private func tooltip(_ field: CompiledField) -> String {
-    let label = text(field.label)
-    guard let hint = definition.hint(for: field.key) else { return label }
-    return isChinese ? "\(label)（\(hint)）" : "\(label) (\(hint))"
-  }
 
   /// Adds the widgets, with their objects' numbers and lasting bytes, to the compiled form.
   func bind(_ file: PDFFile, to form: inout CompiledForm) {
@@ -208,8 +221,6 @@ private struct PaperDrawing {
 }
 
 extension PlacedBox {
-  fileprivate var rectangle: PDFRectangle { PDFRectangle(x: x, y: y, width: width, height: height) }
-
   /// The box as filling counts: hundredths of a point.
   var hundredths: PageRectangle {
     func whole(_ number: Double) -> Int32 { Int32((number * 100).rounded()) }

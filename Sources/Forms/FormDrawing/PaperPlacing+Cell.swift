@@ -4,25 +4,26 @@ internal import FormModel
 internal import SourceText
 
 extension PaperPlacing {
-  /// Places one cell's frame and content.
-  mutating func place(_ cell: PaperCell, in area: PlacedBox) {
+  /// Places one cell's frame and content, which are `part`.
+  mutating func place(_ cell: PaperCell, _ part: Int, in area: PlacedBox) {
     if cell.shade { page.shades.append(area) }
     if cell.border { frame(area) }
     switch cell.content {
     case .empty: break
-    case .text(let text): placeText(text, cell, in: area)
-    case .label(let key): placeLabel(key, cell, in: area)
-    case .field(let key, let caption): placeField(key, caption, cell, in: area)
+    case .text(let text): placeText(text, cell, part, in: area)
+    case .label(let key): placeLabel(key, cell, part, in: area)
+    case .field(let key, let caption): placeField(key, caption, cell, part, in: area)
     }
   }
 
-  private mutating func placeText(_ text: String, _ cell: PaperCell, in area: PlacedBox) {
+  private mutating func placeText(_ text: String, _ cell: PaperCell, _ part: Int, in area: PlacedBox) {
     write(
-      filled(text), in: area, size: cell.size ?? layout.labelSize, minimum: cell.minimum ?? layout.minimumSize,
+      filled(text), of: part, in: area, size: cell.size ?? layout.labelSize,
+      minimum: cell.minimum ?? layout.minimumSize,
       align: cell.align ?? .left, valign: cell.valign, ink: .black, at: cell.place)
   }
 
-  private mutating func placeLabel(_ key: String, _ cell: PaperCell, in area: PlacedBox) {
+  private mutating func placeLabel(_ key: String, _ cell: PaperCell, _ part: Int, in area: PlacedBox) {
     guard let field = definition(of: key, at: cell) else { return }
     let size = cell.size ?? layout.labelSize
     var room = area
@@ -30,12 +31,13 @@ extension PaperPlacing {
     let star = isRequired ? lineWidth("*", size: size) + 0.5 : 0
     room.width -= star
     write(
-      field.shortLabel, in: room, size: size, minimum: cell.minimum ?? layout.minimumSize,
+      field.shortLabel, of: part, in: room, size: size, minimum: cell.minimum ?? layout.minimumSize,
       align: cell.align ?? .centre, valign: cell.valign, ink: .black, at: cell.place)
     guard isRequired, let last = page.texts.last else { return }
     page.texts.append(
       PlacedLabel(
-        text: "*", x: last.x + lineWidth(last.text, size: last.size) + 0.5, y: last.y, size: last.size, ink: .accent))
+        text: "*", x: last.x + lineWidth(last.text, size: last.size) + 0.5, y: last.y, size: last.size, ink: .accent,
+        part: part))
   }
 
   private mutating func definition(of key: String, at cell: PaperCell) -> FieldDefinition? {
@@ -59,17 +61,20 @@ extension PaperPlacing {
     return nil
   }
 
-  private mutating func placeField(_ key: String, _ caption: String?, _ cell: PaperCell, in area: PlacedBox) {
+  private mutating func placeField(
+    _ key: String, _ caption: String?, _ cell: PaperCell, _ part: Int, in area: PlacedBox
+  ) {
     guard let field = definition(of: key, at: cell) else { return }
     guard seen.insert(key).inserted else {
       diagnostics.append(
         .error("layout.duplicate-field", at: cell.place, "The field “\(key)” has a place on paper already."))
       return
     }
+    page.fields.append(PlacedField(key: key, box: area))
     let inner = PlacedBox(x: area.x + 0.75, y: area.y + 0.75, width: area.width - 1.5, height: area.height - 1.5)
     let size = cell.size ?? layout.textSize
     let minimum = min(cell.minimum ?? layout.minimumSize, size)
-    func widget(_ kind: PlacedWidget.Kind, _ box: PlacedBox) -> PlacedWidget {
+    func widget(_ kind: PlacedWidget.Kind, _ box: PlacedBox, _ parts: [Int]? = nil) -> PlacedWidget {
       let alignment: FieldWidget.Alignment =
         switch cell.align ?? .left {
         case .left: .left
@@ -77,11 +82,12 @@ extension PaperPlacing {
         case .right: .right
         }
       return PlacedWidget(
-        kind: kind, box: box, size: size, minimumSize: minimum, alignment: alignment, wraps: cell.wraps)
+        kind: kind, box: box, size: size, minimumSize: minimum, alignment: alignment, wraps: cell.wraps,
+        parts: parts ?? [part])
     }
     switch field.kind {
     case .blank:
-      if let caption { placeText(caption, cell, in: area) }
+      if let caption { placeText(caption, cell, part, in: area) }
       return
     case .signature: page.widgets.append(widget(.signature(key: key, label: field.label), inner))
     case .text, .integer, .date, .choice, .choices:
@@ -90,8 +96,8 @@ extension PaperPlacing {
         diagnostics.append(
           .error("layout.value", at: cell.place, "“\(key)” takes several options, so it cannot be a “list”."))
       } else if !field.options.isEmpty, !cell.isList {
-        let boxes = placeOptions(field, size: cell.size ?? layout.labelSize, cell, in: area)
-        page.widgets.append(widget(.options(field: index, boxes: boxes), area))
+        let options = placeOptions(field, size: cell.size ?? layout.labelSize, cell, part, in: area)
+        page.widgets.append(widget(.options(field: index, boxes: options.map(\.box)), area, options.map(\.part)))
       } else if !field.options.isEmpty {
         page.widgets.append(widget(.list(field: index), inner))
       } else if cell.comb > 0 {
@@ -110,8 +116,8 @@ extension PaperPlacing {
 
   /// Boxes and labels of a choice from left to right, on as many lines as needed.
   private mutating func placeOptions(
-    _ field: FieldDefinition, size: Double, _ cell: PaperCell, in area: PlacedBox
-  ) -> [PlacedBox] {
+    _ field: FieldDefinition, size: Double, _ cell: PaperCell, _ part: Int, in area: PlacedBox
+  ) -> [(box: PlacedBox, part: Int)] {
     let side = 8.5
     let gap = 2.5
     let between = 8.0
@@ -136,18 +142,20 @@ extension PaperPlacing {
           "The \(field.options.count) options of “\(field.key)” do not fit their place.",
           hint: "They need \(format(needed)) mm of height at this width."))
     }
-    var boxes: [PlacedBox] = []
+    var options: [(box: PlacedBox, part: Int)] = []
     for (number, line) in lines.enumerated() {
       var x = area.x + 4
       let middle = area.y + area.height - (Double(number) + 0.5) * lineHeight
       for index in line {
-        boxes.append(PlacedBox(x: x, y: middle - side / 2, width: side, height: side))
+        let option = addPart(.option, in: part)
+        options.append((PlacedBox(x: x, y: middle - side / 2, width: side, height: side), option))
         page.texts.append(
           PlacedLabel(
-            text: field.options[index].label, x: x + side + gap, y: middle - 0.36 * size, size: size, ink: .black))
+            text: field.options[index].label, x: x + side + gap, y: middle - 0.36 * size, size: size, ink: .black,
+            part: option))
         x += widths[index] + between
       }
     }
-    return boxes
+    return options
   }
 }

@@ -8,14 +8,19 @@ extension PaperPlacing {
   /// Distance of lines in font sizes.
   private static let leading = 1.3
 
-  /// Writes a text on the current page.
+  /// Writes a text on the current page as the words of a part.
   mutating func write(
-    _ text: String, in area: PlacedBox, size: Double, minimum: Double, align: PaperCell.Align,
+    _ text: String, of part: Int, in area: PlacedBox, size: Double, minimum: Double, align: PaperCell.Align,
     valign: PaperCell.Valign, ink: PaperInk, at place: SourcePlace
   ) {
-    let labels = fitted(
+    var labels = fitted(
       text, in: area, size: size, minimum: minimum, align: align, valign: valign, ink: ink, at: place)
+    for index in labels.indices { labels[index].part = part }
     page.texts += labels
+    // Spaces that a line's end took away.
+    if labels.map(\.text).joined() != text.replacing("\n", with: ""), paper.parts[part].spoken == nil {
+      paper.parts[part].spoken = text
+    }
   }
 
   /// Height in mm that a text broken at `width` mm needs.

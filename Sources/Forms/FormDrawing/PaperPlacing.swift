@@ -29,6 +29,8 @@ struct PaperPlacing {
   /// Distance of the next block from the page's top, in mm.
   private var top: Double
   var seen: Set<String> = []
+  /// The part that holds everything under the last heading.
+  private var section: Int?
   private let footerHeight = 8.0
 
   init(definition: FormDefinition, layout: PaperLayout, form: CompiledForm, fonts: FontChain) {
@@ -109,7 +111,11 @@ struct PaperPlacing {
       makeRoom(height, at: block.place)
       let line = filled(text)
       let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
-      write(line, in: area, size: size, minimum: size, align: .centre, valign: .middle, ink: .black, at: block.place)
+      let under = addPart(.section, in: nil)
+      section = under
+      write(
+        line, of: addHeading(in: under), in: area, size: size, minimum: size, align: .centre, valign: .middle,
+        ink: .black, at: block.place)
       paper.outline.append(
         PlacedOutlineEntry(title: line, page: paper.pages.count - 1, y: area.y + area.height))
       top += height
@@ -118,18 +124,14 @@ struct PaperPlacing {
       makeRoom(height, at: block.place)
       let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
       write(
-        filled(text), in: area, size: size, minimum: size, align: .left, valign: .top, ink: .grey, at: block.place)
+        filled(text), of: addPart(.paragraph, in: section), in: area, size: size, minimum: size, align: .left,
+        valign: .top, ink: .grey, at: block.place)
       top += height
     case .scaleBar(let length):
       makeRoom(9, at: block.place)
       placeScaleBar(length, at: block.place)
       top += 9
-    case .rows(let rows):
-      for row in rows {
-        makeRoom(row.height, at: row.place)
-        place(row, left: layout.margin, width: contentWidth, top: top)
-        top += row.height
-      }
+    case .rows(let rows): place(rows, left: layout.margin, width: contentWidth, in: section, mayBreak: true)
     case .band(let label, let width, let rows):
       let height = rows.reduce(0) { $0 + $1.height }
       makeRoom(height, at: block.place)
@@ -137,19 +139,37 @@ struct PaperPlacing {
       page.shades.append(area)
       frame(area)
       let vertical = filled(label).map(String.init).joined(separator: "\n")
+      let band = addPart(.section, in: section)
       write(
-        vertical, in: area, size: layout.labelSize, minimum: layout.minimumSize, align: .centre, valign: .middle,
+        vertical, of: addHeading(in: band, spoken: filled(label)), in: area, size: layout.labelSize,
+        minimum: layout.minimumSize, align: .centre, valign: .middle,
         ink: .black, at: block.place)
       paper.outline.append(
         PlacedOutlineEntry(title: filled(label), page: paper.pages.count - 1, y: area.y + area.height))
-      for row in rows {
-        place(row, left: layout.margin + width, width: contentWidth - width, top: top)
-        top += row.height
-      }
+      place(rows, left: layout.margin + width, width: contentWidth - width, in: band, mayBreak: false)
     }
   }
 
-  private mutating func place(_ row: PaperRow, left: Double, width: Double, top: Double) {
+  private mutating func place(
+    _ rows: [PaperRow], left: Double, width: Double, in section: Int?, mayBreak: Bool
+  ) {
+    let table = addPart(.table, in: section)
+    let widths = rows.map { self.widths(of: $0, in: width) }
+    let columns = columns(of: widths)
+    for (row, widths) in zip(rows, widths) {
+      if mayBreak { makeRoom(row.height, at: row.place) }
+      var x = left
+      let parts = addRow(row, widths: widths, columns: columns, in: table)
+      for (index, part) in parts.enumerated() {
+        place(row.cells[index], part, in: box(left: x, top: top, width: widths[index], height: row.height))
+        x += widths[index]
+      }
+      top += row.height
+    }
+  }
+
+  /// The widths of a row's cells in mm; none, and reported, when they do not fit.
+  private mutating func widths(of row: PaperRow, in width: Double) -> [Double] {
     let given = row.cells.reduce(0) { $0 + ($1.width ?? 0) }
     let free = row.cells.count { $0.width == nil }
     if given > width + 0.001 || (free > 0 && given > width - Double(free)) {
@@ -157,14 +177,9 @@ struct PaperPlacing {
         .error(
           "layout.too-wide", at: row.place,
           "The cells of this row need \(format(given)) mm and more, but there are \(format(width)) mm."))
-      return
+      return []
     }
-    var x = left
-    for cell in row.cells {
-      let cellWidth = cell.width ?? (width - given) / Double(free)
-      place(cell, in: box(left: x, top: top, width: cellWidth, height: row.height))
-      x += cellWidth
-    }
+    return row.cells.map { $0.width ?? (width - given) / Double(free) }
   }
 
   /// The four sides of a rectangle.
@@ -187,11 +202,13 @@ struct PaperPlacing {
       let long = tick == 0 || tick == length || tick == length / 2
       page.lines.append(line(left + tick, top + (long ? 1.5 : 2.5), left + tick, top + 4))
     }
+    let end = "\(format(length).replacing(".0", with: "")) mm"
+    let part = addPart(.paragraph, in: section, spoken: "0–\(end)")
     write(
-      "0", in: box(left: left, top: top + 4.2, width: 10, height: 4), size: 7, minimum: 7, align: .left,
+      "0", of: part, in: box(left: left, top: top + 4.2, width: 10, height: 4), size: 7, minimum: 7, align: .left,
       valign: .top, ink: .black, at: place)
     write(
-      "\(format(length).replacing(".0", with: "")) mm",
+      end, of: part,
       in: box(left: left + length - 14, top: top + 4.2, width: 20, height: 4), size: 7, minimum: 7, align: .centre,
       valign: .top, ink: .black, at: place)
   }

@@ -7,6 +7,32 @@ package struct PlacedPaper: Sendable, Equatable {
   package var height: Double
   package var pages: [PlacedPage]
   package var outline: [PlacedOutlineEntry] = []
+  /// Headings, paragraphs, tables and cells, each before what it holds and in the order in which they are read.
+  package var parts: [PlacedPart] = []
+}
+
+/// What a piece of the form is, whoever looks or listens; texts and widgets name the part they belong to.
+package struct PlacedPart: Sendable, Equatable {
+  package enum Role: Sendable, Equatable {
+    /// What belongs to one heading.
+    case section
+    /// Level 1 for the form's own title, 2 for the others.
+    case heading(level: Int)
+    case paragraph
+    case table, row
+    /// A cell that names the answers at its right; columns that it covers.
+    case header(columns: Int)
+    /// Another cell; `header` is the part that names it.
+    case cell(columns: Int, header: Int?)
+    /// A box to tick with its words.
+    case option
+  }
+
+  package var role: Role
+  /// The part that holds it.
+  package var parent: Int?
+  /// What its words say together, when their lines one after the other do not.
+  package var spoken: String?
 }
 
 /// A bookmark: where a part of the form starts.
@@ -24,6 +50,14 @@ package struct PlacedPage: Sendable, Equatable {
   package var widgets: [PlacedWidget] = []
   /// The element of a repeated group without which a filled form leaves the page out.
   package var item: FieldItem?
+  /// Where each field's cell is, also one that is filled in by hand.
+  package var fields: [PlacedField] = []
+}
+
+/// The cell of a field.
+package struct PlacedField: Sendable, Equatable {
+  package var key: String
+  package var box: PlacedBox
 }
 
 /// The few colours that forms use.
@@ -56,6 +90,8 @@ package struct PlacedLabel: Sendable, Equatable {
   package var y: Double
   package var size: Double
   package var ink: PaperInk
+  /// The part it belongs to; none for what stands at the foot of every page.
+  package var part: Int?
 }
 
 /// A field on paper.
@@ -75,4 +111,6 @@ package struct PlacedWidget: Sendable, Equatable {
   package var minimumSize: Double
   package var alignment: FieldWidget.Alignment
   package var wraps: Bool
+  /// The part of each of its boxes: its cell, or one an option.
+  package var parts: [Int]
 }

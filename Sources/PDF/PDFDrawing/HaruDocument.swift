@@ -58,6 +58,16 @@ struct HaruDocument: ~Copyable {
     return object
   }
 
+  /// A new object that is a string; returns its number.
+  mutating func addString(_ bytes: [UInt8]) -> Int {
+    guard let string = binary(bytes) else {
+      note(HPDF_STATUS(HPDF_FAILD_TO_ALLOC_MEM))
+      return 0
+    }
+    note(HPDF_Xref_Add(references, string))
+    return Int(string.pointee.header.obj_id & 0x00FF_FFFF)
+  }
+
   /// Gives a dictionary its entries, which are written as they are. libharu calls back for them when it saves; what
   /// it is handed is memory of its own.
   mutating func setEntries(_ entries: [UInt8], of object: HaruObject) {
@@ -83,8 +93,11 @@ struct HaruDocument: ~Copyable {
     return HaruObject(page)
   }
 
-  /// Gives a page its content, its fonts and its annotations in reading order.
-  mutating func finish(page: HaruObject, content: [UInt8], fonts: HaruObject, annotations: [HaruObject]) {
+  /// Gives a page its content, its fonts and its annotations in reading order, and in a tagged document its key in the
+  /// parent tree.
+  mutating func finish(
+    page: HaruObject, content: [UInt8], fonts: HaruObject, annotations: [HaruObject], structureKey: Int?
+  ) {
     guard let dictionary = page.dictionary,
       let attributes = dictionary.pointee.attr?.assumingMemoryBound(to: _HPDF_PageAttr_Rec.self),
       let stream = attributes.pointee.stream,
@@ -95,10 +108,11 @@ struct HaruDocument: ~Copyable {
     }
     write(content, to: stream)
     note(HPDF_Dict_Add(resources.assumingMemoryBound(to: _HPDF_Dict_Rec.self), "Font", fonts.dictionary))
+    if let structureKey { note(HPDF_Dict_AddNumber(dictionary, "StructParents", HPDF_INT32(structureKey))) }
     guard !annotations.isEmpty, let array = made(HPDF_Array_New(memory)) else { return }
     note(HPDF_Dict_Add(dictionary, "Annots", array))
     for annotation in annotations { note(HPDF_Array_Add(array, annotation.dictionary)) }
-    note(HPDF_Dict_AddName(dictionary, "Tabs", "R"))
+    note(HPDF_Dict_AddName(dictionary, "Tabs", structureKey == nil ? "R" : "S"))
   }
 
   /// A bookmark that leads to a height on a page and leaves the zoom alone; libharu's own function wants a zoom, and

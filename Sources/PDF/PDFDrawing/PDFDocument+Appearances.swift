@@ -68,7 +68,7 @@ extension PDFDocument {
   /// A form XObject of this size; returns its object number.
   private mutating func appearance(_ width: Double, _ height: Double, _ content: [UInt8]) -> Int {
     var entries = PDFTokens()
-    entries.raw("/Type /XObject /Subtype /Form /Resources << >> /BBox")
+    entries.raw("/Subtype /Form /BBox")  // type and resources are optional (§8.10.2), and there are many
     entries.corners(of: PDFRectangle(x: 0, y: 0, width: width, height: height))
     return library.addStream(content, deflated: false, entries: entries.bytes).number
   }

@@ -4,7 +4,8 @@ extension PDFDocument {
   /// Draws one line of text whose first character's baseline starts at (`x`, `y`); a character that no font has is a
   /// problem.
   package mutating func text(
-    _ text: String, page: PDFPageIndex, x: Double, y: Double, size: Double, color: PDFColor = .black
+    _ text: String, page: PDFPageIndex, x: Double, y: Double, size: Double, color: PDFColor = .black,
+    role: PDFContentRole = .decoration
   ) {
     var tokens = PDFTokens()
     tokens.op("BT")
@@ -26,7 +27,7 @@ extension PDFDocument {
     }
     show(run, size: size, in: &tokens)
     tokens.op("ET")
-    paint(tokens, on: page)
+    paint(tokens, on: page, as: role)
   }
 
   /// Draws a straight line; `dash` are lengths of dashes and gaps in turn.
@@ -83,8 +84,15 @@ extension PDFDocument {
     paint(tokens, on: page)
   }
 
-  private mutating func paint(_ tokens: PDFTokens, on page: PDFPageIndex) {
+  /// Everything that is painted stands in marked content; what follows in the same role joins it.
+  private mutating func paint(_ tokens: PDFTokens, on page: PDFPageIndex, as role: PDFContentRole = .decoration) {
     if tokens.isOutOfRange { note(.coordinate) }
+    if pages[page.number].role != role {
+      if pages[page.number].role != nil { pages[page.number].content.op("EMC") }
+      let start = begin(role, on: page.number)
+      pages[page.number].content.raw(start)
+      pages[page.number].role = role
+    }
     pages[page.number].content.raw(tokens.bytes)
   }
 

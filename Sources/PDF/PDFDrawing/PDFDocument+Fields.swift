@@ -8,22 +8,25 @@ extension PDFDocument {
     if field.required { flags |= 1 << 1 }
     if field.multiline { flags |= 1 << 12 }
     if field.comb { flags |= 1 << 22 | 1 << 23 | 1 << 24 }  // no spelling, no scrolling, comb
-    var entries = widget(field.page, field.rectangle)
+    let object = library.addDictionary()
+    var entries = widget(object, field.page, field.rectangle, field.element)
     entries.raw("/FT /Tx")
-    entries.fieldName(field.name, tooltip: field.tooltip, flags: flags)
+    entries.fieldName(field.name, tooltip: textObject(field.tooltip), flags: flags)
     if let length = field.maximumLength {
       entries.raw("/MaxLen")
       entries.integer(length)
     }
+    if let scripts = field.scripts { entries.raw(actionsEntry(scripts)) }
     entries.textStyle(size: field.fontSize, alignment: field.alignment)
-    return place(entries, page: field.page, changing: emptyAppearance(field.rectangle))
+    return place(object, entries, page: field.page, changing: emptyAppearance(field.rectangle))
   }
 
   /// Adds a drop-down list; returns its object number. `/AP` comes last, without ink.
   package mutating func addChoice(_ choice: PDFChoice) -> Int {
-    var entries = widget(choice.page, choice.rectangle)
+    let object = library.addDictionary()
+    var entries = widget(object, choice.page, choice.rectangle, choice.element)
     entries.raw("/FT /Ch")
-    entries.fieldName(choice.name, tooltip: choice.tooltip, flags: 1 << 17 | (choice.required ? 2 : 0))
+    entries.fieldName(choice.name, tooltip: textObject(choice.tooltip), flags: 1 << 17 | (choice.required ? 2 : 0))
     entries.raw("/Opt [")
     for option in choice.options {  // literal strings: pdfcpu refuses hexadecimal ones here
       if option.export == option.display {
@@ -37,16 +40,17 @@ extension PDFDocument {
     }
     entries.raw("]")
     entries.textStyle(size: choice.fontSize, alignment: choice.alignment)
-    return place(entries, page: choice.page, changing: emptyAppearance(choice.rectangle))
+    return place(object, entries, page: choice.page, changing: emptyAppearance(choice.rectangle))
   }
 
   /// Adds a box to tick; returns its object number. `/AS` and `/V` come last, both `/Off`.
   package mutating func addCheckBox(_ box: PDFCheckBox) -> Int {
-    var entries = widget(box.page, box.rectangle)
+    let object = library.addDictionary()
+    var entries = widget(object, box.page, box.rectangle, box.element)
     entries.raw("/FT /Btn")
-    entries.fieldName(box.name, tooltip: box.tooltip, flags: box.required ? 2 : 0)
+    entries.fieldName(box.name, tooltip: textObject(box.tooltip), flags: box.required ? 2 : 0)
     entries.raw(boxStyle(.tick, box.rectangle, exportName: box.exportName))
-    return place(entries, page: box.page, changing: "/AS /Off /V /Off")
+    return place(object, entries, page: box.page, changing: "/AS /Off /V /Off")
   }
 
   /// Adds a group of boxes; returns the object numbers of its field, where `/V` comes last, and of its boxes in their
@@ -55,15 +59,21 @@ extension PDFDocument {
     let parent = library.addDictionary()
     var kids: [Int] = []
     for button in group.buttons {
-      var entries = widget(button.page, button.rectangle)
+      let object = library.addDictionary()
+      var entries = widget(object, button.page, button.rectangle, button.element)
       entries.raw("/Parent")
       entries.reference(parent.number)
+      if !button.tooltip.isEmpty {
+        entries.raw("/TU")
+        entries.reference(textObject(button.tooltip))
+      }
       entries.raw(boxStyle(group.mark, button.rectangle, exportName: button.exportName))
-      kids.append(place(entries, page: button.page, changing: "/AS /Off", isField: false))
+      kids.append(place(object, entries, page: button.page, changing: "/AS /Off", isField: false))
     }
     var entries = PDFTokens()
     entries.raw("/FT /Btn")
-    entries.fieldName(group.name, tooltip: group.tooltip, flags: 1 << 15 | 1 << 14 | (group.required ? 2 : 0))
+    entries.fieldName(
+      group.name, tooltip: textObject(group.tooltip), flags: 1 << 15 | 1 << 14 | (group.required ? 2 : 0))
     entries.raw("/Kids [")
     for kid in kids { entries.reference(kid) }
     entries.raw("]")
@@ -75,26 +85,30 @@ extension PDFDocument {
   /// Adds a place for a digital signature; returns its object number.
   @discardableResult
   package mutating func addSignature(_ signature: PDFSignature) -> Int {
-    var entries = widget(signature.page, signature.rectangle)
+    let object = library.addDictionary()
+    var entries = widget(object, signature.page, signature.rectangle, signature.element)
     entries.raw("/FT /Sig")
-    entries.fieldName(signature.name, tooltip: signature.tooltip, flags: 0)
-    return place(entries, page: signature.page, changing: "")
+    entries.fieldName(signature.name, tooltip: textObject(signature.tooltip), flags: 0)
+    return place(object, entries, page: signature.page, changing: "")
   }
 
-  /// What all widgets have; they are printed.
-  private func widget(_ page: PDFPageIndex, _ rectangle: PDFRectangle) -> PDFTokens {
+  /// What all widgets have; they are printed. Long entries stand in objects of their own, because each filling writes
+  /// a field's dictionary again.
+  private mutating func widget(
+    _ object: HaruObject, _ page: PDFPageIndex, _ rectangle: PDFRectangle, _ element: PDFElement?
+  ) -> PDFTokens {
     var entries = PDFTokens()
-    entries.raw("/Type /Annot /Subtype /Widget /F 4 /Rect")
+    entries.raw("/Subtype /Widget /F 4 /Rect")
     entries.corners(of: rectangle)
     entries.raw("/P")
     entries.reference(pages[page.number].object.number)
+    if let element { entries.raw(structureEntry(of: element, widget: object.number, page: page)) }
     return entries
   }
 
   private mutating func place(
-    _ entries: PDFTokens, page: PDFPageIndex, changing: String, isField: Bool = true
+    _ object: HaruObject, _ entries: PDFTokens, page: PDFPageIndex, changing: String, isField: Bool = true
   ) -> Int {
-    let object = library.addDictionary()
     finish(object, entries, changing: changing)
     pages[page.number].widgets.append(object)
     if isField { fields.append(object.number) }
@@ -109,15 +123,15 @@ extension PDFDocument {
 }
 
 extension PDFTokens {
-  /// `/T`, `/TU` and `/Ff`.
-  fileprivate mutating func fieldName(_ name: String, tooltip: String, flags: Int) {
+  /// `/T`, `/TU` (the text object `tooltip`) and `/Ff`.
+  fileprivate mutating func fieldName(_ name: String, tooltip: Int, flags: Int) {
     precondition(
       !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2E },
       "a field's name is ASCII without spaces and full stops")
     raw("/T")
     literal(name.utf8)
     raw("/TU")
-    hexadecimal(tooltip.pdfText)
+    reference(tooltip)
     if flags != 0 {
       raw("/Ff")
       integer(flags)
@@ -130,7 +144,7 @@ extension PDFTokens {
       raw("/Q")
       integer(alignment.rawValue)
     }
-    raw("/MK << >> /DA (/Helv")
+    raw("/DA (/Helv")
     number(size)
     raw("Tf 0 g)")
   }

@@ -3,10 +3,13 @@ extension PDFDocument {
   package consuming func save() throws(PDFDrawingError) -> PDFFile {
     for page in pages {
       if page.content.isOutOfRange { note(.coordinate) }
+      let end = page.role == nil ? [] : Array("EMC\n".utf8)
       library.finish(
-        page: page.object, content: page.content.bytes, fonts: fontResources, annotations: page.widgets)
+        page: page.object, content: page.content.bytes + end, fonts: fontResources, annotations: page.widgets,
+        structureKey: elements.isEmpty ? nil : page.structureKey)
     }
     setForm()
+    setStructure()
     setMetadata()
     let infoNumber = library.setInfo(info.dictionary, fileID: info.fileID)
     if let problem { throw problem }

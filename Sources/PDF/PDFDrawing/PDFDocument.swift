@@ -10,6 +10,18 @@ package struct PDFDocument: ~Copyable {
     let object: HaruObject
     var content = PDFTokens()
     var widgets: [HaruObject] = []
+    /// Its key in the parent tree of a tagged document.
+    let structureKey: Int
+    /// The elements of its marked contents, by their numbers (MCID).
+    var marks: [Int] = []
+    /// What the open marked-content sequence is; `nil` when none is open.
+    var role: PDFContentRole?
+  }
+
+  /// What a key of the parent tree leads to (PDF 32000-1 §14.7.4.4).
+  enum StructureParent {
+    case page(Int)
+    case element(Int)
   }
 
   let info: PDFInfo
@@ -22,6 +34,12 @@ package struct PDFDocument: ~Copyable {
   var prefixLengths: [(object: Int, length: Int)] = []
   /// Appearances of boxes, shared by all boxes of one size.
   var boxAppearances: [BoxAppearance] = []
+  /// The structure's elements; none in a document that is not tagged.
+  var elements: [StructureElement] = []
+  /// By their keys in the parent tree.
+  var structureParents: [StructureParent] = []
+  /// Texts that are objects of their own, kept to be used again.
+  private var textObjects: [String: Int] = [:]
   var problem: PDFDrawingError?
   /// The font resources of all pages and of the form: `/F0`, `/F1` … in the order of `fonts`, `/Helv`, `/ZaDb`.
   let fontResources: HaruObject
@@ -52,7 +70,8 @@ package struct PDFDocument: ~Copyable {
   /// Adds a page, points; its sides are between 3 and 14,400 points long.
   package mutating func addPage(width: Double, height: Double) -> PDFPageIndex {
     if !width.isFinite || !height.isFinite { note(.coordinate) }  // libharu would write garbage
-    pages.append(Page(object: library.addPage(width: width, height: height)))
+    pages.append(Page(object: library.addPage(width: width, height: height), structureKey: structureParents.count))
+    structureParents.append(.page(pages.count - 1))
     return PDFPageIndex(number: pages.count - 1)
   }
 
@@ -60,6 +79,14 @@ package struct PDFDocument: ~Copyable {
   package mutating func addOutlineEntry(title: String, page: PDFPageIndex, y: Double) {
     if !y.isFinite { note(.coordinate) }
     library.addOutlineEntry(title: title.pdfText, page: pages[page.number].object, y: y)
+  }
+
+  /// The number of an object that is this text; the same text has one object.
+  mutating func textObject(_ text: String) -> Int {
+    if let known = textObjects[text] { return known }
+    let number = library.addString(text.pdfText)
+    textObjects[text] = number
+    return number
   }
 
   /// Keeps the first problem.

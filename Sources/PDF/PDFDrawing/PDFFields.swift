@@ -21,12 +21,18 @@ package struct PDFTextField: Sendable {
   package var required: Bool
   package var readOnly: Bool
   package var alignment: PDFAlignment
+  package var scripts: PDFFieldScripts?
+  /// Its place in the structure of a tagged document.
+  package var element: PDFElement?
 
   package init(
     name: String, tooltip: String, page: PDFPageIndex, rectangle: PDFRectangle, fontSize: Double,
     maximumLength: Int? = nil, comb: Bool = false, multiline: Bool = false, required: Bool = false,
-    readOnly: Bool = false, alignment: PDFAlignment = .left
+    readOnly: Bool = false, alignment: PDFAlignment = .left, scripts: PDFFieldScripts? = nil,
+    element: PDFElement? = nil
   ) {
+    self.scripts = scripts
+    self.element = element
     self.name = name
     self.tooltip = tooltip
     self.page = page
@@ -58,11 +64,13 @@ package struct PDFCheckBox: Sendable {
   /// The value of a ticked box, ASCII; not `Off`.
   package var exportName: String
   package var required: Bool
+  package var element: PDFElement?
 
   package init(
     name: String, tooltip: String, page: PDFPageIndex, rectangle: PDFRectangle, exportName: String = "Yes",
-    required: Bool = false
+    required: Bool = false, element: PDFElement? = nil
   ) {
+    self.element = element
     self.name = name
     self.tooltip = tooltip
     self.page = page
@@ -80,8 +88,15 @@ package struct PDFRadioGroup: Sendable {
     package var rectangle: PDFRectangle
     /// The group's value when this one is chosen, ASCII, another for each; not `Off`.
     package var exportName: String
+    /// What this box is called, besides its group; none when empty.
+    package var tooltip: String
+    package var element: PDFElement?
 
-    package init(page: PDFPageIndex, rectangle: PDFRectangle, exportName: String) {
+    package init(
+      page: PDFPageIndex, rectangle: PDFRectangle, exportName: String, tooltip: String = "", element: PDFElement? = nil
+    ) {
+      self.tooltip = tooltip
+      self.element = element
       self.page = page
       self.rectangle = rectangle
       self.exportName = exportName
@@ -127,11 +142,13 @@ package struct PDFChoice: Sendable {
   package var fontSize: Double
   package var required: Bool
   package var alignment: PDFAlignment
+  package var element: PDFElement?
 
   package init(
     name: String, tooltip: String, page: PDFPageIndex, rectangle: PDFRectangle, options: [Option], fontSize: Double,
-    required: Bool = false, alignment: PDFAlignment = .left
+    required: Bool = false, alignment: PDFAlignment = .left, element: PDFElement? = nil
   ) {
+    self.element = element
     self.name = name
     self.tooltip = tooltip
     self.page = page
@@ -149,8 +166,12 @@ package struct PDFSignature: Sendable {
   package var tooltip: String
   package var page: PDFPageIndex
   package var rectangle: PDFRectangle
+  package var element: PDFElement?
 
-  package init(name: String, tooltip: String, page: PDFPageIndex, rectangle: PDFRectangle) {
+  package init(
+    name: String, tooltip: String, page: PDFPageIndex, rectangle: PDFRectangle, element: PDFElement? = nil
+  ) {
+    self.element = element
     self.name = name
     self.tooltip = tooltip
     self.page = page
