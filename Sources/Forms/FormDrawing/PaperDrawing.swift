@@ -60,7 +60,9 @@ extension PlacedPaper {
     }
     var subsets: [FontSubset] = []
     for (font, used) in zip(fonts.fonts, scalars) where !used.isEmpty || subsets.isEmpty {
-      do { subsets.append(try FontSubset(of: font, scalars: used.sorted())) } catch { throw .font(error) }
+      do { subsets.append(try FontSubset(of: font, scalars: used.sorted(), isCoarse: true)) } catch {
+        throw .font(error)
+      }
     }
     return subsets
   }

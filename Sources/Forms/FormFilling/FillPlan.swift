@@ -91,6 +91,16 @@ struct FillPlan: Sendable {
     return entries
   }
 
+  /// Bytes like those of a filled form's dictionaries.
+  var sample: [UInt8] {
+    var sample: [UInt8] = []
+    for widget in widgets {
+      append(widget.object.prefix, to: &sample)
+      sample.appendASCII("/Ff 2/AP<</N 648 0 R>>/V<FEFF5370004E670953F851ACFE00316578>>>/V(0123456789)>>\n648 0 12345 ")
+    }
+    return sample
+  }
+
   /// Appends a part of the syntax.
   func append(_ part: Part, to out: inout [UInt8]) {
     syntax.withUnsafeBufferPointer { syntax in

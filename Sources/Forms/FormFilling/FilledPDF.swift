@@ -61,8 +61,9 @@ struct FilledPDF {
   consuming func finished() -> [UInt8] {
     let identity = SHA256.digest(of: form.blank.digest + record.digest(in: form) + options.bytes)
     return update.finished(
-      root: form.blank.catalog.number, info: form.blank.info, previous: form.blank.startXref,
-      fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16)))
+      PDFUpdate.Trailer(
+        root: form.blank.catalog.number, info: form.blank.info, previous: form.blank.startXref,
+        fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16))), code: filler.syntaxCode)
   }
 
   private mutating func writeFonts() {

@@ -16,7 +16,9 @@ package struct FormFiller: Sendable {
   let plan: FillPlan
   private var cache: GlyphCache
   /// How the outlines of each font are deflated.
-  let outlineCodes: [OutlineCode]
+  let outlineCodes: [ByteCode]
+  /// How dictionaries are deflated.
+  let syntaxCode: ByteCode
   let printedGlyphs: PrintedGlyphs
 
   /// A filler for `form`, whose blank PDF is `blank`; another PDF is refused.
@@ -27,7 +29,8 @@ package struct FormFiller: Sendable {
     self.fonts = fonts
     plan = FillPlan(form)
     cache = GlyphCache(fonts)
-    outlineCodes = fonts.fonts.map { OutlineCode(for: $0) }
+    syntaxCode = ByteCode(sample: plan.sample)
+    outlineCodes = fonts.fonts.map { ByteCode(for: $0) }
     printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }
 

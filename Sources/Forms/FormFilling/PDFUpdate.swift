@@ -1,8 +1,21 @@
-/// An incremental update (PDF 32000-1 §7.5.6): whole objects and a cross-reference stream.
+#if canImport(TrueType)
+  internal import TrueType
+#endif
+
+/// An incremental update (PDF 32000-1 §7.5.6): streams, one deflated object stream (§7.5.7) with all other objects, and
+/// a cross-reference stream (§7.5.8).
 struct PDFUpdate {
+  private enum Place {
+    case offset(Int)
+    /// In the object stream, where its body starts.
+    case packed(Int)
+  }
+
   private(set) var bytes: [UInt8]
-  private var offsets: [(number: UInt32, offset: Int)] = []
+  private var places: [(number: UInt32, place: Place)] = []
   private var nextNumber: UInt32
+  /// Bodies of the objects that are no streams.
+  private var bodies: [UInt8] = []
 
   /// Starts after `blank`, whose first free object number is `firstFree`.
   init(after blank: [UInt8], firstFree: UInt32, reserving room: Int) {
@@ -10,6 +23,8 @@ struct PDFUpdate {
     bytes.reserveCapacity(blank.count + room)
     bytes += blank
     if blank.last != 10 { bytes.append(10) }
+    bodies.reserveCapacity(room / 2)
+    places.reserveCapacity(128)
     nextNumber = firstFree
   }
 
@@ -19,75 +34,134 @@ struct PDFUpdate {
     return nextNumber - 1
   }
 
-  /// Writes `number 0 obj … endobj` around what `body` appends.
+  /// Adds an object that is no stream, of what `body` appends.
   mutating func object(_ number: UInt32, _ body: (inout [UInt8]) -> Void) {
-    offsets.append((number, bytes.count))
-    bytes.appendNumber(Int64(number))
-    bytes.appendASCII(" 0 obj\n")
-    body(&bytes)
-    bytes.appendASCII("\nendobj\n")
+    places.append((number, .packed(bodies.count)))
+    body(&bodies)
+    bodies.append(10)
   }
 
-  /// A stream object whose dictionary holds `/Length` and what `entries` appends.
+  /// Adds a stream, whose dictionary holds `/Length` and what `entries` appends.
   mutating func stream(_ number: UInt32, _ content: [UInt8], entries: (inout [UInt8]) -> Void = { _ in }) {
-    object(number) { out in
-      out.appendASCII("<<")
-      entries(&out)
-      out.appendASCII("/Length ")
-      out.appendNumber(Int64(content.count))
-      out.appendASCII(">>\nstream\n")
-      content.withUnsafeBufferPointer { out.append(contentsOf: $0) }
-      out.appendASCII("\nendstream")
-    }
+    places.append((number, .offset(bytes.count)))
+    bytes.appendNumber(Int64(number))
+    bytes.appendASCII(" 0 obj\n<<")
+    entries(&bytes)
+    bytes.appendASCII("/Length ")
+    bytes.appendNumber(Int64(content.count))
+    bytes.appendASCII(">>\nstream\n")
+    content.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    bytes.appendASCII("\nendstream\nendobj\n")
   }
 
-  /// Ends the file with a cross-reference stream (PDF 32000-1 §7.5.8), whose rows are 1 byte for the kind, 4 for the
-  /// offset and 1 for the generation.
-  consuming func finished(root: UInt32, info: UInt32, previous: UInt32, fileID: [UInt8], changedID: [UInt8]) -> [UInt8]
-  {
+  /// Ends the file; `code` deflates the objects.
+  consuming func finished(_ trailer: Trailer, code: ByteCode) -> [UInt8] {
+    let container = writeObjects(code)
     let number = newNumber()
     let start = bytes.count
-    offsets.append((number, start))
-    offsets.sort { $0.number < $1.number }
-    bytes.appendNumber(Int64(number))
-    bytes.appendASCII(" 0 obj\n<</Type/XRef/W[1 4 1]/Index[")
-    var index = 0
-    while index < offsets.count {
-      var end = index + 1
-      while end < offsets.count, offsets[end].number == offsets[end - 1].number + 1 { end += 1 }
-      bytes.appendNumber(Int64(offsets[index].number))
-      bytes.append(32)
-      bytes.appendNumber(Int64(end - index))
-      bytes.append(32)
-      index = end
+    places.append((number, .offset(start)))
+    let order = places.indices.sorted { places[$0].number < places[$1].number }
+    var ranks = [UInt16](repeating: 0, count: places.count)
+    var rank: UInt16 = 0
+    for index in places.indices {
+      guard case .packed = places[index].place else { continue }
+      ranks[index] = rank
+      rank += 1
     }
-    bytes.appendASCII("]/Size ")
-    bytes.appendNumber(Int64(nextNumber))
-    bytes.appendASCII("/Root ")
-    bytes.appendReference(root)
-    bytes.appendASCII("/Info ")
-    bytes.appendReference(info)
-    bytes.appendASCII("/Prev ")
-    bytes.appendNumber(Int64(previous))
-    bytes.appendASCII("/ID[")
-    bytes.appendHexadecimal(fileID)
-    bytes.appendHexadecimal(changedID)
-    bytes.appendASCII("]/Length ")
-    bytes.appendNumber(Int64(offsets.count * 6))
-    bytes.appendASCII(">>\nstream\n")
-    for entry in offsets {
-      bytes.append(1)
-      for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: UInt32(entry.offset) >> shift)) }
-      bytes.append(0)
+    var index: [UInt8] = []
+    var table: [UInt8] = []
+    table.reserveCapacity(places.count * 7)
+    var run: (first: UInt32, count: UInt32) = (0, 0)
+    for place in order {
+      let (number, kind) = places[place]
+      if number != run.first + run.count || run.count == 0 {
+        index.appendRun(run)
+        run = (number, 0)
+      }
+      run.count += 1
+      switch kind {
+      case .offset(let offset): table.appendRow(1, UInt32(offset), 0)
+      case .packed: table.appendRow(2, container, ranks[place])
+      }
     }
-    bytes.appendASCII("\nendstream\nendobj\nstartxref\n")
+    index.appendRun(run)
+    stream(number, table) { out in
+      out.appendASCII("/Type/XRef/W[1 4 2]/Index[")
+      out += index
+      out.appendASCII("]/Size ")
+      out.appendNumber(Int64(number) + 1)
+      out.appendASCII("/Root ")
+      out.appendReference(trailer.root)
+      out.appendASCII("/Info ")
+      out.appendReference(trailer.info)
+      out.appendASCII("/Prev ")
+      out.appendNumber(Int64(trailer.previous))
+      out.appendASCII("/ID[")
+      out.appendHexadecimal(trailer.fileID)
+      out.appendHexadecimal(trailer.changedID)
+      out.append(0x5D)
+    }
+    bytes.appendASCII("startxref\n")
     bytes.appendNumber(Int64(start))
     bytes.appendASCII("\n%%EOF\n")
     return bytes
   }
+
+  /// Writes the object stream; returns its number.
+  private mutating func writeObjects(_ code: ByteCode) -> UInt32 {
+    var content: [UInt8] = []
+    content.reserveCapacity(bodies.count + places.count * 10)
+    var count: Int64 = 0
+    for (number, place) in places {
+      guard case .packed(let offset) = place else { continue }
+      content.appendNumber(Int64(number))
+      content.append(32)
+      content.appendNumber(Int64(offset))
+      content.append(32)
+      count += 1
+    }
+    let first = content.count
+    bodies.withUnsafeBufferPointer { content.append(contentsOf: $0) }
+    let number = newNumber()
+    stream(number, code.zlib(content)) { out in
+      out.appendASCII("/Type/ObjStm/N ")
+      out.appendNumber(count)
+      out.appendASCII("/First ")
+      out.appendNumber(Int64(first))
+      out.appendASCII("/Filter/FlateDecode")
+    }
+    return number
+  }
+
+  /// What the trailer's entries need.
+  struct Trailer {
+    var root: UInt32
+    var info: UInt32
+    /// Where the blank's cross-reference stream starts.
+    var previous: UInt32
+    var fileID: [UInt8]
+    var changedID: [UInt8]
+  }
 }
 
 extension [UInt8] {
+  /// A row of the cross-reference stream: 1 byte for the kind, 4 and 2 for what it says.
+  fileprivate mutating func appendRow(_ kind: UInt8, _ first: UInt32, _ second: UInt16) {
+    append(kind)
+    for shift in [24, 16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: first >> shift)) }
+    append(UInt8(second >> 8))
+    append(UInt8(truncatingIfNeeded: second))
+  }
+
+  /// First number and count of objects that follow each other.
+  fileprivate mutating func appendRun(_ run: (first: UInt32, count: UInt32)) {
+    guard run.count > 0 else { return }
+    appendNumber(Int64(run.first))
+    append(32)
+    appendNumber(Int64(run.count))
+    append(32)
+  }
+
   mutating func appendASCII(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

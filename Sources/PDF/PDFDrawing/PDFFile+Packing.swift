@@ -23,10 +23,17 @@ extension PDFFile {
       lengths.insert(lengthObject)
       packing.addStream(number, entries.bytes(without: ["Length"]), content: body[start..<start + length])
     }
+    // Objects of one kind together deflate better.
+    var loose: [(kind: [UInt8], number: Int, body: [UInt8])] = []
     for number in 1..<size where !lengths.contains(number) {
       let body = body(of: number)
-      if !body.hasSuffix("endstream") { packing.add(number, body) }
+      if body.hasSuffix("endstream") { continue }
+      var reader = PDFTokenReader(Array(body))
+      let kind = PDFEntries(body).map { $0.entries.flatMap(\.name) } ?? []
+      loose.append((kind, number, reader.value() ?? []))
     }
+    loose.sort { $0.kind.lexicographicallyPrecedes($1.kind) || $0.kind == $1.kind && $0.number < $1.number }
+    for object in loose { packing.add(object.number, object.body) }
     return try packing.finished(root: root, info: info, fileID: fileID)
   }
 
@@ -86,20 +93,26 @@ private struct PDFPacking {
       content: try Deflate.zlib(packedNumbers + packedBodies))
     let startXref = bytes.count
     places.append(.offset(startXref))
+    // Each row is written as the difference to the one above it (PNG's predictor 2).
     var table: [UInt8] = []
+    var above: [UInt8] = [0, 0, 0, 0, 0, 0, 0]
     for place in places {
-      switch place {
-      case .free: table += [0, 0, 0, 0, 0, 0, 0]
-      case .offset(let offset): table += [1] + withUnsafeBytes(of: UInt32(offset).bigEndian, Array.init) + [0, 0]
-      case .packed(let index):
-        table += [2] + withUnsafeBytes(of: UInt32(container).bigEndian, Array.init)
-        table += withUnsafeBytes(of: UInt16(index).bigEndian, Array.init)
-      }
+      let row: [UInt8] =
+        switch place {
+        case .free: [0, 0, 0, 0, 0, 0, 0]
+        case .offset(let offset): [1] + withUnsafeBytes(of: UInt32(offset).bigEndian, Array.init) + [0, 0]
+        case .packed(let index):
+          [2] + withUnsafeBytes(of: UInt32(container).bigEndian, Array.init)
+            + withUnsafeBytes(of: UInt16(index).bigEndian, Array.init)
+        }
+      table.append(2)
+      table += zip(row, above).map { $0 &- $1 }
+      above = row
     }
     var entries = PDFTokens()
     entries.raw("/Type/XRef/W[1 4 2]/Size \(places.count)/Root \(root) 0 R/Info \(info) 0 R/ID[")
     for _ in 0..<2 { entries.hexadecimal(fileID) }
-    entries.raw("]/Filter/FlateDecode")
+    entries.raw("]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>")
     let size = places.count
     addStream(size - 1, entries.bytes, content: try Deflate.zlib(table))
     bytes += Array("startxref\n\(startXref)\n%%EOF\n".utf8)

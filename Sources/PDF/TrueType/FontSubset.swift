@@ -18,7 +18,10 @@ package struct FontSubset: Sendable {
   package let widths: [Int32]
 
   /// Takes the glyphs of these characters out of `font`; a character may come several times and in any order.
-  package init(of font: TrueTypeFont, scalars: [UInt32]) throws(TrueTypeError) {
+  ///
+  /// - Parameters:
+  ///   - isCoarse: whether outlines are rounded to half as many units an em, which makes the program smaller.
+  package init(of font: TrueTypeFont, scalars: [UInt32], isCoarse: Bool = false) throws(TrueTypeError) {
     var present: [(scalar: UInt32, glyph: UInt16)] = []
     var missing: [UInt32] = []
     var last: UInt32?
@@ -27,17 +30,18 @@ package struct FontSubset: Sendable {
       let glyph = font.glyph(for: scalar)
       if glyph == 0 { missing.append(scalar) } else { present.append((scalar, glyph)) }
     }
-    try self.init(of: font, characters: present, missing: missing)
+    try self.init(of: font, characters: present, missing: missing, isCoarse: isCoarse)
   }
 
   /// Takes these glyphs out of `font`, each once, in the order of their characters.
   package init(
-    of font: TrueTypeFont, characters: [(scalar: UInt32, glyph: UInt16)], missing: [UInt32] = []
+    of font: TrueTypeFont, characters: [(scalar: UInt32, glyph: UInt16)], missing: [UInt32] = [],
+    isCoarse: Bool = false
   ) throws(TrueTypeError) {
     scalars = characters.map { $0.scalar }
     let glyphs = [0] + characters.map { $0.glyph }
     widths = glyphs.map { font.advance(of: $0) }
-    let builder = try SubsetProgram(font, glyphs: glyphs)
+    let builder = try SubsetProgram(font, glyphs: glyphs, isCoarse: isCoarse)
     program = builder.bytes
     glyphCount = builder.glyphCount
     metrics = font.metrics

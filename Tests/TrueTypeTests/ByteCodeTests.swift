@@ -2,7 +2,7 @@ import CZlib
 import Testing
 import TrueType
 
-@Suite struct OutlineCodes {
+@Suite struct ByteCodes {
   /// What zlib makes of a stream; it also checks the sum at its end.
   private func inflated(_ stream: [UInt8], count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -14,7 +14,7 @@ import TrueType
   func zlibReadsWhatTheCodeWrites(text: String) throws {
     let font = try TestFonts.wenkai.get()
     let program = try FontSubset(of: font, scalars: text.unicodeScalars.map(\.value)).program
-    let stream = OutlineCode(for: font).zlib(program)
+    let stream = ByteCode(for: font).zlib(program)
     #expect(inflated(stream, count: program.count) == program)
   }
 
@@ -23,7 +23,7 @@ import TrueType
     for font in [try TestFonts.wenkai.get(), try TestFonts.hanaA.get()] {
       for count in [0, 1, 2, 7, 8, 9, 5551, 5552, 5553, 40_000] {
         let part = Array(bytes.prefix(count))
-        #expect(inflated(OutlineCode(for: font).zlib(part), count: count) == part, "\(count)")
+        #expect(inflated(ByteCode(for: font).zlib(part), count: count) == part, "\(count)")
       }
     }
   }
@@ -32,13 +32,13 @@ import TrueType
   @Test func aFontWithoutOutlinesHasACodeToo() throws {
     let small = SmallFont(glyphs: [SmallFont.dot(0)], characters: [])
     let bytes = Array(UInt8.min...UInt8.max)
-    #expect(inflated(OutlineCode(for: try TrueTypeFont(small.bytes)).zlib(bytes), count: 256) == bytes)
+    #expect(inflated(ByteCode(for: try TrueTypeFont(small.bytes)).zlib(bytes), count: 256) == bytes)
   }
 
   @Test func outlinesGetSmaller() throws {
     let font = try TestFonts.wenkai.get()
     let scalars = Array(UInt32(0x4E00)..<0x4E80)
     let program = try FontSubset(of: font, scalars: scalars).program
-    #expect(OutlineCode(for: font).zlib(program).count * 100 < program.count * 82)
+    #expect(ByteCode(for: font).zlib(program).count * 100 < program.count * 82)
   }
 }

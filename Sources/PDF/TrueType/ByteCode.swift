@@ -1,12 +1,12 @@
-/// A Huffman code made for the bytes of one font's outlines, so that a subset of it is deflated by one look at a table a
-/// byte. Outlines hardly repeat themselves: a search for repetitions would gain 3 % more.
-package struct OutlineCode: Sendable {
+/// A Huffman code made once for bytes of one kind, so that more of the kind is deflated by one look at a table a byte.
+/// It does not look for repetitions: in outlines that would gain 3 % more.
+package struct ByteCode: Sendable {
   /// For each byte its code, first bit lowest, below the code's length << 16; entry 256 ends the block.
   private let codes: [UInt32]
   /// The block's head: final, own code, its lengths (RFC 1951 §3.2.7), as bits in order.
   private let head: [(bits: UInt32, count: UInt32)]
 
-  /// The code for a font, counted over some 256 of its glyphs.
+  /// The code for a font's outlines, counted over some 256 of its glyphs.
   package init(for font: TrueTypeFont) {
     var counts = [UInt32](repeating: 1, count: 257)
     let step = max(1, font.glyphCount / 256)
@@ -14,6 +14,17 @@ package struct OutlineCode: Sendable {
       guard let outline = try? font.outline(of: UInt16(glyph)) else { continue }
       for byte in font.source.bytes[outline].prefix(2048) { counts[Int(byte)] += 1 }
     }
+    self.init(counts)
+  }
+
+  /// The code for bytes like a sample.
+  package init(sample: [UInt8]) {
+    var counts = [UInt32](repeating: 1, count: 257)
+    for byte in sample.prefix(1 << 20) { counts[Int(byte)] += 1 }
+    self.init(counts)
+  }
+
+  private init(_ counts: [UInt32]) {
     let lengths = Self.lengths(counts)
     codes = Self.codes(lengths)
     var head: [(bits: UInt32, count: UInt32)] = [(0b101, 3), (0, 5), (0, 5), (15, 4)]
