@@ -97,8 +97,8 @@ let package = Package(
     .executableTarget(
       name: "FormBench",
       dependencies: [
-        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType",
-        "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout",
+        "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
