@@ -41,6 +41,7 @@ bench: site
 	@.build/release/ValidationBench
 	@.venv/bin/python Benchmarks/peer.py
 	@.build/release/FormBench
+	@.venv/bin/python Benchmarks/forms.py
 
 docs:
 	@swift package --allow-writing-to-directory docs/api generate-documentation --target Validation \

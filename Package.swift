@@ -38,10 +38,12 @@ let package = Package(
     .room("TrueType", in: "PDF"),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
     .room("TextLayout", in: "PDF", uses: ["TrueType"]),
+    // A text as a QR code's modules. Foundation-free.
+    .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
     .room("FormModel", in: "Forms", uses: ["Validation"]),
     // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
-    .room("FormFilling", in: "Forms", uses: ["FormModel", "TextLayout", "TrueType"]),
+    .room("FormFilling", in: "Forms", uses: ["FormModel", "QRCode", "TextLayout", "TrueType"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room("FormDefinition", in: "Forms", uses: ["FormModel", "Validation", "SourceText", "Diagnostics"]),
@@ -50,7 +52,9 @@ let package = Package(
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
-      uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+      uses: [
+        "FormDefinition", "FormModel", "PDFDrawing", "QRCode", "TextLayout", "TrueType", "SourceText", "Diagnostics",
+      ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
 
@@ -93,14 +97,15 @@ let package = Package(
     .executableTarget(
       name: "FormBench",
       dependencies: [
-        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType",
-        "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout",
+        "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
     .tests(of: "TrueType", uses: ["CZlib"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
+    .tests(of: "QRCode"),
     .tests(of: "FormModel", uses: ["Validation"]),
     .tests(
       of: "FormDefinition",

@@ -8,8 +8,7 @@ struct WasmModule: BuildToolPlugin {
   /// The rooms that the browser runs, as folders below the package.
   private static let rooms = [
     "Sources/Forms/Validation", "Sources/Forms/RuleLines", "Sources/PDF/TrueType", "Sources/PDF/TextLayout",
-    "Sources/Forms/FormModel",
-    "Sources/Forms/FormFilling", "Sources/Browser/Embedded",
+    "Sources/PDF/QRCode", "Sources/Forms/FormModel", "Sources/Forms/FormFilling", "Sources/Browser/Embedded",
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
