@@ -28,6 +28,9 @@ let package = Package(
     // Files that people write: YAML and JSON, every value with its line and column.
     .room("SourceText", in: "Text", uses: ["Diagnostics", "Yams"]),
 
+    // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
+    .room("RecordStreams", in: "Text", uses: ["Diagnostics"]),
+
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Forms"),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
@@ -49,6 +52,13 @@ let package = Package(
     .room(
       "FormDrawing", in: "Forms",
       uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+    // Many records → a folder of PDFs and a report, with several threads.
+    .room(
+      "FormBatch", in: "Forms",
+      uses: [
+        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText", "TextLayout",
+        "Validation",
+      ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
 
@@ -79,8 +89,9 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "BrowserModule", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel",
-        "FormReading", "Preview", "RuleLines", "Site", "SourceText", "TextLayout", "TrueType", "Validation",
+        "BrowserModule", "Content", "Diagnostics", "FormBatch", "FormDefinition", "FormDrawing", "FormFilling",
+        "FormModel", "FormReading", "Preview", "RecordStreams", "RuleLines", "Site", "SourceText", "TextLayout",
+        "TrueType", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // `main`.
