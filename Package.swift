@@ -107,6 +107,7 @@ let package = Package(
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
+    .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
     .tests(of: "TrueType"),
     .tests(of: "TextLayout", uses: ["TrueType"]),
@@ -125,6 +126,9 @@ let package = Package(
         "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
         "Validation",
       ]),
+    .tests(
+      of: "FormBatch",
+      uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

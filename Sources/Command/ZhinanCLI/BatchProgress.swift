@@ -12,8 +12,10 @@ final class BatchProgress: Sendable {
   private let messages: MessageCatalog
   private let isTerminal = isatty(2) == 1
   private let start = ContinuousClock.now
-  /// Whether a bar stands on the terminal's last line.
-  private let hasBar = Mutex(false)
+  /// What stands on the terminal's last line.
+  private enum LastLine { case text, bar, end }
+
+  private let lastLine = Mutex(LastLine.text)
   private let isOver = DispatchSemaphore(value: 0)
 
   init(_ batch: Batch, console: Console, messages: MessageCatalog) {
@@ -30,18 +32,18 @@ final class BatchProgress: Sendable {
   /// Prints problems above the bar.
   func tell(_ text: String) {
     guard !text.isEmpty else { return }
-    hasBar.withLock { hasBar in
-      write((hasBar ? "\r\u{1B}[K" : "") + text)
-      hasBar = false
+    lastLine.withLock { last in
+      write((last == .bar ? "\r\u{1B}[K" : "") + text)
+      last = .text
     }
   }
 
   /// Takes the bar away.
   func end() {
     isOver.signal()
-    hasBar.withLock { hasBar in
-      if hasBar { write("\r\u{1B}[K") }
-      hasBar = false
+    lastLine.withLock { last in
+      if last == .bar { write("\r\u{1B}[K") }
+      last = .end
     }
   }
 
@@ -80,9 +82,10 @@ final class BatchProgress: Sendable {
       let bar = String(repeating: "#", count: Int(part * 16)) + String(repeating: "·", count: 16 - Int(part * 16))
       line = isTerminal ? "[\(bar)] \(left) \(line)" : "\(line) (\(left))"
     }
-    hasBar.withLock { hasBar in
+    lastLine.withLock { last in
+      if last == .end { return }
       write(isTerminal ? "\r\u{1B}[K\(line)" : line + "\n")
-      hasBar = isTerminal
+      last = isTerminal ? .bar : .text
     }
   }
 

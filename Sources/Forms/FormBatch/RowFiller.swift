@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import FormDefinition
 internal import FormFilling
 internal import FormModel
+internal import Foundation
 internal import RecordStreams
 
 /// Takes rows through reading, checking and filling to PDFs in the output folder. One belongs to one thread.
@@ -91,9 +92,17 @@ struct RowFiller: ~Copyable {
   }
 
   private func digest(of pdf: [UInt8]) -> [UInt8] {
-    guard pdf.starts(with: form.blank) else { return ContentDigest.of(pdf) }
+    let blank = form.blank
+    let isUpdate =
+      pdf.count >= blank.count
+      && pdf.withUnsafeBytes { pdf in
+        blank.withUnsafeBytes { blank in
+          blank.baseAddress.map { memcmp(pdf.baseAddress ?? $0, $0, blank.count) == 0 } ?? true
+        }
+      }
+    guard isUpdate else { return ContentDigest.of(pdf) }
     var digest = blankDigest
-    digest.append(pdf[form.blank.count...])
+    digest.append(pdf[blank.count...])
     return digest.finished()
   }
 }

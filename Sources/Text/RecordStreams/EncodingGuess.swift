@@ -20,7 +20,7 @@ enum EncodingGuess {
       }
     }
     good += wideCharacters(in: rest)
-    return bad == 0 || good > 2 * bad ? .utf8 : .gb18030
+    return bad == 0 || good >= bad ? .utf8 : .gb18030
   }
 
   /// Characters of three or four bytes: those of two are easily met by chance in GB 18030.
