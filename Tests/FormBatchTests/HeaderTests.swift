@@ -43,7 +43,12 @@ import Testing
         "r:1:1: error: The file has no header row. [record.no-header]\n  hint: The first row names the fields, one a column."
       ]
     ),
-    ("\"a\nb", ["r:1:1: error: A quotation mark is out of place. [record.quote]"]),
+    (
+      "\"a\nb",
+      [
+        "r:1:1: error: A quotation mark is out of place, so this row was not read. [record.quote]\n  hint: Quotation marks enclose a whole cell, and one inside is doubled."
+      ]
+    ),
     (
       "adress,地址,,地址\n",
       [

@@ -14,10 +14,23 @@ import Testing
   @Test(arguments: [
     (
       "a,红\nb,c,d\n",
-      ["r:2:3: error: This row has 3 cells, but the header has 2. [record.cells]".replacing("2:3", with: "3:5")]
+      [
+        "r:2:3: error: This row has 3 cells, but the header has 2. [record.cells]\n  hint: Put a cell that holds a comma or a line break in quotation marks."
+          .replacing("2:3", with: "3:5")
+      ]
     ),
-    ("a\n", ["r:2:1: error: This row has 1 cells, but the header has 2. [record.cells]"]),
-    ("a,\"红\"b\nc,red\n", ["r:2:6: error: A quotation mark is out of place. [record.quote]"]),
+    (
+      "a\n",
+      [
+        "r:2:1: error: This row has 1 cells, but the header has 2. [record.cells]\n  hint: Put a cell that holds a comma or a line break in quotation marks."
+      ]
+    ),
+    (
+      "a,\"红\"b\nc,red\n",
+      [
+        "r:2:6: error: A quotation mark is out of place, so this row was not read. [record.quote]\n  hint: Quotation marks enclose a whole cell, and one inside is doubled."
+      ]
+    ),
     (",red\n", ["r:2:1: error: 通讯地址: E_REQUIRED [record.E_REQUIRED]"]),
     ("x,green\n", ["r:2:3: error: 类型: E_OPTION [record.E_OPTION]"]),
     ("x,red;蓝\n", ["r:2:3: error: 类型: E_OPTION [record.E_OPTION]"]),

@@ -56,7 +56,7 @@ struct BatchCommand: ParsableCommand {
     let stop = StopSign()
     let console = session.console
     var diagnostics: [Diagnostic] = []
-    guard let batch = batch(session, stop, &diagnostics), let reports = reports(session, &diagnostics) else {
+    guard let reports = reports(session, &diagnostics), let batch = batch(session, stop, &diagnostics) else {
       try console.tellAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }

@@ -35,11 +35,16 @@ struct RowReader: ~Copyable {
           messages.diagnostic(
             .tooLarge, at: SourcePlace(path, line: raw.line, column: 1),
             "This record has more than \(RecordStream.limit) bytes and was not read.",
+            hint: "Look for a missing quotation mark or something pasted by mistake.",
             ["limit": "\(RecordStream.limit)"])))
       return nil
     case .quote(let offset):
       let place = SourcePlace(path, line: raw.line, column: decoder.column(of: offset, in: raw))
-      problems.append(RowProblem(messages.diagnostic(.quote, at: place, "A quotation mark is out of place.")))
+      problems.append(
+        RowProblem(
+          messages.diagnostic(
+            .quote, at: place, "A quotation mark is out of place, so this row was not read.",
+            hint: "Quotation marks enclose a whole cell, and one inside is doubled.")))
       return nil
     case nil: break
     }
@@ -51,7 +56,8 @@ struct RowReader: ~Copyable {
         RowProblem(
           messages.diagnostic(
             .encoding, at: SourcePlace(path, line: raw.line + error.line, column: error.column),
-            "This row has bytes that are no \(name) text.", ["encoding": name])))
+            "This row has bytes that are no \(name) text.",
+            hint: "Save the file as CSV UTF-8, or name its encoding with --encoding.", ["encoding": name])))
       return nil
     }
   }
@@ -84,7 +90,8 @@ struct RowReader: ~Copyable {
         RowProblem(
           form.messages.diagnostic(
             .cells, at: place,
-            "This row has \(cells.cells.count) cells, but the header has \(header.columns.count).", counts)))
+            "This row has \(cells.cells.count) cells, but the header has \(header.columns.count).",
+            hint: "Put a cell that holds a comma or a line break in quotation marks.", counts)))
       return nil
     }
     var record = FormRecord(answers: Answers(for: form.compiled), form: form.compiled, path: path)
