@@ -30,6 +30,9 @@ let package = Package(
     // Files that people write: YAML and JSON, every value with its line and column.
     .room("SourceText", in: "Text", uses: ["Diagnostics", "Yams"]),
 
+    // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
+    .room("RecordStreams", in: "Text", uses: ["Diagnostics"]),
+
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Forms"),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
@@ -52,8 +55,18 @@ let package = Package(
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
+<<<<<<< HEAD
       uses: [
         "FormDefinition", "FormModel", "PDFDrawing", "QRCode", "TextLayout", "TrueType", "SourceText", "Diagnostics",
+=======
+      uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+    // Many records → a folder of PDFs and a report, with several threads.
+    .room(
+      "FormBatch", in: "Forms",
+      uses: [
+        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText", "TextLayout",
+        "Validation",
+>>>>>>> batch
       ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
@@ -85,8 +98,9 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "BrowserModule", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel",
-        "FormReading", "Preview", "RuleLines", "Site", "SourceText", "TextLayout", "TrueType", "Validation",
+        "BrowserModule", "Content", "Diagnostics", "FormBatch", "FormDefinition", "FormDrawing", "FormFilling",
+        "FormModel", "FormReading", "Preview", "RecordStreams", "RuleLines", "Site", "SourceText", "TextLayout",
+        "TrueType", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // `main`.
@@ -102,6 +116,7 @@ let package = Package(
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "SourceText", uses: ["Diagnostics"]),
+    .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
     .tests(of: "TrueType", uses: ["CZlib"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
@@ -121,6 +136,9 @@ let package = Package(
         "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
         "Validation",
       ]),
+    .tests(
+      of: "FormBatch",
+      uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

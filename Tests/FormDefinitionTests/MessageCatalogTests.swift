@@ -38,6 +38,16 @@ import Validation
     }
   }
 
+  @Test(arguments: ["zh-CN", "en"])
+  func everyProblemOfARecordAndEveryPhraseHasWords(language: String) throws {
+    let messages = try catalog(language)
+    // English stands in the sources.
+    for problem in RecordProblem.allCases where language != "en" {
+      #expect(messages.record[problem]?.say.isEmpty == false, "\(problem)")
+    }
+    for phrase in BatchPhrase.allCases { #expect(messages.batch[phrase]?.isEmpty == false, "\(phrase)") }
+  }
+
   @Test func bothLanguagesHaveHintsForTheSameCodes() throws {
     let chinese = try catalog("zh-CN").messages.filter { $0.value.hint != nil }.keys.sorted()
     let english = try catalog("en").messages.filter { $0.value.hint != nil }.keys.sorted()

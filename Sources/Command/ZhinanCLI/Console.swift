@@ -10,6 +10,8 @@ enum Outcome {
   static let fault = ExitCode(70)
   /// A file could not be read or written.
   static let inputOutput = ExitCode(74)
+  /// Stopped by Ctrl-C or SIGTERM.
+  static let interrupted = ExitCode(130)
 }
 
 /// Prints results on standard output and problems on standard error.

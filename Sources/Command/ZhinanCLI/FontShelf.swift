@@ -49,6 +49,14 @@ struct FontShelf {
     guard chain.fonts.count < entries.count, scalars.contains(where: { chain.measure($0) == nil && $0 != 10 }) else {
       return chain
     }
+    return all(diagnostics: &diagnostics)
+  }
+
+  /// The fonts that are read so far.
+  var first: FontChain { chain }
+
+  /// Every font of the list.
+  mutating func all(diagnostics: inout [Diagnostic]) -> FontChain? {
     var fonts = chain.fonts
     for entry in entries.dropFirst(fonts.count) {
       guard let font = Self.load(entry, diagnostics: &diagnostics) else { return nil }

@@ -7,7 +7,7 @@ internal import Foundation
 struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "Blank and filled forms.",
-    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self, ReadCommand.self])
+    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self, BatchCommand.self, ReadCommand.self])
 }
 
 /// `zhinan form blank`: the empty fillable PDF.

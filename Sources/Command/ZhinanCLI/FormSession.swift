@@ -12,9 +12,9 @@ internal import Validation
 struct FormSession {
   let console: Console
   let drawn: DrawnForm
-  private var forms: GuideForms
-  private let messages: MessageCatalog
-  private let today: CalendarDate
+  var forms: GuideForms
+  let messages: MessageCatalog
+  let today: CalendarDate
 
   /// Reads the guide, draws the form and reads the messages; problems are printed and end the command.
   init(form id: String, root: URL, console: Console, options: FormOptions, showsBoxes: Bool = false) throws {

@@ -8,6 +8,20 @@ package enum RecordProblem: String, Sendable, CaseIterable {
   case unknownField = "unknown-field"
   case byHand = "by-hand"
   case duplicateField = "duplicate-field"
+  // In a file of many records.
+  case unnamedColumn = "unnamed-column"
+  case ambiguousColumn = "ambiguous-column"
+  case noHeader = "no-header"
+  case cells, quote, encoding
+  case tooLarge = "too-large"
+}
+
+/// What a command for many records says besides.
+package enum BatchPhrase: String, Sendable, CaseIterable {
+  /// How far it is, with `{rows}`, `{rate}` and `{failed}`; then `{percent}` and `{left}`.
+  case progress, left
+  /// How it ended, with `{filled}`, `{unchanged}`, `{failed}`, `{warnings}`, `{time}` and `{rate}`.
+  case summary, stopped
 }
 
 /// The sentences that readers see for codes, one file a language: `templates/messages/<lang>.yml`.
@@ -23,6 +37,8 @@ package struct MessageCatalog: Sendable {
 
   /// For records that cannot be read as they are.
   package private(set) var record: [RecordProblem: Message] = [:]
+  /// For many records.
+  package private(set) var batch: [BatchPhrase: String] = [:]
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
@@ -79,7 +95,17 @@ package struct MessageCatalog: Sendable {
       }
       inner.finish(into: &found)
     }
+<<<<<<< HEAD
     catalog.readTooltips(&reader, diagnostics: &found)
+=======
+    for entry in reader.node("batch")?.map ?? [] {
+      if let phrase = BatchPhrase(rawValue: entry.key), let text = entry.value.text {
+        catalog.batch[phrase] = text
+      } else {
+        found.append(.error("messages.value", at: entry.keyPlace, "There is no phrase “\(entry.key)” of batches."))
+      }
+    }
+>>>>>>> batch
     catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
@@ -122,6 +148,34 @@ package struct MessageCatalog: Sendable {
   package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
     guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
     return (Self.fill(message.say, values), message.hint.map { Self.fill($0, values) })
+  }
+
+  /// A problem of a record in the catalogue's words, or in English where it has none.
+  package func diagnostic(
+    _ problem: RecordProblem, at place: SourcePlace, _ english: String, hint: String? = nil,
+    _ values: [String: String] = [:]
+  ) -> Diagnostic {
+    let words = record[problem]
+    return .error(
+      "record.\(problem.rawValue)", at: place, words.map { Self.fill($0.say, values) } ?? english,
+      hint: words?.hint.map { Self.fill($0, values) } ?? hint)
+  }
+
+  /// A phrase with its placeholders replaced, or the English one.
+  package func phrase(_ phrase: BatchPhrase, _ values: [String: String]) -> String {
+    let english =
+      switch phrase {
+      case .progress: "{rows} rows, {rate} a second, {failed} failed"
+      case .left: "{percent} %, {left} left"
+      case .summary, .stopped: "{filled} filled, {unchanged} unchanged, {failed} failed, {rate} rows a second"
+      }
+    return Self.fill(batch[phrase] ?? english, values)
+  }
+
+  /// A word of a record as messages may show it: with many digits it may be somebody's number.
+  package static func shown(_ word: String) -> String {
+    guard word.count > 40 || word.count(where: \.isNumber) > 5 else { return word }
+    return word.prefix(1) + "***"
   }
 
   /// A text with its placeholders replaced.

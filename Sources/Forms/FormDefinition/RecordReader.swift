@@ -72,11 +72,7 @@ package struct RecordReader {
     _ problem: RecordProblem, at place: SourcePlace, _ english: String, hint: String? = nil,
     _ values: [String: String] = [:]
   ) {
-    let words = messages.record[problem]
-    diagnostics.append(
-      .error(
-        "record.\(problem.rawValue)", at: place, words.map { MessageCatalog.fill($0.say, values) } ?? english,
-        hint: words?.hint.map { MessageCatalog.fill($0, values) } ?? hint))
+    diagnostics.append(messages.diagnostic(problem, at: place, english, hint: hint, values))
   }
 
   private mutating func read(_ entry: SourceEntry) {
@@ -187,11 +183,7 @@ package struct RecordReader {
     }
   }
 
-  /// A word of the record as messages may show it: with many digits it may be somebody's number.
-  private func shown(_ word: String) -> String {
-    guard word.count > 40 || word.count(where: \.isNumber) > 5 else { return word }
-    return word.prefix(1) + "***"
-  }
+  private func shown(_ word: String) -> String { MessageCatalog.shown(word) }
 
   private mutating func wrongShape(_ index: Int, _ node: SourceNode) {
     let label = String(decoding: form.fields[index].label, as: UTF8.self)

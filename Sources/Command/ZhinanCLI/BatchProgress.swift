@@ -1,0 +1,103 @@
+internal import Diagnostics
+internal import FormBatch
+internal import FormDefinition
+internal import Foundation
+internal import Synchronization
+
+/// Shows how far a batch is: one line that is written over on a terminal, otherwise a line every five seconds, nothing
+/// where problems are printed as JSON.
+final class BatchProgress: Sendable {
+  private let batch: Batch
+  private let console: Console
+  private let messages: MessageCatalog
+  private let isTerminal = isatty(2) == 1
+  private let start = ContinuousClock.now
+  /// What stands on the terminal's last line.
+  private enum LastLine { case text, bar, end }
+
+  private let lastLine = Mutex(LastLine.text)
+  private let isOver = DispatchSemaphore(value: 0)
+
+  init(_ batch: Batch, console: Console, messages: MessageCatalog) {
+    self.batch = batch
+    self.console = console
+    self.messages = messages
+    guard console.format == .text else { return }
+    let step: DispatchTimeInterval = isTerminal ? .milliseconds(200) : .seconds(5)
+    Thread.detachNewThread { [self] in
+      while isOver.wait(timeout: .now() + step) == .timedOut { show() }
+    }
+  }
+
+  /// Prints problems above the bar.
+  func tell(_ text: String) {
+    guard !text.isEmpty else { return }
+    lastLine.withLock { last in
+      write((last == .bar ? "\r\u{1B}[K" : "") + text)
+      last = .text
+    }
+  }
+
+  /// Takes the bar away.
+  func end() {
+    isOver.signal()
+    lastLine.withLock { last in
+      if last == .bar { write("\r\u{1B}[K") }
+      last = .end
+    }
+  }
+
+  /// Says on standard output how it ended.
+  func summarise(_ count: BatchCount, isComplete: Bool) {
+    let seconds = elapsed
+    guard console.format == .text else {
+      return console.say(
+        "{\"state\":\"\(isComplete ? "complete" : "stopped")\",\"filled\":\(count.filled),"
+          + "\"unchanged\":\(count.unchanged),\"failed\":\(count.failed),\"warnings\":\(count.warnings)}")
+    }
+    console.say(
+      messages.phrase(
+        isComplete ? .summary : .stopped,
+        [
+          "filled": "\(count.filled)", "unchanged": "\(count.unchanged)", "failed": "\(count.failed)",
+          "warnings": "\(count.warnings)", "time": Self.clock(seconds), "rate": rate(count.rows, seconds),
+        ]))
+  }
+
+  private var elapsed: Double {
+    let time = start.duration(to: .now).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
+  }
+
+  private func show() {
+    let (count, bytes) = batch.progress
+    let seconds = elapsed
+    var line = messages.phrase(
+      .progress,
+      ["rows": "\(count.rows)", "failed": "\(count.failed)", "rate": rate(count.rows, seconds)])
+    if let size = batch.size, size > 0, bytes > 0 {
+      let part = min(1, Double(bytes) / Double(size))
+      let left = messages.phrase(
+        .left, ["percent": "\(Int(part * 100))", "left": Self.clock(seconds / part - seconds)])
+      let bar = String(repeating: "#", count: Int(part * 16)) + String(repeating: "·", count: 16 - Int(part * 16))
+      line = isTerminal ? "[\(bar)] \(left) \(line)" : "\(line) (\(left))"
+    }
+    lastLine.withLock { last in
+      if last == .end { return }
+      write(isTerminal ? "\r\u{1B}[K\(line)" : line + "\n")
+      last = isTerminal ? .bar : .text
+    }
+  }
+
+  private func rate(_ rows: Int, _ seconds: Double) -> String { seconds > 0 ? "\(Int(Double(rows) / seconds))" : "–" }
+
+  /// Minutes and seconds, hours where there are any.
+  private static func clock(_ seconds: Double) -> String {
+    let all = Int(seconds.rounded(.up))
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let minutes = "\(two(all / 60 % 60)):\(two(all % 60))"
+    return all < 3600 ? minutes : "\(all / 3600):\(minutes)"
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import FormBatch
+internal import Synchronization
+internal import TextLayout
+
+extension FormSession {
+  /// The form as a batch works with it.
+  var batchForm: BatchForm {
+    BatchForm(
+      definition: drawn.definition, compiled: drawn.compiled, blank: drawn.blank, messages: messages, today: today,
+      program: "zhinan \(zhinanVersion)")
+  }
+
+  /// The fonts for a batch; all its threads share those that are read later.
+  var batchFonts: BatchFonts {
+    let shelf = SharedShelf(forms.shelf)
+    return BatchFonts(first: forms.shelf.first) { shelf.all() }
+  }
+}
+
+/// A shelf of fonts that several threads ask.
+private final class SharedShelf: Sendable {
+  private let shelf: Mutex<FontShelf>
+
+  init(_ shelf: FontShelf) { self.shelf = Mutex(shelf) }
+
+  func all() -> Result<FontChain, BatchFonts.FontProblems> {
+    shelf.withLock { shelf in
+      var diagnostics: [Diagnostic] = []
+      guard let chain = shelf.all(diagnostics: &diagnostics) else {
+        return .failure(BatchFonts.FontProblems(diagnostics))
+      }
+      return .success(chain)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Foundation
+
+/// What was filled before: the file `.zhinan-batch` in the output folder, 48 bytes a row at the row's place, so that a
+/// batch of any size needs no memory for it and processes with different rows can share it. The first 48 bytes say
+/// whose batch it is.
+///
+/// An entry is the name's hash (6 bytes), the PDF's size (6) and SHA-256 (32), and a checksum of these (4), all zero
+/// where there is no PDF. It is written before the PDF gets its name, so no PDF is ever unknown to it.
+struct DoneTable: Sendable {
+  struct Entry: Equatable {
+    var hash: [UInt8]
+    var size: Int
+    var digest: [UInt8]
+  }
+
+  static let name = ".zhinan-batch"
+  private static let width = 48
+  private let descriptor: Int32
+
+  /// A table on an open file that its owner keeps open.
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Writes the owner into an empty table, or compares it: `false` when the table is another batch's.
+  func belongs(to owner: [UInt8]) throws(OutputFailure) -> Bool {
+    let mark = Array("zhinan-batch 1\n\n".utf8) + owner.prefix(32)
+    guard let found = bytes(at: 0) else {
+      try write(mark, at: 0)
+      return true
+    }
+    return found == mark
+  }
+
+  /// The entry of a row; `nil` when there is none or it is damaged.
+  func entry(_ row: Int) -> Entry? {
+    guard let bytes = bytes(at: row), bytes[44...].elementsEqual(Self.checksum(bytes[..<44])) else { return nil }
+    let size = bytes[6..<12].reduce(0) { $0 << 8 | Int($1) }
+    return size == 0 ? nil : Entry(hash: Array(bytes[..<6]), size: size, digest: Array(bytes[12..<44]))
+  }
+
+  func set(_ row: Int, _ entry: Entry?) throws(OutputFailure) {
+    guard let entry else { return try write(Array(repeating: 0, count: Self.width), at: row) }
+    var bytes = entry.hash
+    for shift in stride(from: 40, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: entry.size >> shift)) }
+    bytes += entry.digest
+    try write(bytes + Self.checksum(bytes[...]), at: row)
+  }
+
+  /// The last row that the table has room for.
+  var lastRow: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) / Self.width - 1 : 0
+  }
+
+  private func bytes(at row: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: Self.width)
+    return pread(descriptor, &bytes, Self.width, off_t(row * Self.width)) == Self.width ? bytes : nil
+  }
+
+  private func write(_ bytes: [UInt8], at row: Int) throws(OutputFailure) {
+    guard pwrite(descriptor, bytes, Self.width, off_t(row * Self.width)) == Self.width else {
+      throw OutputFailure(path: Self.name, number: errno == 0 ? ENOSPC : errno)
+    }
+  }
+
+  /// FNV-1a in 32 bits.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var sum: UInt32 = 0x811c_9dc5
+    for byte in bytes { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
+    return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> UInt32($0)) }
+  }
+}

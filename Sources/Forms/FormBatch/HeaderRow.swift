@@ -1,0 +1,118 @@
+package import Diagnostics
+internal import FormDefinition
+internal import FormModel
+package import RecordStreams
+internal import SourceText
+
+/// The first row of a CSV file: which field each column answers.
+package struct HeaderRow: Sendable {
+  /// A column's field as its cells are read.
+  enum Column: Sendable {
+    case text(field: Int, item: FieldItem?)
+    case choice(field: Int, item: FieldItem?)
+    /// Several options, parted by ； or ;.
+    case choices(field: Int, item: FieldItem?)
+    case form
+    case byHand(label: String)
+  }
+
+  let columns: [Column]
+
+  /// Reads the header; `nil` when anything is wrong with it, all of it told with line and column.
+  package static func read(
+    _ raw: RawRecord?, path: String, form: BatchForm, diagnostics: inout [Diagnostic]
+  ) -> HeaderRow? {
+    guard let raw else {
+      diagnostics.append(
+        form.messages.diagnostic(
+          .noHeader, at: SourcePlace(path, line: 1, column: 1), "The file has no header row.",
+          hint: "The first row names the fields, one a column."))
+      return nil
+    }
+    var rows = RowReader(form: form, header: nil, path: path)
+    var problems: [RowProblem] = []
+    guard let bytes = rows.text(of: raw, problems: &problems) else {
+      diagnostics += problems.map(\.diagnostic)
+      return nil
+    }
+    var reading = HeaderReading(form: form, names: HeaderNames(form), path: path)
+    let cells = CSVCells(bytes, line: raw.line)
+    for cell in cells.cells {
+      let name = String(decoding: cells.text(cell), as: UTF8.self).trimmed
+      reading.add(name, at: SourcePlace(path, line: cell.line, column: cell.column))
+    }
+    diagnostics += reading.diagnostics
+    return reading.diagnostics.isEmpty ? HeaderRow(columns: reading.columns) : nil
+  }
+}
+
+private struct HeaderReading {
+  let form: BatchForm
+  let names: HeaderNames
+  let path: String
+  var columns: [HeaderRow.Column] = []
+  var diagnostics: [Diagnostic] = []
+  private var taken: Set<HeaderNames.Target> = []
+  private var count = 0
+
+  init(form: BatchForm, names: HeaderNames, path: String) {
+    self.form = form
+    self.names = names
+    self.path = path
+  }
+
+  mutating func add(_ name: String, at place: SourcePlace) {
+    count += 1
+    guard !name.isEmpty else {
+      diagnostics.append(
+        form.messages.diagnostic(
+          .unnamedColumn, at: place, "Column \(count) of the header has no name.", ["column": "\(count)"]))
+      return
+    }
+    let shown = MessageCatalog.shown(name)
+    let targets = names.targets(of: name)
+    guard let target = targets.first else {
+      let near = NearWord.nearest(to: name, in: names.labels.flatMap { [$0.key, $0.label] })
+      diagnostics.append(
+        form.messages.diagnostic(
+          .unknownField, at: place, "The form has no field “\(shown)”.", hint: near.map { "Did you mean “\($0)”?" },
+          ["key": shown, "near": near ?? "–"]))
+      return
+    }
+    guard targets.count == 1 else {
+      let near = targets.map { names.label(of: $0) }.joined(separator: form.messages.separator)
+      diagnostics.append(
+        form.messages.diagnostic(
+          .ambiguousColumn, at: place, "“\(shown)” can mean several fields.", hint: "Write the full name: \(near).",
+          ["key": shown, "near": near]))
+      return
+    }
+    guard taken.insert(target).inserted else {
+      let label = names.label(of: target)
+      diagnostics.append(
+        form.messages.diagnostic(.duplicateField, at: place, "“\(label)” is answered twice.", ["label": label]))
+      return
+    }
+    columns.append(column(target))
+  }
+
+  private func column(_ target: HeaderNames.Target) -> HeaderRow.Column {
+    switch target {
+    case .form: return .form
+    case .byHand(let label): return .byHand(label: label)
+    case .field(let index):
+      let field = form.compiled.fields[index]
+      if field.kind == .choices { return .choices(field: index, item: field.item) }
+      return field.options.isEmpty ? .text(field: index, item: field.item) : .choice(field: index, item: field.item)
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without spaces, those of Chinese text too, at both ends.
+  var trimmed: String {
+    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(String.UnicodeScalarView(scalars[...last]))
+  }
+}

@@ -1,0 +1,103 @@
+internal import Foundation
+
+/// A file could not be written.
+package struct OutputFailure: Error, Sendable, Equatable {
+  package var path: String
+  /// An `errno`.
+  package var number: Int32
+
+  package var reason: String { String(cString: strerror(number)) }
+}
+
+/// A file that has its name only once it is whole: before that it has none (O_TMPFILE of open(2)) or, where the file
+/// system lacks that, a name that starts with ``prefix``. Only its owner may read it (mode 0600).
+struct PendingFile: ~Copyable {
+  /// Names of files that were left by a process which was killed.
+  static let prefix = ".zhinan-"
+
+  private let folder: Int32
+  private let descriptor: Int32
+  private var temporary: String?
+
+  /// Creates the file in an open folder, without a name when that works here.
+  init(in folder: Int32, unnamed: Bool) throws(OutputFailure) {
+    self.folder = folder
+    if unnamed {
+      descriptor = openat(folder, ".", Self.temporaryFlag | O_WRONLY | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw OutputFailure(path: ".", number: errno) }
+    } else {
+      let name = Self.name()
+      descriptor = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw OutputFailure(path: name, number: errno) }
+      temporary = name
+    }
+  }
+
+  deinit {
+    close(descriptor)
+    if let temporary { unlinkat(folder, temporary, 0) }
+  }
+
+  /// O_TMPFILE of Linux, which is no constant in Swift.
+  private static var temporaryFlag: Int32 { 0o20_000_000 | O_DIRECTORY }
+
+  private static func name() -> String { "\(prefix)\(getpid())-\(UInt32.random(in: 0...(.max)))" }
+
+  /// Whether files without a name work in this folder.
+  static func canBeUnnamed(in folder: Int32) -> Bool {
+    guard access("/proc/self/fd", X_OK) == 0, let file = try? PendingFile(in: folder, unnamed: true) else {
+      return false
+    }
+    return file.descriptor >= 0
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws(OutputFailure) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Foundation.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+      }
+      if count >= 0 {
+        offset += count
+      } else if errno != EINTR {
+        throw OutputFailure(path: "", number: errno)
+      }
+    }
+  }
+
+  /// Gives the whole file its name; a file that has it already is replaced.
+  mutating func commit(as name: String) throws(OutputFailure) {
+    if temporary == nil {
+      if link(as: name) { return }
+      guard errno == EEXIST else { throw OutputFailure(path: name, number: errno) }
+      let between = Self.name()
+      guard link(as: between) else { throw OutputFailure(path: name, number: errno) }
+      temporary = between
+    }
+    guard let temporary, renameat(folder, temporary, folder, name) == 0 else {
+      throw OutputFailure(path: name, number: errno)
+    }
+    self.temporary = nil
+  }
+
+  private func link(as name: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", folder, name, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  /// Removes what processes that are no more have left: their own number is in the name. A name of another machine's
+  /// process is taken for one of this machine's only when it is an hour old.
+  static func sweep(_ folder: Int32, path: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasPrefix(prefix) {
+      let parts = name.dropFirst(prefix.count).split(separator: "-")
+      guard parts.count == 2, let process = Int32(parts[0]), UInt32(parts[1]) != nil, process != getpid() else {
+        continue
+      }
+      var status = stat()
+      guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        continue
+      }
+      let isOld = time(nil) - status.st_mtim.tv_sec > 3600
+      if isOld || (kill(process, 0) != 0 && errno == ESRCH) { unlinkat(folder, name, 0) }
+    }
+  }
+}

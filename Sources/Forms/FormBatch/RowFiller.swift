@@ -1,0 +1,108 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import FormFilling
+internal import FormModel
+internal import Foundation
+internal import RecordStreams
+
+/// Takes rows through reading, checking and filling to PDFs in the output folder. One belongs to one thread.
+struct RowFiller: ~Copyable {
+  private let form: BatchForm
+  private let fonts: BatchFonts
+  private let folder: OutputFolder
+  private var reader: RowReader
+  private var filler: FormFiller
+  /// With all fonts, made for the first record that needs them.
+  private var rareFiller: FormFiller?
+  /// Of the blank's bytes, with which every filled PDF begins.
+  private let blankDigest: ContentDigest
+
+  init(
+    form: BatchForm, fonts: BatchFonts, header: HeaderRow?, path: String, folder: OutputFolder
+  ) throws(CompiledFormError) {
+    self.form = form
+    self.fonts = fonts
+    self.folder = folder
+    reader = RowReader(form: form, header: header, path: path)
+    filler = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.first)
+    var digest = ContentDigest()
+    digest.append(form.blank[...])
+    blankDigest = digest
+  }
+
+  /// What became of a row; only a folder that cannot be written to is thrown.
+  mutating func fill(_ raw: RawRecord) throws(OutputFailure) -> BatchRow {
+    var row = BatchRow(row: raw.row, line: raw.line, state: .failed, file: nil, problems: [])
+    if let record = reader.read(raw, problems: &row.problems), let checked = check(record, &row) {
+      let name = RecordName(row: raw.row, checked, form)
+      if let file = folder.done(name) {
+        row.state = .unchanged
+        row.file = file
+      } else if let pdf = pdf(record, checked, &row) {
+        row.state = .filled
+        row.file = try folder.write(pdf, digest: digest(of: pdf), as: name)
+      }
+    }
+    if row.state == .failed { try folder.remove(raw.row) }
+    return row
+  }
+
+  private func check(_ record: FormRecord, _ row: inout BatchRow) -> CheckedRecord? {
+    var violations: [Violation] = []
+    let checked = form.checker.check(record.answers, today: form.today, violations: &violations)
+    for violation in violations where !record.isConsequence(violation) { report(violation, of: record, &row) }
+    return row.problems.contains { $0.diagnostic.severity == .error } ? nil : checked
+  }
+
+  private func report(_ violation: Violation, of record: FormRecord, _ row: inout BatchRow) {
+    let diagnostic = record.diagnostic(
+      for: violation, form: form.compiled, definition: form.definition, messages: form.messages)
+    let key =
+      switch violation.subject {
+      case .field(let index): form.compiled.fields[index].key
+      case .group(let index): form.compiled.groups[index].key
+      }
+    row.problems.append(RowProblem(diagnostic, field: String(decoding: key, as: UTF8.self)))
+  }
+
+  private mutating func pdf(_ record: FormRecord, _ checked: CheckedRecord, _ row: inout BatchRow) -> [UInt8]? {
+    var violations: [Violation] = []
+    do {
+      if let placed = filler.place(checked, violations: &violations) { return try filler.fill(checked, placed) }
+      if violations.contains(where: { $0.problem == .form(.eNoGlyph) }) {
+        if rareFiller == nil {
+          rareFiller = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.all().get())
+        }
+        violations = []
+        if let placed = rareFiller?.place(checked, violations: &violations) {
+          return try rareFiller?.fill(checked, placed)
+        }
+      }
+      for violation in violations { report(violation, of: record, &row) }
+    } catch let error as BatchFonts.FontProblems {
+      row.problems += error.diagnostics.map { RowProblem($0) }
+    } catch {
+      row.problems.append(
+        RowProblem(
+          .error(
+            "records.font", at: record.places.first, "The record could not be drawn: \(error).",
+            hint: "A font may be damaged.")))
+    }
+    return nil
+  }
+
+  private func digest(of pdf: [UInt8]) -> [UInt8] {
+    let blank = form.blank
+    let isUpdate =
+      pdf.count >= blank.count
+      && pdf.withUnsafeBytes { pdf in
+        blank.withUnsafeBytes { blank in
+          blank.baseAddress.map { memcmp(pdf.baseAddress ?? $0, $0, blank.count) == 0 } ?? true
+        }
+      }
+    guard isUpdate else { return ContentDigest.of(pdf) }
+    var digest = blankDigest
+    digest.append(pdf[blank.count...])
+    return digest.finished()
+  }
+}

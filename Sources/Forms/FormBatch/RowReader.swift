@@ -1,0 +1,154 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+internal import RecordStreams
+internal import SourceText
+
+/// Reads rows as records. One belongs to one thread.
+struct RowReader: ~Copyable {
+  private let form: BatchForm
+  /// `nil` where rows are JSON objects.
+  private let header: HeaderRow?
+  private let path: String
+  private var decoder = RecordDecoder()
+
+  init(form: BatchForm, header: HeaderRow?, path: String) {
+    self.form = form
+    self.header = header
+    self.path = path
+  }
+
+  /// The row's record; what is wrong with it is appended, and `nil` is returned when nothing more can be said.
+  mutating func read(_ raw: RawRecord, problems: inout [RowProblem]) -> FormRecord? {
+    guard let bytes = text(of: raw, problems: &problems) else { return nil }
+    guard let header else { return object(bytes, line: raw.line, problems: &problems) }
+    return record(CSVCells(bytes, line: raw.line), under: header, line: raw.line, problems: &problems)
+  }
+
+  /// The row's bytes in UTF-8, or what is wrong with them.
+  mutating func text(of raw: RawRecord, problems: inout [RowProblem]) -> [UInt8]? {
+    let messages = form.messages
+    switch raw.flaw {
+    case .tooLarge:
+      problems.append(
+        RowProblem(
+          messages.diagnostic(
+            .tooLarge, at: SourcePlace(path, line: raw.line, column: 1),
+            "This record has more than \(RecordStream.limit) bytes and was not read.",
+            hint: "Look for a missing quotation mark or something pasted by mistake.",
+            ["limit": "\(RecordStream.limit)"])))
+      return nil
+    case .quote(let offset):
+      let place = SourcePlace(path, line: raw.line, column: decoder.column(of: offset, in: raw))
+      problems.append(
+        RowProblem(
+          messages.diagnostic(
+            .quote, at: place, "A quotation mark is out of place, so this row was not read.",
+            hint: "Quotation marks enclose a whole cell, and one inside is doubled.")))
+      return nil
+    case nil: break
+    }
+    do {
+      return try decoder.decode(raw)
+    } catch {
+      let name = raw.encoding == .utf8 ? "UTF-8" : "GB 18030"
+      problems.append(
+        RowProblem(
+          messages.diagnostic(
+            .encoding, at: SourcePlace(path, line: raw.line + error.line, column: error.column),
+            "This row has bytes that are no \(name) text.",
+            hint: "Save the file as CSV UTF-8, or name its encoding with --encoding.", ["encoding": name])))
+      return nil
+    }
+  }
+
+  private func object(_ bytes: [UInt8], line: Int, problems: inout [RowProblem]) -> FormRecord? {
+    var diagnostics: [Diagnostic] = []
+    defer { problems += diagnostics.map { RowProblem($0) } }
+    guard
+      let node = JSONReader.read(
+        String(decoding: bytes, as: UTF8.self), path: path, lineOffset: line - 1, diagnostics: &diagnostics),
+      var record = RecordReader.read(
+        node, form: form.compiled, definition: form.definition, messages: form.messages, diagnostics: &diagnostics)
+    else { return nil }
+    for index in record.places.indices where record.places[index].line == nil { record.places[index] = node.place }
+    for index in record.groupPlaces.indices where record.groupPlaces[index].line == nil {
+      record.groupPlaces[index] = node.place
+    }
+    return record
+  }
+
+  private func record(
+    _ cells: CSVCells, under header: HeaderRow, line: Int, problems: inout [RowProblem]
+  ) -> FormRecord? {
+    let start = SourcePlace(path, line: line, column: 1)
+    guard cells.cells.count == header.columns.count else {
+      let extra = cells.cells.count > header.columns.count ? cells.cells[header.columns.count] : cells.cells.last
+      let place = extra.map { SourcePlace(path, line: $0.line, column: $0.column) } ?? start
+      let counts = ["count": "\(cells.cells.count)", "columns": "\(header.columns.count)"]
+      problems.append(
+        RowProblem(
+          form.messages.diagnostic(
+            .cells, at: place,
+            "This row has \(cells.cells.count) cells, but the header has \(header.columns.count).",
+            hint: "Put a cell that holds a comma or a line break in quotation marks.", counts)))
+      return nil
+    }
+    var record = FormRecord(answers: Answers(for: form.compiled), form: form.compiled, path: path)
+    for index in record.places.indices { record.places[index] = start }
+    for index in record.groupPlaces.indices { record.groupPlaces[index] = start }
+    for (column, cell) in zip(header.columns, cells.cells) {
+      let place = SourcePlace(path, line: cell.line, column: cell.column)
+      take(cells.text(cell), column, place, into: &record, problems: &problems)
+    }
+    return record
+  }
+
+  private func take(
+    _ text: ArraySlice<UInt8>, _ column: HeaderRow.Column, _ place: SourcePlace, into record: inout FormRecord,
+    problems: inout [RowProblem]
+  ) {
+    switch column {
+    case .text(let field, let item):
+      record.places[field] = place
+      record.answers.set(field, text: text)
+      count(item, text, place, &record)
+    case .choice(let field, let item):
+      record.places[field] = place
+      choose(String(decoding: text, as: UTF8.self).trimmed, field, &record)
+      count(item, text, place, &record)
+    case .choices(let field, let item):
+      record.places[field] = place
+      for part in String(decoding: text, as: UTF8.self).split(whereSeparator: { $0 == "；" || $0 == ";" }) {
+        choose(part.trimmed, field, &record)
+      }
+      count(item, text, place, &record)
+    case .form:
+      let given = String(decoding: text, as: UTF8.self).trimmed
+      guard !given.isEmpty, given != form.definition.id else { return }
+      let values = ["key": MessageCatalog.shown(given), "form": form.definition.id]
+      problems.append(
+        RowProblem(
+          form.messages.diagnostic(
+            .form, at: place, "The record is for another form than “\(form.definition.id)”.", values)))
+    case .byHand(let label):
+      guard !text.isEmpty else { return }
+      problems.append(
+        RowProblem(
+          form.messages.diagnostic(
+            .byHand, at: place, "“\(label)” is filled in by hand on paper.", ["label": label])))
+    }
+  }
+
+  private func choose(_ word: String, _ field: Int, _ record: inout FormRecord) {
+    if !word.isEmpty { record.answers.choose(field, word: Array(word.utf8), in: form.compiled) }
+  }
+
+  /// A repeated group has as many elements as the last one with an answer says.
+  private func count(_ item: FieldItem?, _ text: ArraySlice<UInt8>, _ place: SourcePlace, _ record: inout FormRecord) {
+    guard let item, !text.isEmpty else { return }
+    let group = Int(item.group)
+    record.groupPlaces[group] = place
+    record.answers.itemCounts[group] = max(record.answers.itemCounts[group], item.index + 1)
+  }
+}

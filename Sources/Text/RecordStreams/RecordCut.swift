@@ -1,0 +1,74 @@
+/// Finds where a record ends, byte by byte, in UTF-8 and in GB 18030 alike: no byte that means something here
+/// (quotation mark, comma, line break) is part of a longer character in either.
+struct RecordCut {
+  enum Outcome: Equatable {
+    /// The record's bytes without its line break, and with it.
+    case end(content: Int, consumed: Int)
+    /// A quotation mark at this byte is wrong.
+    case flaw(Int)
+    case needsMore
+  }
+
+  private enum State { case cellStart, plain, quoted, closed, closedReturn }
+
+  private let format: RecordFormat
+  private var state = State.cellStart
+  private var quote = 0
+  /// Bytes looked at.
+  private var offset = 0
+  /// Where the record's first line ends.
+  private(set) var firstBreak: Int?
+  /// Line breaks inside the record.
+  private(set) var innerBreaks = 0
+
+  init(_ format: RecordFormat) { self.format = format }
+
+  /// Goes on with `bytes`, which start where the record starts and hold more than before.
+  mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    format == .csv ? scanCells(bytes) : scanLine(bytes)
+  }
+
+  /// What the end of the file means.
+  func atEnd(_ count: Int) -> Outcome {
+    state == .quoted || state == .closedReturn ? .flaw(quote) : .end(content: count, consumed: count)
+  }
+
+  private mutating func scanLine(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    while offset < bytes.count {
+      if bytes[offset] == 10 { return end(bytes) }
+      offset += 1
+    }
+    return .needsMore
+  }
+
+  private mutating func scanCells(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      switch (state, byte) {
+      case (.quoted, 34): state = .closed
+      case (.quoted, 10):
+        if firstBreak == nil { firstBreak = offset }
+        innerBreaks += 1
+      case (.quoted, _): break
+      case (.closed, 34): state = .quoted
+      case (.closed, 13): state = .closedReturn
+      case (.closedReturn, 10), (_, 10): return end(bytes)
+      case (.closedReturn, _): return .flaw(offset - 1)
+      case (_, 44): state = .cellStart
+      case (.closed, _): return .flaw(firstBreak == nil ? offset : quote)
+      case (.cellStart, 34):
+        state = .quoted
+        quote = offset
+      case (.plain, 34): return .flaw(offset)
+      case (_, _): state = .plain
+      }
+      offset += 1
+    }
+    return .needsMore
+  }
+
+  private func end(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    let hasReturn = offset > 0 && bytes[offset - 1] == 13
+    return .end(content: hasReturn ? offset - 1 : offset, consumed: offset + 1)
+  }
+}

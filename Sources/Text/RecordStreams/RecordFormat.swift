@@ -1,0 +1,53 @@
+/// How a file holds many records.
+package enum RecordFormat: String, Sendable, CaseIterable {
+  /// Comma-separated values with a header row (RFC 4180).
+  case csv
+  /// One JSON object a line (JSON Lines).
+  case jsonl
+
+  /// The format that a file's name promises.
+  package init?(name: String) {
+    let name = name.lowercased()
+    if name.hasSuffix(".csv") {
+      self = .csv
+    } else if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+      self = .jsonl
+    } else {
+      return nil
+    }
+  }
+}
+
+/// How a file's bytes mean characters.
+package enum TextEncoding: String, Sendable {
+  case utf8 = "utf-8"
+  case gb18030
+}
+
+/// The bytes of one record as they stand in a file, cut out but not yet understood.
+package struct RawRecord: Sendable, Equatable {
+  /// Why a record could not be cut out whole. Its bytes are then its first line, as far as it was kept.
+  package enum Flaw: Sendable, Equatable {
+    /// More bytes than ``RecordStream/limit``.
+    case tooLarge
+    /// A quotation mark at this byte that begins or ends no cell, or one that is never closed.
+    case quote(Int)
+  }
+
+  /// From 1; 0 for the header of a CSV file.
+  package var row: Int
+  /// Line of the first byte, from 1.
+  package var line: Int
+  /// Without the line break at the end.
+  package var bytes: [UInt8]
+  package var encoding: TextEncoding
+  package var flaw: Flaw?
+
+  package init(row: Int, line: Int, bytes: [UInt8], encoding: TextEncoding, flaw: Flaw? = nil) {
+    self.row = row
+    self.line = line
+    self.bytes = bytes
+    self.encoding = encoding
+    self.flaw = flaw
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import FormBatch
+
+@Suite struct OutputFolders {
+  private let path = FileManager.default.temporaryDirectory.appending(path: "zhinan-\(UUID().uuidString)").path
+
+  private func open(owner: String = "a", named: Bool = false, _ problems: inout [Diagnostic]) -> OutputFolder? {
+    OutputFolder.open(path, owner: Array(owner.utf8), avoidsUnnamedFiles: named, diagnostics: &problems)
+  }
+
+  private func open(named: Bool = false) throws -> OutputFolder {
+    var problems: [Diagnostic] = []
+    return try #require(open(named: named, &problems))
+  }
+
+  private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+
+  @Test(arguments: [false, true])
+  func whatIsWrittenIsDoneUntilItChanges(named: Bool) throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let first = RecordName(row: 12, hash: [1, 2, 3, 4, 5, 0xAF])
+    let second = RecordName(row: 12, hash: [9, 2, 3, 4, 5, 0xAF])
+    do {
+      let folder = try open(named: named)
+      #expect(folder.done(first) == nil)
+      let file = try folder.write([7, 7], digest: Array(repeating: 8, count: 32), as: first)
+      #expect(file.name == "0000012-0102030405af.pdf")
+      #expect(folder.done(first) == file)
+      #expect(folder.done(second) == nil)
+    }
+    let folder = try open(named: named)
+    #expect(folder.done(first)?.digest == Array(repeating: 8, count: 32))
+    _ = try folder.write([7, 7, 7], digest: Array(repeating: 8, count: 32), as: second)
+    #expect(try names() == [".zhinan-batch", "0000012-0902030405af.pdf"])
+    _ = try folder.write([7, 7, 7], digest: Array(repeating: 8, count: 32), as: second)
+    #expect(try names() == [".zhinan-batch", "0000012-0902030405af.pdf"])
+    #expect(folder.leftOver(after: 11, in: .whole) == 1)
+    #expect(folder.leftOver(after: 12, in: .whole) == 0)
+    try folder.remove(12)
+    #expect(try names() == [".zhinan-batch"])
+    #expect(folder.done(second) == nil)
+  }
+
+  @Test func aFileOfAnotherSizeIsNotDone() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try open()
+    let name = RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6])
+    let file = try folder.write([7, 7], digest: Array(repeating: 8, count: 32), as: name)
+    try Data([7]).write(to: URL(fileURLWithPath: "\(path)/\(file.name)"))
+    #expect(folder.done(name) == nil)
+  }
+
+  @Test func whatKilledProcessesLeftIsSwept() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    _ = try open(named: true)
+    let kept = ["notes.txt", ".zhinan-1-5", ".zhinan-abc"]
+    for name in kept + [".zhinan-2147483000-5"] { try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
+    _ = try open(named: true)
+    #expect(try names() == ([".zhinan-batch"] + kept).sorted())
+  }
+
+  @Test func theFolderOfAnotherBatchIsRefused() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    _ = try open()
+    var problems: [Diagnostic] = []
+    #expect(open(owner: "b", &problems) == nil)
+    #expect(problems.map(\.id) == ["output.other-batch"])
+  }
+
+  @Test func aFolderThatIsAFileIsRefused() throws {
+    try Data([1]).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var problems: [Diagnostic] = []
+    #expect(open(&problems) == nil)
+    #expect(problems.map(\.id) == ["output.unwritable"])
+  }
+}
+
+@Suite struct Digests {
+  /// FIPS 180-4's examples, in one part and in many.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
+  ])
+  func theyAreThoseOfTheStandard(text: String, expected: String) {
+    #expect(hexadecimal(ContentDigest.of(Array(text.utf8))) == expected)
+    var digest = ContentDigest()
+    var rest = Array(text.utf8)[...]
+    var length = 1
+    while !rest.isEmpty {
+      digest.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+      length = (length * 3 + 1) % 200
+    }
+    #expect(hexadecimal(digest.finished()) == expected)
+  }
+
+  @Test(arguments: [("1/1", 1, 1), ("2/4", 2, 4)])
+  func shardsTakeEveryNthRow(text: String, number: Int, count: Int) throws {
+    let shard = try #require(Shard(text))
+    #expect((1...8).filter { shard.takes($0) } == Array(stride(from: number, through: 8, by: count)))
+  }
+
+  @Test(arguments: ["", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3", "-1/2"])
+  func otherShardsAreRefused(text: String) { #expect(Shard(text) == nil) }
+}
