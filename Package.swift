@@ -52,7 +52,7 @@ let package = Package(
       "FormDrawing", in: "Forms",
       uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
+    .room("FormReading", in: "Forms", uses: ["FormModel", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),
@@ -116,6 +116,7 @@ let package = Package(
         "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
         "Validation",
       ]),
+    .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

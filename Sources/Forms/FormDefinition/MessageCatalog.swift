@@ -23,6 +23,8 @@ package struct MessageCatalog: Sendable {
 
   /// For records that cannot be read as they are.
   package private(set) var record: [RecordProblem: Message] = [:]
+  /// For PDFs that are read back.
+  package private(set) var reading: [ReadingProblem: Message] = [:]
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
@@ -80,6 +82,16 @@ package struct MessageCatalog: Sendable {
       inner.finish(into: &found)
     }
     catalog.readTooltips(&reader, diagnostics: &found)
+    for entry in reader.node("reading")?.map ?? [] {
+      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+      if let problem = ReadingProblem(rawValue: entry.key) {
+        catalog.reading[problem] = message
+      } else {
+        inner.report(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of PDFs."))
+      }
+      inner.finish(into: &found)
+    }
     catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
@@ -122,6 +134,16 @@ package struct MessageCatalog: Sendable {
   package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
     guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
     return (Self.fill(message.say, values), message.hint.map { Self.fill($0, values) })
+  }
+
+  /// What is odd about a PDF, in the catalogue's words or in English where it has none.
+  package func diagnostic(
+    _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
+  ) -> Diagnostic {
+    let words = reading[problem] ?? Message(say: problem.say, hint: problem.hint)
+    return Diagnostic(
+      problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
+      hint: words.hint.map { Self.fill($0, values) })
   }
 
   /// A text with its placeholders replaced.
