@@ -75,13 +75,15 @@ private struct FieldReader {
     own.options = file.entry("/Opt", of: field) ?? inherited.options
     own.maximumLength = file.entry("/MaxLen", of: field) ?? inherited.maximumLength
     let kids = file.entry("/Kids", of: field).map { file.elements(of: $0) } ?? []
-    let inner = kids.filter { file.entry("/T", of: $0) != nil }
-    guard inner.isEmpty else {
-      for kid in inner { read(kid, own, depth: depth + 1, of: file) }
+    // A kid that was met before is no kid: the tree has a ring.
+    let fields = kids.filter { file.entry("/T", of: $0) != nil && !seen.contains(file.number(of: $0)) }
+    guard fields.isEmpty else {
+      for kid in fields { read(kid, own, depth: depth + 1, of: file) }
       return
     }
-    for kid in kids { _ = seen.insert(file.number(of: kid)) }
-    take(field, kids, own, of: file)
+    let widgets = kids.filter { file.entry("/T", of: $0) == nil }
+    for kid in widgets { _ = seen.insert(file.number(of: kid)) }
+    take(field, widgets, own, of: file)
   }
 
   /// Fields that only a page knows: some writers lose them from the form's list.

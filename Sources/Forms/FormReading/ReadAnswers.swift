@@ -74,10 +74,15 @@ extension PDFField {
   /// What is answered: the text, or the names of what is chosen. A button counts as chosen when its value says so, or,
   /// where that says nothing, its picture.
   fileprivate var states: [PDFText] {
-    let given = values.filter { !$0.scalars.isEmpty }
-    guard kind == "Btn" else { return given }
-    let chosen = given.filter { $0.text != "Off" }.map(exported)
-    return chosen.isEmpty ? pictured : chosen
+    guard kind == "Btn" else { return values.filter { !$0.scalars.isEmpty } }
+    return valued.isEmpty ? pictured : valued
+  }
+
+  /// The states that a button's value names.
+  private var valued: [PDFText] {
+    // pypdf writes the name of a radio group's choice as a string, slash and all.
+    values.map { $0.scalars.first == 0x2F ? PDFText(scalars: Array($0.scalars.dropFirst())) : $0 }
+      .filter { !$0.scalars.isEmpty && $0.text != "Off" }.map(exported)
   }
 
   /// The states that the widgets show, each once.
@@ -98,6 +103,6 @@ extension PDFField {
 
   fileprivate var isContradictory: Bool {
     guard kind == "Btn", !values.isEmpty, widgets.contains(where: { $0.state != nil }) else { return false }
-    return Set(states.map(\.text)) != Set(pictured.map(\.text))
+    return Set(valued.map(\.text)) != Set(pictured.map(\.text))
   }
 }
