@@ -18,10 +18,12 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     #expect(all.first?.proposals == proposals && all.first?.isCertain == certain)
   }
 
-  @Test func halfACharacterIsCertain() {
-    let all = DamagedCharacter.all(in: [0x738B, 0xD872])
+  /// U+D872 is what Chromium leaves of 𬭎 and of 1023 others; U+DF4E can only be the rest of U+2DF4E.
+  @Test(arguments: [(0xD872, []), (0xDF4E, [0x2DF4E])] as [(UInt32, [UInt32])])
+  func halfACharacterIsCertain(half: UInt32, proposals: [UInt32]) {
+    let all = DamagedCharacter.all(in: [0x738B, half])
     #expect(all.map(\.offset) == [1] && all.map(\.isCertain) == [true])
-    #expect(all.first?.found == 0xD872 && all.first?.proposals == [0x2D872])
+    #expect(all.first?.found == half && all.first?.proposals == proposals)
   }
 
   /// Names of China's peoples, of companies and places; and Korean by itself.

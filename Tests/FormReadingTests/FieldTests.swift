@@ -66,13 +66,15 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
   }
 
   @Test(arguments: [
-    ("/V /mail", "/mail", "/Off", 1), ("/V (mail)", "/mail", "/Off", 1), ("/V (/mail)", "/mail", "/Off", 1),
-    ("", "/mail", "/Off", 1),
-    ("/V /Off", "/mail", "/Off", 1), ("/V /pickup", "/Off", "/pickup", 2), ("/V /Off", "/Off", "/Off", 0),
-    ("", "/Off", "/Off", 0), ("/V /1 /Opt [(mail) (pickup)]", "/Off", "/1", 2),
-    ("/V <FEFF81EA53D6>", "/Off", "/Off", 2), ("/V /mail", "/Off", "/pickup", 1),
+    ("/V /mail", "/mail", "/Off", 1, true), ("/V (mail)", "/mail", "/Off", 1, true),
+    ("/V (/mail)", "/mail", "/Off", 1, true), ("", "/mail", "/Off", 1, true), ("/V /Off", "/mail", "/Off", 1, false),
+    ("/V /pickup", "/Off", "/pickup", 2, true), ("/V /Off", "/Off", "/Off", 0, true), ("", "/Off", "/Off", 0, true),
+    ("/V /1 /Opt [(mail) (pickup)]", "/Off", "/1", 2, true), ("/V <FEFF81EA53D6>", "/Off", "/Off", 2, false),
+    ("/V /mail", "/Off", "/pickup", 1, false),
   ])
-  func aRadioGroupIsReadByValueThenByPicture(value: String, first: String, second: String, bits: UInt64) throws {
+  func aRadioGroupIsReadByValueThenByPicture(value: String, first: String, second: String, bits: UInt64, agree: Bool)
+    throws
+  {
     let pdf = page(
       annotations: "6 0 R 7 0 R", fields: "5 0 R",
       [
@@ -81,9 +83,7 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
       ])
     let answers = try read(pdf)
     #expect(answers.answers.options(1) == bits)
-    let agrees =
-      value.isEmpty || (first != "/mail" || value.contains("mail")) && (value != "/V /mail" || first == "/mail")
-    #expect(answers.contradictions.isEmpty == (agrees && !value.contains("<")))
+    #expect(answers.contradictions.isEmpty == agree)
   }
 
   @Test(arguments: [

@@ -63,7 +63,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .missingField: "The PDF lacks {count} of the form's fields: {names}."
     case .unknownField: "The PDF has fields that the form does not have: {names}."
     case .contradiction: "“{label}” shows another choice than it holds."
-    case .alteredPage: "Page {page} is drawn differently from the blank form."
+    case .alteredPage: "Page {page} is not drawn as on the blank form: somebody changed it, or a program wrote it anew."
     case .addedDrawing: "Something was drawn on page {page} of the form."
     case .missingPage: "Page {page} of the form is missing."
     case .addedPage: "Page {page} of the PDF is no page of the form."
@@ -94,7 +94,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .noMetadata: "--form FORM says which form it is."
     case .otherVersion: "Compare every answer: questions may have changed. The blank was not compared."
     case .missingField: "Their answers count as not given."
-    case .contradiction: "Look at the PDF: the value was taken."
+    case .contradiction: "Look at the PDF and compare the choice."
     case .alteredPage, .addedDrawing, .missingPage, .addedPage, .alteredField:
       "The answers were read by their names; --rebake FILE puts them on a fresh form."
     case .annotation: "Type answers into the form's fields."

@@ -12,7 +12,8 @@ package struct DamagedCharacter: Sendable, Equatable {
   /// Looks for damage in a text that stands alone.
   ///
   /// A viewer that keeps 16 bits of a character beyond U+FFFF (PDFium does) leaves Hangul, private-use and other
-  /// characters that do not stand in Chinese text: 𬭎 U+2CB4E becomes 쭎 U+CB4E. A rest that is itself a usual character
+  /// characters that do not stand in Chinese text: 𬭎 U+2CB4E becomes 쭎 U+CB4E. Chromium's viewer keeps the first of a
+  /// pasted character's two UTF-16 units instead, U+D872. A rest that is itself a usual character
   /// cannot be seen without the original.
   package static func all(in text: [UInt32]) -> [DamagedCharacter] {
     let hasHan = text.contains { Han.isHan($0) }
@@ -57,9 +58,10 @@ enum Han {
     }
   }
 
-  /// The characters whose lower 16 bits are `rest`.
+  /// The characters whose lower 16 bits are `rest`; none for the first surrogates of planes 2 and 3, each of which may
+  /// be half of 1024 characters.
   static func wholes(of rest: UInt32) -> [UInt32] {
-    guard rest < 0x10000, rest != 0xFFFD else { return [] }
+    guard rest < 0x10000, rest != 0xFFFD, !(0xD840...0xD8BF).contains(rest) else { return [] }
     return [0x20000 + rest, 0x30000 + rest].filter { whole in supplementary.contains { $0.contains(whole) } }
   }
 }
