@@ -113,7 +113,7 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout", "TrueType",
         "Validation",
       ]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),

@@ -38,6 +38,17 @@ import Validation
     }
   }
 
+  /// Problems of PDFs are said in English by the program itself, in Chinese by the catalogue.
+  @Test func everyProblemOfAPDFIsSaidInChineseWithTheSameValues() throws {
+    func values(in text: String?) -> Set<Substring> { Set((text ?? "").matches(of: /\{\w+\}/).map(\.output)) }
+    let reading = try catalog("zh-CN").reading
+    for problem in ReadingProblem.allCases {
+      let message = try #require(reading[problem], "\(problem.rawValue)")
+      #expect(values(in: message.say) == values(in: problem.say), "\(problem.rawValue)")
+      #expect((message.hint == nil) == (problem.hint == nil), "\(problem.rawValue)")
+    }
+  }
+
   @Test func bothLanguagesHaveHintsForTheSameCodes() throws {
     let chinese = try catalog("zh-CN").messages.filter { $0.value.hint != nil }.keys.sorted()
     let english = try catalog("en").messages.filter { $0.value.hint != nil }.keys.sorted()
