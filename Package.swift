@@ -113,8 +113,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout", "TrueType",
-        "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout",
+        "TrueType", "Validation",
       ]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),

@@ -71,32 +71,33 @@ package struct MessageCatalog: Sendable {
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
     }
-    for entry in reader.node("record")?.map ?? [] {
-      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
-      if let problem = RecordProblem(rawValue: entry.key) {
-        catalog.record[problem] = message
-      } else {
-        inner.report(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of records."))
-      }
-      inner.finish(into: &found)
-    }
+    catalog.record = messages("record", of: "records", in: &reader, diagnostics: &found)
+    catalog.reading = messages("reading", of: "PDFs", in: &reader, diagnostics: &found)
     catalog.readTooltips(&reader, diagnostics: &found)
-    for entry in reader.node("reading")?.map ?? [] {
-      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
-      if let problem = ReadingProblem(rawValue: entry.key) {
-        catalog.reading[problem] = message
-      } else {
-        inner.report(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of PDFs."))
-      }
-      inner.finish(into: &found)
-    }
     catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : catalog
+  }
+
+  /// The sentences under `key`, by the problems that they are for.
+  private static func messages<Problem: RawRepresentable<String> & Hashable>(
+    _ key: String, of subject: String, in reader: inout MapReader, diagnostics: inout [Diagnostic]
+  ) -> [Problem: Message] {
+    var messages: [Problem: Message] = [:]
+    for entry in reader.node(key)?.map ?? [] {
+      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+      if let problem = Problem(rawValue: entry.key) {
+        messages[problem] = message
+      } else {
+        inner.report(
+          .error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of \(subject)."))
+      }
+      inner.finish(into: &diagnostics)
+    }
+    return messages
   }
 
   private mutating func readTooltips(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
@@ -134,16 +135,6 @@ package struct MessageCatalog: Sendable {
   package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
     guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
     return (Self.fill(message.say, values), message.hint.map { Self.fill($0, values) })
-  }
-
-  /// What is odd about a PDF, in the catalogue's words or in English where it has none.
-  package func diagnostic(
-    _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
-  ) -> Diagnostic {
-    let words = reading[problem] ?? Message(say: problem.say, hint: problem.hint)
-    return Diagnostic(
-      problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
-      hint: words.hint.map { Self.fill($0, values) })
   }
 
   /// A text with its placeholders replaced.

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What can be odd about a PDF that is read back; the raw values are diagnostics' ids. Catalogues may say them in their
 /// language under `reading:`; `say` and `hint` are the English words.
 package enum ReadingProblem: String, Sendable, CaseIterable {
@@ -104,5 +106,17 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .healedCharacter: "Some viewers cut rare characters; --rebake FILE writes the form anew."
     default: nil
     }
+  }
+}
+
+extension MessageCatalog {
+  /// What is odd about a PDF, in the catalogue's words or in English where it has none.
+  package func diagnostic(
+    _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
+  ) -> Diagnostic {
+    let words = reading[problem] ?? Message(say: problem.say, hint: problem.hint)
+    return Diagnostic(
+      problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
+      hint: words.hint.map { Self.fill($0, values) })
   }
 }
