@@ -23,6 +23,28 @@ import Validation
     #expect(read.damages(in: record.form.compiled).isEmpty)
   }
 
+  /// Objects stand in object streams, which libqpdf does not look into when it rebuilds a table.
+  @Test(arguments: ["startxref lost", "bytes behind", "bytes before", "end cut"])
+  func aFileWithDamagedEndsIsMended(damage: String) throws {
+    let record = try FilledRecord(example: "pickup/by-agent.yml", fonts: Fonts.all)
+    var bytes = record.pdf
+    switch damage {
+    case "startxref lost":
+      for range in bytes.ranges(of: Array("startxref".utf8)).reversed() {
+        bytes.replaceSubrange(range, with: Array("startxxxx".utf8))
+      }
+    case "bytes behind": bytes += Array(repeating: 0x20, count: 5000)
+    case "bytes before": bytes.insert(contentsOf: Array("Content-Type: application/pdf\r\n\r\n".utf8), at: 0)
+    default: bytes.removeLast(20)
+    }
+    let filled = try FilledForm(reading: bytes)
+    let read = ReadAnswers(of: filled, to: record.form.compiled)
+    #expect(read.missing.isEmpty)
+    let whole = ReadAnswers(of: try FilledForm(reading: record.pdf), to: record.form.compiled)
+    #expect(read.answers == whole.answers)
+    #expect(try filled.differences(from: record.form.blank) == [])
+  }
+
   /// Bytes of a filled form are changed, dropped, doubled and cut in 500 files, the same in every run.
   @Test func noDamageStopsTheProgram() throws {
     let record = try FilledRecord(example: "pickup/by-agent.yml", fonts: Fonts.all)
@@ -48,7 +70,7 @@ import Validation
       _ = read.damages(in: record.form.compiled)
       _ = try? filled.differences(from: record.form.blank)
     }
-    #expect(readable > 100, "most files still have fields, so that reading them is tried")
+    #expect(readable > 50, "most files still have fields, so that reading them is tried")
   }
 
   private static let tokens = ["<<", ">>", "[", "]", "(", " 0 R", "null", "/Kids", "/Parent", "-1", "99999999999"]

@@ -1,6 +1,23 @@
 extension PDFContents {
-  /// Reads a PDF of any writer; the fields are found from the form dictionary and from the pages alike.
+  /// Reads a PDF of any writer; one whose ends are damaged is mended.
   init(reading bytes: [UInt8]) throws(FormReadingError) {
+    do {
+      try self.init(undamaged: bytes)
+      if !fields.isEmpty || !wasRepaired { return }
+    } catch {
+      guard error == .damaged, let mended = PDFMending.mended(bytes) else { throw error }
+      try self.init(undamaged: mended)
+      wasRepaired = true
+      return
+    }
+    if let mended = PDFMending.mended(bytes), let found = try? PDFContents(undamaged: mended) {
+      self = found
+      wasRepaired = true
+    }
+  }
+
+  /// Reads a PDF as libqpdf takes it; the fields are found from the form dictionary and from the pages alike.
+  private init(undamaged bytes: [UInt8]) throws(FormReadingError) {
     let file = try QPDFHandle(bytes)
     let root = file.root()
     var reader = FieldReader()
