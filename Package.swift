@@ -69,7 +69,7 @@ let package = Package(
 >>>>>>> batch
       ]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["FormModel", "CQPDF"]),
+    .room("FormReading", in: "Forms", uses: ["FormModel", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),
@@ -133,12 +133,16 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "SourceText", "TextLayout", "TrueType",
-        "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout",
+        "TrueType", "Validation",
       ]),
+<<<<<<< HEAD
     .tests(
       of: "FormBatch",
       uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
+=======
+    .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
+>>>>>>> read
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

@@ -102,9 +102,9 @@ private let fonts: FontChain = {
   }
 
   /// Every name of a problem that stands in the sources of forms, layouts, records, messages and fonts is expected
-  /// somewhere: here, or by the tests of the command.
+  /// somewhere: here, by the tests of the command, or by Tests/PDF/altered.py.
   @Test func everyNameInTheSourcesIsExpectedSomewhere() throws {
-    let covered = try Set(ExpectedProblems.names(in: ["expected.txt", "expected-command.txt"]))
+    let covered = try Set(ExpectedProblems.names(in: ["expected.txt", "expected-command.txt", "expected-reading.txt"]))
     let possible = try ExpectedProblems.namesInSources()
     #expect(possible.count > 30)
     for name in possible.sorted() where !covered.contains(name) {
@@ -113,6 +113,9 @@ private let fonts: FontChain = {
     // A record's file cannot choose twice; a PDF's and a browser's answers can.
     for code in FormCode.allCases where code != .eOneOption && !covered.contains("record.\(code.name)") {
       Issue.record("record.\(code.name) can be told, but no fixture expects it")
+    }
+    for problem in ReadingProblem.allCases where !covered.contains(problem.rawValue) {
+      Issue.record("\(problem.rawValue) can be told, but no fixture expects it")
     }
   }
 }

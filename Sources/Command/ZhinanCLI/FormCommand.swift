@@ -68,6 +68,11 @@ struct FillCommand: ParsableCommand {
   var record: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes (mode 0600).", valueName: "file"))
   var output: String
+  @Option(
+    help: ArgumentHelp(
+      "A filled PDF of this form: the record's answers are laid over its answers. A key without an answer empties one.",
+      valueName: "pdf"))
+  var onto: String?
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
@@ -75,7 +80,12 @@ struct FillCommand: ParsableCommand {
     var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     var pdf: [UInt8]?
-    if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
+    let checked =
+      try onto.map { path in
+        let filled = try FilledFile.read(path, root: shared.rootURL, console: session.console, options: options)
+        return session.check(record, over: filled, diagnostics: &diagnostics)
+      } ?? session.check(record, diagnostics: &diagnostics)
+    if let (record, checked) = checked, !diagnostics.hasErrors {
       pdf = try session.fill(record, checked, diagnostics: &diagnostics)
     }
     try session.console.tellAndStop(onErrorsIn: diagnostics)

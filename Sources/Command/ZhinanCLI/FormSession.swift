@@ -12,7 +12,11 @@ internal import Validation
 struct FormSession {
   let console: Console
   let drawn: DrawnForm
+<<<<<<< HEAD
   var forms: GuideForms
+=======
+  private var forms: GuideForms
+>>>>>>> read
   let messages: MessageCatalog
   let today: CalendarDate
 
@@ -67,26 +71,27 @@ struct FormSession {
 
   /// Reads and checks the record at `path`; every problem is appended.
   func check(_ path: String, diagnostics: inout [Diagnostic]) -> (FormRecord, CheckedRecord)? {
+    guard let record = read(path, diagnostics: &diagnostics) else { return nil }
+    let checked = check(record, diagnostics: &diagnostics)
+    return record.isWhole ? checked.map { (record, $0) } : nil
+  }
+
+  /// Reads the record at `path` without checking its answers.
+  func read(_ path: String, diagnostics: inout [Diagnostic]) -> FormRecord? {
     guard let file = SourceFile.read(URL(fileURLWithPath: path), as: path, diagnostics: &diagnostics) else {
       return nil
     }
     let isJSON = path.hasSuffix(".json")
     guard
       let node = isJSON
-        ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics),
-      let record = RecordReader.read(
-        node, form: drawn.compiled, definition: drawn.definition, messages: messages, diagnostics: &diagnostics)
+        ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
-    let checked = check(record, diagnostics: &diagnostics)
-    return record.isWhole ? checked.map { (record, $0) } : nil
+    return RecordReader.read(
+      node, form: drawn.compiled, definition: drawn.definition, messages: messages, diagnostics: &diagnostics)
   }
 
-  /// Checks answers that came from a file without lines, such as a PDF.
-  func check(_ answers: Answers, from path: String, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
-    check(FormRecord(answers: answers, form: drawn.compiled, path: path), diagnostics: &diagnostics)
-  }
-
-  private func check(_ record: FormRecord, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
+  /// Checks a record's answers; every problem that does not only follow from another is appended.
+  func check(_ record: FormRecord, diagnostics: inout [Diagnostic]) -> CheckedRecord? {
     var violations: [Violation] = []
     let checked = drawn.compiled.check(record.answers, today: today, violations: &violations)
     diagnostics += violations.filter { !record.isConsequence($0) }.map { diagnostic(for: $0, in: record) }

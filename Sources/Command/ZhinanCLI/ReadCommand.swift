@@ -4,84 +4,107 @@ internal import FormDefinition
 internal import FormModel
 internal import FormReading
 internal import Foundation
-internal import SourceText
 
 extension RecordText: ExpressibleByArgument {}
 
 /// `zhinan form read`: a filled PDF back to a record, checked.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Prints the record that a filled PDF holds, and checks it.")
+    commandName: "read", abstract: "Prints the record that a filled PDF holds, and checks it.",
+    discussion: """
+      Ends with 0 when the record is right, whatever differs from the blank or from --against; with 1 when it has an \
+      error or the PDF cannot be read back, with --strict also when anything was warned of; with 74 when a file cannot \
+      be read or written.
+      """)
 
-  @Argument(help: ArgumentHelp("A PDF that was filled in any viewer.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A PDF that was filled in any viewer, at most 64 MB.", valueName: "file"))
   var file: String
+  @Option(help: ArgumentHelp("The form it is, where the PDF does not say so.", valueName: "form"))
+  var form: String?
+  @Option(
+    help: ArgumentHelp(
+      "The record that the PDF was pre-filled from: differences are told, damaged characters put right.",
+      valueName: "record"))
+  var against: String?
+  @Option(help: ArgumentHelp("Writes a fresh PDF of the record (mode 0600), if it has no error.", valueName: "file"))
+  var rebake: String?
+  @Flag(help: "Warnings end the command with 1 too.")
+  var strict = false
   @Option(help: ArgumentHelp("How the record is written.", valueName: "yaml|json"))
   var format: RecordText = .yaml
   @Option(help: ArgumentHelp("Folder that holds content/ and templates/.", valueName: "dir"))
   var root = "."
   @OptionGroup var options: FormOptions
 
+  private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
+
   func run() throws {
     let console = Console(format: format == .json ? .json : .text)
+    let filled = try FilledFile.read(file, root: rootURL, console: console, options: options)
     var diagnostics: [Diagnostic] = []
-    guard let filled = read(&diagnostics) else {
-      try console.tellAndStop(onErrorsIn: diagnostics)
-      throw Outcome.fault
+    var session = try session(for: filled, console, diagnostics: &diagnostics)
+    var read = session.answers(of: filled, diagnostics: &diagnostics)
+    let original = try against.map { try originalAnswers($0, session) }
+    session.heal(&read, from: file, by: original, diagnostics: &diagnostics)
+    let record = FormRecord(answers: read.answers, form: session.drawn.compiled, path: file)
+    let checked = session.check(record, diagnostics: &diagnostics)
+    let answers = checked?.answers ?? read.answers
+    if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
+    console.say(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
+    var fresh: [UInt8]?
+    if rebake != nil, let checked, !diagnostics.hasErrors {
+      fresh = try session.fill(record, checked, diagnostics: &diagnostics)
     }
-    let session = try session(for: filled, console)
-    let compiled = session.drawn.compiled
-    let answers = filled.answers(to: compiled)
-    let version = String(decoding: compiled.version, as: UTF8.self)
-    if filled.formVersion != version {
-      diagnostics.append(
-        .warning(
-          "pdf.other-version", at: SourcePlace(file),
-          "The PDF is version \(filled.formVersion) of the form; this guide has \(version)."))
+    if let rebake, let fresh, !diagnostics.hasErrors, let problem = PrivateFile.write(fresh, to: rebake) {
+      diagnostics.append(problem)
     }
-    let checked = session.check(answers, from: file, diagnostics: &diagnostics)
-    console.say(String(format.text(of: checked?.answers ?? answers, form: compiled).dropLast()))
     try console.tellAndStop(onErrorsIn: diagnostics)
+    if strict, !diagnostics.isEmpty { throw Outcome.problems }
   }
 
-  /// The form that the PDF names; a version or form that this guide lacks is the PDF's trouble, not wrong usage.
-  private func session(for filled: FilledForm, _ console: Console) throws -> FormSession {
+  /// The answers of the record that the PDF was pre-filled from, canonical where they are right: an old record need not
+  /// be.
+  private func originalAnswers(_ path: String, _ session: FormSession) throws -> Answers {
+    var diagnostics: [Diagnostic] = []
+    let record = session.read(path, diagnostics: &diagnostics)
+    try session.console.tellAndStop(onErrorsIn: diagnostics)
+    guard let record else { throw Outcome.fault }
+    var ignored: [Diagnostic] = []
+    return session.check(record, diagnostics: &ignored)?.answers ?? record.answers
+  }
+
+  /// The form that the PDF is; a version or form that this guide lacks is the PDF's trouble, not wrong usage.
+  private func session(
+    for filled: FilledFile, _ console: Console, diagnostics: inout [Diagnostic]
+  ) throws -> FormSession {
     var options = options
-    options.guide = options.guide ?? filled.guideVersion
+    let place = SourcePlace(file)
+    let origin = filled.form.origin
+    if let form, let origin, origin.formID != form {
+      try console.tellAndStop(onErrorsIn: [
+        FilledFile.messages(root: rootURL, options: options).diagnostic(
+          .otherForm, at: place, ["form": origin.formID, "wanted": form])
+      ])
+    }
+    options.guide = options.guide ?? origin?.guideVersion
+    let recognised =
+      origin == nil && form == nil ? FormRecognition.form(of: filled.form, root: rootURL, guide: options.guide) : nil
+    guard let id = form ?? origin?.formID ?? recognised else {
+      let messages = FilledFile.messages(root: rootURL, options: options)
+      try console.tellAndStop(onErrorsIn: [messages.diagnostic(.foreign, at: place)])
+      throw Outcome.fault
+    }
     do {
-      return try FormSession(
-        form: filled.formID, root: URL(fileURLWithPath: root, isDirectory: true), console: console, options: options)
-    } catch let error as ValidationError where self.options.guide == nil {
+      let session = try FormSession(form: id, root: rootURL, console: console, options: options)
+      if recognised != nil { diagnostics.append(session.messages.diagnostic(.noMetadata, at: place, ["form": id])) }
+      return session
+    } catch let error as ValidationError where origin != nil && self.options.guide == nil {
       try console.tellAndStop(onErrorsIn: [
         .error(
-          "pdf.unknown-form", at: SourcePlace(file), "This guide cannot read the PDF. \(error.message)",
+          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(error.message)",
           hint: "--guide VERSION reads it as another version's form.")
       ])
       throw Outcome.fault
-    }
-  }
-
-  private func read(_ diagnostics: inout [Diagnostic]) -> FilledForm? {
-    let place = SourcePlace(file)
-    let bytes: [UInt8]
-    do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-    } catch {
-      diagnostics.append(
-        .error("file.unreadable", at: place, "The file cannot be read: \(SourceFile.reason(error))."))
-      return nil
-    }
-    do {
-      return try FilledForm(reading: bytes)
-    } catch {
-      let summary =
-        switch error {
-        case .notAPDF: "This is no PDF, or it is damaged."
-        case .encrypted: "The PDF is encrypted: save it without a password first."
-        case .noForm: "The PDF has no form fields; a printed or flattened form cannot be read back."
-        case .foreign: "The PDF is not one of zhinan's forms."
-        }
-      diagnostics.append(.error("pdf.unreadable", at: place, summary))
-      return nil
     }
   }
 }

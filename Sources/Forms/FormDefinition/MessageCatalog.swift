@@ -37,8 +37,13 @@ package struct MessageCatalog: Sendable {
 
   /// For records that cannot be read as they are.
   package private(set) var record: [RecordProblem: Message] = [:]
+<<<<<<< HEAD
   /// For many records.
   package private(set) var batch: [BatchPhrase: String] = [:]
+=======
+  /// For PDFs that are read back.
+  package private(set) var reading: [ReadingProblem: Message] = [:]
+>>>>>>> read
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
@@ -85,6 +90,7 @@ package struct MessageCatalog: Sendable {
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
     }
+<<<<<<< HEAD
     for entry in reader.node("record")?.map ?? [] {
       var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
       let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
@@ -96,6 +102,10 @@ package struct MessageCatalog: Sendable {
       inner.finish(into: &found)
     }
 <<<<<<< HEAD
+=======
+    catalog.record = messages("record", of: "records", in: &reader, diagnostics: &found)
+    catalog.reading = messages("reading", of: "PDFs", in: &reader, diagnostics: &found)
+>>>>>>> read
     catalog.readTooltips(&reader, diagnostics: &found)
 =======
     for entry in reader.node("batch")?.map ?? [] {
@@ -111,6 +121,25 @@ package struct MessageCatalog: Sendable {
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : catalog
+  }
+
+  /// The sentences under `key`, by the problems that they are for.
+  private static func messages<Problem: RawRepresentable<String> & Hashable>(
+    _ key: String, of subject: String, in reader: inout MapReader, diagnostics: inout [Diagnostic]
+  ) -> [Problem: Message] {
+    var messages: [Problem: Message] = [:]
+    for entry in reader.node(key)?.map ?? [] {
+      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+      if let problem = Problem(rawValue: entry.key) {
+        messages[problem] = message
+      } else {
+        inner.report(
+          .error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of \(subject)."))
+      }
+      inner.finish(into: &diagnostics)
+    }
+    return messages
   }
 
   private mutating func readTooltips(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {

@@ -12,6 +12,9 @@ package struct FormRecord: Sendable {
   /// Whether all of it could be read; one that could not is checked, so that everything wrong is told at once, but is
   /// not filled.
   package fileprivate(set) var isWhole = true
+  /// Fields and groups that the record names, with an answer or without one.
+  package fileprivate(set) var namedFields: Set<Int> = []
+  package fileprivate(set) var namedGroups: Set<Int> = []
   /// Fields and groups whose answers have a wrong shape: they are not reported as missing besides.
   fileprivate var unreadFields: Set<Int> = []
   fileprivate var unreadGroups: Set<Int> = []
@@ -96,6 +99,7 @@ package struct RecordReader {
 
   private mutating func readGroup(_ group: Int, _ entry: SourceEntry) {
     record.groupPlaces[group] = entry.keyPlace
+    record.namedGroups.insert(group)
     guard let section = definition.sections.first(where: { $0.repetition?.key == entry.key }),
       let items = entry.value.isNull ? [] : entry.value.list
     else {
@@ -162,6 +166,7 @@ package struct RecordReader {
       return
     }
     record.places[index] = node.place
+    record.namedFields.insert(index)
     let isChoice = !form.fields[index].options.isEmpty
     switch node.value {
     case .null: break

@@ -1,0 +1,68 @@
+internal import Content
+internal import Diagnostics
+internal import FormDefinition
+internal import FormReading
+internal import Foundation
+internal import SourceText
+
+/// A filled PDF on disk.
+struct FilledFile {
+  let path: String
+  let form: FilledForm
+
+  /// What keeps a file from being read as a form.
+  enum Refusal: Error {
+    case unreadable(Diagnostic)
+    case problem(ReadingProblem, [String: String])
+  }
+
+  /// Reads the file; one that is too large is not loaded.
+  init(_ path: String) throws(Refusal) {
+    self.path = path
+    let bytes: [UInt8]
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      bytes = [UInt8](try handle.read(upToCount: FilledForm.largestFile + 1) ?? Data())
+    } catch {
+      throw .unreadable(
+        .error(
+          "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error))."))
+    }
+    do {
+      form = try FilledForm(reading: bytes)
+    } catch {
+      switch error {
+      case .empty: throw .problem(.empty, [:])
+      case .tooLarge: throw .problem(.tooLarge, ["limit": "\(FilledForm.largestFile >> 20) MB"])
+      case .notAPDF: throw .problem(.notAPDF, [:])
+      case .damaged: throw .problem(.damaged, [:])
+      case .encrypted: throw .problem(.encrypted, [:])
+      case .flattened(let origin): throw .problem(.flattened, ["form": origin.formID])
+      case .noForm: throw .problem(.noForm, [:])
+      }
+    }
+  }
+
+  /// Reads the file for a command; a refusal is printed and ends it.
+  static func read(_ path: String, root: URL, console: Console, options: FormOptions) throws -> FilledFile {
+    do {
+      return try FilledFile(path)
+    } catch {
+      let found: Diagnostic
+      switch error {
+      case .unreadable(let diagnostic): found = diagnostic
+      case .problem(let problem, let values):
+        found = messages(root: root, options: options).diagnostic(problem, at: SourcePlace(path), values)
+      }
+      try console.tellAndStop(onErrorsIn: [found])
+      throw Outcome.fault
+    }
+  }
+
+  /// The guide's sentences, for problems that come before a form is known; English where the guide cannot be read.
+  static func messages(root: URL, options: FormOptions) -> MessageCatalog {
+    var ignored: [Diagnostic] = []
+    let language = options.lang ?? GuideReader.read(root: root, diagnostics: &ignored)?.language
+    return language.flatMap { MessageCatalog.read($0, root: root, diagnostics: &ignored) } ?? MessageCatalog()
+  }
+}

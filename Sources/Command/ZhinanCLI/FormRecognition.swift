@@ -1,0 +1,30 @@
+internal import Content
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+internal import FormReading
+internal import Foundation
+internal import SourceText
+
+/// Tells by its fields which form a PDF is that does not say so.
+enum FormRecognition {
+  /// The one form of a version that has nearly all of the PDF's fields, and half of whose fields the PDF has; `nil` when
+  /// there is none or more than one.
+  static func form(of filled: FilledForm, root: URL, guide id: String?) -> String? {
+    var ignored: [Diagnostic] = []
+    guard let guide = GuideReader.read(root: root, diagnostics: &ignored),
+      let version = id.map({ id in guide.versions.first { $0.id == id } }) ?? guide.current
+    else { return nil }
+    let fitting = version.formFiles.filter { file in
+      guard let source = SourceFile.read(file.url, as: file.path, diagnostics: &ignored),
+        let definition = FormDefinition.read(
+          source, id: file.id, guideVersion: version.id, data: { version.data[$0]?.root }, diagnostics: &ignored),
+        let form = definition.compiled(diagnostics: &ignored)
+      else { return false }
+      // Fields for signatures are the form's too, but hold no answer.
+      let shared = form.pdfNames.intersection(filled.names).count
+      return shared * 2 >= form.pdfNames.count && shared * 10 >= filled.names.count * 8
+    }
+    return fitting.count == 1 ? fitting[0].id : nil
+  }
+}

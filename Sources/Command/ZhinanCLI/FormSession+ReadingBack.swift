@@ -1,0 +1,141 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+internal import FormReading
+
+extension FormSession {
+  /// The answers of a filled PDF, and what is odd about the PDF itself.
+  func answers(of file: FilledFile, diagnostics: inout [Diagnostic]) -> ReadAnswers {
+    let form = drawn.compiled
+    let read = ReadAnswers(of: file.form, to: form)
+    func tell(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
+      diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
+    }
+    if file.form.wasRepaired { tell(.repaired) }
+    if file.form.isRestricted { tell(.restricted) }
+    for field in read.ambiguous { tell(.ambiguousField, ["label": label(field)]) }
+    for field in read.contradictions { tell(.contradiction, ["label": label(field)]) }
+    if !read.unknown.isEmpty { tell(.unknownField, ["names": listed(read.unknown)]) }
+    let version = String(decoding: form.version, as: UTF8.self)
+    let guide = String(decoding: form.guideVersion, as: UTF8.self)
+    if let origin = file.form.origin {
+      if origin.guideVersion != guide { tell(.otherGuide, ["found": origin.guideVersion, "version": guide]) }
+      if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
+      if origin.guideVersion != guide || origin.formVersion != version { return read }
+    }
+    guard let differences = try? file.form.differences(from: drawn.blank) else { return read }
+    tellDifferences(differences, missing: read.missing, tell)
+    return read
+  }
+
+  private func tellDifferences(
+    _ differences: [BlankDifference], missing: [String], _ tell: (ReadingProblem, [String: String]) -> Void
+  ) {
+    var moved: [String] = []
+    var missing = missing
+    for difference in differences {
+      switch difference {
+      case .page(let page): tell(.alteredPage, ["page": "\(page)"])
+      case .addition(let page): tell(.addedDrawing, ["page": "\(page)"])
+      case .missingPage(let page): tell(.missingPage, ["page": "\(page)"])
+      case .addedPage(let page): tell(.addedPage, ["page": "\(page)"])
+      case .annotation(let page, let kind): tell(.annotation, ["page": "\(page)", "kind": kind])
+      case .field(let name): moved.append(name)
+      case .droppedPage(_, let names): missing.removeAll { names.contains($0) }
+      }
+    }
+    if !moved.isEmpty { tell(.alteredField, ["names": listed(moved)]) }
+    if !missing.isEmpty { tell(.missingField, ["names": listed(missing), "count": "\(missing.count)"]) }
+  }
+
+  /// Characters that a viewer damaged: put right by the original's answers where there is one, told otherwise.
+  func heal(
+    _ read: inout ReadAnswers, from path: String, by original: Answers?, except named: Set<Int> = [],
+    diagnostics: inout [Diagnostic]
+  ) {
+    let place = SourcePlace(path)
+    for healed in original.map({ read.heal(by: $0, form: drawn.compiled) }) ?? [] {
+      for repair in healed.repairs {
+        var values = Self.character(repair.meant).merging(Self.found(repair.found)) { $1 }
+        values["label"] = label(healed.field)
+        diagnostics.append(messages.diagnostic(.healedCharacter, at: place, values))
+      }
+    }
+    for (field, damage) in read.damages(in: drawn.compiled) where !named.contains(field) {
+      var values = Self.found(damage.found)
+      if let proposal = damage.proposals.first { values.merge(Self.character(proposal)) { $1 } }
+      values["label"] = label(field)
+      values["place"] = "\(damage.offset + 1)"
+      let problem: ReadingProblem = damage.isCertain ? .lostCharacter : .damagedCharacter
+      diagnostics.append(messages.diagnostic(problem, at: place, values))
+    }
+  }
+
+  /// Reads the record at `path`, lays it over a filled PDF's answers and checks both as one.
+  func check(
+    _ path: String, over file: FilledFile, diagnostics: inout [Diagnostic]
+  ) -> (FormRecord, CheckedRecord)? {
+    let id = String(decoding: drawn.compiled.id, as: UTF8.self)
+    if let origin = file.form.origin, origin.formID != id {
+      let values = ["form": origin.formID, "wanted": id]
+      diagnostics.append(messages.diagnostic(.otherForm, at: SourcePlace(file.path), values))
+      return nil
+    }
+    guard let record = read(path, diagnostics: &diagnostics) else { return nil }
+    var read = answers(of: file, diagnostics: &diagnostics)
+    heal(&read, from: file.path, by: nil, except: record.namedFields, diagnostics: &diagnostics)
+    let laid = record.laid(over: read.answers, from: file.path, form: drawn.compiled)
+    let checked = check(laid, diagnostics: &diagnostics)
+    return laid.isWhole ? checked.map { (laid, $0) } : nil
+  }
+
+  /// Every answer that is another than in the original; private values are masked.
+  func changes(from original: Answers, to answers: Answers, in path: String) -> [Diagnostic] {
+    drawn.compiled.changes(from: original, to: answers, today: today).map { change in
+      let problem: ReadingProblem =
+        switch change.kind {
+        case .added: .added
+        case .removed: .removed
+        case .changed: .changed
+        }
+      return messages.diagnostic(
+        problem, at: SourcePlace(path),
+        [
+          "label": label(change.field), "old": shown(change.field, in: original),
+          "new": shown(change.field, in: answers),
+        ])
+    }
+  }
+
+  private func label(_ field: Int) -> String { String(decoding: drawn.compiled.fields[field].label, as: UTF8.self) }
+
+  private func shown(_ field: Int, in answers: Answers) -> String {
+    let options = drawn.compiled.fields[field].options
+    guard options.isEmpty else {
+      let bits = answers.options(field)
+      return options.indices.filter { bits & (1 << UInt64($0)) != 0 }
+        .map { String(decoding: options[$0].label, as: UTF8.self) }.joined(separator: messages.separator)
+    }
+    let text = answers.shown(field, form: drawn.compiled)
+    return text.count > 40 ? text.prefix(40) + "…" : text
+  }
+
+  /// At most twelve names; a foreign PDF may have thousands.
+  private func listed(_ names: [String]) -> String {
+    names.prefix(12).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: messages.separator)
+      + (names.count > 12 ? "…" : "")
+  }
+
+  private static func character(_ scalar: UInt32) -> [String: String] {
+    ["character": Unicode.Scalar(scalar).map { "\($0)" } ?? "", "code": code(scalar)]
+  }
+
+  private static func found(_ scalar: UInt32) -> [String: String] {
+    ["found": Unicode.Scalar(scalar).map { "\($0)" } ?? "\u{FFFD}", "foundCode": code(scalar)]
+  }
+
+  private static func code(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,39 @@
+package import FormModel
+
+extension FormRecord {
+  /// This record laid over a filled form's answers: what the record names wins, a key without an answer takes the answer
+  /// away, and a repeated group that it names is replaced as a whole.
+  ///
+  /// - Parameters:
+  ///   - under: the answers of the filled form.
+  ///   - path: the file that they came from, for their places.
+  package func laid(over under: Answers, from path: String, form: CompiledForm) -> FormRecord {
+    var laid = self
+    laid.answers = Answers(for: form)
+    let beneath = FormRecord(answers: under, form: form, path: path)
+    for group in form.groups.indices {
+      let source = namedGroups.contains(group) ? self : beneath
+      laid.answers.itemCounts[group] = source.answers.itemCounts[group]
+      laid.groupPlaces[group] = source.groupPlaces[group]
+    }
+    for (index, field) in form.fields.enumerated() {
+      let isNamed = field.item.map { namedGroups.contains(Int($0.group)) } ?? namedFields.contains(index)
+      let source = isNamed ? self : beneath
+      laid.places[index] = source.places[index]
+      laid.answers.set(index, from: source.answers, in: form)
+    }
+    return laid
+  }
+}
+
+extension Answers {
+  fileprivate mutating func set(_ field: Int, from other: Answers, in form: CompiledForm) {
+    if form.fields[field].options.isEmpty {
+      set(field, text: other.text(field))
+    } else {
+      set(field, options: other.options(field))
+      // No option is empty, so that this stays a word which is none of them.
+      if other.strangers.contains(field) { choose(field, word: [], in: form) }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package import Diagnostics
+
+/// What can be odd about a PDF that is read back; the raw values are diagnostics' ids. Catalogues may say them in their
+/// language under `reading:`; `say` and `hint` are the English words.
+package enum ReadingProblem: String, Sendable, CaseIterable {
+  case empty = "pdf.empty"
+  case tooLarge = "pdf.too-large"
+  case notAPDF = "pdf.not-a-pdf"
+  case damaged = "pdf.damaged"
+  case encrypted = "pdf.encrypted"
+  case flattened = "pdf.flattened"
+  case noForm = "pdf.no-form"
+  case foreign = "pdf.foreign"
+  case otherForm = "pdf.other-form"
+  case ambiguousField = "pdf.ambiguous-field"
+  case repaired = "pdf.repaired"
+  case restricted = "pdf.restricted"
+  case noMetadata = "pdf.no-metadata"
+  case otherVersion = "pdf.other-version"
+  case otherGuide = "pdf.other-guide"
+  case missingField = "pdf.missing-field"
+  case unknownField = "pdf.unknown-field"
+  case contradiction = "pdf.contradiction"
+  case alteredPage = "pdf.altered-page"
+  case addedDrawing = "pdf.added-drawing"
+  case missingPage = "pdf.missing-page"
+  case addedPage = "pdf.added-page"
+  case annotation = "pdf.annotation"
+  case alteredField = "pdf.altered-field"
+  case lostCharacter = "record.lost-character"
+  case damagedCharacter = "record.damaged-character"
+  case healedCharacter = "record.healed-character"
+  case changed = "record.changed"
+  case added = "record.added"
+  case removed = "record.removed"
+
+  /// Whether it stops the reading or refuses the record.
+  package var isError: Bool {
+    switch self {
+    case .empty, .tooLarge, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign, .otherForm,
+      .ambiguousField, .lostCharacter:
+      true
+    default: false
+    }
+  }
+
+  /// The sentence in English.
+  package var say: String {
+    switch self {
+    case .empty: "The file is empty."
+    case .tooLarge: "The file is larger than {limit}."
+    case .notAPDF: "This is no PDF."
+    case .damaged: "The PDF is damaged and cannot be put right."
+    case .encrypted: "The PDF asks for a password."
+    case .flattened: "The PDF was the form “{form}”, but has no fields any more: it was printed to a file or flattened."
+    case .noForm: "The PDF has no form fields."
+    case .foreign: "The PDF is not one of this guide's forms."
+    case .otherForm: "The PDF is the form “{form}”, not “{wanted}”."
+    case .ambiguousField: "“{label}” stands in the PDF several times with different answers."
+    case .repaired: "The PDF was damaged; what could be found was read."
+    case .restricted: "The PDF is protected against changes; it was read all the same."
+    case .noMetadata: "The PDF does not say which form it is; by its fields it is “{form}”."
+    case .otherVersion: "The PDF is version {found} of the form; this guide has {version}."
+    case .otherGuide: "The PDF is of the guide's version {found}; it was read as one of {version}."
+    case .missingField: "The PDF lacks {count} of the form's fields: {names}."
+    case .unknownField: "The PDF has fields that the form does not have: {names}."
+    case .contradiction: "“{label}” shows another choice than it holds."
+    case .alteredPage: "Page {page} is not drawn as on the blank form: somebody changed it, or a program wrote it anew."
+    case .addedDrawing: "Something was drawn on page {page} of the form."
+    case .missingPage: "Page {page} of the form is missing."
+    case .addedPage: "Page {page} of the PDF is no page of the form."
+    case .annotation: "Page {page} has a note or mark that is no field ({kind}); what it says was not read."
+    case .alteredField: "The fields’ place, length or choices are not those of the blank form: {names}."
+    case .lostCharacter: "A character of “{label}” was lost, at place {place}."
+    case .damagedCharacter:
+      "“{label}” has {found} ({foundCode}) at place {place}, which may be the rest of {character} ({code})."
+    case .healedCharacter: "“{label}”: {found} ({foundCode}) was put right to {character} ({code}), as in the record."
+    case .changed: "“{label}” was {old}, is {new}."
+    case .added: "“{label}” was empty, is {new}."
+    case .removed: "“{label}” was {old}, is empty."
+    }
+  }
+
+  /// What to do about it, in English.
+  package var hint: String? {
+    switch self {
+    case .tooLarge: "Save the form again from a viewer, without attachments or pictures."
+    case .notAPDF: "Give the PDF that the form was saved as, not a picture or a document."
+    case .damaged: "Open it in a viewer and save it again, or send it again: it may have been cut off."
+    case .encrypted: "Save it without a password first."
+    case .flattened: "Give the file that still can be filled, or the record."
+    case .noForm: "A scanned or printed form cannot be read back."
+    case .foreign: "--form FORM reads it as one of the guide's forms."
+    case .ambiguousField: "Give one form a file."
+    case .repaired: "Compare every answer."
+    case .noMetadata: "--form FORM says which form it is."
+    case .otherVersion: "Compare every answer: questions may have changed. The blank was not compared."
+    case .missingField: "Their answers count as not given."
+    case .contradiction: "Look at the PDF and compare the choice."
+    case .alteredPage, .addedDrawing, .missingPage, .addedPage, .alteredField:
+      "The answers were read by their names; --rebake FILE puts them on a fresh form."
+    case .annotation: "Type answers into the form's fields."
+    case .lostCharacter: "--against RECORD puts it right when the record has it; or type it again."
+    case .damagedCharacter:
+      "The viewer may have cut a rare character. Compare it with the document and correct the record."
+    case .healedCharacter: "Some viewers cut rare characters; --rebake FILE writes the form anew."
+    default: nil
+    }
+  }
+}
+
+extension MessageCatalog {
+  /// What is odd about a PDF, in the catalogue's words or in English where it has none.
+  package func diagnostic(
+    _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
+  ) -> Diagnostic {
+    let words = reading[problem] ?? Message(say: problem.say, hint: problem.hint)
+    return Diagnostic(
+      problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
+      hint: words.hint.map { Self.fill($0, values) })
+  }
+}

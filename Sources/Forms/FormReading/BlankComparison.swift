@@ -1,0 +1,100 @@
+/// Something in a filled PDF that is not as in the blank it should have been made of. Pages count from 1.
+package enum BlankDifference: Sendable, Equatable {
+  /// The page's drawing is another.
+  case page(Int)
+  /// The page's drawing is all there, and something was drawn besides.
+  case addition(page: Int)
+  /// A page of the blank is missing though some of its fields are there.
+  case missingPage(Int)
+  /// A page that is missing together with all its fields, whose names follow: a filler may leave out what is empty.
+  case droppedPage(Int, fields: Set<String>)
+  /// A page that the blank does not have.
+  case addedPage(Int)
+  /// An annotation that is no field, such as a typed note, by its kind.
+  case annotation(page: Int, kind: String)
+  /// A field that has another place, type, length or list of options.
+  case field(String)
+}
+
+extension FilledForm {
+  /// What differs from the form's blank.
+  ///
+  /// Viewers write files anew, so bytes cannot be compared: the pages' drawings, the fields' types, places, lengths and
+  /// options are. Nothing is concluded from the blank's bytes at the file's start, because an update after them can
+  /// replace every object.
+  package func differences(from blank: [UInt8]) throws(FormReadingError) -> [BlankDifference] {
+    let original = try PDFContents(reading: blank)
+    let places = PagePairing(of: contents, with: original)
+    var differences: [BlankDifference] = []
+    for (index, page) in original.pages.enumerated() {
+      guard let here = places.page[index] else {
+        let lost = Set(original.fields.filter { $0.isOn(index) }.map(\.lastName))
+        let isDropped = !lost.isEmpty && lost.isDisjoint(with: names)
+        differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
+        continue
+      }
+      switch contents.pages[here].drawing(comparedWith: page) {
+      case .same: break
+      case .more: differences.append(.addition(page: index + 1))
+      case .other: differences.append(.page(index + 1))
+      }
+    }
+    for (index, page) in contents.pages.enumerated() {
+      if !places.page.values.contains(index) { differences.append(.addedPage(index + 1)) }
+      differences += page.annotations.map { .annotation(page: index + 1, kind: $0) }
+    }
+    for field in original.fields {
+      guard let found = contents.fields.first(where: { $0.lastName == field.lastName }) else { continue }
+      if !found.isLaidOut(like: field, pages: places.page) { differences.append(.field(field.lastName)) }
+    }
+    return differences
+  }
+}
+
+/// Which page of a file is which page of its blank.
+private struct PagePairing {
+  /// Index in the file by index in the blank.
+  private(set) var page: [Int: Int] = [:]
+
+  /// Pages pair in order. Where their number differs, a page is known by its fields, else by its drawing.
+  init(of file: PDFContents, with blank: PDFContents) {
+    guard file.pages.count != blank.pages.count else {
+      for index in blank.pages.indices { page[index] = index }
+      return
+    }
+    let names = blank.pages.indices.map { index in
+      Set(blank.fields.filter { $0.isOn(index) }.map(\.lastName))
+    }
+    var next = 0
+    for index in file.pages.indices {
+      let here = Set(file.fields.filter { $0.isOn(index) }.map(\.lastName))
+      let candidates = next..<max(next, blank.pages.count)
+      let likest = candidates.max { names[$0].intersection(here).count < names[$1].intersection(here).count }
+      let known =
+        likest.flatMap { names[$0].isDisjoint(with: here) ? nil : $0 }
+        ?? candidates.first { file.pages[index].drawing(comparedWith: blank.pages[$0]) != .other }
+      guard let known else { continue }
+      page[known] = index
+      next = known + 1
+    }
+  }
+}
+
+extension PDFField {
+  fileprivate func isOn(_ page: Int) -> Bool { widgets.contains { $0.page == page } }
+
+  /// Whether type, flags, options, length and boxes are the same. Locking a field is no change, nor is moving it by less
+  /// than half a point, which rounding does.
+  fileprivate func isLaidOut(like other: PDFField, pages: [Int: Int]) -> Bool {
+    let readOnly = 1
+    guard kind == other.kind, flags | readOnly == other.flags | readOnly, maximumLength == other.maximumLength,
+      options == other.options, widgets.count == other.widgets.count
+    else { return false }
+    return zip(widgets, other.widgets).allSatisfy { here, there in
+      guard here.rectangle.count == there.rectangle.count, here.page == there.page.flatMap({ pages[$0] }) else {
+        return false
+      }
+      return zip(here.rectangle, there.rectangle).allSatisfy { abs($0 - $1) < 0.5 }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Why a PDF gives no answers.
+package enum FormReadingError: Error, Equatable {
+  /// No byte at all.
+  case empty
+  /// Longer than ``FilledForm/largestFile``.
+  case tooLarge
+  /// No header and nothing that could be a PDF.
+  case notAPDF
+  /// A PDF that cannot be put right.
+  case damaged
+  /// It asks for a password.
+  case encrypted
+  /// It was one of our forms and has no fields any more: printed to a file, or flattened.
+  case flattened(FormOrigin)
+  /// It has no form fields and never was ours.
+  case noForm
+}

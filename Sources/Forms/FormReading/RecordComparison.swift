@@ -1,0 +1,69 @@
+package import FormModel
+package import Validation
+
+/// An answer that is another than in the record that the form was filled from.
+package struct AnswerChange: Sendable, Equatable {
+  package enum Kind: Sendable { case added, removed, changed }
+
+  package var field: Int
+  package var kind: Kind
+}
+
+extension CompiledForm {
+  /// Which answers differ, in the form's order. Answers that only are spelled differently, such as a date, are the same.
+  package func changes(from original: Answers, to answers: Answers, today: CalendarDate) -> [AnswerChange] {
+    fields.indices.compactMap { field in
+      switch (original.isPresent(field), answers.isPresent(field)) {
+      case (false, false): nil
+      case (false, true): AnswerChange(field: field, kind: .added)
+      case (true, false): AnswerChange(field: field, kind: .removed)
+      case (true, true):
+        original.options(field) == answers.options(field)
+          && plainText(of: field, in: original, today) == plainText(of: field, in: answers, today)
+          ? nil : AnswerChange(field: field, kind: .changed)
+      }
+    }
+  }
+
+  /// The canonical spelling of an answer that keeps its rule; any other as it is.
+  private func plainText(of field: Int, in answers: Answers, _ today: CalendarDate) -> [UInt8] {
+    let text = [UInt8](answers.text(field))
+    let rule: Rule
+    switch fields[field].rule {
+    case .one(let only): rule = only
+    case .chosen(let by, let cases, let otherwise):
+      let chosen = answers.options(by)
+      rule = cases.first { chosen & (1 << UInt64($0.option)) != 0 }?.rule ?? otherwise
+    }
+    return rule.check(text, today: today).value ?? text
+  }
+}
+
+extension ReadAnswers {
+  /// A text that was put right.
+  package struct Healed: Sendable, Equatable {
+    package var field: Int
+    package var repairs: [TextHealing.Repair]
+  }
+
+  /// Puts right what a viewer damaged, by the answers that the form was filled with.
+  package mutating func heal(by original: Answers, form: CompiledForm) -> [Healed] {
+    var healed: [Healed] = []
+    for (field, text) in texts.sorted(by: { $0.key < $1.key })
+    where form.fields[field].kind == .text && original.isPresent(field) {
+      let meant = PDFText(String(decoding: original.text(field), as: UTF8.self))
+      let healing = TextHealing(text.scalars, original: meant.scalars)
+      guard !healing.repairs.isEmpty else { continue }
+      replace(field, by: PDFText(scalars: healing.healed))
+      healed.append(Healed(field: field, repairs: healing.repairs))
+    }
+    return healed
+  }
+
+  /// Damage that can be seen without the original, by field.
+  package func damages(in form: CompiledForm) -> [(field: Int, character: DamagedCharacter)] {
+    texts.sorted { $0.key < $1.key }.flatMap { field, text in
+      form.fields[field].kind == .text ? DamagedCharacter.all(in: text.scalars).map { (field, $0) } : []
+    }
+  }
+}

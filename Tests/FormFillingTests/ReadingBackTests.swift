@@ -1,0 +1,90 @@
+import FormModel
+import FormReading
+import Foundation
+import Testing
+import Validation
+
+/// What the filler writes is what the reader reads.
+@Suite struct ReadingBack {
+  @Test(arguments: FilledRecord.examples)
+  func everyExampleIsReadBackFromAnUnalteredForm(example: String) throws {
+    let record = try FilledRecord(example: example, fonts: Fonts.all)
+    let filled = try FilledForm(reading: record.pdf)
+    let read = ReadAnswers(of: filled, to: record.form.compiled)
+    #expect(read.missing.isEmpty && read.unknown.isEmpty && read.contradictions.isEmpty && read.ambiguous.isEmpty)
+    #expect(filled.origin?.formID == String(decoding: record.form.compiled.id, as: UTF8.self))
+    #expect(!filled.wasRepaired && !filled.isRestricted)
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    var violations: [Violation] = []
+    let checked = try #require(
+      record.form.compiled.check(read.answers, today: today, violations: &violations), "\(violations)")
+    #expect(record.form.compiled.changes(from: record.checked.answers, to: checked.answers, today: today) == [])
+    #expect(try filled.differences(from: record.form.blank) == [])
+    #expect(read.damages(in: record.form.compiled).isEmpty)
+  }
+
+  /// Objects stand in object streams, which libqpdf does not look into when it rebuilds a table.
+  @Test(arguments: ["startxref lost", "bytes behind", "bytes before", "end cut"])
+  func aFileWithDamagedEndsIsMended(damage: String) throws {
+    let record = try FilledRecord(example: "pickup/by-agent.yml", fonts: Fonts.all)
+    var bytes = record.pdf
+    switch damage {
+    case "startxref lost":
+      for range in bytes.ranges(of: Array("startxref".utf8)).reversed() {
+        bytes.replaceSubrange(range, with: Array("startxxxx".utf8))
+      }
+    case "bytes behind": bytes += Array(repeating: 0x20, count: 5000)
+    case "bytes before": bytes.insert(contentsOf: Array("Content-Type: application/pdf\r\n\r\n".utf8), at: 0)
+    default: bytes.removeLast(20)
+    }
+    let filled = try FilledForm(reading: bytes)
+    let read = ReadAnswers(of: filled, to: record.form.compiled)
+    #expect(read.missing.isEmpty)
+    let whole = ReadAnswers(of: try FilledForm(reading: record.pdf), to: record.form.compiled)
+    #expect(read.answers == whole.answers)
+    #expect(try filled.differences(from: record.form.blank) == [])
+  }
+
+  /// Bytes of a filled form are changed, dropped, doubled and cut in 500 files, the same in every run.
+  @Test func noDamageStopsTheProgram() throws {
+    let record = try FilledRecord(example: "pickup/by-agent.yml", fonts: Fonts.all)
+    var chance = Chance(state: 20_261_122)
+    var readable = 0
+    for _ in 0..<500 {
+      var bytes = record.pdf
+      for _ in 0..<[1, 4, 40, 400][chance.below(4)] {
+        let place = chance.below(bytes.count)
+        let end = min(bytes.count, place + 1 + chance.below(40))
+        switch chance.below(5) {
+        case 0: bytes[place] = UInt8(chance.below(256))
+        case 1: bytes.removeSubrange(place..<end)
+        case 2: bytes.insert(contentsOf: bytes[place..<end], at: chance.below(bytes.count))
+        case 3: bytes.replaceSubrange(place..<(place + 1), with: Self.tokens[chance.below(Self.tokens.count)])
+        default: if chance.below(50) == 0 { bytes.removeSubrange(place...) }
+        }
+        if bytes.isEmpty { break }
+      }
+      guard let filled = try? FilledForm(reading: bytes) else { continue }
+      readable += 1
+      let read = ReadAnswers(of: filled, to: record.form.compiled)
+      _ = read.damages(in: record.form.compiled)
+      _ = try? filled.differences(from: record.form.blank)
+    }
+    #expect(readable > 50, "most files still have fields, so that reading them is tried")
+  }
+
+  private static let tokens = ["<<", ">>", "[", "]", "(", " 0 R", "null", "/Kids", "/Parent", "-1", "99999999999"]
+    .map { Array($0.utf8) }
+}
+
+/// Numbers that look random and are the same in every run (xorshift).
+private struct Chance {
+  var state: UInt64
+
+  mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(max(limit, 1)))
+  }
+}

@@ -1,0 +1,255 @@
+"""Reads PDFs that were damaged, altered or are no forms, and compares what is said with the expected problems.
+
+usage: altered.py ZHINAN
+
+RECORD=1 writes Tests/Fixtures/BrokenForms/expected-reading.txt anew and fails. Besides, many mutated files are read: the
+command must end with 0 or 1, never otherwise, and never print half a record.
+"""
+import json
+import os
+import pathlib
+import random
+import re
+import stat
+import subprocess
+import sys
+import tempfile
+
+import pikepdf
+import pymupdf
+
+zhinan = pathlib.Path(sys.argv[1]).resolve()
+project = pathlib.Path(__file__).resolve().parents[2]
+examples = project / "content/2026-11/examples"
+fixture = project / "Tests/Fixtures/BrokenForms/expected-reading.txt"
+work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-altered-"))
+failures = []
+
+
+def form(*arguments):
+    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-11-22", "--lang", "en"]
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=work)
+
+
+def check(passed, sentence):
+    if not passed:
+        failures.append(sentence)
+        print(f"altered: {sentence}", file=sys.stderr)
+
+
+def edited(edit):
+    """A maker of PDFs that pikepdf changes."""
+
+    def make(source, output):
+        with pikepdf.open(source) as pdf:
+            fields = {str(field.get("/T", "")): field for field in pdf.Root.AcroForm.Fields}
+            save = edit(pdf, fields) or {}
+            pdf.save(output, **save)
+
+    return make
+
+
+def written(change):
+    def make(source, output):
+        output.write_bytes(change(source.read_bytes()))
+
+    return make
+
+
+def value(name, text):
+    def edit(pdf, fields):
+        fields[name].V = pikepdf.String(text)
+
+    return edited(edit)
+
+
+def damaged(name, utf16):
+    def edit(pdf, fields):
+        fields[name].V = pikepdf.String(b"\xfe\xff" + b"".join(unit.to_bytes(2, "big") for unit in utf16))
+
+    return edited(edit)
+
+
+def metadata(old, new):
+    def edit(pdf, fields):
+        packet = pdf.Root.Metadata.read_bytes().replace(old, new)
+        pdf.Root.Metadata = pdf.make_stream(packet)
+        pdf.Root.Metadata.Type, pdf.Root.Metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+
+    return edited(edit)
+
+
+def flattened(source, output):
+    with pymupdf.open(source) as pdf:
+        pdf.bake()
+        pdf.save(output)
+
+
+def without_page(pdf, fields):
+    del pdf.pages[1]
+
+
+def without_page_and_fields(pdf, fields):
+    page = pdf.pages[1]
+    gone = [widget.objgen for widget in page.Annots]
+    gone += [widget.Parent.objgen for widget in page.Annots if "/Parent" in widget]
+    pdf.Root.AcroForm.Fields = pikepdf.Array(
+        [field for field in pdf.Root.AcroForm.Fields if field.objgen not in gone])
+    del pdf.pages[1]
+
+
+def twice(pdf, fields):
+    other = pikepdf.Dictionary(T=pikepdf.String("agentName"), FT=pikepdf.Name.Tx, V=pikepdf.String("赵钱"))
+    pdf.Root.AcroForm.Fields.append(pdf.make_indirect(pikepdf.Dictionary(
+        T=pikepdf.String("copy"), Kids=pikepdf.Array([pdf.make_indirect(other)]))))
+
+
+def nothing(pdf, fields):
+    for name, field in fields.items():
+        field.T = pikepdf.String("their-" + name)
+    del pdf.Root.Metadata
+
+
+def drawn(before, after):
+    def edit(pdf, fields):
+        page = pdf.pages[0]
+        page.contents_coalesce()
+        page.Contents = pdf.make_stream(before + page.Contents.read_bytes() + after)
+
+    return edited(edit)
+
+
+def repainted(pdf, fields):
+    page = pdf.pages[0]
+    page.contents_coalesce()
+    page.Contents = pdf.make_stream(re.sub(rb"<[0-9A-Fa-f]{4}", b"<0001", page.Contents.read_bytes(), count=1))
+
+
+def moved(pdf, fields):
+    fields["agentMobile"].Rect = pikepdf.Array([1, 1, 50, 20])
+    fields["agentName"].MaxLen = 2
+
+
+def renamed(pdf, fields):
+    fields["agentMobile"].T = pikepdf.String("mobile")
+
+
+def unticked(pdf, fields):
+    for kid in fields["certType"].Kids:
+        kid.AS = pikepdf.Name.Off
+
+
+def without_form(pdf, fields):
+    del pdf.Root.Metadata
+    del pdf.Root.AcroForm
+    for page in pdf.pages:
+        del page.Annots
+
+
+def no_metadata(pdf, fields):
+    del pdf.Root.Metadata
+
+
+pickup = examples / "pickup/by-agent.yml"
+company = examples / "ca-application/new-company.yml"
+edits = {
+    # name: (record, maker, options)
+    "empty": (pickup, written(lambda bytes: b""), []),
+    "text": (pickup, written(lambda bytes: b"hello"), []),
+    "cut": (pickup, written(lambda bytes: bytes[: len(bytes) // 2]), []),
+    "large": (pickup, written(lambda bytes: bytes + b"\n" * (64 << 20)), []),
+    "password": (pickup, edited(lambda *_: {"encryption": pikepdf.Encryption(owner="o", user="u")}), []),
+    "owner": (pickup, edited(lambda *_: {"encryption": pikepdf.Encryption(owner="o", user="")}), []),
+    "flattened": (pickup, flattened, []),
+    "no-form": (pickup, edited(without_form), []),
+    "foreign": (pickup, edited(nothing), []),
+    "other-form": (pickup, edited(lambda *_: None), ["--form", "ca-application"]),
+    "other-guide": (pickup, metadata(b">2026-11<", b">2025-01<"), ["--guide", "2026-11"]),
+    "other-guide-unknown": (pickup, metadata(b">2026-11<", b">2025-01<"), []),
+    "other-version": (pickup, metadata(b"version>1.0.0<", b"version>0.9.0<"), []),
+    "twice": (pickup, edited(twice), []),
+    "table": (pickup, written(lambda bytes: bytes.replace(b"startxref", b"startxxxx")), []),
+    "no-metadata": (pickup, edited(no_metadata), []),
+    "no-metadata-named": (pickup, edited(no_metadata), ["--form", "pickup"]),
+    "renamed": (pickup, edited(renamed), []),
+    "unticked": (pickup, edited(unticked), []),
+    "repainted": (pickup, edited(repainted), []),
+    "wrapped": (pickup, drawn(b"q\n", b"\nQ"), []),
+    "drawn": (pickup, drawn(b"", b"\nBT ET"), []),
+    "page-lost": (company, edited(without_page), []),
+    "page-dropped": (company, edited(without_page_and_fields), []),
+    "page-added": (pickup, edited(lambda pdf, _: pdf.add_blank_page() and None), []),
+    "note": (pickup, edited(lambda pdf, _: pdf.pages[0].Annots.append(pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=pikepdf.Array([0, 0, 9, 9])))), []),
+    "moved": (pickup, edited(moved), []),
+    "half": (pickup, damaged("agentName", [0x94B1, 0xD872]), []),
+    "hangul": (pickup, damaged("orgName", [0x978D, 0x5C71, 0xCB4E, 0x6709, 0x9650, 0x516C, 0x53F8]), []),
+    "healed": (pickup, damaged("agentName", [0x94B1, 0xCB4E]), ["--against", pickup]),
+    "changed": (pickup, value("agentMobile", "13900000006"), ["--against", pickup]),
+    "removed": (pickup, value("orgName", ""), ["--against", pickup]),
+    "added": (pickup, value("pickupPoint", "示例大厅3号窗口"), ["--against", pickup]),
+}
+
+
+def problems():
+    lines = []
+    for record in (pickup, company):
+        run = form("fill", record.parent.name, record, "-o", work / f"{record.stem}.pdf")
+        check(run.returncode == 0, run.stderr)
+    for name, (record, make, options) in edits.items():
+        make(work / f"{record.stem}.pdf", work / f"{name}.pdf")
+        rebaked = work / "rebaked.pdf"
+        rebaked.unlink(missing_ok=True)
+        run = form("read", f"{name}.pdf", "--rebake", rebaked, *options)
+        told = [line for line in run.stderr.splitlines() if "record.W_NON_BMP" not in line and "Nothing to do" not in line]
+        lines += [line for line in told if not line.endswith(("warning", "warnings"))]
+        has_errors = any(": error: " in line for line in told)
+        check(run.returncode == has_errors, f"{name}: ended with {run.returncode}")
+        check(rebaked.exists() == (not has_errors), f"{name}: a form was written from a record with errors, or none from a right one")
+        if rebaked.exists():
+            check(stat.S_IMODE(rebaked.stat().st_mode) == 0o600, f"{name}: the fresh form is not private")
+            fresh = form("read", rebaked)
+            check(fresh.returncode == 0 and fresh.stdout == run.stdout, f"{name}: the fresh form holds another record")
+            odd = [line for line in fresh.stderr.splitlines() if "[pdf." in line]
+            check(not odd, f"{name}: the fresh form is odd: {odd}")
+        strict = form("read", f"{name}.pdf", "--strict", *options)
+        check(strict.returncode == bool(strict.stderr), f"{name}: --strict ended with {strict.returncode}")
+    return lines
+
+
+def mutate(count):
+    """Changes a filled form at random places; a fixed seed, so that a failure comes again."""
+    source = (work / "by-agent.pdf").read_bytes()
+    chance = random.Random(20261122)
+    endings = {}
+    for number in range(count):
+        bytes = bytearray(source)
+        for _ in range(chance.choice((1, 3, 30, 300))):
+            place = chance.randrange(len(bytes))
+            match chance.randrange(4):
+                case 0: bytes[place] = chance.randrange(256)
+                case 1: del bytes[place : place + chance.randrange(1, 40)]
+                case 2: bytes[place:place] = bytes[chance.randrange(len(bytes)) :][: chance.randrange(1, 40)]
+                case 3: bytes[place : place + 1] = chance.choice((b"<<", b">>", b"[", b"]", b"(", b" 0 R", b"null", b"/Kids"))
+        path = work / "mutated.pdf"
+        path.write_bytes(bytes)
+        run = form("read", path, "--format", "json")
+        check(run.returncode in (0, 1), f"mutated file {number} ended with {run.returncode}: {run.stderr[-300:]}")
+        if run.stdout:
+            json.loads(run.stdout)
+        endings[run.returncode] = endings.get(run.returncode, 0) + 1
+    return endings
+
+
+found = problems()
+if os.environ.get("RECORD") == "1":
+    fixture.write_text("\n".join(found) + "\n")
+    sys.exit(f"recorded {fixture}")
+expected = fixture.read_text().splitlines()
+for line in expected:
+    check(line in found, f"not told: {line}")
+for line in found:
+    check(line in expected, f"not expected: {line}")
+endings = mutate(int(sys.argv[2]) if len(sys.argv) > 2 else 60)
+print(f"altered: {len(edits)} altered files, {sum(endings.values())} mutated files (by exit code: {endings}), {len(failures)} failures")
+sys.exit(1 if failures else 0)
