@@ -55,18 +55,15 @@ let package = Package(
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
-<<<<<<< HEAD
       uses: [
         "FormDefinition", "FormModel", "PDFDrawing", "QRCode", "TextLayout", "TrueType", "SourceText", "Diagnostics",
-=======
-      uses: ["FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "SourceText", "Diagnostics"]),
+      ]),
     // Many records → a folder of PDFs and a report, with several threads.
     .room(
       "FormBatch", in: "Forms",
       uses: [
         "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText", "TextLayout",
         "Validation",
->>>>>>> batch
       ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["FormModel", "Validation", "CQPDF"]),
@@ -136,13 +133,10 @@ let package = Package(
         "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout",
         "TrueType", "Validation",
       ]),
-<<<<<<< HEAD
     .tests(
       of: "FormBatch",
       uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
-=======
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
->>>>>>> read
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

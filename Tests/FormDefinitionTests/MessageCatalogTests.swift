@@ -38,7 +38,6 @@ import Validation
     }
   }
 
-<<<<<<< HEAD
   @Test(arguments: ["zh-CN", "en"])
   func everyProblemOfARecordAndEveryPhraseHasWords(language: String) throws {
     let messages = try catalog(language)
@@ -47,7 +46,8 @@ import Validation
       #expect(messages.record[problem]?.say.isEmpty == false, "\(problem)")
     }
     for phrase in BatchPhrase.allCases { #expect(messages.batch[phrase]?.isEmpty == false, "\(phrase)") }
-=======
+  }
+
   /// Problems of PDFs are said in English by the program itself, in Chinese by the catalogue.
   @Test func everyProblemOfAPDFIsSaidInChineseWithTheSameValues() throws {
     func values(in text: String?) -> Set<Substring> { Set((text ?? "").matches(of: /\{\w+\}/).map(\.output)) }
@@ -57,7 +57,6 @@ import Validation
       #expect(values(in: message.say) == values(in: problem.say), "\(problem.rawValue)")
       #expect((message.hint == nil) == (problem.hint == nil), "\(problem.rawValue)")
     }
->>>>>>> read
   }
 
   @Test func bothLanguagesHaveHintsForTheSameCodes() throws {

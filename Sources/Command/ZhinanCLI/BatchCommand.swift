@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import FormBatch
 internal import FormDefinition
+internal import FormFilling
+internal import FormModel
 internal import Foundation
 internal import RecordStreams
 
@@ -35,6 +37,7 @@ struct BatchCommand: ParsableCommand {
   var encoding: Encoding = .auto
   @Option(help: ArgumentHelp("How the records are written; guessed from the name.", valueName: "csv|jsonl"))
   var inputFormat: RecordFormat?
+  @OptionGroup var filling: FillingOptions
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
@@ -55,8 +58,9 @@ struct BatchCommand: ParsableCommand {
     let session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     let stop = StopSign()
     let console = session.console
+    let filled = try filling.options(for: session.drawn.compiled)
     var diagnostics: [Diagnostic] = []
-    guard let reports = reports(session, &diagnostics), let batch = batch(session, stop, &diagnostics) else {
+    guard let reports = reports(session, &diagnostics), let batch = batch(session, filled, stop, &diagnostics) else {
       try console.tellAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
@@ -79,7 +83,9 @@ struct BatchCommand: ParsableCommand {
   }
 
   /// The batch, its header read; problems are appended and nothing is done.
-  private func batch(_ session: FormSession, _ stop: StopSign, _ diagnostics: inout [Diagnostic]) -> Batch? {
+  private func batch(
+    _ session: FormSession, _ options: FillOptions, _ stop: StopSign, _ diagnostics: inout [Diagnostic]
+  ) -> Batch? {
     guard let format = inputFormat ?? RecordFormat(name: records) else { return nil }
     let name = records == "-" ? "stdin" : records
     let given: TextEncoding? =
@@ -92,7 +98,7 @@ struct BatchCommand: ParsableCommand {
       var stream = RecordStream.open(
         records, as: name, format, encoding: given, isStopped: { stop.isRaised }, diagnostics: &diagnostics)
     else { return nil }
-    let form = session.batchForm
+    let form = session.batchForm(options)
     var header: HeaderRow?
     if format == .csv {
       header = HeaderRow.read(stream.next(), path: name, form: form, diagnostics: &diagnostics)

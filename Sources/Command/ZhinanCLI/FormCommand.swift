@@ -73,6 +73,7 @@ struct FillCommand: ParsableCommand {
       "A filled PDF of this form: the record's answers are laid over its answers. A key without an answer empties one.",
       valueName: "pdf"))
   var onto: String?
+  @OptionGroup var filling: FillingOptions
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
@@ -86,7 +87,8 @@ struct FillCommand: ParsableCommand {
         return session.check(record, over: filled, diagnostics: &diagnostics)
       } ?? session.check(record, diagnostics: &diagnostics)
     if let (record, checked) = checked, !diagnostics.hasErrors {
-      pdf = try session.fill(record, checked, diagnostics: &diagnostics)
+      let options = try filling.options(for: session.drawn.compiled)
+      pdf = try session.fill(record, checked, options: options, diagnostics: &diagnostics)
     }
     try session.console.tellAndStop(onErrorsIn: diagnostics)
     guard let pdf else { throw Outcome.fault }

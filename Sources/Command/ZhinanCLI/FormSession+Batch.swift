@@ -1,14 +1,15 @@
 internal import Diagnostics
 internal import FormBatch
+internal import FormFilling
 internal import Synchronization
 internal import TextLayout
 
 extension FormSession {
   /// The form as a batch works with it.
-  var batchForm: BatchForm {
+  func batchForm(_ options: FillOptions) -> BatchForm {
     BatchForm(
       definition: drawn.definition, compiled: drawn.compiled, blank: drawn.blank, messages: messages, today: today,
-      program: "zhinan \(zhinanVersion)")
+      program: "zhinan \(zhinanVersion)", options: options)
   }
 
   /// The fonts for a batch; all its threads share those that are read later.

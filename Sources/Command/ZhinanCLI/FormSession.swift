@@ -12,11 +12,7 @@ internal import Validation
 struct FormSession {
   let console: Console
   let drawn: DrawnForm
-<<<<<<< HEAD
   var forms: GuideForms
-=======
-  private var forms: GuideForms
->>>>>>> read
   let messages: MessageCatalog
   let today: CalendarDate
 
@@ -101,7 +97,8 @@ struct FormSession {
   /// Where everything stands on paper and the filled PDF; texts that do not fit and characters that no font has are
   /// appended as problems.
   mutating func fill(
-    _ record: FormRecord, _ checked: CheckedRecord, diagnostics: inout [Diagnostic]
+    _ record: FormRecord, _ checked: CheckedRecord, options: FillOptions = FillOptions(),
+    diagnostics: inout [Diagnostic]
   ) throws -> [UInt8]? {
     let fields = drawn.compiled.fields
     let texts = fields.indices.flatMap { index in
@@ -113,7 +110,7 @@ struct FormSession {
     var violations: [Violation] = []
     let placed = filler.place(checked, violations: &violations)
     diagnostics += violations.map { diagnostic(for: $0, in: record) }
-    return try placed.map { try filler.fill(checked, $0) }
+    return try placed.map { try filler.fill(checked, $0, options: options) }
   }
 
   private func diagnostic(for violation: Violation, in record: FormRecord) -> Diagnostic {

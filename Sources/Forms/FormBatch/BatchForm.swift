@@ -1,4 +1,5 @@
 package import FormDefinition
+package import FormFilling
 package import FormModel
 package import Validation
 package import Diagnostics
@@ -11,6 +12,7 @@ package struct BatchForm: Sendable {
   package let blank: [UInt8]
   package let messages: MessageCatalog
   package let today: CalendarDate
+  package let options: FillOptions
   let checker: RecordChecker
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
@@ -18,15 +20,16 @@ package struct BatchForm: Sendable {
   /// - Parameter program: name and version of the program, because another one may fill otherwise.
   package init(
     definition: FormDefinition, compiled: CompiledForm, blank: [UInt8], messages: MessageCatalog,
-    today: CalendarDate, program: String
+    today: CalendarDate, program: String, options: FillOptions = FillOptions()
   ) {
     self.definition = definition
     self.compiled = compiled
     self.blank = blank
     self.messages = messages
     self.today = today
+    self.options = options
     checker = RecordChecker(compiled)
-    identity = SHA256.digest(of: compiled.encoded() + Array(program.utf8))
+    identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8))
   }
 }
 

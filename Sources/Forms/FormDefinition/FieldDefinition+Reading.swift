@@ -24,6 +24,7 @@ extension FieldDefinition {
     let relevance = reader.node("when").flatMap { condition($0, "when", &reader) }
     let fallback = readFallback(&reader)
     let privacy = reader.choice("mask", PrivacyName.self)?.privacy ?? .open
+    let role = reader.text("role")
     let hint = reader.text("hint")
     _ = reader.text("source")
     if !(0...Int(UInt16.max)).contains(maxLength) || minimum < Int(Int32.min) || minimum > maximum
@@ -38,7 +39,7 @@ extension FieldDefinition {
       key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength,
       minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, relevance: relevance,
       fallback: fallback,
-      privacy: privacy, hint: hint, place: node.place)
+      privacy: privacy, role: role, hint: hint, place: node.place)
   }
 
   /// Whether a word can be a key in records and in the PDF: short, ASCII, and not the key of the record's form.

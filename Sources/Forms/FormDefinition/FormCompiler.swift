@@ -73,8 +73,20 @@ private struct FormCompiler {
     compiled.options = field.options.map { FieldOption(value: Array($0.value.utf8), label: Array($0.label.utf8)) }
     compiled.privacy = field.privacy
     compiled.item = item
+    compiled.role = field.role.map { role($0, at: field.place) } ?? nil
     form.fields.append(compiled)
     sources.append((field, prefix))
+  }
+
+  private mutating func role(_ name: String, at place: SourcePlace) -> UInt8? {
+    let name = Array(name.utf8)
+    if let index = form.roles.firstIndex(of: name) { return UInt8(index) }
+    guard form.roles.count < 64 else {
+      diagnostics.append(.error("form.value", at: place, "A form has at most 64 roles."))
+      return nil
+    }
+    form.roles.append(name)
+    return UInt8(form.roles.count - 1)
   }
 
   private mutating func take(_ key: String, prefix: String, at place: SourcePlace) -> Bool {

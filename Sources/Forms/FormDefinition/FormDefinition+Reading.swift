@@ -57,8 +57,11 @@ extension FormDefinition {
         key: key ?? "", minimum: minimum, maximum: maximum, itemTitle: inner.text("item") ?? "{n}", place: node.place)
       inner.finish(into: &diagnostics)
     }
-    let fields = reader.requiredList("fields", id: "form").compactMap {
-      FieldDefinition.read($0, data: data, diagnostics: &diagnostics)
+    let role = reader.text("role")
+    let fields = reader.requiredList("fields", id: "form").compactMap { node in
+      var field = FieldDefinition.read(node, data: data, diagnostics: &diagnostics)
+      if field?.role == nil { field?.role = role }
+      return field
     }
     reader.finish(into: &diagnostics)
     return FormSection(title: title, repetition: repetition, fields: fields)

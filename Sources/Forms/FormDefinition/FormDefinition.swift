@@ -86,6 +86,8 @@ package struct FieldDefinition: Sendable {
   package var relevance: ConditionText?
   package var fallback: Fallback
   package var privacy: FieldPrivacy
+  /// Who fills it, such as the applicant; from its section when it does not say.
+  package var role: String?
   package var hint: String?
   package var place: SourcePlace
 

@@ -37,13 +37,10 @@ package struct MessageCatalog: Sendable {
 
   /// For records that cannot be read as they are.
   package private(set) var record: [RecordProblem: Message] = [:]
-<<<<<<< HEAD
   /// For many records.
   package private(set) var batch: [BatchPhrase: String] = [:]
-=======
   /// For PDFs that are read back.
   package private(set) var reading: [ReadingProblem: Message] = [:]
->>>>>>> read
   /// What stands between the parts of a list, such as 、.
   package private(set) var separator = ", "
 
@@ -90,24 +87,9 @@ package struct MessageCatalog: Sendable {
       catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
       inner.finish(into: &found)
     }
-<<<<<<< HEAD
-    for entry in reader.node("record")?.map ?? [] {
-      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
-      if let problem = RecordProblem(rawValue: entry.key) {
-        catalog.record[problem] = message
-      } else {
-        inner.report(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of records."))
-      }
-      inner.finish(into: &found)
-    }
-<<<<<<< HEAD
-=======
     catalog.record = messages("record", of: "records", in: &reader, diagnostics: &found)
     catalog.reading = messages("reading", of: "PDFs", in: &reader, diagnostics: &found)
->>>>>>> read
     catalog.readTooltips(&reader, diagnostics: &found)
-=======
     for entry in reader.node("batch")?.map ?? [] {
       if let phrase = BatchPhrase(rawValue: entry.key), let text = entry.value.text {
         catalog.batch[phrase] = text
@@ -115,7 +97,6 @@ package struct MessageCatalog: Sendable {
         found.append(.error("messages.value", at: entry.keyPlace, "There is no phrase “\(entry.key)” of batches."))
       }
     }
->>>>>>> batch
     catalog.given = reader.text("given")
     catalog.separator = reader.text("list-separator") ?? catalog.separator
     reader.finish(into: &found)

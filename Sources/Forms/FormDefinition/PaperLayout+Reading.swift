@@ -25,11 +25,57 @@ extension PaperLayout {
     }
     layout.rowHeight = reader.length("row-height") ?? layout.rowHeight
     layout.footer = reader.text("footer") ?? ""
+    layout.code = reader.node("code").map { code($0, diagnostics: &found) }
     let blocks = reader.requiredList("blocks", id: "layout")
-    layout.blocks = blocks.compactMap { block($0, rowHeight: layout.rowHeight, diagnostics: &found) }
+    layout.blocks = blocks.flatMap { self.blocks($0, rowHeight: layout.rowHeight, diagnostics: &found) }
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : layout
+  }
+
+  private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperCode {
+    var reader = MapReader(node, what: "“code”", id: "layout")
+    let code = PaperCode(
+      right: reader.length("right") ?? 10, top: reader.length("top") ?? 10, size: reader.length("size") ?? 17,
+      place: node.place)
+    if code.size < 10 {
+      reader.report(
+        .error(
+          "layout.value", at: node.place, "A code of less than 10 mm cannot be read from a scan.", hint: "size: 17"))
+    }
+    reader.finish(into: &diagnostics)
+    return code
+  }
+
+  /// The blocks that one entry stands for: `each` stands for as many as it counts.
+  private static func blocks(
+    _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
+  ) -> [PaperBlock] {
+    guard node["each"] != nil else {
+      return block(node, rowHeight: rowHeight, diagnostics: &diagnostics).map { [$0] } ?? []
+    }
+    var reader = MapReader(node, what: "The block", id: "layout")
+    let list = reader.text("each") ?? ""
+    let (first, last) = (reader.integer("from") ?? 1, reader.integer("to") ?? 1)
+    let gap = reader.length("gap") ?? 0
+    guard (1...50).contains(first), (first...50).contains(last) else {
+      reader.report(.error("layout.value", at: node.place, "“each” counts from 1 up to at most 50."))
+      diagnostics += reader.diagnostics
+      return []
+    }
+    var blocks: [PaperBlock] = []
+    let rows = reader.requiredList("rows", id: "layout")
+    for number in first...last {
+      let element = PaperCell.Element(list: list, number: number)
+      // What is wrong with a row is told once.
+      var found: [Diagnostic] = []
+      let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+      if number == first { diagnostics += found }
+      blocks.append(PaperBlock(content: .rows(read), place: node.place))
+      if gap > 0 { blocks.append(PaperBlock(content: .gap(gap), place: node.place)) }
+    }
+    reader.finish(into: &diagnostics)
+    return blocks
   }
 
   private static func block(
@@ -47,7 +93,7 @@ extension PaperLayout {
     } else if let gap = reader.length("gap") {
       content = .gap(gap)
     } else if reader.bool("page-break") == true {
-      content = .pageBreak
+      content = .pageBreak(element: reader.text("for"))
     } else if let length = reader.length("scale-bar") {
       content = .scaleBar(length)
     } else if node["rows"] != nil {
@@ -56,7 +102,7 @@ extension PaperLayout {
       reader.report(
         .error(
           "layout.block", at: node.place, "This block is of no known kind.",
-          hint: "Known: heading, paragraph, rows, band, gap, page-break, scale-bar."))
+          hint: "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar."))
       diagnostics += reader.diagnostics
       return nil
     }
@@ -67,26 +113,50 @@ extension PaperLayout {
   private static func rows(
     _ reader: inout MapReader, rowHeight: Double, diagnostics: inout [Diagnostic]
   ) -> [PaperRow] {
-    reader.requiredList("rows", id: "layout").map { node in
-      var row = MapReader(node, what: "The row", id: "layout")
-      let height = row.length("height") ?? rowHeight
-      let cells = row.requiredList("cells", id: "layout").compactMap { PaperCell.read($0, diagnostics: &diagnostics) }
-      row.finish(into: &diagnostics)
-      return PaperRow(height: height, cells: cells, place: node.place)
+    reader.requiredList("rows", id: "layout").map {
+      row($0, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics)
     }
+  }
+
+  private static func row(
+    _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
+  ) -> PaperRow {
+    var row = MapReader(node, what: "The row", id: "layout")
+    let height = row.length("height") ?? rowHeight
+    let cells = row.requiredList("cells", id: "layout").compactMap {
+      PaperCell.read($0, element: element, diagnostics: &diagnostics)
+    }
+    row.finish(into: &diagnostics)
+    return PaperRow(height: height, cells: cells, place: node.place)
   }
 }
 
 extension PaperCell {
-  fileprivate static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperCell? {
+  /// The element of a repeated group that rows are read for: `seals[]` in a key is `seals[0]`, `{n}` in a text is 1.
+  fileprivate struct Element {
+    var list: String
+    /// Counted from 1.
+    var number: Int
+
+    func key(_ key: String) -> String { key.replacing("\(list)[]", with: "\(list)[\(number - 1)]") }
+    func text(_ text: String) -> String { text.replacing("{n}", with: "\(number)") }
+  }
+
+  fileprivate static func read(
+    _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
+  ) -> PaperCell? {
     var reader = MapReader(node, what: "The cell", id: "layout")
+    func key(_ key: String) -> String { element?.key(key) ?? key }
+    func text(_ text: String) -> String { element?.text(text) ?? text }
     let content: Content
-    if let key = reader.text("label") {
-      content = .label(key)
-    } else if let key = reader.text("field") {
-      content = .field(key, caption: reader.text("text"))
-    } else if let text = reader.text("text") {
-      content = .text(text)
+    if let label = reader.text("label") {
+      content = .label(key(label))
+    } else if let field = reader.text("field") {
+      content = .field(key(field), caption: reader.text("text").map(text))
+    } else if let words = reader.text("text") {
+      content = .text(text(words))
+    } else if let inner = reader.node("samples") {
+      content = .samples(samples(inner, element: element, diagnostics: &diagnostics))
     } else {
       content = .empty
     }
@@ -104,6 +174,24 @@ extension PaperCell {
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
     return broken ? nil : cell
+  }
+
+  private static func samples(
+    _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
+  ) -> PaperSamples {
+    var reader = MapReader(node, what: "“samples”", id: "layout")
+    func key(_ name: String) -> String {
+      let key = reader.requiredText(name) ?? ""
+      return element?.key(key) ?? key
+    }
+    let samples = PaperSamples(
+      width: key("width"), height: key("height"), shape: key("shape"), ellipses: reader.texts("ellipses"),
+      count: reader.integer("count") ?? 1, room: reader.length("room") ?? 5)
+    if !(1...12).contains(samples.count) {
+      reader.report(.error("layout.value", at: node.place, "“count” should be 1 to 12 boxes."))
+    }
+    reader.finish(into: &diagnostics)
+    return samples
   }
 }
 

@@ -13,6 +13,8 @@ package struct PaperLayout: Sendable {
   package var rowHeight = 8.0
   /// Distance of the corner crosses from the page's edges; none when `nil`.
   package var cornerMarks: Double?
+  /// Where the code that names form and record is printed on the first page; none when `nil`.
+  package var code: PaperCode?
   /// Printed at the foot of every page, with `{page}` and `{pages}`.
   package var footer = ""
   package var blocks: [PaperBlock] = []
@@ -30,13 +32,35 @@ package struct PaperBlock: Sendable {
     /// Rows with one cell at their left that runs down all of them.
     case band(String, width: Double, [PaperRow])
     case gap(Double)
-    case pageBreak
+    /// A new page; a filled form leaves it out when the record has no such element, as `seals[2]`.
+    case pageBreak(element: String?)
     /// A bar of exactly this length with a tick every 10 mm.
     case scaleBar(Double)
   }
 
   package var content: Content
   package var place: SourcePlace
+}
+
+/// A square with a two-dimensional code and its quiet zone; millimetres from the page's right and top edges.
+package struct PaperCode: Sendable {
+  package var right: Double
+  package var top: Double
+  package var size: Double
+  package var place: SourcePlace
+}
+
+/// Equal parts of a cell for impressions, whose sizes answers give.
+package struct PaperSamples: Sendable {
+  /// Keys of the fields with width and height in mm, and of the choice of shapes.
+  package var width: String
+  package var height: String
+  package var shape: String
+  /// Options of the shape that are drawn as ellipses; the others are rectangles.
+  package var ellipses: [String]
+  package var count: Int
+  /// Millimetres around the outline, where the corner crosses stand.
+  package var room: Double
 }
 
 /// Cells side by side.
@@ -54,6 +78,7 @@ package struct PaperCell: Sendable {
     /// A field's answer; in a field that is filled by hand, the words printed there.
     case field(String, caption: String?)
     case text(String)
+    case samples(PaperSamples)
     case empty
   }
 

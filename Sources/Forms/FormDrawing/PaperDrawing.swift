@@ -36,6 +36,8 @@ extension PlacedPaper {
       let file = try document.save()
       let packed = try file.packed()
       form.blank = BlankFile(file, packed, pages: pages, fonts: fonts, subset: subsets.first)
+      form.code = code.map { CodePlace(page: 0, rectangle: $0.hundredths) }
+      form.samples = pages.flatMap(\.samples)
       drawing.bind(file, to: &form)
       return packed.bytes
     } catch {

@@ -13,6 +13,7 @@ extension PaperPlacing {
     case .text(let text): placeText(text, cell, part, in: area)
     case .label(let key): placeLabel(key, cell, part, in: area)
     case .field(let key, let caption): placeField(key, caption, cell, part, in: area)
+    case .samples(let samples): placeSamples(samples, cell, in: area)
     }
   }
 
@@ -40,7 +41,7 @@ extension PaperPlacing {
         part: part))
   }
 
-  private mutating func definition(of key: String, at cell: PaperCell) -> FieldDefinition? {
+  mutating func definition(of key: String, at cell: PaperCell) -> FieldDefinition? {
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     for section in definition.sections {
       if let repetition = section.repetition {

@@ -61,7 +61,7 @@ extension PaperCell {
     switch content {
     case .label: true
     case .text: shade
-    case .field, .empty: false
+    case .field, .samples, .empty: false
     }
   }
 

@@ -60,6 +60,49 @@ struct PaperPlacing {
           hint: "Add a cell {field: \(field.key)} to a row."))
     }
     for index in paper.pages.indices { finishPage(index) }
+    if let code = layout.code { placeCode(code) }
+  }
+
+  /// The element of a repeated group that `seals[2]` names.
+  private mutating func item(_ name: String, at place: SourcePlace) -> FieldItem? {
+    for (group, known) in form.groups.enumerated() {
+      let key = String(decoding: known.key, as: UTF8.self)
+      for index in 0..<known.maximum where name == "\(key)[\(index)]" {
+        return FieldItem(group: UInt16(group), index: index)
+      }
+    }
+    diagnostics.append(
+      .error(
+        "layout.unknown-field", at: place, "The form has no repeated element “\(name)”.",
+        hint: "A page for the third element of a list says for: list[2]."))
+    return nil
+  }
+
+  /// The code must have the paper to itself.
+  private mutating func placeCode(_ code: PaperCode) {
+    let area = box(left: layout.width - code.right - code.size, top: code.top, width: code.size, height: code.size)
+    guard let page = paper.pages.first else { return }
+    let isFree =
+      page.texts.allSatisfy { label in
+        let width = lineWidth(label.text, size: label.size)
+        return !area.meets(
+          PlacedBox(x: label.x, y: label.y - label.size * 0.2, width: width, height: label.size * 1.1))
+      } && page.lines.allSatisfy { line in
+        !area.meets(
+          PlacedBox(
+            x: min(line.x1, line.x2), y: min(line.y1, line.y2), width: abs(line.x2 - line.x1),
+            height: abs(line.y2 - line.y1)))
+      } && page.widgets.allSatisfy { !area.meets($0.box) }
+    let isOnPage =
+      area.x >= 0 && area.y >= 0 && area.x + area.width <= paper.width && area.y + area.height <= paper.height
+    if !isFree || !isOnPage {
+      diagnostics.append(
+        .error(
+          "layout.overlap", at: code.place,
+          isOnPage ? "The code lies on something else of the first page." : "The code lies beside the page.",
+          hint: "“right” and “top” are its distances from the page's edges in mm, “size” its side."))
+    }
+    paper.code = area
   }
 
   private func isOnPaper(_ field: FieldDefinition) -> Bool {
@@ -106,7 +149,9 @@ struct PaperPlacing {
   private mutating func place(_ block: PaperBlock) {
     switch block.content {
     case .gap(let height): top += height
-    case .pageBreak: breakPage()
+    case .pageBreak(let element):
+      breakPage()
+      if let element { page.item = item(element, at: block.place) }
     case .heading(let text, let size, let height):
       makeRoom(height, at: block.place)
       let line = filled(text)
@@ -116,8 +161,10 @@ struct PaperPlacing {
       write(
         line, of: addHeading(in: under), in: area, size: size, minimum: size, align: .centre, valign: .middle,
         ink: .black, at: block.place)
-      paper.outline.append(
-        PlacedOutlineEntry(title: line, page: paper.pages.count - 1, y: area.y + area.height))
+      if page.item == nil {  // a page that may be left out has no bookmark
+        paper.outline.append(
+          PlacedOutlineEntry(title: line, page: paper.pages.count - 1, y: area.y + area.height))
+      }
       top += height
     case .paragraph(let text, let size):
       let height = textHeight(filled(text), width: contentWidth, size: size)

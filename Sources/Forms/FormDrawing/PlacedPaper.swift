@@ -7,6 +7,8 @@ package struct PlacedPaper: Sendable, Equatable {
   package var height: Double
   package var pages: [PlacedPage]
   package var outline: [PlacedOutlineEntry] = []
+  /// Where the code that names form and record is printed on the first page.
+  package var code: PlacedBox?
   /// Headings, paragraphs, tables and cells, each before what it holds and in the order in which they are read.
   package var parts: [PlacedPart] = []
 }
@@ -48,6 +50,8 @@ package struct PlacedPage: Sendable, Equatable {
   package var lines: [PlacedLine] = []
   package var texts: [PlacedLabel] = []
   package var widgets: [PlacedWidget] = []
+  /// Boxes that a filled form draws as large as its answers say.
+  package var samples: [SampleBoxes] = []
   /// The element of a repeated group without which a filled form leaves the page out.
   package var item: FieldItem?
   /// Where each field's cell is, also one that is filled in by hand.
@@ -71,6 +75,13 @@ package struct PlacedBox: Sendable, Equatable {
   package var y: Double
   package var width: Double
   package var height: Double
+}
+
+extension PlacedBox {
+  /// Whether two boxes have a point in common.
+  func meets(_ other: PlacedBox) -> Bool {
+    x <= other.x + other.width && other.x <= x + width && y <= other.y + other.height && other.y <= y + height
+  }
 }
 
 /// A straight line.

@@ -26,3 +26,18 @@ package struct FillOptions: Sendable, Equatable {
     }
   }
 }
+
+extension FillOptions {
+  /// The options as bytes, for what must change when they do.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = [flattens ? 1 : 0]
+    switch locked {
+    case .none: bytes.append(0)
+    case .all: bytes.append(1)
+    case .roles(let bits):
+      bytes.append(2)
+      for shift in stride(from: 0 as UInt64, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    }
+    return bytes
+  }
+}

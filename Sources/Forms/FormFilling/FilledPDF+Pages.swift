@@ -167,7 +167,3 @@ extension [UInt8] {
     }
   }
 }
-
-extension FilledPDF {
-  mutating func paintCode() {}
-}

@@ -19,6 +19,8 @@ struct FilledPDF {
   /// What is painted on each page above the blank's own content, and its XObjects as entries of a dictionary.
   var painted: [(content: [UInt8], objects: [UInt8])]
   private var resources: UInt32 = 0
+  /// See ``CheckedRecord/digest(in:)``.
+  let digest: [UInt8]
   private let glyphs: ValueGlyphs
   private var scratch: [UInt8] = []
 
@@ -31,6 +33,7 @@ struct FilledPDF {
     self.record = record
     self.placed = placed
     self.options = options
+    digest = record.digest(in: filler.form)
     glyphs = ValueGlyphs(of: placed, printed: filler.printedGlyphs, fonts: filler.fonts.fonts.count)
     subsets = try filler.subsets(of: glyphs)
     update = PDFUpdate(after: filler.blank, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
@@ -59,7 +62,7 @@ struct FilledPDF {
 
   /// The whole file.
   consuming func finished() -> [UInt8] {
-    let identity = SHA256.digest(of: form.blank.digest + record.digest(in: form) + options.bytes)
+    let identity = SHA256.digest(of: form.blank.digest + digest + options.bytes)
     return update.finished(
       PDFUpdate.Trailer(
         root: form.blank.catalog.number, info: form.blank.info, previous: form.blank.startXref,
@@ -194,20 +197,5 @@ struct FilledPDF {
     painted[page].objects.appendNumber(Int64(appearance))
     painted[page].objects.append(32)
     painted[page].objects.appendReference(appearance)
-  }
-}
-
-extension FillOptions {
-  /// The options as bytes, for the file's identity.
-  fileprivate var bytes: [UInt8] {
-    var bytes: [UInt8] = [flattens ? 1 : 0]
-    switch locked {
-    case .none: bytes.append(0)
-    case .all: bytes.append(1)
-    case .roles(let bits):
-      bytes.append(2)
-      for shift in stride(from: 0 as UInt64, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    }
-    return bytes
   }
 }

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import FormFilling
+internal import FormModel
+internal import SourceText
+
+/// What the commands that fill leave readers to change.
+struct FillingOptions: ParsableArguments {
+  @Flag(help: "Draws the answers on the page and leaves no field.")
+  var flatten = false
+  @Option(
+    help: ArgumentHelp(
+      "Makes fields read-only: all, or those of some roles of the form, separated by commas.",
+      valueName: "all|roles"))
+  var lock: String?
+
+  func validate() throws {
+    if flatten, lock != nil { throw ValidationError("--flatten leaves no field that --lock could lock.") }
+  }
+
+  /// The options for a form; a role that the form does not have is wrong usage.
+  func options(for form: CompiledForm) throws -> FillOptions {
+    guard let lock, lock != "all" else {
+      return FillOptions(locked: lock == nil ? .none : .all, flattens: flatten)
+    }
+    let known = form.roles.map { String(decoding: $0, as: UTF8.self) }
+    var bits: UInt64 = 0
+    for name in lock.split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+      guard let index = known.firstIndex(of: name) else {
+        let near = NearWord.nearest(to: name, in: known)
+        throw ValidationError(
+          "The form has no role “\(name)”. "
+            + (near.map { "Did you mean “\($0)”?" }
+              ?? (known.isEmpty ? "It names none." : "Its roles: \(known.joined(separator: ", ")).")))
+      }
+      bits |= 1 << UInt64(index)
+    }
+    return FillOptions(locked: .roles(bits))
+  }
+}
