@@ -39,7 +39,7 @@ private let header = "name,born,kind,branches,Card number"
           hint: Put a cell that holds a comma or a line break in quotation marks.
 
         """)
-    #expect(run.output.hasPrefix("2 filled, 0 unchanged, 3 failed, "))
+    #expect(run.output.hasPrefix("Done: 2 filled, 0 unchanged, 3 failed, "))
     let files = try pdfs(folder)
     #expect(files.count == 2 && files[0].hasPrefix("out/0000001-") && files[1].hasPrefix("out/0000005-"))
     for file in files {
@@ -89,9 +89,9 @@ private let header = "name,born,kind,branches,Card number"
     let folder = try Folder()
     let rows = ["Ann Lee,1990-01-01,new,town,", "Bob Lee,1990-01-01,new,town,", "Cy Lee,1990-01-01,new,town,"]
     _ = try folder.write(([header] + rows).joined(separator: "\n"), to: "r.csv")
-    #expect(try batch("r.csv", "--report", "a.json", in: folder).output.hasPrefix("3 filled, 0 unchanged"))
+    #expect(try batch("r.csv", "--report", "a.json", in: folder).output.hasPrefix("Done: 3 filled, 0 unchanged"))
     let before = try folder.files
-    #expect(try batch("r.csv", "--report", "b.json", in: folder).output.hasPrefix("0 filled, 3 unchanged"))
+    #expect(try batch("r.csv", "--report", "b.json", in: folder).output.hasPrefix("Done: 0 filled, 3 unchanged"))
     let after = try folder.files
     #expect(before.filter { $0.key.hasPrefix("out/") } == after.filter { $0.key.hasPrefix("out/") })
     func plain(_ name: String) -> String { String(decoding: after[name] ?? Data(), as: UTF8.self) }
@@ -103,7 +103,7 @@ private let header = "name,born,kind,branches,Card number"
     _ = try folder.write(
       [header, "Ann Leigh,1990-01-01,new,town,", "Bob Lee,no,new,town,"].joined(separator: "\n"), to: "r.csv")
     let run = try batch("r.csv", in: folder)
-    #expect(run.status == 1 && run.output.hasPrefix("1 filled, 0 unchanged, 1 failed"))
+    #expect(run.status == 1 && run.output.hasPrefix("Done: 1 filled, 0 unchanged, 1 failed"))
     #expect(run.problems.contains("warning: 1 PDFs of rows after the last one are still in the folder."))
     let names = try pdfs(folder)
     #expect(names.count == 2 && names[0].hasPrefix("out/0000001-") && names[1].hasPrefix("out/0000003-"))
@@ -112,7 +112,7 @@ private let header = "name,born,kind,branches,Card number"
 
     // A damaged PDF is filled again.
     try Data().write(to: folder.url.appending(path: names[0]))
-    #expect(try batch("r.csv", in: folder).output.hasPrefix("1 filled, 0 unchanged, 1 failed"))
+    #expect(try batch("r.csv", in: folder).output.hasPrefix("Done: 1 filled, 0 unchanged, 1 failed"))
     let healed = try folder.files[names[0]]
     #expect(healed?.starts(with: Array("%PDF".utf8)) == true)
   }
@@ -121,13 +121,13 @@ private let header = "name,born,kind,branches,Card number"
     let folder = try Folder()
     let rows = (1...7).map { "Ann Lee,1990-01-0\($0),new,town," }
     _ = try folder.write(([header] + rows).joined(separator: "\n"), to: "r.csv")
-    #expect(try batch("r.csv", "--shard", "2/3", in: folder).output.hasPrefix("2 filled"))
-    #expect(try batch("r.csv", "--shard", "1/3", in: folder).output.hasPrefix("3 filled"))
+    #expect(try batch("r.csv", "--shard", "2/3", in: folder).output.hasPrefix("Done: 2 filled"))
+    #expect(try batch("r.csv", "--shard", "1/3", in: folder).output.hasPrefix("Done: 3 filled"))
     #expect(
       try pdfs(folder).map { $0.prefix(11) } == [
         "out/0000001", "out/0000002", "out/0000004", "out/0000005", "out/0000007",
       ])
-    #expect(try batch("r.csv", "--jobs", "3", in: folder).output.hasPrefix("2 filled, 5 unchanged"))
+    #expect(try batch("r.csv", "--jobs", "3", in: folder).output.hasPrefix("Done: 2 filled, 5 unchanged"))
   }
 
   @Test func aWrongHeaderFillsNothing() throws {

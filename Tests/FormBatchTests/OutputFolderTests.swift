@@ -56,8 +56,9 @@ import Testing
   @Test func whatKilledProcessesLeftIsSwept() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try open(named: true)
-    let kept = ["notes.txt", ".zhinan-1-5", ".zhinan-abc"]
-    for name in kept + [".zhinan-2147483000-5"] { try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
+    let left = PendingFile.name(of: 2_147_483_000)
+    let kept = ["notes.txt", PendingFile.name(of: 1), ".zhinan-elsewhere-2147483000-5", ".zhinan-abc"]
+    for name in kept + [left] { try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
     _ = try open(named: true)
     #expect(try names() == ([".zhinan-batch"] + kept).sorted())
   }

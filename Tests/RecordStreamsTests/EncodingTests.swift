@@ -29,6 +29,11 @@ private let row: [UInt8] = [0xCD, 0xF5, 0x98, 0x39, 0x84, 0x32, 0x2C, 0x22, 0x31
       try StreamedFile(gb, encoding: .gb18030).lines == ["0@1 姓名|a", "1@2 !bytes at +0:1", "2@3 姓名|a"])
   }
 
+  @Test func badBytesThatAreNoGB18030EitherLeaveItUTF8() throws {
+    let bytes = Array("a,b\nZoë,1\n".utf8) + [0xFF, 0x2C, 0x31, 0x0A, 0xFF, 0x2C, 0x31, 0x0A]
+    #expect(try StreamedFile(bytes).lines == ["0@1 a|b", "1@2 Zoë|1", "2@3 !bytes at +0:1", "3@4 !bytes at +0:1"])
+  }
+
   @Test func aBadByteBelowALineBreakHasItsLine() throws {
     let bytes = Array("a,b\n1,\"辽\n宁".utf8) + [0xC0] + Array("\"\n".utf8)
     #expect(try StreamedFile(bytes).lines == ["0@1 a|b", "1@2 !bytes at +1:2"])

@@ -41,7 +41,18 @@ struct PendingFile: ~Copyable {
   /// O_TMPFILE of Linux, which is no constant in Swift.
   private static var temporaryFlag: Int32 { 0o20_000_000 | O_DIRECTORY }
 
-  private static func name() -> String { "\(prefix)\(getpid())-\(UInt32.random(in: 0...(.max)))" }
+  static func name(of process: Int32 = getpid()) -> String {
+    "\(prefix)\(machine)-\(process)-\(UInt32.random(in: 0...(.max)))"
+  }
+
+  /// Tells this machine's processes from those of others that share a folder with it.
+  private static var machine: String {
+    var sum: UInt32 = 0x811c_9dc5
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    for byte in name.prefix(while: { $0 != 0 }) { sum = (sum ^ UInt32(UInt8(bitPattern: byte))) &* 0x0100_0193 }
+    return String(sum, radix: 16)
+  }
 
   /// Whether files without a name work in this folder.
   static func canBeUnnamed(in folder: Int32) -> Bool {
@@ -84,12 +95,11 @@ struct PendingFile: ~Copyable {
     linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", folder, name, AT_SYMLINK_FOLLOW) == 0
   }
 
-  /// Removes what processes that are no more have left: their own number is in the name. A name of another machine's
-  /// process is taken for one of this machine's only when it is an hour old.
+  /// Removes what processes of this machine that are no more have left, and what is older than an hour.
   static func sweep(_ folder: Int32, path: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasPrefix(prefix) {
       let parts = name.dropFirst(prefix.count).split(separator: "-")
-      guard parts.count == 2, let process = Int32(parts[0]), UInt32(parts[1]) != nil, process != getpid() else {
+      guard parts.count == 3, let process = Int32(parts[1]), UInt32(parts[2]) != nil, process != getpid() else {
         continue
       }
       var status = stat()
@@ -97,7 +107,7 @@ struct PendingFile: ~Copyable {
         continue
       }
       let isOld = time(nil) - status.st_mtim.tv_sec > 3600
-      if isOld || (kill(process, 0) != 0 && errno == ESRCH) { unlinkat(folder, name, 0) }
+      if isOld || (parts[0] == machine && kill(process, 0) != 0 && errno == ESRCH) { unlinkat(folder, name, 0) }
     }
   }
 }

@@ -175,9 +175,12 @@ package struct MessageCatalog: Sendable {
   package func phrase(_ phrase: BatchPhrase, _ values: [String: String]) -> String {
     let english =
       switch phrase {
-      case .progress: "{rows} rows, {rate} a second, {failed} failed"
-      case .left: "{percent} %, {left} left"
-      case .summary, .stopped: "{filled} filled, {unchanged} unchanged, {failed} failed, {rate} rows a second"
+      case .progress: "{rows} rows, {failed} failed, {rate} rows a second"
+      case .left: "{percent} %, about {left} left"
+      case .summary:
+        "Done: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; {time}, {rate} rows a second"
+      case .stopped:
+        "Stopped: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; run it again to go on"
       }
     return Self.fill(batch[phrase] ?? english, values)
   }

@@ -45,12 +45,15 @@ package struct RecordReader {
   private var record: FormRecord
   private var diagnostics: [Diagnostic] = []
   private var answered: Set<Int> = []
+  /// Those of no repeated section.
+  private let topFields: [FieldDefinition]
 
   private init(form: CompiledForm, definition: FormDefinition, messages: MessageCatalog, path: String) {
     self.form = form
     self.definition = definition
     self.messages = messages
     record = FormRecord(answers: Answers(for: form), form: form, path: path)
+    topFields = definition.sections.filter { $0.repetition == nil }.flatMap(\.fields)
   }
 
   /// The record in `node`; keys that the form does not have and values of a wrong shape are reported and left out.
@@ -92,8 +95,7 @@ package struct RecordReader {
       readGroup(group, entry)
       return
     }
-    let fields = definition.sections.filter { $0.repetition == nil }.flatMap(\.fields)
-    guard let field = field(named: entry, in: fields) else { return }
+    guard let field = field(named: entry, in: topFields) else { return }
     if let index = form.field(Array(field.key.utf8)) { set(index, entry.value) }
   }
 

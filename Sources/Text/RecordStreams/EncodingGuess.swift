@@ -20,7 +20,25 @@ enum EncodingGuess {
       }
     }
     good += wideCharacters(in: rest)
-    return bad == 0 || good >= bad ? .utf8 : .gb18030
+    return bad == 0 || good >= bad || flawsOfGB18030(in: bytes) >= bad ? .utf8 : .gb18030
+  }
+
+  /// Bytes that begin no character of GB 18030, by the shape of its characters alone.
+  private static func flawsOfGB18030(in bytes: ArraySlice<UInt8>) -> Int {
+    var rest = bytes
+    var flaws = 0
+    while let lead = rest.popFirst() {
+      guard lead >= 0x80 else { continue }
+      guard let trail = rest.first else { break }
+      switch trail {
+      case 0x40...0x7E where lead > 0x80 && lead < 0xFF, 0x80...0xFE where lead > 0x80 && lead < 0xFF:
+        rest.removeFirst()
+      case 0x30...0x39 where lead > 0x80 && lead < 0xFF:
+        rest = rest.dropFirst(3)
+      default: flaws += 1
+      }
+    }
+    return flaws
   }
 
   /// Characters of three or four bytes: those of two are easily met by chance in GB 18030.

@@ -1,0 +1,245 @@
+"""`zhinan form batch` where it hurts: killed, stopped, disk full, several processes, a terminal, a million rows.
+
+usage: python Tests/Batch/batch.py ZHINAN
+"""
+import csv
+import hashlib
+import json
+import os
+import pathlib
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+zhinan = str(pathlib.Path(sys.argv[1]).resolve())
+project = pathlib.Path(__file__).resolve().parent.parent.parent
+tiny = project / "Tests/Fixtures/TinyGuide"
+header = ["name", "born", "kind", "branches", "number"]
+passed = 0
+
+
+def check(truth, what):
+    global passed
+    if not truth:
+        sys.exit(f"batch: failed: {what}")
+    passed += 1
+
+
+def command(records, output, *more):
+    return [zhinan, "form", "batch", "library-card", str(records), "-o", str(output), "--root", str(tiny),
+            "--today", "2026-11-22", "--lang", "en", *map(str, more)]
+
+
+def write(path, rows, start=0):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for row in range(start, start + rows):
+            writer.writerow([f"Zoë {chr(65 + row % 26)} Lee", f"{1950 + row % 50}-01-{1 + row % 28:02}", "new", "town;hill", ""])
+
+
+def pdfs(folder):
+    return {path.name: path.read_bytes() for path in pathlib.Path(folder).glob("*.pdf")}
+
+
+def hidden(folder):
+    return sorted(path.name for path in pathlib.Path(folder).iterdir() if path.name.startswith("."))
+
+
+def wait_for(folder, count, process):
+    while process.poll() is None:
+        if folder.exists() and sum(name.endswith(".pdf") for name in os.listdir(folder)) >= count:
+            return
+        time.sleep(0.002)
+    sys.exit("batch: failed: it ended before it could be stopped; use more rows")
+
+
+def whole(found, reference, what):
+    check(found and all(reference.get(name) == pdf for name, pdf in found.items()), f"{what}: every PDF is whole")
+
+
+def killed(work, records, reference):
+    """kill -9 leaves whole PDFs only, no other file, and the next run makes the rest."""
+    for count in (1, 40, 150):
+        folder = work / f"killed-{count}"
+        process = subprocess.Popen(command(records, folder, "--report", work / "killed.json"),
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(folder, count, process)
+        process.kill()
+        process.wait()
+        found = pdfs(folder)
+        whole(found, reference, "killed")
+        check(len(found) < len(reference), "killed: in the middle")
+        check(hidden(folder) == [".zhinan-batch"], "killed: nothing half-written lies about")
+        check(not (work / "killed.json").exists(), "killed: no half report")
+        again = subprocess.run(command(records, folder), capture_output=True, text=True)
+        check(again.returncode == 0 and pdfs(folder) == reference, "killed: the next run makes the rest")
+        check(f"{len(found)} unchanged" in again.stdout or f"{len(found) - 1} unchanged" in again.stdout,
+              f"killed: what was done is not done again: {again.stdout}")
+
+
+def stopped(work, records, reference):
+    """Ctrl-C and SIGTERM end it in order: 130, a valid report, whole PDFs."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        folder, report = work / f"stopped-{number}", work / "stopped.json"
+        process = subprocess.Popen(command(records, folder, "--report", report), stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, text=True)
+        wait_for(folder, 60, process)
+        process.send_signal(number)
+        check(process.wait(20) == 130, "stopped: exit code 130")
+        check("Stopped: " in process.stdout.read(), "stopped: says so")
+        found = pdfs(folder)
+        whole(found, reference, "stopped")
+        told = json.loads(report.read_text())
+        check(told["state"] == "stopped" and 0 < told["filled"] < len(reference), "stopped: the report says so")
+        sums = {row["file"]: row["sha256"] for row in told["rows"]}
+        check(sums == {name: hashlib.sha256(pdf).hexdigest() for name, pdf in found.items()},
+              "stopped: the report has every PDF")
+        check(hidden(folder) == [".zhinan-batch"], "stopped: nothing half-written lies about")
+        check(subprocess.run(command(records, folder), capture_output=True).returncode == 0, "stopped: goes on")
+        check(pdfs(folder) == reference, "stopped: the next run makes the rest")
+
+
+def stopped_while_waiting(work):
+    """A batch whose input says nothing ends at once all the same."""
+    process = subprocess.Popen(command("-", work / "waiting", "--input-format", "csv"), stdin=subprocess.PIPE,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process.stdin.write(b"name,born,kind,branches,number\nAnn Lee,1990-01-01,new,town,\n" * 1)
+    process.stdin.flush()
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    check(process.wait(10) == 130, "waiting: exit code 130")
+
+
+def disk_full(work, records, reference):
+    """A full disk: 74, a clear sentence, whole PDFs only; with room it goes on."""
+    disk = work / "disk"
+    disk.mkdir()
+    script = f"""
+        mount -t tmpfs -o size=3m none {disk} || exit 99
+        "$@"; echo "code $?"
+        cp -a {disk}/out {work}/full
+        mount -o remount,size=400m {disk}
+        "$@"; echo "code $?"
+        cp -a {disk}/out {work}/roomy
+        """
+    run = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh",
+                          *command(records, disk / "out", "--report", work / "full.json")],
+                         capture_output=True, text=True)
+    if run.returncode == 99 or "unshare failed" in run.stderr or "Operation not permitted" in run.stderr:
+        print("batch: skipped: a small disk (this machine lets nobody mount one)")
+        return
+    check("code 74" in run.stdout and run.stdout.count("code 0") == 1, f"full: 74, then 0: {run.stdout} {run.stderr}")
+    check("cannot be written: No space left on device. [output.unwritable]" in run.stderr, f"full: told: {run.stderr}")
+    found = pdfs(work / "full")
+    whole(found, reference, "full")
+    check(len(found) < len(reference) and hidden(work / "full") == [".zhinan-batch"], "full: nothing half-written")
+    check(pdfs(work / "roomy") == reference, "full: with room it goes on")
+
+
+def parallel(work, records, reference):
+    """GNU parallel with two workers, by shards of one file and by pieces of a pipe."""
+    run = subprocess.run(["parallel", "-j2", *command(records, work / "shards", "--jobs", 1, "--shard", "{}/2",
+                                                      "--report", work / "shard-{}.json"), ":::", "1", "2"],
+                         capture_output=True, text=True)
+    check(run.returncode == 0 and pdfs(work / "shards") == reference, f"parallel: shards make all PDFs: {run.stderr}")
+    rows = [row["row"] for number in (1, 2) for row in json.loads((work / f"shard-{number}.json").read_text())["rows"]]
+    check(sorted(rows) == list(range(1, len(reference) + 1)), "parallel: every row in one report")
+    with open(records) as file:
+        run = subprocess.run(["parallel", "-j2", "--pipe", "--header", ":", "-N", "100",
+                              *command("-", f"{work}/pieces/{{#}}", "--input-format", "csv")],
+                             stdin=file, capture_output=True, text=True)
+    found = [pdf for folder in (work / "pieces").iterdir() for pdf in pdfs(folder).values()]
+    check(run.returncode == 0 and sorted(found) == sorted(reference.values()), "parallel: pieces make all PDFs")
+
+
+def terminal(work, records):
+    """On a terminal one line shows how far it is, and is gone at the end."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(command(records, work / "terminal"), stdout=subprocess.PIPE, stderr=follower)
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            part = os.read(leader, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    check(process.wait() == 0, "terminal: fine")
+    text = seen.decode()
+    check("[" in text and "% , about" not in text and " %, about " in text and "rows a second" in text,
+          f"terminal: a bar: {text!r}")
+    check("\n" not in text and text.endswith("\r\x1b[K"), f"terminal: the bar is gone at the end: {text[-40:]!r}")
+
+
+def million(work):
+    """A million rows, most of them wrong in one of five ways, one of 10 MB: all told, in constant memory."""
+    records, report = work / "million.csv", work / "million.json"
+    good, kinds = 0, [
+        "Ann Lee,1990-02-30,new,town,\n", "Ann Lee,1990-01-01,new\n", "Ann \"Lee,1990-01-01,new,town,\n",
+        "Ann Lee,1990-01-01,none,town,\n", None]
+    with open(records, "wb") as file:
+        file.write((",".join(header) + "\n").encode())
+        for row in range(1, 1_000_001):
+            if row == 500_000:
+                file.write(b"\"" + b"x" * 10_000_000 + b"\",1990-01-01,new,town,\n")
+            elif row % 5_000 == 0:
+                good += 1
+                file.write(f"Zoë Lee,{1900 + row // 10_000}-01-01,new,town,\n".encode())
+            else:
+                file.write((kinds[row % 5] or "").encode() or b"Ann \xff,1990-01-01,new,town,\n")
+    start = time.monotonic()
+    with open(work / "million.txt", "wb") as told:
+        process = subprocess.Popen(command(records, work / "million", "--report", report, "--report",
+                                           work / "million-report.csv"), stdout=subprocess.PIPE, stderr=told)
+        output = process.stdout.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    check(os.waitstatus_to_exitcode(status) == 1, "million: exit code 1")
+    check(output.startswith(f"Done: {good} filled, 0 unchanged, {1_000_000 - good} failed"), f"million: {output}")
+    check(len(pdfs(work / "million")) == good, "million: the good ones are filled")
+    check(usage.ru_maxrss < 150_000, f"million: memory under 150 MB, but {usage.ru_maxrss} KB")
+    states, number, ids = {"filled": 0, "failed": 0}, 0, set()
+    with open(report, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith('{"row":'):
+                row = json.loads(line.rstrip(",\n"))
+                number += 1
+                if row["row"] != number or row["line"] != number + 1:
+                    sys.exit(f"batch: failed: million: row {number} has the wrong place: {line}")
+                states[row["state"]] += 1
+                ids |= {problem["id"] for problem in row["diagnostics"]}
+    check(states == {"filled": good, "failed": 1_000_000 - good}, "million: every row is in the report")
+    check(ids == {"record.E_DATE", "record.E_REQUIRED", "record.cells", "record.quote", "record.E_OPTION", "record.encoding",
+                  "record.too-large"}, f"million: all kinds are told: {ids}")
+    with open(work / "million-report.csv", encoding="utf-8-sig", newline="") as file:
+        check(sum(1 for _ in csv.DictReader(file)) == 1_000_000, "million: every row is in the CSV report")
+    with open(work / "million.txt", encoding="utf-8") as file:
+        check(sum(line.startswith(str(records)) for line in file) == 1_000_000 - good, "million: every failure is told")
+    print(f"batch: a million rows in {seconds:.0f} s, {usage.ru_maxrss // 1024} MB")
+
+
+work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-batch-"))
+try:
+    records = work / "records.csv"
+    write(records, 400)
+    run = subprocess.run(command(records, work / "reference", "--jobs", 1), capture_output=True, text=True)
+    check(run.returncode == 0 and run.stdout.startswith("Done: 400 filled"), f"a batch: {run.stdout} {run.stderr}")
+    reference = pdfs(work / "reference")
+    check(len(reference) == 400, "400 PDFs")
+    killed(work, records, reference)
+    stopped(work, records, reference)
+    stopped_while_waiting(work)
+    disk_full(work, records, reference)
+    parallel(work, records, reference)
+    terminal(work, records)
+    million(work)
+finally:
+    shutil.rmtree(work, ignore_errors=True)
+print(f"batch: {passed} passed, 0 failed")
