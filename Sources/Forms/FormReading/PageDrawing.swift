@@ -13,8 +13,19 @@ extension PDFPage {
     guard let mine = tokens, let theirs = blank.tokens else { return streams == blank.streams ? .same : .other }
     if mine == theirs { return .same }
     guard let start = Self.start(of: theirs, in: mine) else { return .other }
-    let rest = mine[..<start] + mine[(start + theirs.count)...]
-    return rest.allSatisfy { $0 == [0x71] || $0 == [0x51] } ? .same : .more
+    let rest = (mine[..<start] + mine[(start + theirs.count)...]).filter { $0 != [0x71] && $0 != [0x51] }
+    return rest.isEmpty || Self.isOurs(rest) ? .same : .more
+  }
+
+  /// Whether tokens are what a filler of ours adds to a page, a printed code: one `/ZhinanCode BMC … EMC` around
+  /// rectangles filled with black, so that it can neither say nor hide anything.
+  private static func isOurs(_ tokens: [ArraySlice<UInt8>]) -> Bool {
+    let text = tokens.map { String(decoding: $0, as: UTF8.self) }
+    guard text.count > 3, text[0] == "/ZhinanCode", text[1] == "BMC", text.last == "EMC" else { return false }
+    return text.indices.dropFirst(2).dropLast().allSatisfy { index in
+      if text[index] == "g" { return text[index - 1] == "0" }
+      return ["cm", "re", "f"].contains(text[index]) || Double(text[index]) != nil
+    }
   }
 
   /// The operators and operands of all streams, one after another; `nil` when a stream could not be read.
