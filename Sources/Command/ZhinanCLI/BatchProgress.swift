@@ -79,7 +79,7 @@ final class BatchProgress: Sendable {
       let part = min(1, Double(bytes) / Double(size))
       let left = messages.phrase(
         .left, ["percent": "\(Int(part * 100))", "left": Self.clock(seconds / part - seconds)])
-      let bar = String(repeating: "#", count: Int(part * 16)) + String(repeating: "·", count: 16 - Int(part * 16))
+      let bar = String(repeating: "#", count: Int(part * 12)) + String(repeating: "·", count: 12 - Int(part * 12))
       line = isTerminal ? "[\(bar)] \(left) \(line)" : "\(line) (\(left))"
     }
     lastLine.withLock { last in
