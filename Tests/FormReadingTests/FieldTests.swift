@@ -177,6 +177,14 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f", []), ("q\n1 0 0 1 5.5 0 cm\n0 0 10 10 re\nf\nQ", []),
       ("1 0 0 1 +5.500 -0 cm 0 0 10. 10 re f % a comment", []),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f BT (x) Tj ET", [.addition(page: 1)]),
+      (
+        "1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 0 g 9 0 0 9 1 1 cm\nBI/W 21/H 21/IM true/D[1 0] ID (\u{1}x\nEI Q EMC",
+        []
+      ),
+      ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 0.5 w .55 G\n[2 2]0 d\n1 1 5 5 re S\nQ EMC", []),
+      ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 1 g 1 1 2 2 re S Q EMC", [.addition(page: 1)]),
+      ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC BT (x) Tj ET EMC", [.addition(page: 1)]),
+      ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Fm Do", [.addition(page: 1)]),
       ("1 1 1 rg 1 0 0 1 5.50 0 cm 0 0 10 10 re f", [.addition(page: 1)]),
       ("1 0 0 1 5.50 0 cm 0 0 10 11 re f", [.page(1)]), ("", [.page(1)]),
     ] as [(String, [BlankDifference])])

@@ -125,6 +125,10 @@ def repainted(pdf, fields):
     page.Contents = pdf.make_stream(re.sub(rb"<[0-9A-Fa-f]{4}", b"<0001", page.Contents.read_bytes(), count=1))
 
 
+def swollen(pdf, fields):
+    pdf.pages[0].Contents = pdf.make_stream(b" " * (128 << 20))
+
+
 def moved(pdf, fields):
     fields["agentMobile"].Rect = pikepdf.Array([1, 1, 50, 20])
     fields["agentName"].MaxLen = 2
@@ -174,6 +178,7 @@ edits = {
     "renamed": (pickup, edited(renamed), []),
     "unticked": (pickup, edited(unticked), []),
     "repainted": (pickup, edited(repainted), []),
+    "swollen": (pickup, edited(swollen), []),
     "wrapped": (pickup, drawn(b"q\n", b"\nQ"), []),
     "drawn": (pickup, drawn(b"", b"\nBT ET"), []),
     "page-lost": (company, edited(without_page), []),

@@ -29,6 +29,8 @@ struct FilledFile {
           "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error))."))
     }
     do {
+      let limit = MemoryLimit(more: 3 << 30)
+      defer { limit.lift() }
       form = try FilledForm(reading: bytes)
     } catch {
       switch error {
@@ -64,5 +66,26 @@ struct FilledFile {
     var ignored: [Diagnostic] = []
     let language = options.lang ?? GuideReader.read(root: root, diagnostics: &ignored)?.language
     return language.flatMap { MessageCatalog.read($0, root: root, diagnostics: &ignored) } ?? MessageCatalog()
+  }
+}
+
+/// A limit on the process's memory, for the time that a stranger's file is unpacked: libqpdf knows none, and a few
+/// megabytes may hold gigabytes.
+private struct MemoryLimit {
+  private var before = rlimit()
+
+  /// Lets the process take so many bytes of addresses more than now.
+  init(more: UInt) {
+    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.prefix { $0 != " " }
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) == 0, let used = pages.flatMap({ UInt($0) })
+    else { return }
+    var limit = before
+    limit.rlim_cur = min(before.rlim_cur, used * UInt(sysconf(Int32(_SC_PAGESIZE))) + more)
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+  }
+
+  func lift() {
+    var before = before
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before)
   }
 }

@@ -83,7 +83,8 @@ extension FormSession {
     }
     guard let record = read(path, diagnostics: &diagnostics) else { return nil }
     var read = answers(of: file, diagnostics: &diagnostics)
-    heal(&read, from: file.path, by: nil, except: record.namedFields, diagnostics: &diagnostics)
+    let replaced = drawn.compiled.fields.indices.filter { record.replaces($0, in: drawn.compiled) }
+    heal(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
     let laid = record.laid(over: read.answers, from: file.path, form: drawn.compiled)
     let checked = check(laid, diagnostics: &diagnostics)
     return laid.isWhole ? checked.map { (laid, $0) } : nil

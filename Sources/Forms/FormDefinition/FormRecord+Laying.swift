@@ -16,13 +16,17 @@ extension FormRecord {
       laid.answers.itemCounts[group] = source.answers.itemCounts[group]
       laid.groupPlaces[group] = source.groupPlaces[group]
     }
-    for (index, field) in form.fields.enumerated() {
-      let isNamed = field.item.map { namedGroups.contains(Int($0.group)) } ?? namedFields.contains(index)
-      let source = isNamed ? self : beneath
+    for index in form.fields.indices {
+      let source = replaces(index, in: form) ? self : beneath
       laid.places[index] = source.places[index]
       laid.answers.set(index, from: source.answers, in: form)
     }
     return laid
+  }
+
+  /// Whether the record speaks for a field, so that a filled form's answer does not count.
+  package func replaces(_ field: Int, in form: CompiledForm) -> Bool {
+    form.fields[field].item.map { namedGroups.contains(Int($0.group)) } ?? namedFields.contains(field)
   }
 }
 

@@ -4,9 +4,9 @@ package enum BlankDifference: Sendable, Equatable {
   case page(Int)
   /// The page's drawing is all there, and something was drawn besides.
   case addition(page: Int)
-  /// A page of the blank is missing though some of its fields are there.
+  /// A page of the blank is missing though some of its fields hold answers.
   case missingPage(Int)
-  /// A page that is missing together with all its fields, whose names follow: a filler may leave out what is empty.
+  /// A page that is missing and whose fields, named here, hold nothing: a filler leaves out what is empty.
   case droppedPage(Int, fields: Set<String>)
   /// A page that the blank does not have.
   case addedPage(Int)
@@ -29,7 +29,8 @@ extension FilledForm {
     for (index, page) in original.pages.enumerated() {
       guard let here = places.page[index] else {
         let lost = Set(original.fields.filter { $0.isOn(index) }.map(\.lastName))
-        let isDropped = !lost.isEmpty && lost.isDisjoint(with: names)
+        let isEmpty = !contents.fields.contains { lost.contains($0.lastName) && $0.holdsAnswer }
+        let isDropped = !lost.isEmpty && isEmpty
         differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
         continue
       }
@@ -81,6 +82,8 @@ private struct PagePairing {
 }
 
 extension PDFField {
+  fileprivate var holdsAnswer: Bool { values.contains { !$0.scalars.isEmpty && $0.text != "Off" } }
+
   fileprivate func isOn(_ page: Int) -> Bool { widgets.contains { $0.page == page } }
 
   /// Whether type, flags, options, length and boxes are the same. Locking a field is no change, nor is moving it by less

@@ -21,8 +21,9 @@ extension PDFContents {
     let file = try QPDFHandle(bytes)
     let root = file.root()
     var reader = FieldReader()
+    var room = PDFPage.mostDecoded
     for (index, page) in file.pages().enumerated() {
-      pages.append(PDFPage(page, of: file))
+      pages.append(PDFPage(page, of: file, room: &room))
       for annotation in file.entry("/Annots", of: page).map({ file.elements(of: $0) }) ?? [] {
         reader.pages[file.number(of: annotation)] = index
         reader.widgets.append(annotation)
@@ -33,21 +34,26 @@ extension PDFContents {
     }
     reader.readStrays(of: file)
     fields = reader.fields
-    metadata = file.entry("/Metadata", of: root).flatMap { file.content(of: $0, atMost: 256 << 10) } ?? []
+    metadata = file.entry("/Metadata", of: root).flatMap { file.content(of: $0, atMost: 64 << 10) } ?? []
     wasRepaired = file.wasRepaired
     isRestricted = file.isRestricted
   }
 }
 
 extension PDFPage {
-  /// Longest content stream that is read, in bytes of the file; a blank's longest has some 20 KB.
-  private static let longestStream = 1 << 20
+  /// Longest content stream that is read, in bytes of the file; a blank's longest has some 20 KB. Deflated data grow at
+  /// most 1032 times.
+  private static let longestStream = 256 << 10
+  /// Most bytes of decoded content that are kept of one file; a blank's pages have some 100 KB.
+  fileprivate static let mostDecoded = 8 << 20
 
-  fileprivate init(_ page: QPDFHandle.Object, of file: borrowing QPDFHandle) {
+  fileprivate init(_ page: QPDFHandle.Object, of file: borrowing QPDFHandle, room: inout Int) {
     if let contents = file.entry("/Contents", of: page) {
       let parts = file.elements(of: contents)
       for part in parts.isEmpty ? [contents] : parts {
-        streams.append(file.content(of: part, atMost: Self.longestStream))
+        let stream = room > 0 ? file.content(of: part, atMost: Self.longestStream) : nil
+        room -= stream?.count ?? 0
+        streams.append(room > 0 ? stream : nil)
       }
     }
     for annotation in file.entry("/Annots", of: page).map({ file.elements(of: $0) }) ?? [] {
@@ -71,6 +77,8 @@ private struct FieldReader {
 
   /// Deepest tree that is followed; ours has two levels.
   private static let deepest = 32
+  /// Most fields that are read; ours have some hundred.
+  private static let mostFields = 20_000
 
   var pages: [Int: Int] = [:]
   var widgets: [QPDFHandle.Object] = []
@@ -119,7 +127,7 @@ private struct FieldReader {
   private mutating func take(
     _ field: QPDFHandle.Object, _ kids: [QPDFHandle.Object], _ own: Inherited, of file: borrowing QPDFHandle
   ) {
-    guard !own.name.isEmpty else { return }
+    guard !own.name.isEmpty, fields.count < Self.mostFields else { return }
     var taken = PDFField(name: own.name, kind: own.kind.flatMap { file.name($0) } ?? "")
     taken.flags = own.flags.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) } ?? 0
     taken.maximumLength = own.maximumLength.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) }

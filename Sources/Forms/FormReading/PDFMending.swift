@@ -33,8 +33,15 @@ enum PDFMending {
   /// Offset at which `mark` stands for the last time.
   private static func last(_ mark: [UInt8], in file: ArraySlice<UInt8>) -> Int? {
     guard file.count >= mark.count else { return nil }
-    return (file.startIndex...(file.endIndex - mark.count)).last {
-      file[$0] == mark[0] && file[$0..<($0 + mark.count)].elementsEqual(mark)
+    return file.withUnsafeBufferPointer { bytes in
+      var index = bytes.count - mark.count
+      while index >= 0 {
+        if bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) {
+          return file.startIndex + index
+        }
+        index -= 1
+      }
+      return nil
     }
   }
 }

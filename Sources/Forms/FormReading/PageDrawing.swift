@@ -13,8 +13,32 @@ extension PDFPage {
     guard let mine = tokens, let theirs = blank.tokens else { return streams == blank.streams ? .same : .other }
     if mine == theirs { return .same }
     guard let start = Self.start(of: theirs, in: mine) else { return .other }
-    let rest = mine[..<start] + mine[(start + theirs.count)...]
-    return rest.allSatisfy { $0 == [0x71] || $0 == [0x51] } ? .same : .more
+    let rest = (mine[..<start] + mine[(start + theirs.count)...]).filter { $0 != [0x71] && $0 != [0x51] }
+    return rest.isEmpty || Self.isOurs(rest) ? .same : .more
+  }
+
+  /// Whether tokens are what our filler paints besides the blank: in `/Artifact BMC … EMC`, a square mask of modules in
+  /// black or thin grey outlines. No words, no colours, no pictures of other kinds.
+  private static func isOurs(_ tokens: [ArraySlice<UInt8>]) -> Bool {
+    let text = tokens.map { String(decoding: $0, as: UTF8.self) }
+    var isInside = false
+    for (index, token) in text.enumerated() {
+      switch token {
+      case "/Artifact" where !isInside: isInside = true
+      case "EMC" where isInside: isInside = false
+      case _ where !isInside: return false
+      case "g": if text[index - 1] != "0" { return false }
+      case "G": if text[index - 1] != "0.55" { return false }
+      case "BMC", "cm", "w", "d", "[", "]", "re", "m", "l", "c", "s", "S": break
+      default:
+        let isMask =
+          token.hasPrefix("BI")
+          && token.firstMatch(of: /\/W (\d+)\/H (\d+)\/IM true/)
+            .map { $0.output.1 == $0.output.2 } ?? false
+        if !isMask, Double(token) == nil { return false }
+      }
+    }
+    return !isInside
   }
 
   /// The operators and operands of all streams, one after another; `nil` when a stream could not be read.
@@ -68,6 +92,7 @@ enum ContentTokens {
       default:
         index += 1
         while index < stream.count, isRegular(stream[index]) { index += 1 }
+        if stream[start..<index].elementsEqual([0x42, 0x49]) { index = end(ofImageAt: index, in: stream) }
         tokens.append(plainNumber(stream[start..<index]))
       }
     }
@@ -95,6 +120,18 @@ enum ContentTokens {
       if depth == 0 { break }
     }
     return min(index, stream.count)
+  }
+
+  /// Where an inline image (PDF 32000-1 §8.9.7) ends, its data unread: behind `EI` between white space.
+  private static func end(ofImageAt start: Int, in stream: [UInt8]) -> Int {
+    var index = start
+    while index + 3 < stream.count {
+      if stream[index] <= 32, stream[index + 1] == 0x45, stream[index + 2] == 0x49, stream[index + 3] <= 32 {
+        return index + 3
+      }
+      index += 1
+    }
+    return stream.count
   }
 
   /// `<00aB>` as `<00AB>`, without white space.
