@@ -1,8 +1,10 @@
-"""Takes the README's pictures from site/ and output/: home page, a step page on a phone, the filled application."""
+"""Takes the README's pictures from site/ and output/: home page, a step page on a phone, the filled application, a blank
+with its boxes."""
 import functools
 import http.server
 import pathlib
 import subprocess
+import tempfile
 import threading
 
 from playwright.sync_api import sync_playwright
@@ -36,3 +38,12 @@ subprocess.run(
     ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile", "output/ca-application.pdf",
      str(folder / "application")], check=True)
 print(folder / "application.png")
+
+# The second page with the fields' boxes, as maintainers see it; what is below is empty.
+with tempfile.TemporaryDirectory() as work:
+    blank = f"{work}/boxes.pdf"
+    subprocess.run([".build/debug/zhinan", "form", "blank", "ca-application", "--boxes", "-o", blank], check=True)
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", "80", "-f", "2", "-l", "2", "-H", "820", "-singlefile", blank, str(folder / "boxes")],
+        check=True)
+print(folder / "boxes.png")

@@ -31,6 +31,17 @@ private let records = [
     #expect(FileManager.default.contentsEqual(atPath: folder.path("a.pdf"), andPath: folder.path("b.pdf")))
   }
 
+  @Test func maintainersSeeTheNamesOfAllFields() throws {
+    let folder = try Folder()
+    #expect(try Zhinan.form("blank", "pickup", "-o", folder.path("plain.pdf")).status == 0)
+    #expect(try Zhinan.form("blank", "pickup", "--boxes", "-o", folder.path("boxes.pdf")).status == 0)
+    for (name, shows) in [("plain.pdf", false), ("boxes.pdf", true)] {
+      let run = try Run("/usr/bin/env", ["pdftotext", folder.path(name), "-"], in: folder.url)
+      // One to fill in the viewer, one by hand.
+      for field in ["agentIdNumber", "pickupDate"] { #expect(run.output.contains(field) == shows) }
+    }
+  }
+
   @Test func checkingWritesNothing() throws {
     let folder = try Folder()
     let record = examples.appending(path: "pickup/by-agent.yml").path

@@ -56,6 +56,21 @@ import Validation
     }
   }
 
+  @Test func bothLanguagesHaveWordsForTheSameRules() throws {
+    let (chinese, english) = (try catalog("zh-CN"), try catalog("en"))
+    #expect(chinese.rules.keys.sorted() == english.rules.keys.sorted() && chinese.rules.count > 10)
+    #expect(chinese.tooltip.text(label: "名", notes: ["必填", "两字"]) == "名（必填；两字）")
+    #expect(english.tooltip.text(label: "Way", option: "Post") == "Way: Post")
+    #expect(chinese.tooltip.required == "必填" && english.tooltip.required == "required")
+  }
+
+  @Test func aCatalogueWithoutTooltipsStillMakesThem() {
+    let tooltip = MessageCatalog().tooltip
+    #expect(tooltip.text(label: "Name", notes: []) == "Name")
+    #expect(tooltip.text(label: "Name", notes: ["a", "b"]) == "Name (a; b)")
+    #expect(tooltip.required == nil)
+  }
+
   @Test func bothLanguagesHaveHintsForTheSameCodes() throws {
     let chinese = try catalog("zh-CN").messages.filter { $0.value.hint != nil }.keys.sorted()
     let english = try catalog("en").messages.filter { $0.value.hint != nil }.keys.sorted()

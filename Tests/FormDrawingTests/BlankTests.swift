@@ -83,6 +83,15 @@ import Testing
     }
   }
 
+  /// Every filling writes them again.
+  @Test(arguments: DrawnForm.ids)
+  func theDictionariesOfFieldsAreShort(id: String) throws {
+    for field in try DrawnForm(id).compiled.fields {
+      let isTyped = field.options.isEmpty
+      for widget in field.widgets { #expect(widget.object.prefix.count <= (isTyped ? 170 : 640)) }
+    }
+  }
+
   @Test(arguments: DrawnForm.ids)
   func theDocumentSaysWhatItIs(id: String) throws {
     let drawn = try DrawnForm(id)

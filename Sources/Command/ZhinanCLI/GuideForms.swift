@@ -40,7 +40,7 @@ struct GuideForms {
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
     let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()
-    let words = source.text + layoutSource.text + options + (showsBoxes ? "[].0123456789" : "")
+    let words = source.text + layoutSource.text + options
     guard let fonts = shelf.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }

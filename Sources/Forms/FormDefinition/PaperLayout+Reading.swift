@@ -14,6 +14,7 @@ extension PaperLayout {
       layout.height = page.length("height") ?? layout.height
       layout.margin = page.length("margin") ?? layout.margin
       layout.cornerMarks = page.length("corner-marks")
+      layout.reportMargins(&page)
       page.finish(into: &found)
     }
     if let node = reader.node("text") {
@@ -26,11 +27,26 @@ extension PaperLayout {
     layout.rowHeight = reader.length("row-height") ?? layout.rowHeight
     layout.footer = reader.text("footer") ?? ""
     layout.code = reader.node("code").map { code($0, diagnostics: &found) }
+    layout.footerPlace = reader.node("footer")?.place ?? root.place
     let blocks = reader.requiredList("blocks", id: "layout")
     layout.blocks = blocks.flatMap { self.blocks($0, rowHeight: layout.rowHeight, diagnostics: &found) }
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : layout
+  }
+
+  /// Reports margins that leave no room, and crosses that leave the page or stand in what is printed.
+  private func reportMargins(_ page: inout MapReader) {
+    let half = min(width, height) / 2
+    if margin >= half {
+      let place = page.node("margin")?.place ?? page.place
+      page.report(.error("layout.value", at: place, "“margin” should be less than half of the page."))
+    } else if let distance = cornerMarks, !(Self.crossArm...margin).contains(distance) {
+      page.report(
+        .error(
+          "layout.value", at: page.node("corner-marks")?.place ?? page.place,
+          "“corner-marks” should be between \(Int(Self.crossArm)) mm and the margin."))
+    }
   }
 
   private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperCode {

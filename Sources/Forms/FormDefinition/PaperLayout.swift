@@ -11,14 +11,22 @@ package struct PaperLayout: Sendable {
   package var minimumSize = 6.0
   package var labelSize = 9.0
   package var rowHeight = 8.0
+  /// Length of an arm of a corner cross.
+  package static let crossArm = 3.0
   /// Distance of the corner crosses from the page's edges; none when `nil`.
   package var cornerMarks: Double?
   /// Where the code that names form and record is printed on the first page; none when `nil`.
   package var code: PaperCode?
   /// Printed at the foot of every page, with `{page}` and `{pages}`.
   package var footer = ""
+  package var footerPlace: SourcePlace
   package var blocks: [PaperBlock] = []
   package var place: SourcePlace
+
+  package init(place: SourcePlace) {
+    self.place = place
+    footerPlace = place
+  }
 }
 
 /// One part of a page, from top to bottom.

@@ -72,6 +72,10 @@ extension PaperPlacing {
       return
     }
     page.fields.append(PlacedField(key: key, box: area))
+    if caption != nil, field.kind != .blank {
+      diagnostics.append(
+        .error("layout.value", at: cell.place, "Only a field that is filled in by hand may have a “text”."))
+    }
     let inner = PlacedBox(x: area.x + 0.75, y: area.y + 0.75, width: area.width - 1.5, height: area.height - 1.5)
     let size = cell.size ?? layout.textSize
     let minimum = min(cell.minimum ?? layout.minimumSize, size)
@@ -86,6 +90,7 @@ extension PaperPlacing {
         kind: kind, box: box, size: size, minimumSize: minimum, alignment: alignment, wraps: cell.wraps,
         parts: parts ?? [part])
     }
+    reportSmall(area, inner, cell, minimum: minimum)
     switch field.kind {
     case .blank:
       if let caption { placeText(caption, cell, part, in: area) }
@@ -113,6 +118,21 @@ extension PaperPlacing {
         page.widgets.append(widget(.text(field: index, cells: 0), inner))
       }
     }
+  }
+
+  /// Reports a place in which not one character of the smallest size can stand.
+  private mutating func reportSmall(
+    _ area: PlacedBox, _ inner: PlacedBox, _ cell: PaperCell, minimum: Double
+  ) {
+    let width = cell.comb > 0 ? inner.width / Double(cell.comb) : inner.width
+    let needed = cell.comb > 0 ? minimum / 2 : minimum
+    if width >= needed, inner.height >= minimum { return }
+    diagnostics.append(
+      .error(
+        "layout.too-small", at: cell.place,
+        "Nothing can be written in a place of \(format(area.width / pointsPerMillimetre)) × "
+          + "\(format(area.height / pointsPerMillimetre)) mm\(cell.comb > 0 ? " with \(cell.comb) cells" : "").",
+        hint: "Make the cell larger or its “minimum” smaller."))
   }
 
   /// Boxes and labels of a choice from left to right, on as many lines as needed.

@@ -52,7 +52,8 @@ extension PaperPlacing {
       if size - 0.25 < minimum {
         diagnostics.append(
           .error(
-            "layout.no-room", at: place, "“\(text.prefix(12))…” does not fit its place at \(format(minimum)) points.",
+            "layout.no-room", at: place,
+            "“\(text.replacing("\n", with: "").prefix(12))…” does not fit its place at \(format(minimum)) points.",
             hint: "Give it a larger cell or a smaller “minimum”."))
         break
       }

@@ -27,10 +27,10 @@ struct PaperPlacing {
   var paper: PlacedPaper
   var diagnostics: [Diagnostic] = []
   /// Distance of the next block from the page's top, in mm.
-  private var top: Double
+  var top: Double
   var seen: Set<String> = []
   /// The part that holds everything under the last heading.
-  private var section: Int?
+  var section: Int?
   private let footerHeight = 8.0
 
   init(definition: FormDefinition, layout: PaperLayout, form: CompiledForm, fonts: FontChain) {
@@ -48,16 +48,20 @@ struct PaperPlacing {
     set { paper.pages[paper.pages.count - 1] = newValue }
   }
 
-  private var contentWidth: Double { layout.width - 2 * layout.margin }
+  var contentWidth: Double { layout.width - 2 * layout.margin }
   private var bottom: Double { layout.height - layout.margin - (layout.footer.isEmpty ? 0 : footerHeight) }
 
   mutating func run() {
     for block in layout.blocks { place(block) }
-    for field in definition.fields where !isOnPaper(field) {
-      diagnostics.append(
-        .error(
-          "layout.missing-field", at: layout.place, "The field “\(field.key)” of the form has no place on paper.",
-          hint: "Add a cell {field: \(field.key)} to a row."))
+    for section in definition.sections {
+      for field in section.fields {
+        for key in keys(of: field, in: section) where !seen.contains(key) {
+          diagnostics.append(
+            .error(
+              "layout.missing-field", at: field.place, "The field “\(key)” has no place on paper.",
+              hint: "Add a cell {field: \(key)} to a row of \(layout.place.file)."))
+        }
+      }
     }
     for index in paper.pages.indices { finishPage(index) }
     if let code = layout.code { placeCode(code) }
@@ -105,11 +109,10 @@ struct PaperPlacing {
     paper.code = area
   }
 
-  private func isOnPaper(_ field: FieldDefinition) -> Bool {
-    guard let section = definition.sections.first(where: { $0.fields.contains { $0.key == field.key } }),
-      let repetition = section.repetition
-    else { return seen.contains(field.key) }
-    return (0..<repetition.maximum).allSatisfy { seen.contains("\(repetition.key)[\($0)].\(field.key)") }
+  /// What the cells of a field are called: one in a section, one an element in a repeated section.
+  private func keys(of field: FieldDefinition, in section: FormSection) -> [String] {
+    guard let repetition = section.repetition else { return [field.key] }
+    return (0..<repetition.maximum).map { "\(repetition.key)[\($0)].\(field.key)" }
   }
 
   /// The box of a rectangle given in mm from the page's top left.
@@ -127,7 +130,7 @@ struct PaperPlacing {
     ].sorted { $0.key < $1.key }.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
   }
 
-  private mutating func makeRoom(_ height: Double, at place: SourcePlace) {
+  mutating func makeRoom(_ height: Double, at place: SourcePlace) {
     if top + height <= bottom + 0.001 { return }
     if height > bottom - layout.margin {
       diagnostics.append(
@@ -176,12 +179,17 @@ struct PaperPlacing {
       top += height
     case .scaleBar(let length):
       makeRoom(9, at: block.place)
+      _ = hasRoom(length, for: "scale bar", at: block.place)
       placeScaleBar(length, at: block.place)
       top += 9
     case .rows(let rows): place(rows, left: layout.margin, width: contentWidth, in: section, mayBreak: true)
     case .band(let label, let width, let rows):
       let height = rows.reduce(0) { $0 + $1.height }
       makeRoom(height, at: block.place)
+      guard hasRoom(width, leaving: 1, for: "band", at: block.place) else {
+        rows.forEach { refuse($0) }
+        return
+      }
       let area = box(left: layout.margin, top: top, width: width, height: height)
       page.shades.append(area)
       frame(area)
@@ -195,38 +203,6 @@ struct PaperPlacing {
         PlacedOutlineEntry(title: filled(label), page: paper.pages.count - 1, y: area.y + area.height))
       place(rows, left: layout.margin + width, width: contentWidth - width, in: band, mayBreak: false)
     }
-  }
-
-  private mutating func place(
-    _ rows: [PaperRow], left: Double, width: Double, in section: Int?, mayBreak: Bool
-  ) {
-    let table = addPart(.table, in: section)
-    let widths = rows.map { self.widths(of: $0, in: width) }
-    let columns = columns(of: widths)
-    for (row, widths) in zip(rows, widths) {
-      if mayBreak { makeRoom(row.height, at: row.place) }
-      var x = left
-      let parts = addRow(row, widths: widths, columns: columns, in: table)
-      for (index, part) in parts.enumerated() {
-        place(row.cells[index], part, in: box(left: x, top: top, width: widths[index], height: row.height))
-        x += widths[index]
-      }
-      top += row.height
-    }
-  }
-
-  /// The widths of a row's cells in mm; none, and reported, when they do not fit.
-  private mutating func widths(of row: PaperRow, in width: Double) -> [Double] {
-    let given = row.cells.reduce(0) { $0 + ($1.width ?? 0) }
-    let free = row.cells.count { $0.width == nil }
-    if given > width + 0.001 || (free > 0 && given > width - Double(free)) {
-      diagnostics.append(
-        .error(
-          "layout.too-wide", at: row.place,
-          "The cells of this row need \(format(given)) mm and more, but there are \(format(width)) mm."))
-      return []
-    }
-    return row.cells.map { $0.width ?? (width - given) / Double(free) }
   }
 
   /// The four sides of a rectangle.
@@ -265,7 +241,7 @@ struct PaperPlacing {
       for x in [distance, layout.width - distance] {
         for y in [distance, layout.height - distance] {
           let centre = box(left: x, top: y, width: 0, height: 0)
-          let arm = 3 * pointsPerMillimetre
+          let arm = PaperLayout.crossArm * pointsPerMillimetre
           for (dx, dy) in [(arm, 0.0), (0.0, arm)] {
             paper.pages[index].lines.append(
               PlacedLine(
@@ -280,7 +256,7 @@ struct PaperPlacing {
     let area = box(
       left: layout.margin, top: layout.height - layout.margin - 4.5, width: contentWidth, height: 5)
     let labels = fitted(
-      text, in: area, size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey, at: layout.place)
+      text, in: area, size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey, at: layout.footerPlace)
     paper.pages[index].texts += labels
   }
 }
