@@ -1,5 +1,6 @@
 // libFuzzer's target for what reads bytes from outside: every rule, the JSON of rule lines, image headers, compiled
-// forms, fonts. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what reads the rest.
+// forms, fonts; and for the filler. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what
+// reads the rest.
 
 private let today = CalendarDate(year: 2026, month: 11, day: 22)
 private let limits = UploadLimits(smallest: 1, largest: 1 << 40, safeSmallest: 2, safeLargest: 1 << 39, resolution: 72)
@@ -17,6 +18,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   case 66: fuzzForm(rest, today)
   case 67: fuzzFont(rest)
   case 68: for kind in MaskKind.allCases { _ = Masking.mask(rest, as: kind) }
+  case 69: fuzzFilling(rest, today)
   default: break
   }
   return 0
@@ -47,8 +49,7 @@ private func fuzzUpload(_ bytes: UnsafeBufferPointer<UInt8>) {
 
 /// The bytes after a form's checksum, with a checksum that fits: damage must be found by the structure.
 private func fuzzForm(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) {
-  let body = Array(bytes)
-  let whole = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D, 1, 0] + SHA256.digest(of: body) + body
+  let whole = FillingFuzzer.whole(Array(bytes))
   guard let form = try? CompiledForm(decoding: whole) else { return }
   precondition(form.encoded() == whole, "a form that is read is written as it was")
   var answers = Answers(for: form)
