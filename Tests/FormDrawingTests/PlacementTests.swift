@@ -173,19 +173,31 @@ extension PlacedLabel {
     }
   }
 
-  @Test(arguments: [0, 1])
-  func eachSealHasThreeBoxesOfSixtyMillimetres(page: Int) throws {
+  @Test(arguments: [(0, 2), (1, 3), (2, 3)])
+  func eachSealHasThreeBoxesOfSixtyMillimetresAndNothingInThem(page: Int, seals: Int) throws {
     let paper = try DrawnForm("seal-sample").paper
-    let grey = lines(paper, page: page, ink: .grey)
-    // A frame is four lines: bottom, top, left, right.
-    let frames = stride(from: 0, to: grey.count - 3, by: 4).map { Array(grey[$0..<$0 + 4]) }
-    let squares = frames.filter { abs($0[0][2] - $0[0][0] - 60) < 0.0015 && abs($0[0][1] - $0[1][1] - 60) < 0.0015 }
-    #expect(squares.map { $0[0][0] } == [15, 75, 135, 15, 75, 135])
-    let printed = paper.pages[page].texts.filter { text in
-      let (x, y) = (mm(text.x), mm(paper.height - text.y))
-      return squares.contains { $0[0][0] <= x && x <= $0[0][2] && $0[1][1] <= y && y <= $0[0][1] }
+    let boxes = paper.pages[page].samples
+    #expect(boxes.count == seals)
+    for box in boxes {
+      let sides = [box.rectangle.x, box.rectangle.width, box.rectangle.height].map { mm(Double($0) / 100) }
+      #expect(
+        sides == [15, 180, 60] && box.count == 3 && box.outlines == [.ellipse, .ellipse, .rectangle, .rectangle])
+      let (left, bottom) = (Double(box.rectangle.x) / 100, Double(box.rectangle.y) / 100)
+      let inside = paper.pages[page].texts.filter { text in
+        text.x > left && text.x < left + 510 && text.y > bottom && text.y < bottom + 170
+      }
+      #expect(inside.isEmpty, "nothing is printed where a seal goes: \(inside)")
+      let dividers = paper.pages[page].lines.filter { line in
+        line.x1 == line.x2 && line.y1 < bottom + 1 && line.y2 > bottom + 169
+      }.map { mm($0.x1) }
+      #expect(Set(dividers).isSuperset(of: [75, 135]), "\(dividers)")
     }
-    #expect(printed.isEmpty, "nothing is printed where a seal goes: \(printed)")
+  }
+
+  @Test func furtherPagesBelongToFurtherSeals() throws {
+    let paper = try DrawnForm("seal-sample").paper
+    #expect(paper.pages.map { $0.item?.index } == [nil, 2, 5])
+    #expect(paper.outline.allSatisfy { $0.page == 0 }, "a bookmark to a page that is left out would lead nowhere")
   }
 }
 

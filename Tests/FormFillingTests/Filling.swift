@@ -91,10 +91,25 @@ struct FilledRecord: Sendable {
   var pdf: [UInt8]
 
   /// An example of the guide.
-  init(example: String, fonts: FontChain = Fonts.first) throws {
+  init(example: String, fonts: FontChain = Fonts.first, options: FillOptions = FillOptions()) throws {
     let path = "content/2026-11/examples/\(example)"
     let text = try String(contentsOf: project.appending(path: path), encoding: .utf8)
-    try self.init(text, path: path, form: String(example.prefix { $0 != "/" }), fonts: fonts)
+    try self.init(text, path: path, form: String(example.prefix { $0 != "/" }), fonts: fonts, options: options)
+  }
+
+  /// A seal-sample sheet with these seals, each as YAML in braces.
+  init(seals: [String]) throws {
+    let text = """
+      form: seal-sample
+      orgName: 鞍山示例建筑工程有限公司
+      uscc: 91210302WWG7LCMK6D
+      agentName: 钱示例
+      agentMobile: "13800000001"
+      seals:
+
+      """
+    try self.init(
+      text + seals.map { "  - {\($0)}\n" }.joined(), path: "record.yml", form: "seal-sample", fonts: Fonts.first)
   }
 
   /// The new company's application with other answers: lines are replaced by their keys, new ones are added.
@@ -111,7 +126,9 @@ struct FilledRecord: Sendable {
     try self.init(lines.joined(separator: "\n") + "\n", path: "record.yml", form: "ca-application", fonts: fonts)
   }
 
-  private init(_ text: String, path: String, form id: String, fonts: FontChain) throws {
+  private init(
+    _ text: String, path: String, form id: String, fonts: FontChain, options: FillOptions = FillOptions()
+  ) throws {
     let form = try GuideForm.named(id)
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: path, text: text)
@@ -135,7 +152,7 @@ struct FilledRecord: Sendable {
         })
     }
     (self.form, self.checked, self.placed) = (form, checked, placed)
-    pdf = try filler.fill(checked, placed)
+    pdf = try filler.fill(checked, placed, options: options)
   }
 
   /// The placed text of a field.

@@ -1,3 +1,4 @@
+import FormModel
 import Foundation
 
 /// A rendered page, one byte a pixel.
@@ -10,16 +11,16 @@ struct GreyPicture {
   static let resolution = 60
 
   /// The pages of a PDF as poppler draws them.
-  static func pages(of pdf: [UInt8]) throws -> [GreyPicture] {
-    try render(pdf) { try GreyPicture(graymap: Data(contentsOf: $0)) }
+  static func pages(of pdf: [UInt8], resolution: Int = resolution) throws -> [GreyPicture] {
+    try render(pdf, resolution) { try GreyPicture(graymap: Data(contentsOf: $0)) }
   }
 
   /// The same pages as PNG files, made by netpbm, because poppler writes grey pictures in three colours.
   static func pngs(of pdf: [UInt8]) throws -> [Data] {
-    try render(pdf) { try Tool.run("pnmtopng", ["-compression", "9", $0.path]).output }
+    try render(pdf, resolution) { try Tool.run("pnmtopng", ["-compression", "9", $0.path]).output }
   }
 
-  private static func render<Page>(_ pdf: [UInt8], _ read: (URL) throws -> Page) throws -> [Page] {
+  private static func render<Page>(_ pdf: [UInt8], _ resolution: Int, _ read: (URL) throws -> Page) throws -> [Page] {
     try Tool.withFile(pdf) { path in
       let folder = URL(fileURLWithPath: path + "-pages", isDirectory: true)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -57,6 +58,27 @@ struct GreyPicture {
   enum PictureError: Error {
     case tool(String)
     case notAGraymap
+  }
+
+  /// Takes away what stands in a rectangle of the page, drawn at the usual resolution.
+  mutating func whiten(_ rectangle: PageRectangle) {
+    func pixel(_ hundredths: Int32) -> Int { Int(hundredths) * Self.resolution / 7200 }
+    for y in height - pixel(rectangle.y + rectangle.height) - 1...height - pixel(rectangle.y) {
+      for x in pixel(rectangle.x)...pixel(rectangle.x + rectangle.width) + 1 { pixels[y * width + x] = 255 }
+    }
+  }
+
+  /// Darkness of a place in mm from the page's left top corner, 0 to 255, in a picture of so many pixels a mm: the
+  /// darkest pixel within `reach` pixels.
+  func darkness(_ x: Double, _ y: Double, pixelsPerMillimetre: Double, reach: Int) -> Int {
+    let (column, row) = (Int(x * pixelsPerMillimetre), Int(y * pixelsPerMillimetre))
+    var darkest = 0
+    for row in max(row - reach, 0)...min(row + reach, height - 1) {
+      for column in max(column - reach, 0)...min(column + reach, width - 1) {
+        darkest = max(darkest, 255 - Int(pixels[row * width + column]))
+      }
+    }
+    return darkest
   }
 
   /// How two pictures of one size differ, counting pixels whose grey differs by more than 48 of 255.

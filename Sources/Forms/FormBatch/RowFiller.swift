@@ -68,7 +68,9 @@ struct RowFiller: ~Copyable {
   private mutating func pdf(_ record: FormRecord, _ checked: CheckedRecord, _ row: inout BatchRow) -> [UInt8]? {
     var violations: [Violation] = []
     do {
-      if let placed = filler.place(checked, violations: &violations) { return try filler.fill(checked, placed, options: form.options) }
+      if let placed = filler.place(checked, violations: &violations) {
+        return try filler.fill(checked, placed, options: form.options)
+      }
       if violations.contains(where: { $0.problem == .form(.eNoGlyph) }) {
         if rareFiller == nil {
           rareFiller = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.all().get())

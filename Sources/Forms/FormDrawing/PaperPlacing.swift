@@ -91,7 +91,8 @@ struct PaperPlacing {
         let width = lineWidth(label.text, size: label.size)
         return !area.meets(
           PlacedBox(x: label.x, y: label.y - label.size * 0.2, width: width, height: label.size * 1.1))
-      } && page.lines.allSatisfy { line in
+      }
+      && page.lines.allSatisfy { line in
         !area.meets(
           PlacedBox(
             x: min(line.x1, line.x2), y: min(line.y1, line.y2), width: abs(line.x2 - line.x1),
