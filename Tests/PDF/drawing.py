@@ -15,6 +15,8 @@ import pymupdf
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
+from qr import places
+
 FINE, COARSE = 300, 100
 
 
@@ -23,36 +25,38 @@ def poppler(pdf):
         path = Path(folder, "file.pdf")
         path.write_bytes(pdf)
         subprocess.run(["pdftoppm", "-r", str(FINE), "-gray", path, f"{folder}/page"], check=True)
-        return [coarse(Image.open(page)) for page in sorted(Path(folder).glob("page*"))]
+        return [Image.open(page).convert("L") for page in sorted(Path(folder).glob("page*"))]
 
 
 def pdfium(pdf):
     file = pypdfium2.PdfDocument(pdf)
     file.init_forms()
     pages = [file[number] for number in range(len(file))]
-    return [coarse(page.render(scale=FINE / 72, may_draw_forms=True, grayscale=True).to_pil()) for page in pages]
+    return [page.render(scale=FINE / 72, may_draw_forms=True, grayscale=True).to_pil().convert("L") for page in pages]
 
 
 def mupdf(pdf):
     with pymupdf.open(stream=pdf, filetype="pdf") as file:
         pictures = [page.get_pixmap(dpi=FINE, colorspace=pymupdf.csGRAY, annots=True) for page in file]
-    return [coarse(Image.frombytes("L", (picture.width, picture.height), picture.samples)) for picture in pictures]
+    return [Image.frombytes("L", (picture.width, picture.height), picture.samples) for picture in pictures]
 
 
 ENGINES = {"poppler": poppler, "pdfium": pdfium, "MuPDF": mupdf}
 
 
-def coarse(picture):
-    return picture.convert("L").reduce(FINE // COARSE)
-
-
 def draw(pdf, engine):
-    """The pages' ink: 0 is paper, 255 is black."""
-    pages = [ImageChops.invert(page) for page in ENGINES[engine](pdf)]
-    for page, boxes in zip(pages, signature_boxes(pdf)):
-        for box in boxes:
-            page.paste(0, box)
-    return pages
+    """The pages' ink, 0 is paper and 255 is black, and the texts of their QR codes. The codes themselves are left out:
+    poppler puts their modules on whole pixels."""
+    pages, texts = [], []
+    for picture, signatures in zip(ENGINES[engine](pdf), signature_boxes(pdf)):
+        ink = ImageChops.invert(picture.reduce(FINE // COARSE))
+        for box in signatures:
+            ink.paste(0, box)
+        for text, box in places(picture):
+            texts.append(text)
+            ink.paste(0, [edge * COARSE // FINE + border for edge, border in zip(box, (-3, -3, 4, 4))])
+        pages.append(ink)
+    return pages, texts
 
 
 def signature_boxes(pdf):

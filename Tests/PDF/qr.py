@@ -14,8 +14,21 @@ import zxingcpp
 from PIL import Image, ImageOps
 
 
+def read(picture):
+    return zxingcpp.read_barcodes(
+        picture, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False, try_downscale=False, try_invert=False)
+
+
 def codes(picture):
-    return [code.bytes for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [code.bytes for code in read(picture)]
+
+
+def places(picture):
+    """The codes' texts and boxes in pixels."""
+    for code in read(picture):
+        corners = code.position.top_left, code.position.top_right, code.position.bottom_right, code.position.bottom_left
+        across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+        yield code.bytes.decode(), (min(across), min(down), max(across), max(down))
 
 
 def check_folder(folder):
