@@ -12,7 +12,8 @@ import Testing
     #expect(pictures.0.count == pictures.1.count)
     for (one, other) in zip(pictures.0, pictures.1) {
       let difference = try #require(one.difference(to: other))
-      #expect(difference.worst <= 1 && difference.pixels <= 4, "\(difference)")
+      // Poppler puts the lines of boxes on whole pixels, and a box may fall on the next one.
+      #expect(difference.worst <= 24 && difference.pixels * 10_000 <= Pictures.pagePixels * one.pixels.count)
     }
     try Tool.withFile(flat.pdf) { path in
       #expect(try Tool.run("qpdf", ["--check", path]).status == 0)

@@ -28,7 +28,7 @@ extension FilledPDF {
     }
   }
 
-  private mutating func write(_ page: BlankPage, _ painted: (content: [UInt8], objects: [UInt8])) {
+  private mutating func write(_ page: BlankPage, _ painted: PaintedPage) {
     var added: UInt32?
     if !painted.content.isEmpty {
       let number = update.newNumber()

@@ -16,8 +16,8 @@ struct FilledPDF {
   let options: FillOptions
   private let subsets: [FontSubset?]
   var update: PDFUpdate
-  /// What is painted on each page above the blank's own content, and its XObjects as entries of a dictionary.
-  var painted: [(content: [UInt8], objects: [UInt8])]
+  /// What is painted on each page above the blank's own content.
+  var painted: [PaintedPage]
   private var resources: UInt32 = 0
   /// See ``CheckedRecord/digest(in:)``.
   let digest: [UInt8]
@@ -37,7 +37,7 @@ struct FilledPDF {
     glyphs = ValueGlyphs(of: placed, printed: filler.printedGlyphs, fonts: filler.fonts.fonts.count)
     subsets = try filler.subsets(of: glyphs)
     update = PDFUpdate(after: filler.blank, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
-    painted = Array(repeating: ([], []), count: filler.form.blank.pages.count)
+    painted = Array(repeating: PaintedPage(), count: filler.form.blank.pages.count)
   }
 
   /// Writes every object of the update.
@@ -193,9 +193,20 @@ struct FilledPDF {
     painted[page].content.appendASCII(" cm/X")
     painted[page].content.appendNumber(Int64(appearance))
     painted[page].content.appendASCII(" Do Q\n")
+    // Boxes share their looks.
+    guard !painted[page].numbers.contains(appearance) else { return }
+    painted[page].numbers.append(appearance)
     painted[page].objects.appendASCII("/X")
     painted[page].objects.appendNumber(Int64(appearance))
     painted[page].objects.append(32)
     painted[page].objects.appendReference(appearance)
   }
+}
+
+/// What is painted on one page.
+struct PaintedPage {
+  var content: [UInt8] = []
+  /// The XObjects that the content names: as entries of a dictionary, and their numbers.
+  var objects: [UInt8] = []
+  var numbers: [UInt32] = []
 }
