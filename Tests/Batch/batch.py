@@ -1,6 +1,6 @@
 """`zhinan form batch` where it hurts: killed, stopped, disk full, several processes, a terminal, a million rows.
 
-usage: python Tests/Batch/batch.py ZHINAN
+usage: python Tests/Batch/batch.py ZHINAN [CASE …]      a case is killed, stopped, waiting, disk_full, parallel, terminal, million
 """
 import csv
 import hashlib
@@ -108,7 +108,7 @@ def stopped_while_waiting(work):
     """A batch whose input says nothing ends at once all the same."""
     process = subprocess.Popen(command("-", work / "waiting", "--input-format", "csv"), stdin=subprocess.PIPE,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    process.stdin.write(b"name,born,kind,branches,number\nAnn Lee,1990-01-01,new,town,\n" * 1)
+    process.stdin.write(b"name,born,kind,branches,number\nAnn Lee,1990-01-01,new,town,\n")
     process.stdin.flush()
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
@@ -173,7 +173,7 @@ def terminal(work, records):
         seen += part
     check(process.wait() == 0, "terminal: fine")
     text = seen.decode()
-    check("[" in text and "% , about" not in text and " %, about " in text and "rows a second" in text,
+    check("[" in text and " %, about " in text and "rows a second" in text,
           f"terminal: a bar: {text!r}")
     check("\n" not in text and text.endswith("\r\x1b[K"), f"terminal: the bar is gone at the end: {text[-40:]!r}")
 
@@ -221,7 +221,8 @@ def million(work):
     with open(work / "million-report.csv", encoding="utf-8-sig", newline="") as file:
         check(sum(1 for _ in csv.DictReader(file)) == 1_000_000, "million: every row is in the CSV report")
     with open(work / "million.txt", encoding="utf-8") as file:
-        check(sum(line.startswith(str(records)) for line in file) == 1_000_000 - good, "million: every failure is told")
+        lines = {line[len(str(records)) + 1:].split(":", 1)[0] for line in file if line.startswith(str(records))}
+    check(len(lines) == 1_000_000 - good, "million: every failure is told")
     print(f"batch: a million rows in {seconds:.0f} s, {usage.ru_maxrss // 1024} MB")
 
 
@@ -233,13 +234,13 @@ try:
     check(run.returncode == 0 and run.stdout.startswith("Done: 400 filled"), f"a batch: {run.stdout} {run.stderr}")
     reference = pdfs(work / "reference")
     check(len(reference) == 400, "400 PDFs")
-    killed(work, records, reference)
-    stopped(work, records, reference)
-    stopped_while_waiting(work)
-    disk_full(work, records, reference)
-    parallel(work, records, reference)
-    terminal(work, records)
-    million(work)
+    cases = {
+        "killed": lambda: killed(work, records, reference), "stopped": lambda: stopped(work, records, reference),
+        "waiting": lambda: stopped_while_waiting(work), "disk_full": lambda: disk_full(work, records, reference),
+        "parallel": lambda: parallel(work, records, reference), "terminal": lambda: terminal(work, records),
+        "million": lambda: million(work)}
+    for name in sys.argv[2:] or cases:
+        cases[name]()
 finally:
     shutil.rmtree(work, ignore_errors=True)
 print(f"batch: {passed} passed, 0 failed")

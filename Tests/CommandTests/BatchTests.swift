@@ -117,6 +117,21 @@ private let header = "name,born,kind,branches,Card number"
     #expect(healed?.starts(with: Array("%PDF".utf8)) == true)
   }
 
+  @Test func flatPDFsHaveNoFieldsAndOtherNames() throws {
+    let folder = try Folder()
+    _ = try folder.write("\(header)\nAnn Lee,1990-01-01,new,town,\n", to: "r.csv")
+    #expect(try batch("r.csv", in: folder).status == 0)
+    let before = try pdfs(folder)
+    #expect(try batch("r.csv", "--flatten", in: folder).output.hasPrefix("Done: 1 filled"))
+    let after = try pdfs(folder)
+    #expect(after.count == 1 && after != before)
+    let text = try Run("/usr/bin/env", ["pdftotext", folder.path(after[0]), "-"], in: folder.url).output
+    #expect(text.contains("Ann Lee"))
+    let json = try Run(
+      "/usr/bin/env", ["qpdf", "--json", "--json-key=acroform", folder.path(after[0])], in: folder.url)
+    #expect(json.output.contains("\"hasacroform\": false"))
+  }
+
   @Test func shardsShareAFolder() throws {
     let folder = try Folder()
     let rows = (1...7).map { "Ann Lee,1990-01-0\($0),new,town," }
