@@ -179,7 +179,9 @@ extension PlacedLabel {
     let boxes = paper.pages[page].samples
     #expect(boxes.count == seals)
     for box in boxes {
-      let sides = [box.rectangle.x, box.rectangle.width, box.rectangle.height].map { (mm(Double($0) / 100) * 100).rounded() / 100 }
+      let sides = [box.rectangle.x, box.rectangle.width, box.rectangle.height].map {
+        (mm(Double($0) / 100) * 100).rounded() / 100
+      }
       #expect(
         sides == [15, 180, 60] && box.count == 3 && box.outlines == [.ellipse, .ellipse, .rectangle, .rectangle])
       let (left, bottom) = (Double(box.rectangle.x) / 100, Double(box.rectangle.y) / 100)
