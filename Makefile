@@ -33,6 +33,7 @@ serve: build
 pictures: sample
 	@scripts/install --test
 	@.venv/bin/python scripts/pictures.py
+	@.venv/bin/python scripts/figure.py
 
 bench: site
 	@scripts/install --test

@@ -42,7 +42,7 @@ print(folder / "application.png")
 # The second page with the fields' boxes, as maintainers see it; what is below is empty.
 with tempfile.TemporaryDirectory() as work:
     blank = f"{work}/boxes.pdf"
-    subprocess.run([".build/debug/zhinan", "form", "blank", "ca-application", "--boxes", "-o", blank], check=True)
+    subprocess.run([".build/release/zhinan", "form", "blank", "ca-application", "--boxes", "-o", blank], check=True)
     subprocess.run(
         ["pdftoppm", "-png", "-r", "80", "-f", "2", "-l", "2", "-H", "820", "-singlefile", blank, str(folder / "boxes")],
         check=True)
