@@ -7,7 +7,7 @@ import Foundation
 //   FormBench               for readers
 //   FormBench --json        one line for Benchmarks/forms.py
 //   FormBench --task DIR    writes what the other programs need to make the same pages: see TaskFiles.swift
-//   FormBench check         checks only, to be run under a profiler
+//   FormBench check|fill|whole   one of them only, to be run under a profiler
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 var bench = try FormBench(variants: 512)
@@ -17,6 +17,10 @@ case "--task" where arguments.count == 2:
   try TaskFiles(&bench).write(to: URL(fileURLWithPath: arguments[1], isDirectory: true))
 case "check":
   print(Int(bench.checking(rounds: 200_000)))
+case "fill":
+  print(Int(try bench.filling(documents: arguments.count > 1 ? Int(arguments[1]) ?? 20_000 : 20_000)))
+case "whole":
+  print(Int(try bench.whole(documents: 20_000)))
 case "--json":
   let (filling, whole) = (try bench.filling(documents: 8192), try bench.whole(documents: 8192))
   let rates = ["fill": filling, "whole": whole, "bytes": Double(try bench.sample().count)]

@@ -115,8 +115,9 @@ extension FilledRecord {
     var damaged = pdf
     var end = form.blank.count
     for _ in 0...index {
-      end = try #require(damaged[(end + 1)...].firstRange(of: Array(")Tj ET EMC".utf8))).lowerBound
+      end = try #require(damaged[(end + 1)...].firstRange(of: Array(" ET EMC".utf8))).lowerBound
     }
+    end = try #require(damaged[..<end].lastIndex(of: 0x29))
     // Its two bytes; a backslash before one makes it longer, which a space behind the string makes up for.
     var start = end
     for _ in 0..<2 {

@@ -56,7 +56,10 @@ private struct FormCompiler {
   }
 
   private mutating func add(_ field: FieldDefinition, prefix: String, label: String, item: FieldItem?) {
-    guard take(field.key, prefix: prefix, at: field.place), field.isAnswerable else { return }
+    guard take(field.key, prefix: prefix, at: field.place) else { return }
+    var role: UInt8?
+    if let name = field.role { role = self.role(name, at: field.place) }
+    guard field.isAnswerable else { return }
     let key = Array((prefix + field.key).utf8)
     let kind: FieldKind =
       switch field.kind {
@@ -73,7 +76,7 @@ private struct FormCompiler {
     compiled.options = field.options.map { FieldOption(value: Array($0.value.utf8), label: Array($0.label.utf8)) }
     compiled.privacy = field.privacy
     compiled.item = item
-    compiled.role = field.role.map { role($0, at: field.place) } ?? nil
+    compiled.role = role
     form.fields.append(compiled)
     sources.append((field, prefix))
   }

@@ -149,12 +149,12 @@ private struct PaperDrawing {
       _ = document.addSignature(
         PDFSignature(
           name: text(CompiledField.pdfName(of: key.utf8)), tooltip: label, page: page,
-          rectangle: widget.box.rectangle, element: places.first))
+          rectangle: widget.box.field, element: places.first))
     case .text(let index, let cells):
       let field = form.fields[index]
       let object = document.addTextField(
         PDFTextField(
-          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.field,
           fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
           comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
           alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left,
@@ -164,7 +164,7 @@ private struct PaperDrawing {
       let field = form.fields[index]
       let object = document.addChoice(
         PDFChoice(
-          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.rectangle,
+          name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: page, rectangle: widget.box.field,
           options: field.options.map { PDFChoice.Option(export: text($0.value), display: text($0.label)) },
           fontSize: widget.size, required: field.need == .always, element: places.first))
       bind(index, .list, object, widget.box)
@@ -177,7 +177,7 @@ private struct PaperDrawing {
             PDFCheckBox(
               name: "\(text(field.pdfName))-\(value)",
               tooltip: tooltips.tooltip(field, option: option, withNotes: true), page: page,
-              rectangle: box.rectangle, exportName: value, element: places[option]))
+              rectangle: box.field, exportName: value, element: places[option]))
           bind(index, .check(option: option), object, box)
         }
       } else {
@@ -186,7 +186,7 @@ private struct PaperDrawing {
             name: text(field.pdfName), tooltip: tooltips.tooltip(field), required: field.need == .always,
             buttons: boxes.enumerated().map { option, box in
               PDFRadioGroup.Button(
-                page: page, rectangle: box.rectangle, exportName: text(field.options[option].value),
+                page: page, rectangle: box.field, exportName: text(field.options[option].value),
                 tooltip: tooltips.tooltip(field, option: option, withNotes: false), element: places[option])
             }))
         for (option, box) in boxes.enumerated() {
@@ -225,6 +225,13 @@ private struct PaperDrawing {
 }
 
 extension PlacedBox {
+  /// The box of a widget, exactly where filling counts it: an answer painted on the page itself stands on the same spot.
+  fileprivate var field: PDFRectangle {
+    let box = hundredths
+    func points(_ number: Int32) -> Double { Double(number) / 100 }
+    return PDFRectangle(x: points(box.x), y: points(box.y), width: points(box.width), height: points(box.height))
+  }
+
   /// The box as filling counts: hundredths of a point.
   var hundredths: PageRectangle {
     func whole(_ number: Double) -> Int32 { Int32((number * 100).rounded()) }

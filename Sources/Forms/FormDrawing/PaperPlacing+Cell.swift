@@ -72,6 +72,13 @@ extension PaperPlacing {
       return
     }
     page.fields.append(PlacedField(key: key, box: area))
+    if let item = page.item, !isElement(key, from: item) {
+      diagnostics.append(
+        .error(
+          "layout.value", at: cell.place,
+          "“\(key)” stands on a page that a filled form may leave out, and its answer with it.",
+          hint: "Such a page holds only fields of the list that its “for” names, from that element on."))
+    }
     if caption != nil, field.kind != .blank {
       diagnostics.append(
         .error("layout.value", at: cell.place, "Only a field that is filled in by hand may have a “text”."))
@@ -133,6 +140,14 @@ extension PaperPlacing {
         "Nothing can be written in a place of \(format(area.width / pointsPerMillimetre)) × "
           + "\(format(area.height / pointsPerMillimetre)) mm\(cell.comb > 0 ? " with \(cell.comb) cells" : "").",
         hint: "Make the cell larger or its “minimum” smaller."))
+  }
+
+  /// Whether a key names a field of this element of a repeated group, or of a later one.
+  private func isElement(_ key: String, from item: FieldItem) -> Bool {
+    let group = form.groups[Int(item.group)]
+    return (item.index..<group.maximum).contains { index in
+      key.hasPrefix("\(String(decoding: group.key, as: UTF8.self))[\(index)].")
+    }
   }
 
   /// Boxes and labels of a choice from left to right, on as many lines as needed.

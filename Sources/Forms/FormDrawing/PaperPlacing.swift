@@ -143,9 +143,18 @@ struct PaperPlacing {
     breakPage()
   }
 
-  private mutating func breakPage() {
+  /// Starts a page; one that only the room asks for is left out where the page before it is.
+  private mutating func breakPage(isFree: Bool = false) {
+    let item = isFree ? nil : page.item
     paper.pages.append(PlacedPage())
+    page.item = item
     top = layout.margin
+  }
+
+  /// A page that may be left out has no bookmark, because it would lead nowhere.
+  private mutating func addBookmark(_ title: String, at area: PlacedBox) {
+    guard page.item == nil else { return }
+    paper.outline.append(PlacedOutlineEntry(title: title, page: paper.pages.count - 1, y: area.y + area.height))
   }
 
   func format(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
@@ -154,7 +163,7 @@ struct PaperPlacing {
     switch block.content {
     case .gap(let height): top += height
     case .pageBreak(let element):
-      breakPage()
+      breakPage(isFree: true)
       if let element { page.item = item(element, at: block.place) }
     case .heading(let text, let size, let height):
       makeRoom(height, at: block.place)
@@ -165,10 +174,7 @@ struct PaperPlacing {
       write(
         line, of: addHeading(in: under), in: area, size: size, minimum: size, align: .centre, valign: .middle,
         ink: .black, at: block.place)
-      if page.item == nil {  // a page that may be left out has no bookmark
-        paper.outline.append(
-          PlacedOutlineEntry(title: line, page: paper.pages.count - 1, y: area.y + area.height))
-      }
+      addBookmark(line, at: area)
       top += height
     case .paragraph(let text, let size):
       let height = textHeight(filled(text), width: contentWidth, size: size)
@@ -200,8 +206,7 @@ struct PaperPlacing {
         vertical, of: addHeading(in: band, spoken: filled(label)), in: area, size: layout.labelSize,
         minimum: layout.minimumSize, align: .centre, valign: .middle,
         ink: .black, at: block.place)
-      paper.outline.append(
-        PlacedOutlineEntry(title: filled(label), page: paper.pages.count - 1, y: area.y + area.height))
+      addBookmark(filled(label), at: area)
       place(rows, left: layout.margin + width, width: contentWidth - width, in: band, mayBreak: false)
     }
   }

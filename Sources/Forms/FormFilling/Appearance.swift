@@ -9,38 +9,79 @@ enum Appearance {
     content.removeAll(keepingCapacity: true)
     content.appendASCII("/Tx BMC BT 0 g")
     var font: UInt8?
-    var isShowing = false
-    var line: (x: Int32, y: Int32) = (0, 0)
-    var pen: (x: Int32, y: Int32)?
+    var show = Show()
+    var line: (x: Int32, y: Int32)?
+    // Thousandths of a hundredth of a point, as the numbers written so far make it.
+    var pen: Int64 = 0
     for run in text.runs {
-      // A run that starts where the last one ended needs no move; positions are rounded to a hundredth of a point.
-      let follows = pen.map { $0.y == run.y && abs($0.x - run.x) <= 1 } ?? false
-      if !follows {
-        if isShowing { content.appendASCII(")Tj") }
-        isShowing = false
+      var gap = Int64(run.x) * 1000 - pen
+      if line?.y != run.y {
+        show.end(in: &content)
         content.append(32)
-        content.appendHundredths(run.x - line.x)
+        content.appendHundredths(run.x - (line?.x ?? 0))
         content.append(32)
-        content.appendHundredths(run.y - line.y)
+        content.appendHundredths(run.y - (line?.y ?? 0))
         content.appendASCII(" Td")
         line = (run.x, run.y)
+        pen = Int64(run.x) * 1000
+        gap = 0
       }
       for glyph in run.glyphs {
         let (wanted, code) = glyphs.code(for: glyph)
         if wanted != font {
-          if isShowing { content.appendASCII(")Tj") }
-          isShowing = false
+          show.end(in: &content)
           appendFont(wanted, size: text.size, to: &content)
           font = wanted
         }
-        if !isShowing { content.append(0x28) }
-        isShowing = true
+        // A gap of a hundredth of a point comes from rounding alone.
+        if gap.magnitude > 1500 {
+          let thousandths = (gap + (gap < 0 ? -1 : 1) * Int64(text.size) / 2) / Int64(text.size)
+          show.move(-thousandths, in: &content)
+          pen += thousandths * Int64(text.size)
+          gap = 0
+        }
+        show.start(in: &content)
         appendCode(code, to: &content)
       }
-      pen = (run.x + run.advance, run.y)
+      pen += Int64(run.advance) * 1000
     }
-    if isShowing { content.appendASCII(")Tj") }
+    show.end(in: &content)
     content.appendASCII(" ET EMC")
+  }
+
+  /// A text-showing operator (PDF 32000-1 §9.4.3) that is being written: `(…)Tj`, or `[…]TJ` with moves in it.
+  private struct Show {
+    private var isArray = false
+    private var isOpen = false
+
+    /// A move by thousandths of the font's size to the left.
+    mutating func move(_ thousandths: Int64, in content: inout [UInt8]) {
+      if isOpen, isArray {
+        content.append(0x29)
+      } else {
+        end(in: &content)
+        content.append(0x5B)
+      }
+      content.appendNumber(thousandths)
+      isArray = true
+      isOpen = false
+    }
+
+    mutating func start(in content: inout [UInt8]) {
+      if !isOpen { content.append(0x28) }
+      isOpen = true
+    }
+
+    mutating func end(in content: inout [UInt8]) {
+      if isOpen { content.append(0x29) }
+      if isArray {
+        content.appendASCII("]TJ")
+      } else if isOpen {
+        content.appendASCII("Tj")
+      }
+      isArray = false
+      isOpen = false
+    }
   }
 
   /// Two bytes of a literal string (PDF 32000-1 §7.3.4.2); a carriage return would be read as a line feed.

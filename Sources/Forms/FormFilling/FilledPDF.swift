@@ -14,7 +14,7 @@ struct FilledPDF {
   let record: CheckedRecord
   let placed: [PlacedText]
   let options: FillOptions
-  private let subsets: [FontSubset?]
+  private let subsets: [ValueSubset?]
   var update: PDFUpdate
   /// What is painted on each page above the blank's own content.
   var painted: [PaintedPage]
@@ -27,15 +27,16 @@ struct FilledPDF {
   var form: CompiledForm { filler.form }
 
   init(
-    filler: FormFiller, record: CheckedRecord, placed: [PlacedText], options: FillOptions
-  ) throws(TrueTypeError) {
+    filler: FormFiller, record: CheckedRecord, placed: [PlacedText], glyphs: ValueGlyphs, subsets: [ValueSubset?],
+    options: FillOptions
+  ) {
     self.filler = filler
     self.record = record
     self.placed = placed
     self.options = options
     digest = record.digest(in: filler.form)
-    glyphs = ValueGlyphs(of: placed, printed: filler.printedGlyphs, fonts: filler.fonts.fonts.count)
-    subsets = try filler.subsets(of: glyphs)
+    self.glyphs = glyphs
+    self.subsets = subsets
     update = PDFUpdate(after: filler.blank, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
     painted = Array(repeating: PaintedPage(), count: filler.form.blank.pages.count)
   }
@@ -77,7 +78,7 @@ struct FilledPDF {
     }
     for (index, subset) in subsets.enumerated() {
       guard let subset else { continue }
-      let number = write(subset, code: filler.outlineCodes[index])
+      let number = write(subset.font, subset.file)
       fonts.appendASCII("/F")
       fonts.appendNumber(Int64(index))
       fonts.append(32)

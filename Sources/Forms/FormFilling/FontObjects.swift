@@ -4,7 +4,7 @@
 
 extension FilledPDF {
   /// Writes the five objects of an embedded subset (PDF 32000-1 §9.7.6) and returns the Type0 font's number.
-  mutating func write(_ subset: FontSubset, code: ByteCode) -> UInt32 {
+  mutating func write(_ subset: FontSubset, _ file: DeflatedSubset) -> UInt32 {
     let font = update.newNumber()
     let descendant = update.newNumber()
     let descriptor = update.newNumber()
@@ -51,9 +51,9 @@ extension FilledPDF {
       out.appendReference(program)
       out.appendASCII(" >>")
     }
-    update.stream(program, code.zlib(subset.program)) { out in
+    update.stream(program, file.zlib) { out in
       out.appendASCII("/Filter/FlateDecode/Length1 ")
-      out.appendNumber(Int64(subset.program.count))
+      out.appendNumber(Int64(file.length))
     }
     update.stream(unicode, subset.toUnicode())
     return font

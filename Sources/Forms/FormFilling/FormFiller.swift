@@ -15,8 +15,8 @@ package struct FormFiller: Sendable {
   let fonts: FontChain
   let plan: FillPlan
   private var cache: GlyphCache
-  /// How the outlines of each font are deflated.
-  let outlineCodes: [ByteCode]
+  /// The outlines of each font, deflated.
+  var outlines: [OutlineStore]
   /// How dictionaries are deflated.
   let syntaxCode: ByteCode
   let printedGlyphs: PrintedGlyphs
@@ -30,7 +30,7 @@ package struct FormFiller: Sendable {
     plan = FillPlan(form)
     cache = GlyphCache(fonts)
     syntaxCode = ByteCode(sample: plan.sample)
-    outlineCodes = fonts.fonts.map { ByteCode(for: $0) }
+    outlines = fonts.fonts.map { OutlineStore($0) }
     printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }
 
@@ -70,10 +70,13 @@ package struct FormFiller: Sendable {
   }
 
   /// The filled PDF: the blank's bytes and an update that holds the values, their appearances and a font subset.
-  package func fill(
+  package mutating func fill(
     _ record: CheckedRecord, _ placed: [PlacedText], options: FillOptions = FillOptions()
   ) throws(TrueTypeError) -> [UInt8] {
-    var writing = try FilledPDF(filler: self, record: record, placed: placed, options: options)
+    let glyphs = ValueGlyphs(of: placed, printed: printedGlyphs, fonts: fonts.fonts.count)
+    let subsets = try subsets(of: glyphs)
+    var writing = FilledPDF(
+      filler: self, record: record, placed: placed, glyphs: glyphs, subsets: subsets, options: options)
     writing.write()
     return writing.finished()
   }

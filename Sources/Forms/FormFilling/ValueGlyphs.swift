@@ -55,16 +55,30 @@ struct ValueGlyphs {
   }
 }
 
+/// A font's glyphs for one record.
+struct ValueSubset {
+  var font: FontSubset
+  var file: DeflatedSubset
+}
+
 extension FormFiller {
   /// For each font of the chain a subset with the characters that it draws and the blank's own font lacks.
-  func subsets(of glyphs: ValueGlyphs) throws(TrueTypeError) -> [FontSubset?] {
-    var subsets: [FontSubset?] = []
+  mutating func subsets(of glyphs: ValueGlyphs) throws(TrueTypeError) -> [ValueSubset?] {
+    var subsets: [ValueSubset?] = []
     for font in fonts.fonts.indices {
       var characters: [(scalar: UInt32, glyph: UInt16)] = []
       for character in glyphs.characters[glyphs.starts[font]..<glyphs.starts[font + 1]] {
         characters.append((UInt32(character >> 16 & 0xFFFFFF), UInt16(truncatingIfNeeded: character)))
       }
-      subsets.append(characters.isEmpty ? nil : try FontSubset(of: fonts.fonts[font], characters: characters))
+      if characters.isEmpty {
+        subsets.append(nil)
+      } else if let file = outlines[font].subset(characters) {
+        subsets.append(ValueSubset(font: FontSubset(listing: characters, of: fonts.fonts[font]), file: file))
+      } else {  // a composite glyph
+        let whole = try FontSubset(of: fonts.fonts[font], characters: characters)
+        let file = DeflatedSubset(zlib: outlines[font].code.zlib(whole.program), length: whole.program.count)
+        subsets.append(ValueSubset(font: whole, file: file))
+      }
     }
     return subsets
   }

@@ -8,7 +8,7 @@ struct QRMask {
   static let count = 8
 
   /// All masks in the order of their numbers.
-  static var all: [QRMask] { (0..<count).map { QRMask($0) } }
+  static let all: [QRMask] = (0..<count).map { QRMask($0) }
 
   private init(_ number: Int) {
     self.number = number

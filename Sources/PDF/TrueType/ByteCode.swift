@@ -2,9 +2,9 @@
 /// It does not look for repetitions: in outlines that would gain 3 % more.
 package struct ByteCode: Sendable {
   /// For each byte its code, first bit lowest, below the code's length << 16; entry 256 ends the block.
-  private let codes: [UInt32]
+  let codes: [UInt32]
   /// The block's head: final, own code, its lengths (RFC 1951 §3.2.7), as bits in order.
-  private let head: [(bits: UInt32, count: UInt32)]
+  let head: [(bits: UInt32, count: UInt32)]
 
   /// The code for a font's outlines, counted over some 256 of its glyphs.
   package init(for font: TrueTypeFont) {
@@ -37,14 +37,17 @@ package struct ByteCode: Sendable {
 
   /// The bytes as a zlib stream (RFC 1950).
   package func zlib(_ bytes: [UInt8]) -> [UInt8] {
-    let room = 16 + head.count + bytes.count * 2
+    // A code has at most 15 bits; whole words are written, so 8 bytes more than are needed.
+    let room = 32 + head.count + bytes.count * 2
     return [UInt8](unsafeUninitializedCapacity: room) { out, count in
       out[0] = 0x78
       out[1] = 0x01
       var end = 2
       var bits: UInt64 = 0
       var held: UInt64 = 0
-      func flush() {
+      for (value, length) in head {
+        bits |= UInt64(value) << held
+        held += UInt64(length)
         while held >= 8 {
           out[end] = UInt8(truncatingIfNeeded: bits)
           end += 1
@@ -52,30 +55,15 @@ package struct ByteCode: Sendable {
           held -= 8
         }
       }
-      for (value, length) in head {
-        bits |= UInt64(value) << held
-        held += UInt64(length)
-        flush()
+      (bits, held) = encode(bytes, bits, held, to: UnsafeMutableRawPointer(out.baseAddress.unsafelyUnwrapped), &end)
+      bits |= UInt64(codes[256] & 0xFFFF) << held
+      held += UInt64(codes[256] >> 16)
+      while held > 0 {
+        out[end] = UInt8(truncatingIfNeeded: bits)
+        end += 1
+        bits >>= 8
+        held -= min(held, 8)
       }
-      codes.withUnsafeBufferPointer { codes in
-        for byte in bytes {
-          let code = codes[Int(byte)]
-          bits |= UInt64(code & 0xFFFF) << held
-          held += UInt64(code >> 16)
-          if held > 48 {
-            UnsafeMutableRawPointer(out.baseAddress.unsafelyUnwrapped + end)
-              .storeBytes(of: bits.littleEndian, as: UInt64.self)
-            let whole = held >> 3
-            end += Int(whole)
-            bits >>= whole << 3
-            held &= 7
-          }
-        }
-        bits |= UInt64(codes[256] & 0xFFFF) << held
-        held += UInt64(codes[256] >> 16)
-      }
-      held = (held + 7) & ~7
-      flush()
       let sum = Self.adler32(bytes)
       for shift in [24, 16, 8, 0] as [UInt32] {
         out[end] = UInt8(truncatingIfNeeded: sum >> shift)
@@ -85,9 +73,57 @@ package struct ByteCode: Sendable {
     }
   }
 
+  /// Writes the codes of bytes behind `held` bits; returns the bits that fill no byte, fewer than 8.
+  private func encode(
+    _ bytes: [UInt8], _ first: UInt64, _ count: UInt64, to out: UnsafeMutableRawPointer, _ end: inout Int
+  ) -> (UInt64, UInt64) {
+    codes.withUnsafeBufferPointer { codes in
+      bytes.withUnsafeBufferPointer { bytes in
+        var (bits, held, place) = (first, count, end)
+        for byte in bytes {
+          let code = codes[Int(byte)]
+          bits |= UInt64(code & 0xFFFF) << held
+          held &+= UInt64(code >> 16)
+          if held > 48 {
+            out.storeBytes(of: bits.littleEndian, toByteOffset: place, as: UInt64.self)
+            place &+= Int(held >> 3)
+            bits >>= held & ~7
+            held &= 7
+          }
+        }
+        out.storeBytes(of: bits.littleEndian, toByteOffset: place, as: UInt64.self)
+        place &+= Int(held >> 3)
+        bits >>= held & ~7
+        held &= 7
+        end = place
+        return (bits, held)
+      }
+    }
+  }
+
+  /// The code of these bytes without the block's head and end, first bit lowest.
+  func bits(of bytes: [UInt8]) -> (words: [UInt64], count: Int) {
+    var words: [UInt64] = []
+    var count = 0
+    for byte in bytes {
+      let (code, length) = (UInt64(codes[Int(byte)] & 0xFFFF), Int(codes[Int(byte)] >> 16))
+      let place = count & 63
+      if place == 0 { words.append(0) }
+      words[words.count - 1] |= code << UInt64(place)
+      if place + length > 64 { words.append(code >> UInt64(64 - place)) }
+      count += length
+    }
+    return (words, count)
+  }
+
   static func adler32(_ bytes: [UInt8]) -> UInt32 {
-    var a: UInt32 = 1
-    var b: UInt32 = 0
+    let (a, b) = sums(bytes, from: (1, 0))
+    return b << 16 | a
+  }
+
+  /// Adler-32's two sums (RFC 1950 §8.2), carried on over these bytes.
+  static func sums(_ bytes: [UInt8], from start: (UInt32, UInt32)) -> (UInt32, UInt32) {
+    var (a, b) = start
     var start = 0
     while start < bytes.count {
       let end = min(start + 5552, bytes.count)  // most bytes before the sums may overflow
@@ -99,7 +135,7 @@ package struct ByteCode: Sendable {
       b %= 65521
       start = end
     }
-    return b << 16 | a
+    return (a, b)
   }
 
   /// Lengths of a Huffman code of at most 15 bits; counts are flattened until it is.

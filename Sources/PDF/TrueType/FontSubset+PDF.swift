@@ -21,7 +21,6 @@ extension FontSubset {
       /CIDInit /ProcSet findresource begin
       12 dict begin
       begincmap
-      /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
       /CMapName /Adobe-Identity-UCS def
       /CMapType 2 def
       1 begincodespacerange

@@ -4,7 +4,7 @@
 package struct FontSubset: Sendable {
   /// Characters that the font does not have, ascending.
   package let missing: [UInt32]
-  /// The TrueType program for `FontFile2`: `cvt fpgm glyf head hhea hmtx loca maxp prep`.
+  /// Empty when an ``OutlineStore`` gives it. The TrueType program for `FontFile2`: `cvt fpgm glyf head hhea hmtx loca maxp prep`.
   package let program: [UInt8]
   /// Number of glyphs in `program`, with `.notdef` and the parts of composite glyphs.
   package let glyphCount: Int
@@ -47,6 +47,17 @@ package struct FontSubset: Sendable {
     metrics = font.metrics
     name = FontNaming.tag(for: scalars) + [0x2B] + font.postScriptName
     self.missing = missing
+  }
+
+  /// These glyphs of `font`, each once, in the order of their characters, without a program.
+  package init(listing characters: [(scalar: UInt32, glyph: UInt16)], of font: TrueTypeFont) {
+    scalars = characters.map { $0.scalar }
+    widths = [font.advance(of: 0)] + characters.map { font.advance(of: $0.glyph) }
+    program = []
+    glyphCount = characters.count + 1
+    metrics = font.metrics
+    name = FontNaming.tag(for: scalars) + [0x2B] + font.postScriptName
+    missing = []
   }
 
   /// The subset's own glyph id of a character, which is also its CID; 0 when it is not in the subset.

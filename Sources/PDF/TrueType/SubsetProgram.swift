@@ -228,11 +228,13 @@ extension SubsetProgram {
     set(0xB1B0_AFBA &- sum, at: head + 8)
   }
 
-  /// Sum of the big-endian 32-bit words of a range whose length is a multiple of four.
-  private func checksum(_ range: Range<Int>) -> UInt32 {
+  private func checksum(_ range: Range<Int>) -> UInt32 { Self.checksum(bytes[range]) }
+
+  /// Sum of the big-endian 32-bit words of bytes whose number is a multiple of four.
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     let words = bytes.span.bytes
     var sum: UInt32 = 0
-    for offset in stride(from: range.lowerBound, to: range.upperBound, by: 4) {
+    for offset in stride(from: 0, to: bytes.count, by: 4) {
       sum &+= UInt32(bigEndian: words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
     return sum

@@ -1,0 +1,76 @@
+/// A zlib stream (RFC 1950) of one block in the making: bytes by a ``ByteCode``, and outlines that were coded before.
+struct DeflateWriter {
+  private let code: ByteCode
+  private var out: [UInt8]
+  private var bits: UInt64 = 0
+  private var held: UInt64 = 0
+  private var adler: (UInt32, UInt32) = (1, 0)
+
+  init(_ code: ByteCode, reserving room: Int) {
+    self.code = code
+    out = [0x78, 0x01]
+    out.reserveCapacity(room + 512)
+    for (value, length) in code.head { put(UInt64(value), UInt64(length)) }
+  }
+
+  mutating func append(_ bytes: [UInt8]) {
+    adler = ByteCode.sums(bytes, from: adler)
+    for byte in bytes { put(code, byte: Int(byte)) }
+  }
+
+  mutating func append(_ outline: OutlineStore.Outline) {
+    let size = outline.size
+    // Behind `size` bytes the second sum has grown by the first one so often.
+    adler.1 = (adler.1 + UInt32(UInt64(adler.0) * UInt64(size) % 65521) + outline.adler.1) % 65521
+    adler.0 = (adler.0 + outline.adler.0) % 65521
+    var rest = outline.bitCount
+    for word in outline.bits {
+      let count = UInt64(min(rest, 64))
+      rest -= 64
+      // At most 7 bits are held: what does not fit beside them is put behind.
+      bits |= word << held
+      let written = held + count
+      if written >= 64 {
+        append(word: bits)
+        let used = 64 - held
+        bits = used < 64 ? word >> used : 0
+        held = written - 64
+      } else {
+        held = written
+      }
+      flush()
+    }
+  }
+
+  consuming func finished() -> [UInt8] {
+    put(code, byte: 256)
+    if held > 0 { out.append(UInt8(truncatingIfNeeded: bits)) }
+    let sum = adler.1 << 16 | adler.0
+    for shift in [24, 16, 8, 0] as [UInt32] { out.append(UInt8(truncatingIfNeeded: sum >> shift)) }
+    return out
+  }
+
+  private mutating func put(_ code: ByteCode, byte: Int) {
+    let entry = code.codes[byte]
+    put(UInt64(entry & 0xFFFF), UInt64(entry >> 16))
+  }
+
+  private mutating func put(_ value: UInt64, _ count: UInt64) {
+    bits |= value << held
+    held += count
+    flush()
+  }
+
+  /// Writes whole bytes; at most 7 bits stay.
+  private mutating func flush() {
+    while held >= 8 {
+      out.append(UInt8(truncatingIfNeeded: bits))
+      bits >>= 8
+      held -= 8
+    }
+  }
+
+  private mutating func append(word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { out.append(contentsOf: $0) }
+  }
+}
