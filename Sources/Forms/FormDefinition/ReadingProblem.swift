@@ -27,6 +27,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case addedPage = "pdf.added-page"
   case annotation = "pdf.annotation"
   case alteredField = "pdf.altered-field"
+  case staleCode = "pdf.stale-code"
   case lostCharacter = "record.lost-character"
   case damagedCharacter = "record.damaged-character"
   case healedCharacter = "record.healed-character"
@@ -71,6 +72,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .addedPage: "Page {page} of the PDF is no page of the form."
     case .annotation: "Page {page} has a note or mark that is no field ({kind}); what it says was not read."
     case .alteredField: "The fields’ place, length or choices are not those of the blank form: {names}."
+    case .staleCode: "The printed code is not that of these answers: they were changed after it was printed."
     case .lostCharacter: "A character of “{label}” was lost, at place {place}."
     case .damagedCharacter:
       "“{label}” has {found} ({foundCode}) at place {place}, which may be the rest of {character} ({code})."
@@ -100,6 +102,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .alteredPage, .addedDrawing, .missingPage, .addedPage, .alteredField:
       "The answers were read by their names; --rebake FILE puts them on a fresh form."
     case .annotation: "Type answers into the form's fields."
+    case .staleCode: "--rebake FILE writes a form with the right code."
     case .lostCharacter: "--against RECORD puts it right when the record has it; or type it again."
     case .damagedCharacter:
       "The viewer may have cut a rare character. Compare it with the document and correct the record."
