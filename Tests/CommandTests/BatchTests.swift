@@ -171,6 +171,7 @@ private let header = "name,born,kind,branches,Card number"
     #expect(try batch("r.csv", "--shard", "3/2", in: folder).status == 64)
     #expect(try batch("none.csv", in: folder).status == 74)
     #expect(try batch("r.csv", "--report", "no/where/x.json", in: folder).status == 74)
+    #expect(try batch("r.csv", "--report", "out", in: folder).status == 64)
     #expect(try batch("r.txt", "--input-format", "csv", in: folder).status == 0)
     let other = try batch("r.csv", in: folder)
     #expect(other.status == 74 && other.problems.contains("[output.other-batch]"))

@@ -89,9 +89,10 @@ import Testing
     let folder = try Folder()
     let form = try filled("ca-application", company, folder)
     let nothing = try folder.write("form: ca-application\n", to: "nothing.yml")
-    #expect(try Zhinan.form("fill", "ca-application", nothing, "--onto", form, "-o", form).status == 0)
-    #expect(same(form, try filled("ca-application", company, folder, as: "first.pdf")))
-    #expect(try Run("/usr/bin/env", ["qpdf", "--check", form], in: folder.url).status == 0)
+    let again = folder.path("again.pdf")
+    #expect(try Zhinan.form("fill", "ca-application", nothing, "--onto", form, "-o", again).status == 0)
+    #expect(same(form, again))
+    #expect(try Run("/usr/bin/env", ["qpdf", "--check", again], in: folder.url).status == 0)
   }
 
   @Test func aGroupThatTheRecordNamesIsReplaced() throws {

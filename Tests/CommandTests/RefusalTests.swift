@@ -106,7 +106,7 @@ private let wrongRecord = """
     ("a: b: c\n", "r.yml:1:5: error: This is not YAML:"),
     ("orgName: a\norgName: b\n", "r.yml:1:1: error: A key is given twice in this map. [yaml.duplicate]"),
     (
-      "form: pickup\n", "r.yml:1:7: error: 这份记录是给“pickup”表的，不是给“ca-application”表的。 [record.form]"
+      "form: pickup\n", "r.yml:1:7: error: 这份记录写明是给另一张表的，不是给“ca-application”表的。 [record.form]"
     ),
   ])
   func aRecordThatCannotBeReadIsRefusedWithItsLine(text: String, expected: String) throws {

@@ -17,8 +17,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "adress\nx\ny",
-      ["r:1:1: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”?"]
+      "kind,adress\nx\ny",
+      ["r:1:6: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”?"]
     ),
     (
       "kind,姓名,address\na,b,c",
@@ -30,17 +30,27 @@ import Testing
     ("address,地址\na,b", ["r:1:9: error: “通讯地址” is answered twice. [record.duplicate-field]"]),
     ("address,\na,b", ["r:1:9: error: Column 2 of the header has no name. [record.unnamed-column]"]),
     (
-      "seals[2].name\na",
+      "kind,seals[2].name\na",
       [
-        "r:1:1: error: The form has no field “seals[2].name”. [record.unknown-field]\n"
+        "r:1:6: error: The form has no field “seals[2].name”. [record.unknown-field]\n"
           + "  hint: Did you mean “seals[0].name”?"
       ]
     ),
-    ("210302197001019978\na", ["r:1:1: error: The form has no field “2***”. [record.unknown-field]"]),
+    ("kind,210302197001019978\na", ["r:1:6: error: The form has no field “2***”. [record.unknown-field]"]),
+    (
+      "kind,a\u{202E}b\u{200B}\na",
+      ["r:1:6: error: The form has no field “aU+202EbU+200B”. [record.unknown-field]"]
+    ),
+    (
+      "王小明,辽宁省鞍山市,red\na,b,c",
+      [
+        "r:1:1: error: The file has no header row: its first row names no field of the form. [record.no-header]\n  hint: The first row names the fields, one a column."
+      ]
+    ),
     (
       "",
       [
-        "r:1:1: error: The file has no header row. [record.no-header]\n  hint: The first row names the fields, one a column."
+        "r:1:1: error: The file has no header row: its first row names no field of the form. [record.no-header]\n  hint: The first row names the fields, one a column."
       ]
     ),
     (

@@ -7,8 +7,13 @@ import Testing
 @Suite struct OutputFolders {
   private let path = FileManager.default.temporaryDirectory.appending(path: "zhinan-\(UUID().uuidString)").path
 
-  private func open(owner: String = "a", named: Bool = false, _ problems: inout [Diagnostic]) -> OutputFolder? {
-    OutputFolder.open(path, owner: Array(owner.utf8), avoidsUnnamedFiles: named, diagnostics: &problems)
+  private func open(
+    form: String = "a", records: String = #filePath, resumes: Bool = false, named: Bool = false,
+    _ problems: inout [Diagnostic]
+  ) -> OutputFolder? {
+    OutputFolder.open(
+      path, owner: BatchOwner(form: form, records: records), resumes: resumes, avoidsUnnamedFiles: named,
+      diagnostics: &problems)
   }
 
   private func open(named: Bool = false) throws -> OutputFolder {
@@ -53,22 +58,64 @@ import Testing
     #expect(folder.done(name) == nil)
   }
 
-  @Test func whatKilledProcessesLeftIsSwept() throws {
+  @Test(arguments: [false, true])
+  func whatKilledProcessesLeftIsSwept(named: Bool) throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try open(named: true)
     let left = PendingFile.name(of: 2_147_483_000)
     let kept = ["notes.txt", PendingFile.name(of: 1), ".zhinan-elsewhere-2147483000-5", ".zhinan-abc"]
     for name in kept + [left] { try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
-    _ = try open(named: true)
+    _ = try open(named: named)
     #expect(try names() == ([".zhinan-batch"] + kept).sorted())
+  }
+
+  @Test func whatKilledProcessesLeftBesideAReportIsSwept() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let left = PendingFile.name(of: 2_147_483_000)
+    try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(left)"))
+    var file = try WholeFile("\(path)/r.json")
+    try file.write([7, 8])
+    #expect(try names() == [] || names().allSatisfy { $0.hasPrefix(PendingFile.prefix) && $0 != left })
+    try file.commit(synchronised: true)
+    #expect(try names() == ["r.json"])
+  }
+
+  @Test func aReportThatLacksBytesNeverGetsItsName() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    var report = try BatchReport.begin("\(path)/r.csv", .csv, about: [])
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    let before = limit
+    signal(SIGXFSZ, SIG_IGN)
+    limit.rlim_cur = 100
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    var rows = DeliveredRows(kinds: [.csv], format: .text)
+    for row in 1...4000 { rows.add(BatchRow(row: row, line: row, state: .filled, file: nil, problems: [])) }
+    let added = Result { () throws(OutputFailure) in try report.add(rows) }
+    var restored = before
+    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &restored)
+    #expect(throws: OutputFailure(path: "\(path)/r.csv", number: EFBIG)) { try added.get() }
+    #expect(throws: OutputFailure(path: "\(path)/r.csv", number: EFBIG)) {
+      try report.finish(BatchCount(), isComplete: false)
+    }
+    #expect(try names().contains("r.csv") == false)
   }
 
   @Test func theFolderOfAnotherBatchIsRefused() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try open()
     var problems: [Diagnostic] = []
-    #expect(open(owner: "b", &problems) == nil)
-    #expect(problems.map(\.id) == ["output.other-batch"])
+    #expect(open(form: "b", &problems) == nil)
+    #expect(open(form: "b", resumes: true, &problems) == nil)
+    #expect(open(records: "/etc/passwd", &problems) == nil)
+    #expect(open(records: "-", &problems) == nil)
+    #expect(problems.map(\.id) == Array(repeating: "output.other-batch", count: 4))
+    #expect(open(records: "-", resumes: true, &problems) != nil)
+    #expect(open(records: "-", &problems) == nil, "nothing shows that a pipe holds the same records")
+    #expect(open(resumes: true, &problems) != nil)
+    #expect(open(&problems) != nil)
   }
 
   @Test func aFolderThatIsAFileIsRefused() throws {

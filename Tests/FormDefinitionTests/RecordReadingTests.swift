@@ -91,7 +91,7 @@ private struct ReadRecord {
       "r:1:1: error: “公章” is filled in by hand on paper. [record.by-hand]\n  hint: Take the line out of the record."
     ),
     ("- x", "r:1:1: error: A record is a map of answers, but this is a list. [record.type]"),
-    ("form: other", "r:1:7: error: The record is for the form “other”, not for “sample”. [record.form]"),
+    ("form: other", "r:1:7: error: The record is for another form than “sample”. [record.form]"),
     (
       "单位名称: a\norgName: b",
       "r:2:10: error: “单位名称” is answered twice. [record.duplicate-field]\n"

@@ -21,6 +21,28 @@ private let row: [UInt8] = [0xCD, 0xF5, 0x98, 0x39, 0x84, 0x32, 0x2C, 0x22, 0x31
     #expect(file.lines.last == "100001@100002 姓名|a")
   }
 
+  /// One record is as long as what is looked at, and its first character that is not ASCII stands at its end.
+  @Test func gb18030IsFoundOutAfterLongASCIIInOneRecord() throws {
+    let long = String(repeating: "x", count: 70_000)
+    let file = try StreamedFile(Array("a,b\n\(long),".utf8) + chinese)
+    #expect(file.lines == ["0@1 a|b", "1@2 \(long)|姓名|a"])
+  }
+
+  @Test(arguments: ["a,b\r1,2\r", "a,\"b\"\r1,2\r3,4", "a\rb\n"])
+  func linesThatEndInCRAloneAreToldClearly(text: String) throws {
+    let file = try StreamedFile(text)
+    #expect(file.records.isEmpty)
+    #expect(
+      file.problems == [
+        "r:1: error: The file's lines end in CR alone, which is not read. [records.line-breaks]\n"
+          + "  hint: Save it as CSV UTF-8, whose lines end in LF or CRLF."
+      ])
+  }
+
+  @Test func aCRInsideQuotationMarksIsText() throws {
+    #expect(try StreamedFile("a,\"b\rc\"\n1,2\n").lines == ["0@1 a|b\rc", "1@2 1|2"])
+  }
+
   @Test func aBadByteCostsOneRow() throws {
     let utf8 = Array("姓名,地址\n王,辽宁省\n李,".utf8) + [0xFF, 0x41, 0x0A] + Array("张,鞍山市\n".utf8)
     #expect(try StreamedFile(utf8).lines == ["0@1 姓名|地址", "1@2 王|辽宁省", "2@3 !bytes at +0:3", "3@4 张|鞍山市"])

@@ -37,6 +37,10 @@ struct BatchCommand: ParsableCommand {
   var encoding: Encoding = .auto
   @Option(help: ArgumentHelp("How the records are written; guessed from the name.", valueName: "csv|jsonl"))
   var inputFormat: RecordFormat?
+  @Flag(
+    help: ArgumentHelp(
+      "Goes on in a folder that was filled from standard input, or from a file that had another path."))
+  var resume = false
   @OptionGroup var filling: FillingOptions
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
@@ -48,6 +52,7 @@ struct BatchCommand: ParsableCommand {
     for path in report where ReportKind(name: path) == nil {
       throw ValidationError("A report ends in .json or .csv, but “\(path)” does not.")
     }
+    try DistinctFiles.check(outputs: report, inputs: [records])
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs should be 1 to 256.") }
     if encoding == .gb18030, !RecordDecoder.hasGB18030 {
       throw ValidationError("The C library of this machine cannot convert GB 18030.")
@@ -76,7 +81,7 @@ struct BatchCommand: ParsableCommand {
     let isComplete = ending.failure == nil && !stop.isRaised
     diagnostics = ending.remarks + [ending.failure].compactMap { $0 }
     diagnostics += reports.finish(ending.count, isComplete: isComplete)
-    progress.summarise(ending.count, isComplete: isComplete)
+    diagnostics += progress.summarise(ending.count, isComplete: isComplete)
     try console.tellAndStop(onErrorsIn: diagnostics)
     if interrupts.cameIn { throw Outcome.interrupted }
     if ending.count.failed > 0 { throw Outcome.problems }
@@ -101,11 +106,18 @@ struct BatchCommand: ParsableCommand {
     let form = session.batchForm(options)
     var header: HeaderRow?
     if format == .csv {
-      header = HeaderRow.read(stream.next(), path: name, form: form, diagnostics: &diagnostics)
+      let first = stream.next()
+      if let failure = stream.failure {
+        diagnostics.append(failure)
+        return nil
+      }
+      header = HeaderRow.read(first, path: name, form: form, diagnostics: &diagnostics)
       if header == nil { return nil }
     }
-    let owner = Array("\(self.form)\n\(URL(fileURLWithPath: name).lastPathComponent)".utf8)
-    guard let folder = OutputFolder.open(output, owner: owner, diagnostics: &diagnostics) else { return nil }
+    let owner = BatchOwner(form: self.form, records: records)
+    guard let folder = OutputFolder.open(output, owner: owner, resumes: resume, diagnostics: &diagnostics) else {
+      return nil
+    }
     return Batch(
       form: form, header: header, stream: stream, fonts: session.batchFonts, folder: folder, shard: shard, stop: stop)
   }

@@ -47,15 +47,15 @@ final class BatchProgress: Sendable {
     }
   }
 
-  /// Says on standard output how it ended.
-  func summarise(_ count: BatchCount, isComplete: Bool) {
+  /// Says on standard output how it ended; the problem when that cannot be written.
+  func summarise(_ count: BatchCount, isComplete: Bool) -> [Diagnostic] {
     let seconds = elapsed
     guard console.format == .text else {
-      return console.say(
+      return console.said(
         "{\"state\":\"\(isComplete ? "complete" : "stopped")\",\"filled\":\(count.filled),"
           + "\"unchanged\":\(count.unchanged),\"failed\":\(count.failed),\"warnings\":\(count.warnings)}")
     }
-    console.say(
+    return console.said(
       messages.phrase(
         isComplete ? .summary : .stopped,
         [
@@ -99,5 +99,5 @@ final class BatchProgress: Sendable {
     return all < 3600 ? minutes : "\(all / 3600):\(minutes)"
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { StandardStream.write(text, to: StandardStream.error) }
 }

@@ -16,7 +16,16 @@ final class BatchReports: Sendable {
   }
 
   func add(_ rows: DeliveredRows) throws(OutputFailure) {
-    for report in all { try report.add(rows) }
+    // One that cannot be written keeps no rows from the others.
+    var failure: OutputFailure?
+    for report in all {
+      do throws(OutputFailure) {
+        try report.add(rows)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Ends all of them; those that could not be written are returned as problems.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Foundation
 
 /// How a command ends.
 enum Outcome {
@@ -18,8 +17,15 @@ enum Outcome {
 struct Console: Sendable {
   let format: DiagnosticFormat
 
-  /// One line of a result, seen at once also where standard output is a pipe.
-  func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+  /// One line of a result, seen at once also where standard output is a pipe; what keeps it from being written is told
+  /// and ends the command.
+  func say(_ line: String) throws { try tellAndStop(onErrorsIn: said(line)) }
+
+  /// One line of a result; the problem when it cannot be written.
+  func said(_ line: String) -> [Diagnostic] {
+    guard let reason = StandardStream.write("\(line)\n", to: StandardStream.output) else { return [] }
+    return [.error("output.unwritable", at: SourcePlace("stdout"), "Standard output cannot be written: \(reason).")]
+  }
 
   /// All problems, in order.
   func tell(_ diagnostics: [Diagnostic]) {
@@ -31,7 +37,7 @@ struct Console: Sendable {
       let warnings = ordered.count - errors
       text += "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n"
     }
-    FileHandle.standardError.write(Data(text.utf8))
+    StandardStream.write(text, to: StandardStream.error)
   }
 
   /// Prints the problems and ends the command when one of them is an error: with 74 when all errors are about files

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FormFilling
 internal import FormModel
+internal import Foundation
 internal import SourceText
 
 /// What the commands that fill leave readers to change.
@@ -15,16 +16,29 @@ struct FillingOptions: ParsableArguments {
 
   func validate() throws {
     if flatten, lock != nil { throw ValidationError("--flatten leaves no field that --lock could lock.") }
+    guard let names else { return }
+    if names.contains("") {
+      throw ValidationError("--lock names no role: write all, or roles of the form, separated by commas.")
+    }
+    if names.contains("all"), names.count > 1 {
+      throw ValidationError("--lock all locks every field, so no role goes with it.")
+    }
+  }
+
+  /// What stands between the commas.
+  private var names: [String]? {
+    lock?.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }
+      .map { String($0).trimmingCharacters(in: .whitespaces) }
   }
 
   /// The options for a form; a role that the form does not have is wrong usage.
   func options(for form: CompiledForm) throws -> FillOptions {
-    guard let lock, lock != "all" else {
-      return FillOptions(locked: lock == nil ? .none : .all, flattens: flatten)
+    guard let names, names != ["all"] else {
+      return FillOptions(locked: names == nil ? .none : .all, flattens: flatten)
     }
     let known = form.roles.map { String(decoding: $0, as: UTF8.self) }
     var bits: UInt64 = 0
-    for name in lock.split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+    for name in names {
       guard let index = known.firstIndex(of: name) else {
         let near = NearWord.nearest(to: name, in: known)
         throw ValidationError(

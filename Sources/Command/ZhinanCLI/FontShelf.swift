@@ -52,6 +52,18 @@ struct FontShelf {
     return all(diagnostics: &diagnostics)
   }
 
+  /// What tells the fonts of the list from others: of each its face, its size and the file's first 4 KiB, where the
+  /// checksums of a TrueType file's tables stand. A font that is missing is told from one that is there.
+  var identity: [UInt8] {
+    entries.flatMap { entry -> [UInt8] in
+      let head = FileHandle(forReadingAtPath: entry.file).flatMap { file in
+        (try? file.read(upToCount: 4096)).flatMap { head in (try? file.seekToEnd()).map { ([UInt8](head), $0) } }
+      }
+      guard let (bytes, size) = head else { return Array("\(entry.face) -\n".utf8) }
+      return Array("\(entry.face) \(size)\n".utf8) + bytes
+    }
+  }
+
   /// The fonts that are read so far.
   var first: FontChain { chain }
 

@@ -30,7 +30,7 @@ struct BlankCommand: ParsableCommand {
     if let problem = PrivateFile.write(session.drawn.blank, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
-    session.console.say(output)
+    try session.console.say(output)
   }
 }
 
@@ -53,7 +53,7 @@ struct CheckRecordCommand: ParsableCommand {
       _ = try session.fill(record, checked, diagnostics: &diagnostics)
     }
     try session.console.tellAndStop(onErrorsIn: diagnostics)
-    if shared.format == .text { session.console.say("\(record): fine") }
+    if shared.format == .text { try session.console.say("\(record): fine") }
   }
 }
 
@@ -77,6 +77,10 @@ struct FillCommand: ParsableCommand {
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    try DistinctFiles.check(outputs: [output], inputs: [record] + [onto].compactMap { $0 })
+  }
+
   func run() throws {
     var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
@@ -95,6 +99,6 @@ struct FillCommand: ParsableCommand {
     if let problem = PrivateFile.write(pdf, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
-    session.console.say(output)
+    try session.console.say(output)
   }
 }

@@ -9,7 +9,7 @@ extension FormSession {
   func batchForm(_ options: FillOptions) -> BatchForm {
     BatchForm(
       definition: drawn.definition, compiled: drawn.compiled, blank: drawn.blank, messages: messages, today: today,
-      program: "zhinan \(zhinanVersion)", options: options)
+      program: "zhinan \(zhinanVersion)", fonts: forms.shelf.identity, options: options)
   }
 
   /// The fonts for a batch; all its threads share those that are read later.

@@ -2,7 +2,8 @@ internal import FormBatch
 internal import Foundation
 internal import Synchronization
 
-/// Turns the first SIGINT or SIGTERM into a stop sign; a second one ends the process at once.
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a stop sign; the next one, of whatever kind, ends the process at once.
+/// One that is ignored already (nohup) stays so.
 struct Interrupts {
   private let came: Came
   private let sources: [any DispatchSourceSignal]
@@ -14,13 +15,14 @@ struct Interrupts {
   init(_ stop: StopSign) {
     let came = Came()
     self.came = came
-    sources = [SIGINT, SIGTERM].map { number in
+    let heeded = [SIGINT, SIGTERM, SIGHUP].filter { !Self.isIgnored($0) }
+    sources = heeded.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         came.isTrue.store(true, ordering: .relaxed)
         stop.raise()
-        signal(number, SIG_DFL)
+        for other in heeded { signal(other, SIG_DFL) }
       }
       source.activate()
       return source
@@ -29,4 +31,10 @@ struct Interrupts {
 
   /// Whether the process was asked to stop.
   var cameIn: Bool { came.isTrue.load(ordering: .relaxed) }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
 }

@@ -36,6 +36,10 @@ struct ReadCommand: ParsableCommand {
   var root = "."
   @OptionGroup var options: FormOptions
 
+  func validate() throws {
+    try DistinctFiles.check(outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 })
+  }
+
   private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
   func run() throws {
@@ -51,7 +55,7 @@ struct ReadCommand: ParsableCommand {
     let answers = checked?.answers ?? read.answers
     if let checked, let problem = session.codeProblem(of: filled, checked) { diagnostics.append(problem) }
     if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
-    console.say(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
+    diagnostics += console.said(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
     var fresh: [UInt8]?
     if rebake != nil, let checked, !diagnostics.hasErrors {
       fresh = try session.fill(record, checked, diagnostics: &diagnostics)

@@ -32,7 +32,7 @@ struct RuleCommand: ParsableCommand {
 
   func run() throws {
     if list {
-      for rule in Rule.allCases { print("\(rule.name)\t\(rule.standard)") }
+      for rule in Rule.allCases { try shared.console.say("\(rule.name)\t\(rule.standard)") }
       return
     }
     guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
@@ -43,17 +43,17 @@ struct RuleCommand: ParsableCommand {
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     var allFine = true
-    func answer(_ value: String) {
+    func answer(_ value: String) throws {
       let bytes = Array(value.utf8)
       let answer = jsonl ? line.answer(json: bytes) : line.answer(text: bytes)
       let text = String(decoding: answer, as: UTF8.self)
-      shared.console.say(text)
+      try shared.console.say(text)
       if text.contains("\"ok\":false") { allFine = false }
     }
     if values.isEmpty {
-      while let value = readLine(strippingNewline: true) { answer(value) }
+      while let value = readLine(strippingNewline: true) { try answer(value) }
     } else {
-      for value in values { answer(value) }
+      for value in values { try answer(value) }
     }
     if !allFine { throw Outcome.problems }
   }

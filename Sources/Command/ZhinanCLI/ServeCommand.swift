@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
         rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
-        ready: { console.say("\($0)  (Ctrl-C ends it)") })
+        ready: { try? console.say("\($0)  (Ctrl-C ends it)") })
     }
     let signals = [SIGINT, SIGTERM].map { Self.source(of: $0, cancelling: task) }
     defer { for signal in signals { signal.cancel() } }
@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let built {
       do {
         let report = try SiteWriter(output: folder).write(built.site.files)
-        console.say("built: \(report.written) files changed")
+        try? console.say("built: \(report.written) files changed")
       } catch {
         diagnostics.append(error.diagnostic)
       }

@@ -67,17 +67,19 @@ struct BuildCommand: AsyncParsableCommand {
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
     let folder = output ?? shared.rootURL.appending(path: "site").relativePath
+    let report: WriteReport
     do {
-      let report = try SiteWriter(output: URL(fileURLWithPath: folder)).write(built.site.files)
-      for (version, pages) in built.pageCounts { shared.console.say("\(folder)/\(version)/  \(pages) pages") }
-      for form in built.forms {
-        shared.console.say("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
-      }
-      shared.console.say(
-        "\(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed")
+      report = try SiteWriter(output: URL(fileURLWithPath: folder)).write(built.site.files)
     } catch {
       try shared.console.tellAndStop(onErrorsIn: [error.diagnostic])
+      throw Outcome.fault
     }
+    for (version, pages) in built.pageCounts { try shared.console.say("\(folder)/\(version)/  \(pages) pages") }
+    for form in built.forms {
+      try shared.console.say("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
+    }
+    try shared.console.say(
+      "\(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed")
   }
 }
 
@@ -99,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
     try shared.console.tellAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     if shared.format == .text {
-      shared.console.say(
+      try shared.console.say(
         "\(built.guide.versions.count) versions, \(built.site.files.count) files, \(built.forms.count) forms: fine")
     }
   }

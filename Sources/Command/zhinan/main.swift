@@ -1,3 +1,4 @@
 import ZhinanCLI
 
+ZhinanProgram.prepare()
 await ZhinanProgram.main()

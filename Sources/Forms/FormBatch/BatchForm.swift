@@ -18,10 +18,12 @@ package struct BatchForm: Sendable {
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
-  /// - Parameter program: name and version of the program, because another one may fill otherwise.
+  /// - Parameters:
+  ///   - program: name and version of the program, because another one may fill otherwise.
+  ///   - fonts: bytes that are others when any font is another.
   package init(
     definition: FormDefinition, compiled: CompiledForm, blank: [UInt8], messages: MessageCatalog,
-    today: CalendarDate, program: String, options: FillOptions = FillOptions()
+    today: CalendarDate, program: String, fonts: [UInt8] = [], options: FillOptions = FillOptions()
   ) {
     self.definition = definition
     self.compiled = compiled
@@ -31,7 +33,7 @@ package struct BatchForm: Sendable {
     self.options = options
     checker = RecordChecker(compiled)
     names = RecordNames(form: compiled, definition: definition)
-    identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8))
+    identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
   }
 }
 

@@ -1,37 +1,25 @@
 internal import Diagnostics
-internal import Foundation
 
 /// A report on a batch, written row by row and named once it is whole.
 package struct BatchReport: ~Copyable {
-  private let path: String
   private let kind: ReportKind
-  private let folder: Int32
-  private var file: PendingFile
+  private var file: WholeFile
   private var buffer: [UInt8] = []
   private var hasRows = false
+  /// Why bytes are missing; such a report never gets its name.
+  private var failure: OutputFailure?
 
   /// Begins the report that will be at `path`. `about` are the members of the JSON report that come before its rows.
   package static func begin(
     _ path: String, _ kind: ReportKind, about: [(String, String)]
   ) throws(OutputFailure) -> BatchReport {
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw OutputFailure(path: path, number: errno) }
-    do {
-      let file = try PendingFile(in: folder, unnamed: PendingFile.canBeUnnamed(in: folder))
-      return BatchReport(path, kind, folder, file, about)
-    } catch {
-      close(folder)
-      throw OutputFailure(path: path, number: error.number)
-    }
+    BatchReport(kind, try WholeFile(path), about)
   }
 
   private init(
-    _ path: String, _ kind: ReportKind, _ folder: Int32, _ file: consuming PendingFile, _ about: [(String, String)]
+    _ kind: ReportKind, _ file: consuming WholeFile, _ about: [(String, String)]
   ) {
-    self.path = path
     self.kind = kind
-    self.folder = folder
     self.file = file
     switch kind {
     case .json:
@@ -41,10 +29,9 @@ package struct BatchReport: ~Copyable {
     }
   }
 
-  deinit { close(folder) }
-
   /// Adds rows behind those that are there.
   package mutating func add(_ rows: DeliveredRows) throws(OutputFailure) {
+    if let failure { throw failure }
     switch kind {
     case .csv: buffer += rows.csv
     case .json:
@@ -65,18 +52,16 @@ package struct BatchReport: ~Copyable {
       buffer += Array(end.utf8)
     }
     try flush()
-    do {
-      try file.commit(as: URL(fileURLWithPath: path).lastPathComponent)
-    } catch {
-      throw OutputFailure(path: path, number: error.number)
-    }
+    try file.commit()
   }
 
   private mutating func flush() throws(OutputFailure) {
+    if let failure { throw failure }
     do {
       try file.write(buffer[...])
     } catch {
-      throw OutputFailure(path: path, number: error.number)
+      failure = error
+      throw error
     }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -20,14 +20,23 @@ struct DoneTable: Sendable {
   /// A table on an open file that its owner keeps open.
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Writes the owner into an empty table, or compares it: `false` when the table is another batch's.
-  func belongs(to owner: [UInt8]) throws(OutputFailure) -> Bool {
-    let mark = Array("zhinan-batch 1\n\n".utf8) + owner.prefix(32)
+  /// Writes the owner into an empty table, or compares it: `false` when the table is another batch's, or may be. Who
+  /// resumes needs only the same form.
+  func admits(_ owner: BatchOwner, resumes: Bool) throws(OutputFailure) -> Bool {
+    // Of processes that begin at once, one is the first.
+    flock(descriptor, LOCK_EX)
+    defer { flock(descriptor, LOCK_UN) }
+    let form = Array("zhinan-batch 2\n\n".utf8) + owner.form
+    let mark = form + (owner.records ?? Array(repeating: 0, count: 16))
     guard let found = bytes(at: 0) else {
       try write(mark, at: 0)
       return true
     }
-    return found == mark
+    if resumes, found.starts(with: form) {
+      try write(mark, at: 0)
+      return true
+    }
+    return owner.records != nil && found == mark
   }
 
   /// The entry of a row; `nil` when there is none or it is damaged.

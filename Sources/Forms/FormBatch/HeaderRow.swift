@@ -23,10 +23,7 @@ package struct HeaderRow: Sendable {
     _ raw: RawRecord?, path: String, form: BatchForm, diagnostics: inout [Diagnostic]
   ) -> HeaderRow? {
     guard let raw else {
-      diagnostics.append(
-        form.messages.diagnostic(
-          .noHeader, at: SourcePlace(path, line: 1, column: 1), "The file has no header row.",
-          hint: "The first row names the fields, one a column."))
+      diagnostics.append(noHeader(in: path, line: 1, form))
       return nil
     }
     var rows = RowReader(form: form, header: nil, path: path)
@@ -37,12 +34,24 @@ package struct HeaderRow: Sendable {
     }
     var reading = HeaderReading(form: form, names: HeaderNames(form), path: path)
     let cells = CSVCells(bytes, line: raw.line)
-    for cell in cells.cells {
-      let name = String(decoding: cells.text(cell), as: UTF8.self).trimmed
+    let names = cells.cells.map { String(decoding: cells.text($0), as: UTF8.self).trimmed }
+    // A row that names no field may be somebody's record, so nothing of it is quoted.
+    guard names.contains(where: { !reading.names.targets(of: $0).isEmpty }) else {
+      diagnostics.append(noHeader(in: path, line: raw.line, form))
+      return nil
+    }
+    for (name, cell) in zip(names, cells.cells) {
       reading.add(name, at: SourcePlace(path, line: cell.line, column: cell.column))
     }
     diagnostics += reading.diagnostics
     return reading.diagnostics.isEmpty ? HeaderRow(columns: reading.columns) : nil
+  }
+
+  private static func noHeader(in path: String, line: Int, _ form: BatchForm) -> Diagnostic {
+    form.messages.diagnostic(
+      .noHeader, at: SourcePlace(path, line: line, column: 1),
+      "The file has no header row: its first row names no field of the form.",
+      hint: "The first row names the fields, one a column.")
   }
 }
 

@@ -12,18 +12,25 @@ package final class OutputFolder: Sendable {
 
   /// Opens the folder, which is made when it is not there (mode 0700).
   ///
-  /// - Parameter owner: says whose batch it is; the folder of another one is refused.
+  /// - Parameters:
+  ///   - owner: says whose batch it is; the folder of another one is refused, and every folder that was filled before
+  ///     when nothing tells the records from others.
+  ///   - resumes: takes over a folder of other records of the same form.
   package static func open(
-    _ path: String, owner: [UInt8], avoidsUnnamedFiles: Bool = false, diagnostics: inout [Diagnostic]
+    _ path: String, owner: BatchOwner, resumes: Bool = false, avoidsUnnamedFiles: Bool = false,
+    diagnostics: inout [Diagnostic]
   ) -> OutputFolder? {
     do {
       let folder = try OutputFolder(path, avoidsUnnamedFiles: avoidsUnnamedFiles)
-      if try folder.table.belongs(to: SHA256.digest(of: owner)) { return folder }
+      if try folder.table.admits(owner, resumes: resumes) { return folder }
       diagnostics.append(
         .error(
           "output.other-batch", at: SourcePlace(path),
-          "The folder holds the PDFs of another form or another file of records.",
-          hint: "Name a new folder: rows of different files would replace one another."))
+          owner.records == nil
+            ? "The folder was filled before, and nothing shows that it was from the same records."
+            : "The folder holds the PDFs of another form or another file of records.",
+          hint: "Name a new folder, or go on in this one with --resume: rows of different records replace one another.")
+      )
     } catch {
       diagnostics.append(error.diagnostic)
     }
@@ -43,7 +50,7 @@ package final class OutputFolder: Sendable {
     }
     table = DoneTable(tableFile)
     usesUnnamedFiles = !avoidsUnnamedFiles && PendingFile.canBeUnnamed(in: folder)
-    if !usesUnnamedFiles { PendingFile.sweep(folder, path: path) }
+    PendingFile.sweep(folder, path: path)
   }
 
   /// Makes a folder and those above it.

@@ -76,6 +76,11 @@ struct PendingFile: ~Copyable {
     }
   }
 
+  /// Waits until the bytes are on the disk, where the file system can say so.
+  func synchronise() throws(OutputFailure) {
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputFailure(path: "", number: errno) }
+  }
+
   /// Gives the whole file its name; a file that has it already is replaced.
   mutating func commit(as name: String) throws(OutputFailure) {
     if temporary == nil {
@@ -95,9 +100,9 @@ struct PendingFile: ~Copyable {
     linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", folder, name, AT_SYMLINK_FOLLOW) == 0
   }
 
-  /// Removes what processes of this machine that are no more have left, and what is older than an hour.
+  /// Removes what processes of this machine that are no more have left, and what other machines left a day ago.
   static func sweep(_ folder: Int32, path: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasPrefix(prefix) {
+    for name in names(in: path) {
       let parts = name.dropFirst(prefix.count).split(separator: "-")
       guard parts.count == 3, let process = Int32(parts[1]), UInt32(parts[2]) != nil, process != getpid() else {
         continue
@@ -106,8 +111,23 @@ struct PendingFile: ~Copyable {
       guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
         continue
       }
-      let isOld = time(nil) - status.st_mtim.tv_sec > 3600
-      if isOld || (parts[0] == machine && kill(process, 0) != 0 && errno == ESRCH) { unlinkat(folder, name, 0) }
+      let isLeft =
+        parts[0] == machine
+        ? kill(process, 0) != 0 && errno == ESRCH : time(nil) - status.st_mtim.tv_sec > 24 * 3600
+      if isLeft { unlinkat(folder, name, 0) }
     }
+  }
+
+  /// Names in a folder that start with ``prefix``; a folder may hold a million others.
+  private static func names(in path: String) -> [String] {
+    guard let entries = opendir(path) else { return [] }
+    defer { closedir(entries) }
+    let start = Array(prefix.utf8)
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) }
+      if name.starts(with: start) { names.append(String(decoding: name, as: UTF8.self)) }
+    }
+    return names
   }
 }

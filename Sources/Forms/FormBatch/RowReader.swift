@@ -126,11 +126,11 @@ struct RowReader: ~Copyable {
     case .form:
       let given = String(decoding: text, as: UTF8.self).trimmed
       guard !given.isEmpty, given != form.definition.id else { return }
-      let values = ["key": MessageCatalog.shown(given), "form": form.definition.id]
       problems.append(
         RowProblem(
           form.messages.diagnostic(
-            .form, at: place, "The record is for another form than “\(form.definition.id)”.", values)))
+            .form, at: place, "The record is for another form than “\(form.definition.id)”.",
+            ["form": form.definition.id])))
     case .byHand(let label):
       guard !text.isEmpty else { return }
       problems.append(

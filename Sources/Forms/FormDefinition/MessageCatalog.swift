@@ -185,10 +185,22 @@ package struct MessageCatalog: Sendable {
     return Self.fill(batch[phrase] ?? english, values)
   }
 
-  /// A word of a record as messages may show it: with many digits it may be somebody's number.
+  /// A word of a record as messages may show it: with many digits it may be somebody's number. Characters that cannot be
+  /// seen, or that change how those around them are seen, are shown by their codes.
   package static func shown(_ word: String) -> String {
-    guard word.count > 40 || word.count(where: \.isNumber) > 5 else { return word }
-    return word.prefix(1) + "***"
+    let isLong = word.count > 40 || word.count(where: \.isNumber) > 5
+    return visible(isLong ? String(word.prefix(1)) : word) + (isLong ? "***" : "")
+  }
+
+  private static func visible(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      default: return String(scalar)
+      }
+    }.joined()
   }
 
   /// A text with its placeholders replaced.

@@ -86,10 +86,10 @@ package struct RecordReader {
   private mutating func read(_ entry: SourceEntry) {
     if entry.key == "form" {
       if entry.value.text != definition.id {
-        let given = shown(entry.value.text ?? "")
+        // What stands there may be anything of the record, so it is not quoted.
         report(
-          .form, at: entry.value.place, "The record is for the form “\(given)”, not for “\(definition.id)”.",
-          ["key": given, "form": definition.id])
+          .form, at: entry.value.place, "The record is for another form than “\(definition.id)”.",
+          ["form": definition.id])
       }
       return
     }

@@ -50,4 +50,14 @@ package struct RawRecord: Sendable, Equatable {
     self.encoding = encoding
     self.flaw = flaw
   }
+
+  /// Whether CR stands without LF outside of quotation marks, as where lines end in CR alone.
+  var hasBareReturn: Bool {
+    var isQuoted = false
+    for (at, byte) in bytes.enumerated() {
+      if byte == 34 { isQuoted.toggle() }
+      if byte == 13, !isQuoted, at + 1 < bytes.count, bytes[at + 1] != 10 { return true }
+    }
+    return false
+  }
 }

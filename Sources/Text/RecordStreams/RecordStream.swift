@@ -94,7 +94,12 @@ package struct RecordStream: ~Copyable {
         line += 1
         continue
       }
-      return record()
+      let record = record()
+      if record.row > 0 || format == .jsonl || !record.hasBareReturn { return record }
+      failure = .error(
+        "records.line-breaks", at: SourcePlace(path, line: 1), "The file's lines end in CR alone, which is not read.",
+        hint: "Save it as CSV UTF-8, whose lines end in LF or CRLF.")
+      return nil
     }
     return nil
   }
@@ -158,9 +163,10 @@ package struct RecordStream: ~Copyable {
   /// The file's encoding, found out where it first matters. It looks ahead, so the record's bytes are still there.
   private mutating func encoding(of bytes: [UInt8]) -> TextEncoding {
     if let encoding { return encoding }
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return .utf8 }
-    while end - position < EncodingGuess.window, fill() {}
-    let found = EncodingGuess.encoding(of: buffer[position..<min(end, position + EncodingGuess.window)])
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return .utf8 }
+    while end - position - first < EncodingGuess.window, fill() {}
+    let start = position + first
+    let found = EncodingGuess.encoding(of: buffer[start..<min(end, start + EncodingGuess.window)])
     encoding = found
     return found
   }

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+private let records = "name,born,kind,branches,number\nAnn Lee,1990-01-01,new,town,\nBob Lee,no,new,town,\n"
+
+/// Standard streams that are closed or full, and outputs that would replace what is read.
+@Suite(.serialized) struct Streams {
+  /// Runs a line of the shell, in which `$Z` is the command and `$G` names the guide.
+  private func shell(_ line: String, _ folder: Folder) throws -> Run {
+    let words = "Z='\(Zhinan.path)'; G='--root \(tinyGuide.path) --today 2026-11-22 --lang en'; "
+    return try Run("/bin/bash", ["-c", words + line], in: folder.url)
+  }
+
+  @Test(arguments: ["2>/dev/full", "2>&-", ">/dev/null 2>&-"])
+  func errorsThatNobodyCanReadStopNothing(streams: String) throws {
+    let folder = try Folder()
+    _ = try folder.write(records, to: "r.csv")
+    let run = try shell(
+      "$Z form batch library-card r.csv -o out --report r.json $G \(streams); echo code $?", folder)
+    #expect(run.output.hasSuffix("code 1\n"), "\(run.output)")
+    let report = try String(contentsOfFile: folder.path("r.json"), encoding: .utf8)
+    #expect(report.contains("\"state\":\"complete\"") && report.contains("\"filled\":1,"))
+    #expect(try shell("$Z form check library-card r.csv $G \(streams)", folder).status == 1)
+  }
+
+  @Test(arguments: [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")])
+  func resultsThatCannotBeWrittenAreTold(stream: String, reason: String) throws {
+    let folder = try Folder()
+    _ = try folder.write(records.replacing("Bob Lee,no,new,town,\n", with: ""), to: "r.csv")
+    let told = "stdout: error: Standard output cannot be written: \(reason). [output.unwritable]\n"
+    let batch = try shell("$Z form batch library-card r.csv -o out --report r.json $G \(stream)", folder)
+    #expect(batch.status == 74 && batch.problems.contains(told), "\(batch)")
+    #expect(try String(contentsOfFile: folder.path("r.json"), encoding: .utf8).contains("\"state\":\"complete\""))
+    let rules = try shell("$Z rule --list \(stream)", folder)
+    #expect(rules.status == 74 && rules.problems.contains(told), "\(rules)")
+    let blank = try shell("$Z form blank library-card -o b.pdf $G \(stream)", folder)
+    #expect(blank.status == 74 && blank.problems.contains(told), "\(blank)")
+    let read = try shell("$Z form read out/0000001-*.pdf --root \(tinyGuide.path) \(stream)", folder)
+    #expect(read.status == 74 && read.problems.contains(told), "\(read)")
+  }
+
+  @Test func aReaderThatGoesAwayStopsNothing() throws {
+    let folder = try Folder()
+    let rows = (1...300).map { $0 % 2 == 0 ? "Ann Lee,1990-01-01,new,town,\n" : "Bob Lee,no,new,town,\n" }
+    _ = try folder.write("name,born,kind,branches,number\n" + rows.joined(), to: "r.csv")
+    let run = try shell(
+      "$Z form batch library-card r.csv -o out --report r.json $G 2>&1 | head -1; echo ${PIPESTATUS[0]}", folder)
+    #expect(run.output.contains("r.csv:2:9: error: ") && run.output.split(separator: "\n").count == 2)
+    #expect(try folder.files.keys.count { $0.hasSuffix(".pdf") } == 150)
+    let report = try String(contentsOfFile: folder.path("r.json"), encoding: .utf8)
+    #expect(report.contains("\"state\":\"complete\"") && report.contains("\"failed\":150,"))
+  }
+
+  @Test func endlessQuestionsEndWithTheirReader() throws {
+    let run = try shell("timeout 20 yes 13800000001 | timeout 20 $Z rule mobile 2>/dev/null | head -1", Folder())
+    #expect(run.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    "$Z form batch library-card r.csv -o out --report r.csv $G",
+    "$Z form batch library-card r.csv -o out --report ../$(basename $PWD)/r.csv $G",
+    "ln -s r.csv link.csv; $Z form batch library-card link.csv -o out --report r.csv $G",
+    "ln r.csv hard.csv; $Z form batch library-card r.csv -o out --report hard.csv $G",
+    "$Z form batch library-card - --input-format csv -o out --report r.csv $G <r.csv",
+    "$Z form batch library-card r.csv -o out --report x.json --report ./x.json $G",
+    "mkdir -p a; ln -s a b; $Z form batch library-card r.csv -o out --report a/x.json --report b/x.json $G",
+    "$Z form fill library-card r.yml -o r.yml $G",
+    "$Z form fill library-card r.yml --onto p.pdf -o p.pdf $G",
+    "$Z form read p.pdf --rebake p.pdf --root .", "$Z form read p.pdf --against r.yml --rebake r.yml --root .",
+  ])
+  func nothingThatIsReadIsReplaced(line: String) throws {
+    let folder = try Folder()
+    for name in ["r.csv", "r.yml", "p.pdf"] { _ = try folder.write(records, to: name) }
+    let run = try shell(line, folder)
+    #expect(run.status == 64 && run.problems.contains("would "), "\(run.problems)")
+    let text = Data(records.utf8)
+    for name in ["r.csv", "r.yml", "p.pdf"] {
+      #expect(try Data(contentsOf: folder.url.appending(path: name)) == text)
+    }
+    #expect(try !folder.names.contains("out"))
+  }
+}
