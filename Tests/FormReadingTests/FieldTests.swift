@@ -159,6 +159,45 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
   }
 }
 
+@Suite struct Bounds {
+  /// Every kid of the list has the list as its kids again, and none has a number.
+  @Test(.timeLimit(.minutes(1))) func aListOfKidsThatHoldsItselfEnds() throws {
+    let pdf = page(
+      annotations: "", fields: "<< /T (q) /Kids 5 0 R >>",
+      ["[<< /T (a) /Kids 5 0 R >> << /T (b) /Kids 5 0 R >> << /T (name) /FT /Tx /V (x) >>]"])
+    #expect(try text(read(pdf)) == "x")
+  }
+
+  private func many(_ part: String, _ count: Int) -> String { String(repeating: part + " ", count: count) }
+
+  @Test func whatNoFormHasIsRefused() {
+    let pages = smallPDF([
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [<< /T (name) /FT /Tx >>] >> >>",
+      "<< /Type /Pages /Kids [\(many("3 0 R", 1001))] /Count 1001 >>", "<< /Type /Page /Parent 2 0 R >>",
+    ])
+    let field = "<< \(box) /FT /Tx /T (name) >>"
+    let cases = [
+      pages, page(annotations: many("<< /Subtype /X >>", 20_001), fields: "5 0 R", [field]),
+      page(annotations: "5 0 R", fields: many("5 0 R", 20_001), [field]),
+      page(annotations: "5 0 R", fields: "5 0 R", ["<< \(box) /FT /Ch /T (name) /Opt [\(many("(a)", 20_001))] >>"]),
+      page(
+        annotations: "", fields: many("<< /FT /Tx /T (name) /V 5 0 R >>", 100), ["(\(many("text", 20_000)))"]),
+    ]
+    for pdf in cases { #expect(throws: FormReadingError.tooManyParts) { try FilledForm(reading: pdf) } }
+  }
+
+  /// A page that the tree names again and again is read once, so that its notes do not multiply.
+  @Test func aPageIsReadOnce() throws {
+    let pdf = smallPDF([
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>",
+      "<< /Type /Pages /Kids [\(many("3 0 R", 900))] /Count 900 >>",
+      "<< /Type /Page /Parent 2 0 R /Annots [5 0 R \(many("<< /Subtype /X >>", 3000))] >>", "null",
+      "<< \(box) /FT /Tx /T (name) /V (x) >>",
+    ])
+    #expect(try text(read(pdf)) == "x")
+  }
+}
+
 @Suite struct Altered {
   private let field = "<< \(box) /FT /Tx /T (name) /MaxLen 9 >>"
 
