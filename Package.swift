@@ -66,7 +66,7 @@ let package = Package(
         "Validation",
       ]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["FormModel", "Validation", "CQPDF"]),
+    .room("FormReading", in: "Forms", uses: ["FormModel", "QRCode", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),

@@ -80,30 +80,7 @@ import Testing
   }
 }
 
-@Suite struct Digests {
-  /// FIPS 180-4's examples, in one part and in many.
-  @Test(arguments: [
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-    ),
-    (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
-  ])
-  func theyAreThoseOfTheStandard(text: String, expected: String) {
-    #expect(hexadecimal(ContentDigest.of(Array(text.utf8))) == expected)
-    var digest = ContentDigest()
-    var rest = Array(text.utf8)[...]
-    var length = 1
-    while !rest.isEmpty {
-      digest.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
-      length = (length * 3 + 1) % 200
-    }
-    #expect(hexadecimal(digest.finished()) == expected)
-  }
-
+@Suite struct Shards {
   @Test(arguments: [("1/1", 1, 1), ("2/4", 2, 4)])
   func shardsTakeEveryNthRow(text: String, number: Int, count: Int) throws {
     let shard = try #require(Shard(text))

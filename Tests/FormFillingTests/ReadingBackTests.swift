@@ -19,12 +19,25 @@ import Validation
     let checked = try #require(
       record.form.compiled.check(read.answers, today: today, violations: &violations), "\(violations)")
     #expect(record.form.compiled.changes(from: record.checked.answers, to: checked.answers, today: today) == [])
-    let altered = try filled.differences(from: record.form.blank).filter { difference in
+    let altered = try filled.differences(from: record.form.blank, code: record.form.compiled.code).filter {
+      difference in
       if case .droppedPage = difference { return false }
       return true
     }
     #expect(altered == [])
     #expect(read.damages(in: record.form.compiled).isEmpty)
+    #expect(!filled.hasStaleCode(for: checked, of: record.form.compiled))
+  }
+
+  /// A changed answer leaves the code of the old ones; a blank that was filled by hand has none.
+  @Test func anAnswerThatChangedLaterMakesTheCodeStale() throws {
+    let old = try FilledRecord(newCompanyWith: [])
+    let new = try FilledRecord(newCompanyWith: [("orgName", "鞍山示例钢铁有限公司")])
+    let form = old.form.compiled
+    #expect(try !FilledForm(reading: old.pdf).hasStaleCode(for: old.checked, of: form))
+    #expect(try FilledForm(reading: old.pdf).hasStaleCode(for: new.checked, of: form))
+    #expect(try FilledForm(reading: new.pdf).hasStaleCode(for: old.checked, of: form))
+    #expect(try !FilledForm(reading: old.form.blank).hasStaleCode(for: old.checked, of: form))
   }
 
   /// Objects stand in object streams, which libqpdf does not look into when it rebuilds a table.
@@ -46,7 +59,7 @@ import Validation
     #expect(read.missing.isEmpty)
     let whole = ReadAnswers(of: try FilledForm(reading: record.pdf), to: record.form.compiled)
     #expect(read.answers == whole.answers)
-    #expect(try filled.differences(from: record.form.blank) == [])
+    #expect(try filled.differences(from: record.form.blank, code: record.form.compiled.code) == [])
   }
 
   /// Bytes of a filled form are changed, dropped, doubled and cut in 500 files, the same in every run.
@@ -72,7 +85,7 @@ import Validation
       readable += 1
       let read = ReadAnswers(of: filled, to: record.form.compiled)
       _ = read.damages(in: record.form.compiled)
-      _ = try? filled.differences(from: record.form.blank)
+      _ = try? filled.differences(from: record.form.blank, code: record.form.compiled.code)
     }
     #expect(readable > 50, "most files still have fields, so that reading them is tried")
   }

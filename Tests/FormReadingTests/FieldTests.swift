@@ -208,18 +208,17 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
     let more = ["<< /Type /Annot /Subtype /FreeText /Rect [0 0 1 1] >>"]
     return try FilledForm(
       reading: page(drawing: drawing, annotations: annotations, fields: "5 0 R", [field ?? self.field] + more)
-    ).differences(from: blank)
+    ).differences(from: blank, code: code)
   }
+
+  /// Room for a code of 21 modules from (5, 5) to (26, 26).
+  private let code = CodePlace(page: 0, rectangle: PageRectangle(x: 100, y: 100, width: 2900, height: 2900))
 
   @Test(
     arguments: [
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f", []), ("q\n1 0 0 1 5.5 0 cm\n0 0 10 10 re\nf\nQ", []),
       ("1 0 0 1 +5.500 -0 cm 0 0 10. 10 re f % a comment", []),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f BT (x) Tj ET", [.addition(page: 1)]),
-      (
-        "1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 0 g 9 0 0 9 1 1 cm\nBI/W 21/H 21/IM true/D[1 0] ID (\u{1}x\nEI Q EMC",
-        []
-      ),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 0.5 w .55 G\n[2 2]0 d\n1 1 5 5 re S\nQ EMC", []),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 1 g 1 1 2 2 re S Q EMC", [.addition(page: 1)]),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC BT (x) Tj ET EMC", [.addition(page: 1)]),
@@ -229,6 +228,24 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
     ] as [(String, [BlankDifference])])
   func aDrawingIsComparedByItsTokens(drawing: String, expected: [BlankDifference]) throws {
     #expect(try differences(drawing: drawing) == expected)
+  }
+
+  /// The image's data hold what looks like their end.
+  @Test(
+    arguments: [
+      (["0 g 21 0 0 21 5 5 cm @"], []), (["0 g 21.0 0 0 21.01 4.99 5 cm @"], []),
+      (["0 g 21 0 0 21 5 5 cm @", "0 g 21 0 0 21 5 5 cm @"], [.addition(page: 1)]),
+      (["1 g 21 0 0 21 5 5 cm @"], [.addition(page: 1)]), (["0 g 21 0 0 21 6 5 cm @"], [.addition(page: 1)]),
+      (["0 g 9 0 0 9 5 5 cm @"], [.addition(page: 1)]), (["0 g @"], [.addition(page: 1)]),
+      (["0 g 100 0 0 100 0 0 cm 21 0 0 21 5 5 cm @"], [.addition(page: 1)]),
+    ] as [([String], [BlankDifference])])
+  func aCodeIsExpectedInItsPlaceOnly(painted: [String], expected: [BlankDifference]) throws {
+    let data = String(repeating: "xy\nEI Q", count: 9)
+    let drawing = painted.map {
+      "/Artifact BMC q " + $0.replacing("@", with: "\nBI/W 21/H 21/IM true/D[1 0] ID \(data)\nEI") + " Q EMC\n"
+    }
+    #expect(
+      try differences(drawing: "1 0 0 1 5.50 0 cm 0 0 10 10 re f " + drawing.joined()) == expected)
   }
 
   @Test(arguments: [

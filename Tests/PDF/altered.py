@@ -143,6 +143,32 @@ def unticked(pdf, fields):
         kid.AS = pikepdf.Name.Off
 
 
+def code(change):
+    """A maker of PDFs whose printed code is another: `change` gets the stream that paints it."""
+
+    def edit(pdf, fields):
+        blank, painted = pdf.pages[0].Contents
+        pdf.pages[0].Contents = pikepdf.Array([blank, pdf.make_stream(change(painted.read_bytes()))])
+
+    return edited(edit)
+
+
+def inverted(content):
+    start = content.index(b" ID ") + 4
+    end = content.index(b"\nEI Q")
+    return content[:start] + bytes(255 - byte for byte in content[start:end]) + content[end:]
+
+
+def rewritten(source, output):
+    """A changed answer in a file whose drawings MuPDF has written anew."""
+    with pymupdf.open(source) as pdf:
+        for widget in pdf[0].widgets():
+            if widget.field_name == "agentMobile":
+                widget.field_value = "13900000006"
+                widget.update()
+        pdf.save(output, garbage=4, clean=True, deflate=True)
+
+
 def without_form(pdf, fields):
     del pdf.Root.Metadata
     del pdf.Root.AcroForm
@@ -187,6 +213,12 @@ edits = {
     "note": (pickup, edited(lambda pdf, _: pdf.pages[0].Annots.append(pikepdf.Dictionary(
         Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=pikepdf.Array([0, 0, 9, 9])))), []),
     "moved": (pickup, edited(moved), []),
+    "edited": (company, value("agentMobile", "13900000006"), []),
+    "rewritten": (company, rewritten, []),
+    "code-other": (company, code(inverted), []),
+    "code-lost": (company, code(lambda content: b""), []),
+    "code-moved": (company, code(lambda content: content.replace(b" g ", b" g 1 0 0 1 9 0 cm ")), []),
+    "code-covered": (company, code(lambda content: content + b"1 g 0 0 999 999 re f"), []),
     "half": (pickup, damaged("agentName", [0x94B1, 0xD872]), []),
     "hangul": (pickup, damaged("orgName", [0x978D, 0x5C71, 0xCB4E, 0x6709, 0x9650, 0x516C, 0x53F8]), []),
     "healed": (pickup, damaged("agentName", [0x94B1, 0xCB4E]), ["--against", pickup]),

@@ -16,16 +16,32 @@ extension FormSession {
     for field in read.ambiguous { tell(.ambiguousField, ["label": label(field)]) }
     for field in read.contradictions { tell(.contradiction, ["label": label(field)]) }
     if !read.unknown.isEmpty { tell(.unknownField, ["names": listed(read.unknown)]) }
-    let version = String(decoding: form.version, as: UTF8.self)
-    let guide = String(decoding: form.guideVersion, as: UTF8.self)
     if let origin = file.form.origin {
+      let (version, guide) = versions
       if origin.guideVersion != guide { tell(.otherGuide, ["found": origin.guideVersion, "version": guide]) }
       if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
-      if origin.guideVersion != guide || origin.formVersion != version { return read }
     }
-    guard let differences = try? file.form.differences(from: drawn.blank) else { return read }
+    guard isOfThisVersion(file) else { return read }
+    guard let differences = try? file.form.differences(from: drawn.blank, code: form.code) else { return read }
     tellDifferences(differences, missing: read.missing, tell)
     return read
+  }
+
+  /// Versions of the form and of the guide.
+  private var versions: (form: String, guide: String) {
+    let form = drawn.compiled
+    return (String(decoding: form.version, as: UTF8.self), String(decoding: form.guideVersion, as: UTF8.self))
+  }
+
+  /// Whether the PDF does not say that it is another version's, so that it can be compared with the blank.
+  private func isOfThisVersion(_ file: FilledFile) -> Bool {
+    file.form.origin.map { ($0.formVersion, $0.guideVersion) == versions } ?? true
+  }
+
+  /// Whether the PDF shows another code than this record's.
+  func codeProblem(of file: FilledFile, _ record: CheckedRecord) -> Diagnostic? {
+    guard isOfThisVersion(file), file.form.hasStaleCode(for: record, of: drawn.compiled) else { return nil }
+    return messages.diagnostic(.staleCode, at: SourcePlace(file.path))
   }
 
   private func tellDifferences(

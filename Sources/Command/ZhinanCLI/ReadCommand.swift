@@ -49,6 +49,7 @@ struct ReadCommand: ParsableCommand {
     let record = FormRecord(answers: read.answers, form: session.drawn.compiled, path: file)
     let checked = session.check(record, diagnostics: &diagnostics)
     let answers = checked?.answers ?? read.answers
+    if let checked, let problem = session.codeProblem(of: filled, checked) { diagnostics.append(problem) }
     if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
     console.say(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
     var fresh: [UInt8]?

@@ -14,6 +14,7 @@ package struct BatchForm: Sendable {
   package let today: CalendarDate
   package let options: FillOptions
   let checker: RecordChecker
+  let names: RecordNames
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
@@ -29,6 +30,7 @@ package struct BatchForm: Sendable {
     self.today = today
     self.options = options
     checker = RecordChecker(compiled)
+    names = RecordNames(form: compiled, definition: definition)
     identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8))
   }
 }

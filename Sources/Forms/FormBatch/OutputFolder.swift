@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FormModel
 internal import Foundation
 
 /// The folder that a batch fills, with what was filled there before.
@@ -17,7 +18,7 @@ package final class OutputFolder: Sendable {
   ) -> OutputFolder? {
     do {
       let folder = try OutputFolder(path, avoidsUnnamedFiles: avoidsUnnamedFiles)
-      if try folder.table.belongs(to: ContentDigest.of(owner)) { return folder }
+      if try folder.table.belongs(to: SHA256.digest(of: owner)) { return folder }
       diagnostics.append(
         .error(
           "output.other-batch", at: SourcePlace(path),
@@ -109,13 +110,5 @@ extension OutputFailure {
     .error(
       "output.unwritable", at: SourcePlace(path), "The file cannot be written: \(reason).",
       hint: "Check the folder, its permissions and the free space.")
-  }
-}
-
-extension ContentDigest {
-  static func of(_ bytes: [UInt8]) -> [UInt8] {
-    var digest = ContentDigest()
-    digest.append(bytes[...])
-    return digest.finished()
   }
 }

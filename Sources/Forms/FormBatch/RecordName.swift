@@ -25,9 +25,7 @@ struct RecordName: Equatable {
       withUnsafeBytes(of: UInt32(text.count).littleEndian) { content.append(contentsOf: $0) }
       content += text
     }
-    var digest = ContentDigest()
-    digest.append(content[...])
-    self.init(row: row, hash: Array(digest.finished().prefix(6)))
+    self.init(row: row, hash: Array(SHA256.digest(of: content).prefix(6)))
   }
 
   var file: String {

@@ -15,7 +15,7 @@ struct RowFiller: ~Copyable {
   /// With all fonts, made for the first record that needs them.
   private var rareFiller: FormFiller?
   /// Of the blank's bytes, with which every filled PDF begins.
-  private let blankDigest: ContentDigest
+  private let blankDigest: SHA256
 
   init(
     form: BatchForm, fonts: BatchFonts, header: HeaderRow?, path: String, folder: OutputFolder
@@ -25,8 +25,8 @@ struct RowFiller: ~Copyable {
     self.folder = folder
     reader = RowReader(form: form, header: header, path: path)
     filler = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.first)
-    var digest = ContentDigest()
-    digest.append(form.blank[...])
+    var digest = SHA256()
+    digest.update(form.blank)
     blankDigest = digest
   }
 
@@ -102,9 +102,9 @@ struct RowFiller: ~Copyable {
           blank.baseAddress.map { memcmp(pdf.baseAddress ?? $0, $0, blank.count) == 0 } ?? true
         }
       }
-    guard isUpdate else { return ContentDigest.of(pdf) }
+    guard isUpdate else { return SHA256.digest(of: pdf) }
     var digest = blankDigest
-    digest.append(pdf[blank.count...])
-    return digest.finished()
+    digest.update(pdf[blank.count...])
+    return digest.finish()
   }
 }

@@ -66,10 +66,10 @@ struct RowReader: ~Copyable {
     var diagnostics: [Diagnostic] = []
     defer { problems += diagnostics.map { RowProblem($0) } }
     guard
-      let node = JSONReader.read(
-        String(decoding: bytes, as: UTF8.self), path: path, lineOffset: line - 1, diagnostics: &diagnostics),
+      let node = JSONReader.read(bytes, path: path, lineOffset: line - 1, diagnostics: &diagnostics),
       var record = RecordReader.read(
-        node, form: form.compiled, definition: form.definition, messages: form.messages, diagnostics: &diagnostics)
+        node, form: form.compiled, definition: form.definition, names: form.names, messages: form.messages,
+        diagnostics: &diagnostics)
     else { return nil }
     for index in record.places.indices where record.places[index].line == nil { record.places[index] = node.place }
     for index in record.groupPlaces.indices where record.groupPlaces[index].line == nil {

@@ -29,6 +29,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case annotation = "pdf.annotation"
   case alteredField = "pdf.altered-field"
   case lockedField = "pdf.locked-field"
+  case staleCode = "pdf.stale-code"
   case lostCharacter = "record.lost-character"
   case damagedCharacter = "record.damaged-character"
   case healedCharacter = "record.healed-character"
@@ -75,6 +76,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .annotation: "Page {page} has a note or mark that is no field ({kind}); what it says was not read."
     case .alteredField: "The fields’ place, length or choices are not those of the blank form: {names}."
     case .lockedField: "“{label}” is locked in the form; the record changed it all the same."
+    case .staleCode: "The printed code is not that of these answers: they were changed after it was printed."
     case .lostCharacter: "A character of “{label}” was lost, at place {place}."
     case .damagedCharacter:
       "“{label}” has {found} ({foundCode}) at place {place}, which may be the rest of {character} ({code})."
@@ -106,6 +108,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
       "The answers were read by their names; --rebake FILE puts them on a fresh form."
     case .annotation: "Type answers into the form's fields."
     case .lockedField: "Take it out of the record if the answer of the form is to stay."
+    case .staleCode: "--rebake FILE writes a form with the right code."
     case .lostCharacter: "--against RECORD puts it right when the record has it; or type it again."
     case .damagedCharacter:
       "The viewer may have cut a rare character. Compare it with the document and correct the record."

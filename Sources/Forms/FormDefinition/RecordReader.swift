@@ -44,25 +44,27 @@ package struct RecordReader {
   private let messages: MessageCatalog
   private var record: FormRecord
   private var diagnostics: [Diagnostic] = []
-  private var answered: Set<Int> = []
-  /// Those of no repeated section.
-  private let topFields: [FieldDefinition]
+  private let names: RecordNames
 
-  private init(form: CompiledForm, definition: FormDefinition, messages: MessageCatalog, path: String) {
+  private init(
+    form: CompiledForm, definition: FormDefinition, names: RecordNames, messages: MessageCatalog, path: String
+  ) {
     self.form = form
     self.definition = definition
+    self.names = names
     self.messages = messages
     record = FormRecord(answers: Answers(for: form), form: form, path: path)
-    topFields = definition.sections.filter { $0.repetition == nil }.flatMap(\.fields)
   }
 
   /// The record in `node`; keys that the form does not have and values of a wrong shape are reported and left out.
-  /// `nil` when it is no map at all.
+  /// `nil` when it is no map at all. `names` are the form's, made beforehand where many records are read.
   package static func read(
-    _ node: SourceNode, form: CompiledForm, definition: FormDefinition, messages: MessageCatalog = MessageCatalog(),
-    diagnostics: inout [Diagnostic]
+    _ node: SourceNode, form: CompiledForm, definition: FormDefinition, names: RecordNames? = nil,
+    messages: MessageCatalog = MessageCatalog(), diagnostics: inout [Diagnostic]
   ) -> FormRecord? {
-    var reader = RecordReader(form: form, definition: definition, messages: messages, path: node.place.file)
+    var reader = RecordReader(
+      form: form, definition: definition, names: names ?? RecordNames(form: form, definition: definition),
+      messages: messages, path: node.place.file)
     if let entries = node.map {
       for entry in entries { reader.read(entry) }
     } else {
@@ -91,20 +93,18 @@ package struct RecordReader {
       }
       return
     }
-    if let group = form.groups.firstIndex(where: { $0.key == Array(entry.key.utf8) }) {
-      readGroup(group, entry)
+    if let group = names.groups[entry.key] {
+      read(group, entry)
       return
     }
-    guard let field = field(named: entry, in: topFields) else { return }
-    if let index = form.field(Array(field.key.utf8)) { set(index, entry.value) }
+    if let index = question(named: entry, in: names.top)?.field(0) { set(index, entry.value) }
   }
 
-  private mutating func readGroup(_ group: Int, _ entry: SourceEntry) {
+  private mutating func read(_ names: RecordNames.Group, _ entry: SourceEntry) {
+    let group = names.index
     record.groupPlaces[group] = entry.keyPlace
     record.namedGroups.insert(group)
-    guard let section = definition.sections.first(where: { $0.repetition?.key == entry.key }),
-      let items = entry.value.isNull ? [] : entry.value.list
-    else {
+    guard let items = entry.value.isNull ? [] : entry.value.list else {
       record.unreadGroups.insert(group)
       report(
         .type, at: entry.value.place, "“\(entry.key)” should be a list, but is \(entry.value.kind).",
@@ -113,54 +113,46 @@ package struct RecordReader {
     }
     record.answers.itemCounts[group] = UInt16(clamping: items.count)
     for (number, item) in items.enumerated() {
+      let fields = names.items.indices.contains(number) ? names.items[number] : []
       guard let entries = item.map else {
         report(
           .type, at: item.place, "An element of “\(entry.key)” should be a map, but is \(item.kind).",
           ["label": entry.key])
-        for index in form.fields.indices
-        where form.fields[index].item == FieldItem(group: UInt16(group), index: UInt16(clamping: number)) {
-          record.unreadFields.insert(index)
-        }
+        record.unreadFields.formUnion(fields)
         continue
       }
       for entry in entries {
-        guard let field = field(named: entry, in: section.fields) else { continue }
-        let key = "\(section.repetition?.key ?? "")[\(number)].\(field.key)"
-        if let index = form.field(Array(key.utf8)) { set(index, entry.value) }
+        if let index = question(named: entry, in: names.questions)?.field(number) { set(index, entry.value) }
       }
-      for index in form.fields.indices {
-        if form.fields[index].item == FieldItem(group: UInt16(group), index: UInt16(clamping: number)),
-          !record.answers.isPresent(index)
-        {
-          record.places[index] = item.place
-        }
-      }
+      for index in fields where !record.answers.isPresent(index) { record.places[index] = item.place }
     }
   }
 
-  /// The field that an entry's key or label names.
-  private mutating func field(named entry: SourceEntry, in fields: [FieldDefinition]) -> FieldDefinition? {
-    guard let field = fields.first(where: { $0.key == entry.key || $0.label == entry.key }) else {
-      let known = fields.filter(\.isAnswerable).map(\.key) + form.groups.map { String(decoding: $0.key, as: UTF8.self) }
+  /// The question that an entry's key or label names.
+  private mutating func question(named entry: SourceEntry, in questions: RecordNames.Questions) -> RecordNames.Question?
+  {
+    guard let question = questions[entry.key] else {
+      let known =
+        questions.list.filter(\.isAnswerable).map(\.key) + form.groups.map { String(decoding: $0.key, as: UTF8.self) }
       let near = NearWord.nearest(to: entry.key, in: known)
       report(
         .unknownField, at: entry.keyPlace, "The form has no field “\(shown(entry.key))”.",
         hint: near.map { "Did you mean “\($0)”?" }, ["key": shown(entry.key), "near": near ?? "–"])
       return nil
     }
-    guard field.isAnswerable else {
+    guard question.isAnswerable else {
       if !entry.value.isNull {
         report(
-          .byHand, at: entry.keyPlace, "“\(field.label)” is filled in by hand on paper.",
-          hint: "Take the line out of the record.", ["label": field.label])
+          .byHand, at: entry.keyPlace, "“\(question.label)” is filled in by hand on paper.",
+          hint: "Take the line out of the record.", ["label": question.label])
       }
       return nil
     }
-    return field
+    return question
   }
 
   private mutating func set(_ index: Int, _ node: SourceNode) {
-    guard answered.insert(index).inserted else {
+    guard record.namedFields.insert(index).inserted else {
       let label = String(decoding: form.fields[index].label, as: UTF8.self)
       report(
         .duplicateField, at: node.place, "“\(label)” is answered twice.",
@@ -168,7 +160,6 @@ package struct RecordReader {
       return
     }
     record.places[index] = node.place
-    record.namedFields.insert(index)
     let isChoice = !form.fields[index].options.isEmpty
     switch node.value {
     case .null: break

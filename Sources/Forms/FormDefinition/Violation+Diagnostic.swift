@@ -56,7 +56,10 @@ extension FormDefinition {
   package func hint(for key: [UInt8]) -> String? {
     let parts = String(decoding: key, as: UTF8.self).split(separator: ".").map(String.init)
     let group = parts.count > 1 ? String(parts[0].prefix { $0 != "[" }) : nil
-    return sections.filter { $0.repetition?.key == group }.flatMap(\.fields).first { $0.key == parts.last }?.hint
+    for section in sections where section.repetition?.key == group {
+      if let field = section.fields.first(where: { $0.key == parts.last }) { return field.hint }
+    }
+    return nil
   }
 }
 

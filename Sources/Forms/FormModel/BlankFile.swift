@@ -84,6 +84,14 @@ package struct CodePlace: Sendable, Equatable {
     self.page = page
     self.rectangle = rectangle
   }
+
+  /// Where a code of so many modules a side stands, without its quiet zone of four modules on every side: side, left
+  /// and bottom in hundredths of a point.
+  package func square(ofModules size: Int) -> (side: Int32, x: Int32, y: Int32) {
+    let side = rectangle.width / Int32(size + 8) * Int32(size)
+    let quiet = (rectangle.width - side) / 2
+    return (side, rectangle.x + quiet, rectangle.y + quiet)
+  }
 }
 
 /// Boxes side by side for impressions of one thing, as large as the answers say: its outline, room around it and a

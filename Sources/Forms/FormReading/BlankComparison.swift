@@ -1,3 +1,5 @@
+package import FormModel
+
 /// Something in a filled PDF that is not as in the blank it should have been made of. Pages count from 1.
 package enum BlankDifference: Sendable, Equatable {
   /// The page's drawing is another.
@@ -21,8 +23,10 @@ extension FilledForm {
   ///
   /// Viewers write files anew, so bytes cannot be compared: the pages' drawings, the fields' types, places, lengths and
   /// options are. Nothing is concluded from the blank's bytes at the file's start, because an update after them can
-  /// replace every object.
-  package func differences(from blank: [UInt8]) throws(FormReadingError) -> [BlankDifference] {
+  /// replace every object. `code` is where a filled form has its code.
+  package func differences(
+    from blank: [UInt8], code: CodePlace? = nil
+  ) throws(FormReadingError) -> [BlankDifference] {
     let original = try PDFContents(reading: blank)
     let places = PagePairing(of: contents, with: original)
     var differences: [BlankDifference] = []
@@ -34,7 +38,8 @@ extension FilledForm {
         differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
         continue
       }
-      switch contents.pages[here].drawing(comparedWith: page) {
+      let place = code.flatMap { Int($0.page) == index ? $0 : nil }
+      switch contents.pages[here].drawing(comparedWith: page, code: place) {
       case .same: break
       case .more: differences.append(.addition(page: index + 1))
       case .other: differences.append(.page(index + 1))

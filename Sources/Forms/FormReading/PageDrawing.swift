@@ -1,3 +1,5 @@
+internal import FormModel
+
 /// How a page's drawing stands to the blank's.
 enum DrawingComparison: Equatable {
   case same
@@ -9,19 +11,22 @@ enum DrawingComparison: Equatable {
 extension PDFPage {
   /// Compares decoded content streams. Writers split and join them, change white space and numbers' spelling, and put
   /// `q … Q` around all; none of that changes the drawing.
-  func drawing(comparedWith blank: PDFPage) -> DrawingComparison {
+  ///
+  /// `code` is the place that the page has for a code.
+  func drawing(comparedWith blank: PDFPage, code: CodePlace? = nil) -> DrawingComparison {
     guard let mine = tokens, let theirs = blank.tokens else { return streams == blank.streams ? .same : .other }
     if mine == theirs { return .same }
     guard let start = Self.start(of: theirs, in: mine) else { return .other }
     let rest = (mine[..<start] + mine[(start + theirs.count)...]).filter { $0 != [0x71] && $0 != [0x51] }
-    return rest.isEmpty || Self.isOurs(rest) ? .same : .more
+    return rest.isEmpty || Self.isOurs(rest, code) ? .same : .more
   }
 
-  /// Whether tokens are what our filler paints besides the blank: in `/Artifact BMC … EMC`, a square mask of modules in
-  /// black or thin grey outlines. No words, no colours, no pictures of other kinds.
-  private static func isOurs(_ tokens: [ArraySlice<UInt8>]) -> Bool {
+  /// Whether tokens are what our filler paints besides the blank: in `/Artifact BMC … EMC`, one code in black in its
+  /// place, or thin grey outlines. No words, no colours, no pictures of other kinds.
+  private static func isOurs(_ tokens: [ArraySlice<UInt8>], _ code: CodePlace?) -> Bool {
     let text = tokens.map { String(decoding: $0, as: UTF8.self) }
     var isInside = false
+    var codes = 0
     for (index, token) in text.enumerated() {
       switch token {
       case "/Artifact" where !isInside: isInside = true
@@ -29,20 +34,21 @@ extension PDFPage {
       case _ where !isInside: return false
       case "g": if text[index - 1] != "0" { return false }
       case "G": if text[index - 1] != "0.55" { return false }
-      case "BMC", "cm", "w", "d", "[", "]", "re", "m", "l", "c", "s", "S": break
-      default:
-        let isMask =
-          token.hasPrefix("BI")
-          && token.firstMatch(of: /\/W (\d+)\/H (\d+)\/IM true/)
-            .map { $0.output.1 == $0.output.2 } ?? false
-        if !isMask, Double(token) == nil { return false }
+      case "cm": if index + 1 == text.count || !text[index + 1].hasPrefix("BI") { return false }
+      case "BMC", "w", "d", "[", "]", "re", "m", "l", "c", "s", "S": break
+      case _ where token.hasPrefix("BI"):
+        guard let code, let mask = InlineMask(tokens[index]), mask.stands(in: code, at: index, of: tokens) else {
+          return false
+        }
+        codes += 1
+      default: if Double(token) == nil { return false }
       }
     }
-    return !isInside
+    return !isInside && codes <= 1
   }
 
   /// The operators and operands of all streams, one after another; `nil` when a stream could not be read.
-  private var tokens: [ArraySlice<UInt8>]? {
+  var tokens: [ArraySlice<UInt8>]? {
     var tokens: [ArraySlice<UInt8>] = []
     for stream in streams {
       guard let stream else { return nil }
@@ -92,7 +98,7 @@ enum ContentTokens {
       default:
         index += 1
         while index < stream.count, isRegular(stream[index]) { index += 1 }
-        if stream[start..<index].elementsEqual([0x42, 0x49]) { index = end(ofImageAt: index, in: stream) }
+        if stream[start..<index].elementsEqual([0x42, 0x49]) { index = end(ofImageAt: start, in: stream) }
         tokens.append(plainNumber(stream[start..<index]))
       }
     }
@@ -122,9 +128,10 @@ enum ContentTokens {
     return min(index, stream.count)
   }
 
-  /// Where an inline image (PDF 32000-1 §8.9.7) ends, its data unread: behind `EI` between white space.
+  /// Where an inline image (PDF 32000-1 §8.9.7) ends: behind `EI` between white space, which may also stand in the data
+  /// of an image that is not known.
   private static func end(ofImageAt start: Int, in stream: [UInt8]) -> Int {
-    var index = start
+    var index = InlineMask(stream[start...]).map { $0.end - 1 } ?? start
     while index + 3 < stream.count {
       if stream[index] <= 32, stream[index + 1] == 0x45, stream[index + 2] == 0x49, stream[index + 3] <= 32 {
         return index + 3

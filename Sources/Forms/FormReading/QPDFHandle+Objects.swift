@@ -155,7 +155,8 @@ extension QPDFHandle {
     var length = 0
     let status = qpdf_oh_get_stream_data(data, object.handle, level, nil, &buffer, &length)
     defer { free(buffer) }
-    guard status & Int32(QPDF_ERRORS) == 0, let buffer else { return nil }
+    guard status & Int32(QPDF_ERRORS) == 0 else { return nil }
+    guard let buffer else { return length == 0 ? [] : nil }
     return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 }

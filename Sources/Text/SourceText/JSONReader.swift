@@ -5,82 +5,58 @@ package import Diagnostics
 package enum JSONReader {
   /// The file's one value; `nil` with a diagnostic when it cannot be read.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> SourceNode? {
-    read(file.text, path: file.path, lineOffset: 0, diagnostics: &diagnostics)
+    read(Array(file.text.utf8), path: file.path, lineOffset: 0, diagnostics: &diagnostics)
   }
 
-  /// The same for text that starts after `lineOffset` lines of the file at `path`.
+  /// The same for UTF-8 text that starts after `lineOffset` lines of the file at `path`.
   package static func read(
-    _ text: String, path: String, lineOffset: Int, diagnostics: inout [Diagnostic]
+    _ text: [UInt8], path: String, lineOffset: Int, diagnostics: inout [Diagnostic]
   ) -> SourceNode? {
-    var parser = JSONParser(text: text, path: path, line: lineOffset + 1)
-    do {
-      return try parser.document()
-    } catch {
-      diagnostics.append(
-        .error("json.syntax", at: error.place, "This is not JSON: \(error.reason).", hint: error.hint))
-      return nil
+    text.withUnsafeBufferPointer { bytes in
+      var parser = JSONParser(bytes, path: path, line: lineOffset + 1)
+      do throws(JSONProblem) {
+        return try parser.document()
+      } catch {
+        diagnostics.append(
+          .error("json.syntax", at: error.place, "This is not JSON: \(error.reason).", hint: error.hint))
+        return nil
+      }
     }
   }
 }
 
-private struct JSONProblem: Error {
+struct JSONProblem: Error {
   var place: SourcePlace
   var reason: String
   var hint: String?
 }
 
 private struct JSONParser {
-  private let scalars: [Unicode.Scalar]
-  private let path: String
-  private var position = 0
-  private var line: Int
-  private var lineStart = 0
+  private var text: JSONScanner
   private static let depthLimit = 100
 
-  init(text: String, path: String, line: Int) {
-    scalars = Array(text.unicodeScalars)
-    self.path = path
-    self.line = line
+  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, line: Int) {
+    text = JSONScanner(bytes, path: path, line: line)
   }
-
-  private var here: SourcePlace { SourcePlace(path, line: line, column: position - lineStart + 1) }
-  private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
   mutating func document() throws(JSONProblem) -> SourceNode {
     let node = try value(depth: 0)
-    skipSpace()
-    if next != nil { throw problem("something stands after the value") }
+    text.skipSpace()
+    if text.next != nil { throw text.problem("something stands after the value") }
     return node
   }
 
-  private func problem(_ reason: String, hint: String? = nil) -> JSONProblem {
-    JSONProblem(place: here, reason: reason, hint: hint)
-  }
-
-  private mutating func skipSpace() {
-    while let scalar = next {
-      switch scalar {
-      case "\n":
-        position += 1
-        line += 1
-        lineStart = position
-      case " ", "\t", "\r": position += 1
-      default: return
-      }
-    }
-  }
-
   private mutating func value(depth: Int) throws(JSONProblem) -> SourceNode {
-    skipSpace()
-    let place = here
-    guard depth <= Self.depthLimit else { throw problem("values are nested too deeply") }
-    switch next {
-    case "{": return SourceNode(.map(try members(depth: depth)), at: place)
-    case "[": return SourceNode(.list(try elements(depth: depth)), at: place)
-    case "\"": return SourceNode(.scalar(try string()), at: place)
-    case nil: throw problem("the text ends where a value should stand")
+    text.skipSpace()
+    let place = text.here
+    guard depth <= Self.depthLimit else { throw text.problem("values are nested too deeply") }
+    switch text.next {
+    case UInt8(ascii: "{"): return SourceNode(.map(try members(depth: depth)), at: place)
+    case UInt8(ascii: "["): return SourceNode(.list(try elements(depth: depth)), at: place)
+    case UInt8(ascii: "\""): return SourceNode(.scalar(try text.string()), at: place)
+    case nil: throw text.problem("the text ends where a value should stand")
     default:
-      let word = bareWord()
+      let word = text.bareWord()
       switch word {
       case "null": return SourceNode(.null, at: place)
       case "true", "false": return SourceNode(.scalar(word), at: place)
@@ -93,15 +69,6 @@ private struct JSONParser {
         return SourceNode(.scalar(word), at: place)
       }
     }
-  }
-
-  private mutating func bareWord() -> String {
-    var word = String.UnicodeScalarView()
-    while let scalar = next, !"{}[]\",: \t\r\n".unicodeScalars.contains(scalar) {
-      word.append(scalar)
-      position += 1
-    }
-    return String(word)
   }
 
   /// RFC 8259 §6.
@@ -128,113 +95,64 @@ private struct JSONParser {
 
   private mutating func members(depth: Int) throws(JSONProblem) -> [SourceEntry] {
     var entries: [SourceEntry] = []
-    var keys: Set<String> = []
-    position += 1
-    skipSpace()
-    if next == "}" {
-      position += 1
-      return []
-    }
+    var keys = KeySet()
+    if text.takeFirst(orEnd: UInt8(ascii: "}")) { return [] }
     while true {
-      skipSpace()
-      let place = here
-      guard next == "\"" else { throw problem("a key in quotation marks should stand here") }
-      let key = try string()
-      guard keys.insert(key).inserted else {
+      text.skipSpace()
+      let place = text.here
+      guard text.next == UInt8(ascii: "\"") else {
+        throw text.problem("a key in quotation marks should stand here")
+      }
+      let key = try text.string()
+      guard keys.insert(key, besides: entries) else {
         throw JSONProblem(place: place, reason: "this key is given twice")
       }
-      skipSpace()
-      guard next == ":" else { throw problem("a colon is missing after the key") }
-      position += 1
+      text.skipSpace()
+      guard text.next == UInt8(ascii: ":") else { throw text.problem("a colon is missing after the key") }
+      text.advance()
       entries.append(SourceEntry(key: key, keyPlace: place, value: try value(depth: depth + 1)))
-      skipSpace()
-      let sign = next
-      if sign != nil { position += 1 }
-      if sign == "}" { return entries }
-      if sign != "," {
-        if sign != nil { position -= 1 }
-        throw problem("a comma or } is missing")
-      }
+      if try text.takeSign(orEnd: UInt8(ascii: "}")) { return entries }
     }
   }
 
   private mutating func elements(depth: Int) throws(JSONProblem) -> [SourceNode] {
     var nodes: [SourceNode] = []
-    position += 1
-    skipSpace()
-    if next == "]" {
-      position += 1
-      return []
-    }
+    if text.takeFirst(orEnd: UInt8(ascii: "]")) { return [] }
     while true {
       nodes.append(try value(depth: depth + 1))
-      skipSpace()
-      let sign = next
-      if sign != nil { position += 1 }
-      if sign == "]" { return nodes }
-      if sign != "," {
-        if sign != nil { position -= 1 }
-        throw problem("a comma or ] is missing")
-      }
+      if try text.takeSign(orEnd: UInt8(ascii: "]")) { return nodes }
     }
   }
+}
 
-  private mutating func string() throws(JSONProblem) -> String {
-    var text = String.UnicodeScalarView()
-    position += 1
-    while let scalar = next {
-      position += 1
-      switch scalar {
-      case "\"": return String(text)
-      case "\\": text.append(try escaped())
-      case _ where scalar.value < 0x20:
-        position -= 1
-        throw problem("a control character stands in a text", hint: "Write a line break as \\n.")
-      default: text.append(scalar)
+/// The keys of one map. Keys are the same that Unicode calls the same, such as é in one or two characters.
+private struct KeySet {
+  private var hashes: [UInt64] = []
+  /// In use for many keys, and where a key is not ASCII.
+  private var others: Set<String> = []
+  private static let few = 64
+
+  /// Whether `key` is none of the entries' keys, all of which were inserted before.
+  mutating func insert(_ key: String, besides entries: [SourceEntry]) -> Bool {
+    if others.isEmpty {
+      // ASCII keys are the same only when their bytes are.
+      if let hash = Self.hash(key), hashes.count < Self.few {
+        let isNew = !hashes.contains(hash) || !entries.contains { $0.key == key }
+        hashes.append(hash)
+        return isNew
       }
+      others = Set(entries.map(\.key))
     }
-    throw problem("a text has no closing quotation mark")
+    return others.insert(key).inserted
   }
 
-  private mutating func escaped() throws(JSONProblem) -> Unicode.Scalar {
-    guard let sign = next else { throw problem("the text ends in the middle of an escape") }
-    position += 1
-    switch sign {
-    case "\"", "\\", "/": return sign
-    case "b": return "\u{8}"
-    case "f": return "\u{C}"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "t": return "\t"
-    case "u":
-      let first = try hexadecimal()
-      if let scalar = Unicode.Scalar(first) { return scalar }
-      if (0xD800..<0xDC00).contains(first), next == "\\" {
-        position += 1
-        if next == "u" {
-          position += 1
-          let second = try hexadecimal()
-          if (0xDC00..<0xE000).contains(second),
-            let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-          {
-            return scalar
-          }
-        }
-      }
-      throw problem("half of a surrogate pair stands alone")
-    default: throw problem("\\\(sign) is no escape")
+  /// FNV-1a of an ASCII key, `nil` for others.
+  private static func hash(_ key: String) -> UInt64? {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key.utf8 {
+      if byte >= 0x80 { return nil }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
-  }
-
-  private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
-    var number: UInt32 = 0
-    for _ in 0..<4 {
-      guard let scalar = next, let digit = Character(scalar).hexDigitValue, scalar.isASCII else {
-        throw problem("four hexadecimal digits should follow \\u")
-      }
-      number = number << 4 + UInt32(digit)
-      position += 1
-    }
-    return number
+    return hash
   }
 }

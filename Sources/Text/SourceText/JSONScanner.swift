@@ -1,0 +1,175 @@
+internal import Diagnostics
+
+/// Where the reading of a JSON text stands, and the words at that place. Lives no longer than the bytes, which are
+/// UTF-8.
+struct JSONScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let path: String
+  private var position = 0
+  private var line: Int
+  /// A position of this line that was asked for, and its column in Unicode scalars.
+  private var mark = 0
+  private var markColumn = 1
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, line: Int) {
+    self.bytes = bytes
+    self.path = path
+    self.line = line
+  }
+
+  /// The byte that comes next; `nil` at the end.
+  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  var here: SourcePlace {
+    mutating get {
+      while mark < position {
+        if !Self.continues(bytes[mark]) { markColumn += 1 }
+        mark += 1
+      }
+      return SourcePlace(path, line: line, column: markColumn)
+    }
+  }
+
+  mutating func problem(_ reason: String, hint: String? = nil) -> JSONProblem {
+    JSONProblem(place: here, reason: reason, hint: hint)
+  }
+
+  mutating func advance() { position += 1 }
+
+  mutating func skipSpace() {
+    while let byte = next {
+      switch byte {
+      case 10:
+        position += 1
+        line += 1
+        (mark, markColumn) = (position, 1)
+      case 32, 9, 13: position += 1
+      default: return
+      }
+    }
+  }
+
+  /// Takes an opening bracket and, if the closing one follows, that too.
+  mutating func takeFirst(orEnd end: UInt8) -> Bool {
+    position += 1
+    skipSpace()
+    guard next == end else { return false }
+    position += 1
+    return true
+  }
+
+  /// Takes the comma or closing bracket after a value: whether it is the bracket.
+  mutating func takeSign(orEnd end: UInt8) throws(JSONProblem) -> Bool {
+    skipSpace()
+    switch next {
+    case end: position += 1
+    case UInt8(ascii: ","):
+      position += 1
+      return false
+    default: throw problem("a comma or \(Unicode.Scalar(end)) is missing")
+    }
+    return true
+  }
+
+  mutating func bareWord() -> String {
+    let start = position
+    scan: while let byte = next {
+      switch byte {
+      case 9, 10, 13, 32, UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+        break scan
+      default: position += 1
+      }
+    }
+    return text(from: start)
+  }
+
+  /// A text in quotation marks, the first of which comes next.
+  mutating func string() throws(JSONProblem) -> String {
+    position += 1
+    let start = position
+    skipPlain()
+    if next == UInt8(ascii: "\"") {
+      position += 1
+      return text(from: start, to: position - 1)
+    }
+    var whole = Array(bytes[start..<position])
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        position += 1
+        return String(decoding: whole, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        position += 1
+        whole += try escaped().utf8
+      default: throw problem("a control character stands in a text", hint: "Write a line break as \\n.")
+      }
+      let start = position
+      skipPlain()
+      whole += bytes[start..<position]
+    }
+    throw problem("a text has no closing quotation mark")
+  }
+
+  /// Goes to the next quotation mark, backslash or control character.
+  private mutating func skipPlain() {
+    var end = position
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C { end += 1 }
+    position = end
+  }
+
+  private func text(from start: Int, to end: Int? = nil) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<(end ?? position)]), as: UTF8.self)
+  }
+
+  private mutating func escaped() throws(JSONProblem) -> Unicode.Scalar {
+    guard let sign = next else { throw problem("the text ends in the middle of an escape") }
+    let start = position
+    position += 1
+    switch sign {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(sign)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      let first = try hexadecimal()
+      if let scalar = Unicode.Scalar(first) { return scalar }
+      if (0xD800..<0xDC00).contains(first), next == UInt8(ascii: "\\") {
+        position += 1
+        if next == UInt8(ascii: "u") {
+          position += 1
+          let second = try hexadecimal()
+          if (0xDC00..<0xE000).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+          {
+            return scalar
+          }
+        }
+      }
+      throw problem("half of a surrogate pair stands alone")
+    default:
+      while let byte = next, Self.continues(byte) { position += 1 }
+      throw problem("\\\(text(from: start)) is no escape")
+    }
+  }
+
+  private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
+    var number: UInt32 = 0
+    for _ in 0..<4 {
+      let digit: UInt8
+      switch next {
+      case let byte? where (48...57).contains(byte): digit = byte - 48
+      case let byte? where (65...70).contains(byte & 0xDF): digit = byte & 0xDF - 55
+      default: throw problem("four hexadecimal digits should follow \\u")
+      }
+      number = number << 4 + UInt32(digit)
+      position += 1
+    }
+    return number
+  }
+
+  /// Whether a byte is not a character's first.
+  private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
