@@ -9,19 +9,22 @@ struct FillingOptions: ParsableArguments {
   var flatten = false
   @Option(
     help: ArgumentHelp(
-      "Makes fields read-only: all, or those of some roles of the form, separated by commas.",
-      valueName: "all|roles"))
+      """
+      Makes fields read-only: all, none, or those of some roles of the form, separated by commas. Without it, what a \
+      filled PDF has locked stays locked.
+      """,
+      valueName: "all|none|roles"))
   var lock: String?
 
   func validate() throws {
     if flatten, lock != nil { throw ValidationError("--flatten leaves no field that --lock could lock.") }
   }
 
-  /// The options for a form; a role that the form does not have is wrong usage.
-  func options(for form: CompiledForm) throws -> FillOptions {
-    guard let lock, lock != "all" else {
-      return FillOptions(locked: lock == nil ? .none : .all, flattens: flatten)
-    }
+  /// The options for a form; a role that the form does not have is wrong usage. `locked` is what the filled PDF has
+  /// locked that the answers come from.
+  func options(for form: CompiledForm, keeping locked: FillOptions.Locked = .none) throws -> FillOptions {
+    guard let lock else { return FillOptions(locked: flatten ? .none : locked, flattens: flatten) }
+    if lock == "all" || lock == "none" { return FillOptions(locked: lock == "all" ? .all : .none) }
     let known = form.roles.map { String(decoding: $0, as: UTF8.self) }
     var bits: UInt64 = 0
     for name in lock.split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
