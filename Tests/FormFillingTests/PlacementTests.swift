@@ -111,6 +111,19 @@ private func address(_ count: Int) -> String {
     #expect(violations.contains { $0.scalar == 0x4DAE && $0.problem == .form(.eNoGlyph) })
   }
 
+  /// The layout's own check comes first; a compiled form from elsewhere is caught here.
+  @Test func anAnswerOnAPageThatIsLeftOutIsRefused() throws {
+    let filled = try FilledRecord(seals: ["type: orgSeal, name: 示例, shape: round, widthMM: 40"])
+    var form = filled.form.compiled
+    form.blank.pages[0].item = FieldItem(group: 0, index: 5)
+    var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+    var violations: [Violation] = []
+    #expect(filler.place(filled.checked, violations: &violations) == nil)
+    let agent = try #require(form.field(Array("agentMobile".utf8)))
+    #expect(violations.contains(Violation(.field(agent), .form(.eNoRoom))))
+    #expect(violations.count == Set(violations.map { "\($0.subject)" }).count, "each told once")
+  }
+
   @Test func anotherBlankIsRefused() throws {
     let (application, pickup) = (try GuideForm.named("ca-application"), try GuideForm.named("pickup"))
     #expect(throws: CompiledFormError.otherBlank) {

@@ -68,6 +68,7 @@ let sampleForm: CompiledForm = {
   form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second]
   form.roles = [bytes("applicant"), bytes("office")]
   form.fields[4].role = 1
+  form.blank.objectCount = 20
   form.blank.catalog = object
   form.blank.pageTree = object
   form.blank.font.object = 4
@@ -127,6 +128,26 @@ let sampleForm: CompiledForm = {
         var violations: [Violation] = []
         _ = form.check(Answers(for: form), today: today, violations: &violations)
       }
+    }
+  }
+
+  /// Numbers that an update could not count on from, and objects that the blank does not have.
+  @Test func objectsThatCannotBeTheBlanksAreRefused() throws {
+    var wrong: [CompiledForm] = []
+    for count: UInt32 in [0, 10, .max, 8_388_608] {
+      wrong.append(sampleForm)
+      wrong[wrong.count - 1].blank.objectCount = count
+    }
+    for number: UInt32 in [20, .max] {
+      wrong.append(sampleForm)
+      wrong[wrong.count - 1].fields[5].widgets[0].object.number = number
+      wrong.append(sampleForm)
+      wrong[wrong.count - 1].blank.pages[0].contents = number
+      wrong.append(sampleForm)
+      wrong[wrong.count - 1].blank.fontResources = number
+    }
+    for form in wrong {
+      #expect(throws: CompiledFormError.damaged) { try CompiledForm(decoding: form.encoded()) }
     }
   }
 

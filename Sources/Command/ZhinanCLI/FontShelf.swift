@@ -69,8 +69,8 @@ struct FontShelf {
   private static func load(_ entry: Entry, diagnostics: inout [Diagnostic]) -> TrueTypeFont? {
     let hint = entry.package.map { "Install the Debian package \($0) (`make install` does), or change the line." }
     do {
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: entry.file), options: .alwaysMapped))
-      return try TrueTypeFont(bytes, face: entry.face)
+      if let mapped = MappedFile.font(entry.file) { return try TrueTypeFont(mapped, face: entry.face) }
+      return try TrueTypeFont([UInt8](Data(contentsOf: URL(fileURLWithPath: entry.file))), face: entry.face)
     } catch let error as TrueTypeError {
       diagnostics.append(
         .error(

@@ -18,7 +18,8 @@ extension BlankFile {
     fileID = file.fileID
     let root = file.entries(of: file.root)
     catalog = BlankObject(
-      number: UInt32(file.root), prefix: file.prefix(file.root, without: ["AcroForm", "StructTreeRoot", "MarkInfo"]))
+      number: UInt32(file.root),
+      prefix: file.prefix(file.root, without: ["AcroForm", "Names", "StructTreeRoot", "MarkInfo"]))
     let tree = root.number("Pages")
     pageTree = BlankObject(number: UInt32(tree), prefix: file.prefix(tree, without: ["Kids", "Count"]))
     pages = zip(file.references(in: file.entries(of: tree)["Kids"] ?? []), placed).map { number, page in

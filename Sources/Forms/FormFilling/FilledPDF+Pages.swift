@@ -9,7 +9,7 @@ extension FilledPDF {
   mutating func writePages() {
     var kept: [UInt32] = []
     for (index, page) in form.blank.pages.enumerated() {
-      if let item = page.item, record.answers.itemCounts[Int(item.group)] <= item.index { continue }
+      guard form.keeps(page: index, for: record.answers) else { continue }
       kept.append(page.object.number)
       if !painted[index].content.isEmpty || options.flattens { write(page, painted[index]) }
     }

@@ -44,11 +44,16 @@ package struct FormFiller: Sendable {
     for index in plan.widgets.indices {
       let widget = plan.widgets[index]
       let field = Int(widget.field)
+      guard record.answers.isPresent(field), refused != widget.field else { continue }
+      guard form.keeps(page: Int(widget.page), for: record.answers) else {
+        violations.append(Violation(.field(field), .form(.eNoRoom)))
+        refused = widget.field
+        continue
+      }
       switch widget.kind {
       case .check, .radio: continue
       case .text, .list: break
       }
-      guard record.answers.isPresent(field), refused != widget.field else { continue }
       let value = form.shownValue(of: field, in: record.answers)
       let text = cache.measure(text: TextCoding.scalars(value))
       guard text.missing.isEmpty else {
@@ -79,6 +84,14 @@ package struct FormFiller: Sendable {
       filler: self, record: record, placed: placed, glyphs: glyphs, subsets: subsets, options: options)
     writing.write()
     return writing.finished()
+  }
+}
+
+extension CompiledForm {
+  /// Whether a filled form has a page: the record has the element of the repeated group that the page is for.
+  func keeps(page: Int, for answers: Answers) -> Bool {
+    guard let item = blank.pages[page].item else { return true }
+    return answers.itemCounts[Int(item.group)] > item.index
   }
 }
 

@@ -11,7 +11,7 @@ package struct BlankFile: Sendable, Equatable {
   package var info: UInt32 = 0
   /// First part of the file identifier (PDF 32000-1 §14.4).
   package var fileID: [UInt8] = []
-  /// The catalog without its form and its structure tree, which flattening takes away.
+  /// The catalog without its form, its scripts and its structure tree, which flattening takes away.
   package var catalog = BlankObject()
   /// The root of the page tree without `/Kids` and `/Count`.
   package var pageTree = BlankObject()

@@ -31,12 +31,38 @@ extension CompiledForm {
       CodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
     }
     samples = try reader.list { (reader) throws(CompiledFormError) in try reader.samples() }
-    guard reader.isAtEnd, indicesLeadSomewhere else { throw .damaged }
+    guard reader.isAtEnd, indicesLeadSomewhere, objectsAreTheBlanks else { throw .damaged }
   }
 
   /// Whether `blank` is the PDF that the form was compiled with.
   package func belongs(to blank: [UInt8]) -> Bool {
     blank.count == Int(self.blank.size) && SHA256.digest(of: blank) == self.blank.digest
+  }
+
+  /// Objects of a PDF that readers must take (PDF 32000-1 annex C).
+  private static let mostObjects: UInt32 = 8_388_607
+
+  /// Whether every object number is one of the blank's, and there are few enough to number those of an update.
+  private var objectsAreTheBlanks: Bool {
+    guard blank.objectCount <= Self.mostObjects else { return false }
+    func isKnown(_ number: UInt32) -> Bool { number < blank.objectCount }
+    var count = 0
+    for field in fields {
+      count += field.widgets.count
+      for widget in field.widgets {
+        guard isKnown(widget.object.number) else { return false }
+        switch widget.kind {
+        case .text, .list: break
+        case .check(_, let looks): if !isKnown(looks.on) || !isKnown(looks.off) { return false }
+        case .radio(_, let parent, let looks):
+          if !isKnown(parent.number) || !isKnown(looks.on) || !isKnown(looks.off) { return false }
+        }
+      }
+    }
+    return count <= 16_384 && blank.pages.count <= 16_384
+      && blank.pages.allSatisfy { isKnown($0.object.number) && isKnown($0.contents) }
+      && [blank.info, blank.catalog.number, blank.pageTree.number, blank.fontResources, blank.font.object]
+        .allSatisfy(isKnown)
   }
 
   private var indicesLeadSomewhere: Bool {

@@ -20,6 +20,22 @@ package struct PDFEntries: Sendable, Equatable {
     return nil
   }
 
+  /// The names that stand in a value, one after another, and none of its numbers and strings: what kind of object it
+  /// is.
+  static func names(in value: [UInt8]) -> [UInt8] {
+    var names: [UInt8] = []
+    var isName = false
+    for byte in value {
+      switch byte {
+      case 0x2F: isName = true
+      case 0x20, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D: isName = false
+      default: break
+      }
+      if isName { names.append(byte) }
+    }
+    return names
+  }
+
   /// The value of an entry, such as `12 0 R`.
   package subscript(name: String) -> [UInt8]? {
     let name = [0x2F] + Array(name.utf8)

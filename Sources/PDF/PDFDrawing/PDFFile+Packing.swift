@@ -29,8 +29,8 @@ extension PDFFile {
       let body = body(of: number)
       if body.hasSuffix("endstream") { continue }
       var reader = PDFTokenReader(Array(body))
-      let kind = PDFEntries(body).map { $0.entries.flatMap(\.name) } ?? []
-      loose.append((kind, number, reader.value() ?? []))
+      let value = reader.value() ?? []
+      loose.append((PDFEntries.names(in: value), number, value))
     }
     loose.sort { $0.kind.lexicographicallyPrecedes($1.kind) || $0.kind == $1.kind && $0.number < $1.number }
     for object in loose { packing.add(object.number, object.body) }

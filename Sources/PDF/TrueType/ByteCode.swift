@@ -12,7 +12,7 @@ package struct ByteCode: Sendable {
     let step = max(1, font.glyphCount / 256)
     for glyph in stride(from: 0, to: min(font.glyphCount, 65535), by: step) {
       guard let outline = try? font.outline(of: UInt16(glyph)) else { continue }
-      for byte in font.source.bytes[outline].prefix(2048) { counts[Int(byte)] += 1 }
+      for byte in font.source[outline].prefix(2048) { counts[Int(byte)] += 1 }
     }
     self.init(counts)
   }

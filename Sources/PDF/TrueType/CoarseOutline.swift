@@ -9,7 +9,7 @@ struct CoarseOutline {
   init() {}
 
   /// `nil` for a composite glyph and for damaged bytes.
-  init?(_ outline: ArraySlice<UInt8>) {
+  init?(_ outline: FontBytes.Part) {
     var reader = OutlineReader(outline)
     guard let contours = reader.i16(), contours >= 0, reader.skip(8) else { return nil }
     var ends: [UInt16] = []
@@ -85,10 +85,10 @@ struct CoarseOutline {
 
 /// Reads one outline's bytes; `nil` where they end too early.
 private struct OutlineReader {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: FontBytes.Part
   private var position: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: FontBytes.Part) {
     self.bytes = bytes
     position = bytes.startIndex
   }

@@ -14,7 +14,7 @@ enum FontNaming {
       guard start + length <= table.upperBound else { continue }
       let isASCIIAlready = source.u16(record) == 1  // Macintosh; the others are UTF-16BE
       var name: [UInt8] = []
-      for byte in source.bytes[start..<start + length] {
+      for byte in source[start..<start + length] {
         if byte == 0, !isASCIIAlready { continue }
         if name.count < 63, isRegular(byte) { name.append(byte) }
       }

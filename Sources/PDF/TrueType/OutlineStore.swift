@@ -67,7 +67,7 @@ package struct OutlineStore: Sendable {
 
   private func made(_ glyph: UInt16) -> Outline? {
     guard let range = try? font.outline(of: glyph),
-      let coarse = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source.bytes[range])
+      let coarse = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source[range])
     else { return nil }
     var bytes = coarse.bytes
     while bytes.count & 3 != 0 { bytes.append(0) }
@@ -103,15 +103,15 @@ struct SharedTables: Sendable {
   init?(_ font: TrueTypeFont) {
     let em = font.source.u16(font.head.lowerBound + 18)
     guard em % 2 == 0, em >= 1000 else { return nil }
-    var head = Array(font.source.bytes[font.head.lowerBound..<font.head.lowerBound + 54])
+    var head = Array(font.source[font.head.lowerBound..<font.head.lowerBound + 54])
     for offset in 8..<12 { head[offset] = 0 }  // checkSumAdjustment
     Self.halve([18] + Array(stride(from: 36, through: 42, by: 2)), of: &head)
     head[50] = 0
-    var hhea = Array(font.source.bytes[font.hhea.prefix(36)])
+    var hhea = Array(font.source[font.hhea.prefix(36)])
     Self.halve([4, 6, 8, 10, 12, 14, 16, 22], of: &hhea)
     self.head = head
     self.hhea = hhea
-    maxp = Array(font.source.bytes[font.maxp])
+    maxp = Array(font.source[font.maxp])
   }
 
   /// Halves signed 16-bit numbers at these offsets.

@@ -54,7 +54,7 @@ struct SubsetProgram {
     var outlines: [CoarseOutline] = []
     for glyph in glyphs {
       let range = try font.outline(of: glyph)
-      guard let outline = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source.bytes[range]) else { return [] }
+      guard let outline = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source[range]) else { return [] }
       outlines.append(outline)
     }
     return outlines
@@ -63,14 +63,14 @@ struct SubsetProgram {
   private mutating func copy(_ range: Range<Int>?, as tag: FontTable) {
     guard let range else { return }
     let start = bytes.count
-    bytes.append(contentsOf: font.source.bytes[range])
+    bytes.append(contentsOf: font.source[range])
     finish(tag, from: start)
   }
 
   /// Copies a table and puts the number of glyphs at `offset`.
   private mutating func write(_ tag: FontTable, copying range: Range<Int>, replacing offset: Int) {
     let start = bytes.count
-    bytes.append(contentsOf: font.source.bytes[range])
+    bytes.append(contentsOf: font.source[range])
     set(UInt16(glyphCount), at: start + offset)
     // hhea: ascender, descender, gap, widest advance, bearings, extent, caret offset.
     if tag == .hhea, !coarse.isEmpty { halve([4, 6, 8, 10, 12, 14, 16, 22], from: start) }
@@ -82,7 +82,7 @@ struct SubsetProgram {
 
   private mutating func writeHead() {
     let start = bytes.count
-    bytes.append(contentsOf: font.source.bytes[font.head.lowerBound..<font.head.lowerBound + 54])
+    bytes.append(contentsOf: font.source[font.head.lowerBound..<font.head.lowerBound + 54])
     set(0 as UInt32, at: start + 8)  // checkSumAdjustment, known at the end
     set(hasLongLocations ? 1 : 0 as UInt16, at: start + 50)  // indexToLocFormat
     if !coarse.isEmpty { halve([18] + Array(stride(from: 36, through: 42, by: 2)), from: start) }  // em and bounds
@@ -139,7 +139,7 @@ extension SubsetProgram {
       guard bytes.count + outline.count <= 64 << 20 else { throw .tooLarge }
       let copy = bytes.count
       if coarse.isEmpty {
-        bytes.append(contentsOf: font.source.bytes[outline])
+        bytes.append(contentsOf: font.source[outline])
       } else {
         bytes.append(contentsOf: coarse[index].bytes)
       }

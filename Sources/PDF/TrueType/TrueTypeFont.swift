@@ -26,7 +26,12 @@ package struct TrueTypeFont: Sendable {
 
   /// Reads a `.ttf` file, or face `face` of a `.ttc` file.
   package init(_ bytes: [UInt8], face: Int = 0) throws(TrueTypeError) {
-    source = FontBytes(bytes: bytes)
+    try self.init(FontMemory(copying: bytes), face: face)
+  }
+
+  /// Reads a `.ttf` file, or face `face` of a `.ttc` file, where it lies.
+  package init(_ memory: FontMemory, face: Int = 0) throws(TrueTypeError) {
+    source = FontBytes(memory)
     let tables = try TableDirectory(source, face: face)
     head = try tables.required(.head, atLeast: 54)
     hhea = try tables.required(.hhea, atLeast: 36)
