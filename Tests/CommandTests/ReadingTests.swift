@@ -27,6 +27,37 @@ import Testing
     #expect(try mode(folder.path("fresh.pdf")) == 0o600)
   }
 
+  @Test func locksStayUnlessTheyAreGivenAnew() throws {
+    let folder = try Folder()
+    let nothing = try folder.write("form: ca-application\n", to: "nothing.yml")
+    let form = folder.path("form.pdf")
+    for lock in ["all", "经办人"] {
+      #expect(try Zhinan.form("fill", "ca-application", company, "--lock", lock, "-o", form).status == 0)
+      #expect(try Zhinan.form("read", form, "--rebake", folder.path("fresh.pdf")).status == 0)
+      #expect(same(form, folder.path("fresh.pdf")))
+      let run = try Zhinan.form("fill", "ca-application", nothing, "--onto", form, "-o", folder.path("onto.pdf"))
+      #expect(run.status == 0 && !run.problems.contains("[pdf.locked-field]"))
+      #expect(same(form, folder.path("onto.pdf")))
+    }
+    let open = try filled("ca-application", company, folder, as: "open.pdf")
+    #expect(try Zhinan.form("read", form, "--rebake", folder.path("fresh.pdf"), "--lock", "none").status == 0)
+    #expect(same(open, folder.path("fresh.pdf")))
+    #expect(try Zhinan.form("read", form, "--lock", "none").status == 64)
+    #expect(try Zhinan.form("read", form, "--rebake", folder.path("fresh.pdf"), "--lock", "nobody").status == 64)
+  }
+
+  @Test func aRecordThatChangesALockedAnswerIsTold() throws {
+    let folder = try Folder()
+    let form = folder.path("form.pdf")
+    #expect(try Zhinan.form("fill", "ca-application", company, "--lock", "经办人", "-o", form).status == 0)
+    let over = try folder.write("orgName: 鞍山饕餮有限公司\nagentName: 吴小明\nagentMobile: \"13800000001\"\n", to: "over.yml")
+    let run = try Zhinan.form("fill", "ca-application", over, "--onto", form, "-o", folder.path("onto.pdf"))
+    #expect(run.status == 0)
+    let told = run.lines.filter { $0.contains("[pdf.locked-field]") }
+    #expect(told.count == 1 && told[0].hasPrefix("\(over):2:"), "\(run.problems)")
+    #expect(try Zhinan.form("read", folder.path("onto.pdf")).output.contains("吴小明"))
+  }
+
   @Test func aFreshFormThatCannotBeWrittenEndsWith74AndARightRecordIsPrinted() throws {
     let folder = try Folder()
     let form = try filled("ca-application", company, folder)

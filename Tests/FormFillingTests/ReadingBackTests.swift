@@ -1,3 +1,4 @@
+import FormFilling
 import FormModel
 import FormReading
 import Foundation
@@ -19,8 +20,8 @@ import Validation
     let checked = try #require(
       record.form.compiled.check(read.answers, today: today, violations: &violations), "\(violations)")
     #expect(record.form.compiled.changes(from: record.checked.answers, to: checked.answers, today: today) == [])
-    let altered = try filled.differences(from: record.form.blank, code: record.form.compiled.code).filter {
-      difference in
+    let painted = record.form.compiled.painted(for: checked.answers)
+    let altered = try filled.differences(from: record.form.blank, painted: painted).filter { difference in
       if case .droppedPage = difference { return false }
       return true
     }
@@ -38,6 +39,38 @@ import Validation
     #expect(try FilledForm(reading: old.pdf).hasStaleCode(for: new.checked, of: form))
     #expect(try FilledForm(reading: new.pdf).hasStaleCode(for: old.checked, of: form))
     #expect(try !FilledForm(reading: old.form.blank).hasStaleCode(for: old.checked, of: form))
+  }
+
+  /// Samples are outlined at the size that is asked for; outlines of another are somebody's drawing.
+  @Test func outlinesOfAnotherSizeAreTold() throws {
+    func sheet(_ width: Int) throws -> FilledRecord {
+      try FilledRecord(seals: ["type: orgSeal, name: 示例, shape: square, widthMM: \(width), heightMM: \(width)"])
+    }
+    let (small, large) = (try sheet(20), try sheet(30))
+    func isOf(_ answers: FilledRecord) throws -> Bool {
+      try !FilledForm(reading: small.pdf).differences(
+        from: small.form.blank, painted: small.form.compiled.painted(for: answers.checked.answers)
+      ).contains(.addition(page: 1))
+    }
+    #expect(try isOf(small))
+    #expect(try !isOf(large))
+  }
+
+  /// What is locked is known by the fields: nothing, all of them, or those of whole roles.
+  @Test func locksAreReadBack() throws {
+    for locked in [FillOptions.Locked.none, .all, .roles(1), .roles(2)] {
+      let record = try FilledRecord(
+        example: "ca-application/new-company.yml", fonts: Fonts.all, options: FillOptions(locked: locked))
+      let form = record.form.compiled
+      let filled = try FilledForm(reading: record.pdf)
+      let expected: FieldLocks =
+        switch locked {
+        case .none: .none
+        case .all: .all
+        case .roles(let bits): .roles(bits)
+        }
+      #expect(filled.locks(of: form) == expected)
+    }
   }
 
   /// Objects stand in object streams, which libqpdf does not look into when it rebuilds a table.
@@ -59,7 +92,9 @@ import Validation
     #expect(read.missing.isEmpty)
     let whole = ReadAnswers(of: try FilledForm(reading: record.pdf), to: record.form.compiled)
     #expect(read.answers == whole.answers)
-    #expect(try filled.differences(from: record.form.blank, code: record.form.compiled.code) == [])
+    #expect(
+      try filled.differences(
+        from: record.form.blank, painted: record.form.compiled.painted(for: record.checked.answers)) == [])
   }
 
   /// Bytes of a filled form are changed, dropped, doubled and cut in 500 files, the same in every run.
@@ -85,7 +120,8 @@ import Validation
       readable += 1
       let read = ReadAnswers(of: filled, to: record.form.compiled)
       _ = read.damages(in: record.form.compiled)
-      _ = try? filled.differences(from: record.form.blank, code: record.form.compiled.code)
+      _ = try? filled.differences(
+        from: record.form.blank, painted: record.form.compiled.painted(for: record.checked.answers))
     }
     #expect(readable > 50, "most files still have fields, so that reading them is tried")
   }

@@ -159,6 +159,45 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
   }
 }
 
+@Suite struct Bounds {
+  /// Every kid of the list has the list as its kids again, and none has a number.
+  @Test(.timeLimit(.minutes(1))) func aListOfKidsThatHoldsItselfEnds() throws {
+    let pdf = page(
+      annotations: "", fields: "<< /T (q) /Kids 5 0 R >>",
+      ["[<< /T (a) /Kids 5 0 R >> << /T (b) /Kids 5 0 R >> << /T (name) /FT /Tx /V (x) >>]"])
+    #expect(try text(read(pdf)) == "x")
+  }
+
+  private func many(_ part: String, _ count: Int) -> String { String(repeating: part + " ", count: count) }
+
+  @Test func whatNoFormHasIsRefused() {
+    let pages = smallPDF([
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [<< /T (name) /FT /Tx >>] >> >>",
+      "<< /Type /Pages /Kids [\(many("3 0 R", 1001))] /Count 1001 >>", "<< /Type /Page /Parent 2 0 R >>",
+    ])
+    let field = "<< \(box) /FT /Tx /T (name) >>"
+    let cases = [
+      pages, page(annotations: many("<< /Subtype /X >>", 20_001), fields: "5 0 R", [field]),
+      page(annotations: "5 0 R", fields: many("5 0 R", 20_001), [field]),
+      page(annotations: "5 0 R", fields: "5 0 R", ["<< \(box) /FT /Ch /T (name) /Opt [\(many("(a)", 20_001))] >>"]),
+      page(
+        annotations: "", fields: many("<< /FT /Tx /T (name) /V 5 0 R >>", 100), ["(\(many("text", 20_000)))"]),
+    ]
+    for pdf in cases { #expect(throws: FormReadingError.tooManyParts) { try FilledForm(reading: pdf) } }
+  }
+
+  /// A page that the tree names again and again is read once, so that its notes do not multiply.
+  @Test func aPageIsReadOnce() throws {
+    let pdf = smallPDF([
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>",
+      "<< /Type /Pages /Kids [\(many("3 0 R", 900))] /Count 900 >>",
+      "<< /Type /Page /Parent 2 0 R /Annots [5 0 R \(many("<< /Subtype /X >>", 3000))] >>", "null",
+      "<< \(box) /FT /Tx /T (name) /V (x) >>",
+    ])
+    #expect(try text(read(pdf)) == "x")
+  }
+}
+
 @Suite struct Altered {
   private let field = "<< \(box) /FT /Tx /T (name) /MaxLen 9 >>"
 
@@ -169,18 +208,22 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
     let more = ["<< /Type /Annot /Subtype /FreeText /Rect [0 0 1 1] >>"]
     return try FilledForm(
       reading: page(drawing: drawing, annotations: annotations, fields: "5 0 R", [field ?? self.field] + more)
-    ).differences(from: blank, code: code)
+    ).differences(from: blank, painted: [[Array(Self.outline.utf8), Array(Self.code("").utf8)]])
   }
 
-  /// Room for a code of 21 modules from (5, 5) to (26, 26).
-  private let code = CodePlace(page: 0, rectangle: PageRectangle(x: 100, y: 100, width: 2900, height: 2900))
+  /// What a filler paints: an outline, and a code whose data hold what looks like their end.
+  private static let outline = "/Artifact BMC q 0.5 w .55 G\n[2 2]0 d\n1 1 5 5 re S\nQ EMC\n"
+  private static let data = String(repeating: "xy\nEI Q", count: 9)
+
+  private static func code(_ entries: String, place: String = "0 g 21 0 0 21 5 5 cm", size: Int = 21) -> String {
+    "/Artifact BMC q \(place)\nBI/W \(size)/H \(size)/IM true\(entries)/D[1 0] ID \(data)\nEI Q EMC\n"
+  }
 
   @Test(
     arguments: [
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f", []), ("q\n1 0 0 1 5.5 0 cm\n0 0 10 10 re\nf\nQ", []),
       ("1 0 0 1 +5.500 -0 cm 0 0 10. 10 re f % a comment", []),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f BT (x) Tj ET", [.addition(page: 1)]),
-      ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 0.5 w .55 G\n[2 2]0 d\n1 1 5 5 re S\nQ EMC", []),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC q 1 g 1 1 2 2 re S Q EMC", [.addition(page: 1)]),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Artifact BMC BT (x) Tj ET EMC", [.addition(page: 1)]),
       ("1 0 0 1 5.50 0 cm 0 0 10 10 re f /Fm Do", [.addition(page: 1)]),
@@ -191,22 +234,26 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
     #expect(try differences(drawing: drawing) == expected)
   }
 
-  /// The image's data hold what looks like their end.
+  /// Of what a filler paints each piece may be missing; nothing else may stand behind the blank's drawing, nothing at
+  /// all before it.
   @Test(
     arguments: [
-      (["0 g 21 0 0 21 5 5 cm @"], []), (["0 g 21.0 0 0 21.01 4.99 5 cm @"], []),
-      (["0 g 21 0 0 21 5 5 cm @", "0 g 21 0 0 21 5 5 cm @"], [.addition(page: 1)]),
-      (["1 g 21 0 0 21 5 5 cm @"], [.addition(page: 1)]), (["0 g 21 0 0 21 6 5 cm @"], [.addition(page: 1)]),
-      (["0 g 9 0 0 9 5 5 cm @"], [.addition(page: 1)]), (["0 g @"], [.addition(page: 1)]),
-      (["0 g 100 0 0 100 0 0 cm 21 0 0 21 5 5 cm @"], [.addition(page: 1)]),
-    ] as [([String], [BlankDifference])])
-  func aCodeIsExpectedInItsPlaceOnly(painted: [String], expected: [BlankDifference]) throws {
-    let data = String(repeating: "xy\nEI Q", count: 9)
-    let drawing = painted.map {
-      "/Artifact BMC q " + $0.replacing("@", with: "\nBI/W 21/H 21/IM true/D[1 0] ID \(data)\nEI") + " Q EMC\n"
-    }
-    #expect(
-      try differences(drawing: "1 0 0 1 5.50 0 cm 0 0 10 10 re f " + drawing.joined()) == expected)
+      ("@ \(outline)\(code(""))", true), ("@ \(outline)", true), ("@ \(code(""))", true),
+      ("q @ Q \(outline) q Q", true),
+      ("@ \(code("", place: "0 g 21.0 0 0 21.01 4.99 5 cm"))", true), ("@ \(code("/BPC 1"))", true),
+      ("@ \(code("").replacing("xy", with: "yx"))", true), ("@ \(code("", size: 22))", false),
+      ("@ \(code(""))\(outline)", false), ("@ \(outline)\(outline)", false), ("@ \(code(""))\(code(""))", false),
+      ("@ \(outline.replacing("1 1 5 5", with: "1 1 5 6"))", false),
+      ("@ \(outline.replacing("S\n", with: "S 30 w 0 7 m 9 7 l S\n"))", false),
+      ("@ /Artifact BMC 30 w 60 700 m 500 700 l S EMC", false), ("@ \(code("")) 1 g 0 0 999 999 re f", false),
+      ("@ \(code("", place: "1 g 21 0 0 21 5 5 cm"))", false), ("@ \(code("", place: "0 g 21 0 0 21 6 5 cm"))", false),
+      ("@ \(code("", place: "0 g 9 0 0 9 5 5 cm"))", false), ("@ \(code("", place: "0 g"))", false),
+      ("@ \(code("", place: "0 g 100 0 0 100 0 0 cm 21 0 0 21 5 5 cm"))", false),
+      ("/Artifact BMC 0.0001 0 0 0.0001 0 0 cm EMC @", false), ("\(code("")) @", false), ("0 g @", false),
+    ])
+  func whatIsPaintedIsComparedPieceByPiece(drawing: String, isOurs: Bool) throws {
+    let drawing = drawing.replacing("@", with: "1 0 0 1 5.50 0 cm 0 0 10 10 re f")
+    #expect(try differences(drawing: drawing) == (isOurs ? [] : [.addition(page: 1)]))
   }
 
   @Test(arguments: [

@@ -36,6 +36,7 @@ struct FilledFile {
       switch error {
       case .empty: throw .problem(.empty, [:])
       case .tooLarge: throw .problem(.tooLarge, ["limit": "\(FilledForm.largestFile >> 20) MB"])
+      case .tooManyParts: throw .problem(.tooManyParts, ["pages": "\(ReadingBudget.mostPages)"])
       case .notAPDF: throw .problem(.notAPDF, [:])
       case .damaged: throw .problem(.damaged, [:])
       case .encrypted: throw .problem(.encrypted, [:])

@@ -10,8 +10,11 @@ struct FillingOptions: ParsableArguments {
   var flatten = false
   @Option(
     help: ArgumentHelp(
-      "Makes fields read-only: all, or those of some roles of the form, separated by commas.",
-      valueName: "all|roles"))
+      """
+      Makes fields read-only: all, none, or those of some roles of the form, separated by commas. Without it, what a \
+      filled PDF has locked stays locked.
+      """,
+      valueName: "all|none|roles"))
   var lock: String?
 
   func validate() throws {
@@ -20,8 +23,8 @@ struct FillingOptions: ParsableArguments {
     if names.contains("") {
       throw ValidationError("--lock names no role: write all, or roles of the form, separated by commas.")
     }
-    if names.contains("all"), names.count > 1 {
-      throw ValidationError("--lock all locks every field, so no role goes with it.")
+    for word in ["all", "none"] where names.contains(word) && names.count > 1 {
+      throw ValidationError("--lock \(word) speaks of every field, so no role goes with it.")
     }
   }
 
@@ -31,11 +34,11 @@ struct FillingOptions: ParsableArguments {
       .map { String($0).trimmingCharacters(in: .whitespaces) }
   }
 
-  /// The options for a form; a role that the form does not have is wrong usage.
-  func options(for form: CompiledForm) throws -> FillOptions {
-    guard let names, names != ["all"] else {
-      return FillOptions(locked: names == nil ? .none : .all, flattens: flatten)
-    }
+  /// The options for a form; a role that the form does not have is wrong usage. `locked` is what the filled PDF has
+  /// locked that the answers come from.
+  func options(for form: CompiledForm, keeping locked: FillOptions.Locked = .none) throws -> FillOptions {
+    guard let names else { return FillOptions(locked: flatten ? .none : locked, flattens: flatten) }
+    if names == ["all"] || names == ["none"] { return FillOptions(locked: names == ["all"] ? .all : .none) }
     let known = form.roles.map { String(decoding: $0, as: UTF8.self) }
     var bits: UInt64 = 0
     for name in names {

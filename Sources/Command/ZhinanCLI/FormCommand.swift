@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import FormFilling
 internal import FormModel
 internal import Foundation
 
@@ -85,14 +86,16 @@ struct FillCommand: ParsableCommand {
     var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     var pdf: [UInt8]?
+    let filled = try onto.map {
+      try FilledFile.read($0, root: shared.rootURL, console: session.console, options: options)
+    }
+    let choices = try filling.options(
+      for: session.drawn.compiled, keeping: filled.map { session.locks(of: $0) } ?? .none)
     let checked =
-      try onto.map { path in
-        let filled = try FilledFile.read(path, root: shared.rootURL, console: session.console, options: options)
-        return session.check(record, over: filled, diagnostics: &diagnostics)
-      } ?? session.check(record, diagnostics: &diagnostics)
+      filled.map { session.check(record, over: $0, diagnostics: &diagnostics) }
+      ?? session.check(record, diagnostics: &diagnostics)
     if let (record, checked) = checked, !diagnostics.hasErrors {
-      let options = try filling.options(for: session.drawn.compiled)
-      pdf = try session.fill(record, checked, options: options, diagnostics: &diagnostics)
+      pdf = try session.fill(record, checked, options: choices, diagnostics: &diagnostics)
     }
     try session.console.tellAndStop(onErrorsIn: diagnostics)
     guard let pdf else { throw Outcome.fault }

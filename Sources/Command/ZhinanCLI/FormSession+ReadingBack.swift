@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FormDefinition
+internal import FormFilling
 internal import FormModel
 internal import FormReading
 
@@ -22,9 +23,28 @@ extension FormSession {
       if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
     }
     guard isOfThisVersion(file) else { return read }
-    guard let differences = try? file.form.differences(from: drawn.blank, code: form.code) else { return read }
+    guard let differences = try? file.form.differences(from: drawn.blank, painted: painted(for: read)) else {
+      return read
+    }
     tellDifferences(differences, missing: read.missing, tell)
     return read
+  }
+
+  /// What the filler paints for answers. Of answers that have an error those are taken that are right by themselves.
+  private func painted(for read: ReadAnswers) -> [[[UInt8]]] {
+    var ignored: [Violation] = []
+    let checked = drawn.compiled.check(read.answers, today: today, violations: &ignored)
+    return drawn.compiled.painted(
+      for: checked?.answers ?? drawn.compiled.canonical(read.answers, today: today))
+  }
+
+  /// Which fields the filled PDF has locked, as an option for filling another.
+  func locks(of file: FilledFile) -> FillOptions.Locked {
+    switch file.form.locks(of: drawn.compiled) {
+    case .none: .none
+    case .all: .all
+    case .roles(let bits): .roles(bits)
+    }
   }
 
   /// Versions of the form and of the guide.
@@ -103,6 +123,13 @@ extension FormSession {
     heal(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
     let laid = record.laid(over: read.answers, from: file.path, form: drawn.compiled)
     let checked = check(laid, diagnostics: &diagnostics)
+    let locked = file.form.lockedFields(of: drawn.compiled)
+    for change in drawn.compiled.changes(from: read.answers, to: laid.answers, today: today)
+    where locked.contains(change.field) {
+      diagnostics.append(
+        messages.diagnostic(
+          .lockedField, at: laid.places[change.field], ["label": label(change.field)]))
+    }
     return laid.isWhole ? checked.map { (laid, $0) } : nil
   }
 

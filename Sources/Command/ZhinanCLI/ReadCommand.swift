@@ -34,6 +34,7 @@ struct ReadCommand: ParsableCommand {
   var format: RecordText = .yaml
   @Option(help: ArgumentHelp("Folder that holds content/ and templates/.", valueName: "dir"))
   var root = "."
+  @OptionGroup var filling: FillingOptions
   @OptionGroup var options: FormOptions
 
   func validate() throws {
@@ -42,11 +43,18 @@ struct ReadCommand: ParsableCommand {
 
   private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
+  func validate() throws {
+    if rebake == nil, filling.lock != nil || filling.flatten {
+      throw ValidationError("--lock and --flatten are for the form that --rebake writes.")
+    }
+  }
+
   func run() throws {
     let console = Console(format: format == .json ? .json : .text)
     let filled = try FilledFile.read(file, root: rootURL, console: console, options: options)
     var diagnostics: [Diagnostic] = []
     var session = try session(for: filled, console, diagnostics: &diagnostics)
+    let filling = try filling.options(for: session.drawn.compiled, keeping: session.locks(of: filled))
     var read = session.answers(of: filled, diagnostics: &diagnostics)
     let original = try against.map { try originalAnswers($0, session) }
     session.heal(&read, from: file, by: original, diagnostics: &diagnostics)
@@ -58,7 +66,7 @@ struct ReadCommand: ParsableCommand {
     diagnostics += console.said(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
     var fresh: [UInt8]?
     if rebake != nil, let checked, !diagnostics.hasErrors {
-      fresh = try session.fill(record, checked, diagnostics: &diagnostics)
+      fresh = try session.fill(record, checked, options: filling, diagnostics: &diagnostics)
     }
     if let rebake, let fresh, !diagnostics.hasErrors, let problem = PrivateFile.write(fresh, to: rebake) {
       diagnostics.append(problem)

@@ -5,6 +5,7 @@ package import Diagnostics
 package enum ReadingProblem: String, Sendable, CaseIterable {
   case empty = "pdf.empty"
   case tooLarge = "pdf.too-large"
+  case tooManyParts = "pdf.too-many-parts"
   case notAPDF = "pdf.not-a-pdf"
   case damaged = "pdf.damaged"
   case encrypted = "pdf.encrypted"
@@ -27,6 +28,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case addedPage = "pdf.added-page"
   case annotation = "pdf.annotation"
   case alteredField = "pdf.altered-field"
+  case lockedField = "pdf.locked-field"
   case staleCode = "pdf.stale-code"
   case lostCharacter = "record.lost-character"
   case damagedCharacter = "record.damaged-character"
@@ -38,7 +40,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   /// Whether it stops the reading or refuses the record.
   package var isError: Bool {
     switch self {
-    case .empty, .tooLarge, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign, .otherForm,
+    case .empty, .tooLarge, .tooManyParts, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign, .otherForm,
       .ambiguousField, .lostCharacter:
       true
     default: false
@@ -50,6 +52,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     switch self {
     case .empty: "The file is empty."
     case .tooLarge: "The file is larger than {limit}."
+    case .tooManyParts: "The PDF has more than {pages} pages, or more fields, notes or text than any form."
     case .notAPDF: "This is no PDF."
     case .damaged: "The PDF is damaged and cannot be put right."
     case .encrypted: "The PDF asks for a password."
@@ -72,6 +75,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .addedPage: "Page {page} of the PDF is no page of the form."
     case .annotation: "Page {page} has a note or mark that is no field ({kind}); what it says was not read."
     case .alteredField: "The fields’ place, length or choices are not those of the blank form: {names}."
+    case .lockedField: "“{label}” is locked in the form; the record changed it all the same."
     case .staleCode: "The printed code is not that of these answers: they were changed after it was printed."
     case .lostCharacter: "A character of “{label}” was lost, at place {place}."
     case .damagedCharacter:
@@ -87,6 +91,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   package var hint: String? {
     switch self {
     case .tooLarge: "Save the form again from a viewer, without attachments or pictures."
+    case .tooManyParts: "Give a file that holds nothing but the form."
     case .notAPDF: "Give the PDF that the form was saved as, not a picture or a document."
     case .damaged: "Open it in a viewer and save it again, or send it again: it may have been cut off."
     case .encrypted: "Save it without a password first."
@@ -102,6 +107,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .alteredPage, .addedDrawing, .missingPage, .addedPage, .alteredField:
       "The answers were read by their names; --rebake FILE puts them on a fresh form."
     case .annotation: "Type answers into the form's fields."
+    case .lockedField: "Take it out of the record if the answer of the form is to stay."
     case .staleCode: "--rebake FILE writes a form with the right code."
     case .lostCharacter: "--against RECORD puts it right when the record has it; or type it again."
     case .damagedCharacter:

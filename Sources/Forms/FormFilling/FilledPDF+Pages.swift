@@ -61,27 +61,9 @@ extension FilledPDF {
     }
   }
 
-  /// Draws the boxes whose sizes the answers give: outline, room around it, a cross at each corner of the room.
+  /// Draws the boxes whose sizes the answers give.
   mutating func paintSamples() {
-    for boxes in form.samples {
-      guard let width = size(Int(boxes.width)), let height = size(Int(boxes.height)) else { continue }
-      let bits = record.answers.options(Int(boxes.shape))
-      guard bits != 0 else { continue }
-      let outline = boxes.outlines[bits.trailingZeroBitCount % boxes.outlines.count]
-      painted[Int(boxes.page)].content += SampleDrawing(boxes, width: width, height: height, outline: outline).content
-    }
-  }
-
-  /// A whole number of millimetres as hundredths of a point.
-  private func size(_ field: Int) -> Int32? {
-    var millimetres: Int64 = 0
-    let text = record.answers.text(field)
-    guard !text.isEmpty, text.count <= 4 else { return nil }
-    for digit in text {
-      guard (48...57).contains(digit) else { return nil }
-      millimetres = millimetres * 10 + Int64(digit - 48)
-    }
-    return Int32((millimetres * 720_000 + 1270) / 2540)
+    for (page, content) in form.paintedSamples(for: record.answers) { painted[page].content += content }
   }
 }
 

@@ -1,5 +1,3 @@
-package import FormModel
-
 /// Something in a filled PDF that is not as in the blank it should have been made of. Pages count from 1.
 package enum BlankDifference: Sendable, Equatable {
   /// The page's drawing is another.
@@ -12,7 +10,7 @@ package enum BlankDifference: Sendable, Equatable {
   case droppedPage(Int, fields: Set<String>)
   /// A page that the blank does not have.
   case addedPage(Int)
-  /// An annotation that is no field, such as a typed note, by its kind.
+  /// Annotations that are no fields, such as typed notes, by their kind.
   case annotation(page: Int, kind: String)
   /// A field that has another place, type, length or list of options.
   case field(String)
@@ -23,9 +21,10 @@ extension FilledForm {
   ///
   /// Viewers write files anew, so bytes cannot be compared: the pages' drawings, the fields' types, places, lengths and
   /// options are. Nothing is concluded from the blank's bytes at the file's start, because an update after them can
-  /// replace every object. `code` is where a filled form has its code.
+  /// replace every object. `painted` is what a filler paints on each of the blank's pages for the answers, in
+  /// pieces.
   package func differences(
-    from blank: [UInt8], code: CodePlace? = nil
+    from blank: [UInt8], painted: [[[UInt8]]] = []
   ) throws(FormReadingError) -> [BlankDifference] {
     let original = try PDFContents(reading: blank)
     let places = PagePairing(of: contents, with: original)
@@ -38,19 +37,21 @@ extension FilledForm {
         differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
         continue
       }
-      let place = code.flatMap { Int($0.page) == index ? $0 : nil }
-      switch contents.pages[here].drawing(comparedWith: page, code: place) {
+      let pieces = painted.indices.contains(index) ? painted[index] : []
+      switch contents.pages[here].drawing(comparedWith: page, painted: pieces) {
       case .same: break
       case .more: differences.append(.addition(page: index + 1))
       case .other: differences.append(.page(index + 1))
       }
     }
+    let known = Set(places.page.values)
     for (index, page) in contents.pages.enumerated() {
-      if !places.page.values.contains(index) { differences.append(.addedPage(index + 1)) }
-      differences += page.annotations.map { .annotation(page: index + 1, kind: $0) }
+      if !known.contains(index) { differences.append(.addedPage(index + 1)) }
+      differences += Set(page.annotations).sorted().map { .annotation(page: index + 1, kind: $0) }
     }
+    let byName = Dictionary(contents.fields.map { ($0.lastName, $0) }, uniquingKeysWith: { first, _ in first })
     for field in original.fields {
-      guard let found = contents.fields.first(where: { $0.lastName == field.lastName }) else { continue }
+      guard let found = byName[field.lastName] else { continue }
       if !found.isLaidOut(like: field, pages: places.page) { differences.append(.field(field.lastName)) }
     }
     return differences
@@ -71,9 +72,13 @@ private struct PagePairing {
     let names = blank.pages.indices.map { index in
       Set(blank.fields.filter { $0.isOn(index) }.map(\.lastName))
     }
+    var found: [Int: Set<String>] = [:]
+    for field in file.fields {
+      for case let index? in field.widgets.map(\.page) { found[index, default: []].insert(field.lastName) }
+    }
     var next = 0
     for index in file.pages.indices {
-      let here = Set(file.fields.filter { $0.isOn(index) }.map(\.lastName))
+      let here = found[index] ?? []
       let candidates = next..<max(next, blank.pages.count)
       let likest = candidates.max { names[$0].intersection(here).count < names[$1].intersection(here).count }
       let known =

@@ -40,14 +40,16 @@ extension CompiledForm {
   /// Names of the fields that a PDF of this form has for its answers.
   package var pdfNames: Set<String> {
     var names: Set<String> = []
-    for field in fields {
-      let name = String(decoding: field.pdfName, as: UTF8.self)
-      if field.kind == .choices {
-        for option in field.options { names.insert("\(name)-\(String(decoding: option.value, as: UTF8.self))") }
-      } else {
-        names.insert(name)
-      }
-    }
+    for field in fields { names.formUnion(field.pdfNames) }
     return names
+  }
+}
+
+extension CompiledField {
+  /// Names of the fields that hold its answer: one for every option where several may be chosen.
+  var pdfNames: [String] {
+    let name = String(decoding: pdfName, as: UTF8.self)
+    guard kind == .choices else { return [name] }
+    return options.map { "\(name)-\(String(decoding: $0.value, as: UTF8.self))" }
   }
 }

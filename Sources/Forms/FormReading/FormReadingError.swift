@@ -10,6 +10,8 @@ package enum FormReadingError: Error, Equatable {
   case damaged
   /// It asks for a password.
   case encrypted
+  /// More pages, fields, notes or text than any form has; see ``ReadingBudget``.
+  case tooManyParts
   /// It was one of our forms and has no fields any more: printed to a file, or flattened.
   case flattened(FormOrigin)
   /// It has no form fields and never was ours.

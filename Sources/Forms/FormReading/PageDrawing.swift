@@ -1,5 +1,3 @@
-internal import FormModel
-
 /// How a page's drawing stands to the blank's.
 enum DrawingComparison: Equatable {
   case same
@@ -12,39 +10,41 @@ extension PDFPage {
   /// Compares decoded content streams. Writers split and join them, change white space and numbers' spelling, and put
   /// `q … Q` around all; none of that changes the drawing.
   ///
-  /// `code` is the place that the page has for a code.
-  func drawing(comparedWith blank: PDFPage, code: CodePlace? = nil) -> DrawingComparison {
+  /// `painted` is what a filler paints behind the blank's drawing, in pieces each of which may be missing: a blank that
+  /// was filled in a viewer has none.
+  func drawing(comparedWith blank: PDFPage, painted: [[UInt8]] = []) -> DrawingComparison {
     guard let mine = tokens, let theirs = blank.tokens else { return streams == blank.streams ? .same : .other }
     if mine == theirs { return .same }
     guard let start = Self.start(of: theirs, in: mine) else { return .other }
-    let rest = (mine[..<start] + mine[(start + theirs.count)...]).filter { $0 != [0x71] && $0 != [0x51] }
-    return rest.isEmpty || Self.isOurs(rest, code) ? .same : .more
+    // Before the blank nothing may stand: what is painted there can hide or move all that follows.
+    guard mine[..<start].allSatisfy({ $0 == [0x71] }) else { return .more }
+    var rest = Self.withoutStateAtStart(mine[(start + theirs.count)...])
+    for piece in painted {
+      let expected = ContentTokens.tokens(of: piece)
+      guard Self.isSame(rest.prefix(expected.count), expected) else { continue }
+      rest = Self.withoutStateAtStart(rest.dropFirst(expected.count))
+    }
+    return rest.isEmpty ? .same : .more
   }
 
-  /// Whether tokens are what our filler paints besides the blank: in `/Artifact BMC … EMC`, one code in black in its
-  /// place, or thin grey outlines. No words, no colours, no pictures of other kinds.
-  private static func isOurs(_ tokens: [ArraySlice<UInt8>], _ code: CodePlace?) -> Bool {
-    let text = tokens.map { String(decoding: $0, as: UTF8.self) }
-    var isInside = false
-    var codes = 0
-    for (index, token) in text.enumerated() {
-      switch token {
-      case "/Artifact" where !isInside: isInside = true
-      case "EMC" where isInside: isInside = false
-      case _ where !isInside: return false
-      case "g": if text[index - 1] != "0" { return false }
-      case "G": if text[index - 1] != "0.55" { return false }
-      case "cm": if index + 1 == text.count || !text[index + 1].hasPrefix("BI") { return false }
-      case "BMC", "w", "d", "[", "]", "re", "m", "l", "c", "s", "S": break
-      case _ where token.hasPrefix("BI"):
-        guard let code, let mask = InlineMask(tokens[index]), mask.stands(in: code, at: index, of: tokens) else {
-          return false
-        }
-        codes += 1
-      default: if Double(token) == nil { return false }
+  /// The tokens without the `q` and `Q` that they start with.
+  private static func withoutStateAtStart(_ tokens: ArraySlice<ArraySlice<UInt8>>) -> ArraySlice<ArraySlice<UInt8>> {
+    tokens.drop { $0 == [0x71] || $0 == [0x51] }
+  }
+
+  /// Whether tokens are the expected ones. Numbers may be rounded; a code may have other modules, not another size.
+  private static func isSame(_ found: ArraySlice<ArraySlice<UInt8>>, _ expected: [ArraySlice<UInt8>]) -> Bool {
+    guard found.count == expected.count else { return false }
+    return zip(found, expected).allSatisfy { found, expected in
+      if found == expected { return true }
+      if let mask = InlineMask(expected) {
+        return InlineMask(found).map { $0.size == mask.size && $0.isWhole(of: found) } ?? false
       }
+      guard let mine = Double(String(decoding: found, as: UTF8.self)),
+        let theirs = Double(String(decoding: expected, as: UTF8.self))
+      else { return false }
+      return abs(mine - theirs) < 0.02
     }
-    return !isInside && codes <= 1
   }
 
   /// The operators and operands of all streams, one after another; `nil` when a stream could not be read.

@@ -67,6 +67,11 @@ struct InlineMask {
     rows = Array(image[data..<end])
   }
 
+  /// Whether nothing but white space stands between the lines and the `EI` that ends the image.
+  func isWhole(of image: ArraySlice<UInt8>) -> Bool {
+    image.endIndex - end <= 4 && image[end...].filter { $0 > 32 } == [0x45, 0x49]
+  }
+
   /// Where an image's data start: behind `ID` and one white space.
   private static func data(in image: ArraySlice<UInt8>) -> Int? {
     guard image.starts(with: [0x42, 0x49]) else { return nil }

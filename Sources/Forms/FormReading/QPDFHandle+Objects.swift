@@ -4,27 +4,67 @@ internal import Foundation
 extension QPDFHandle {
   /// A dictionary's entry, or `nil` when there is none or the object is no dictionary.
   func entry(_ key: String, of object: Object) -> Object? {
-    let dictionary = qpdf_oh_is_stream(data, object.handle) != 0 ? qpdf_oh_get_dict(data, object.handle) : object.handle
-    guard qpdf_oh_is_dictionary(data, dictionary) != 0, qpdf_oh_has_key(data, dictionary, key) != 0 else { return nil }
-    return Object(handle: qpdf_oh_get_key(data, dictionary, key))
-  }
-
-  /// A dictionary's keys, each with its slash, in libqpdf's order.
-  func keys(of object: Object) -> [String] {
-    guard qpdf_oh_is_dictionary(data, object.handle) != 0 else { return [] }
-    var keys: [String] = []
-    qpdf_oh_begin_dict_key_iter(data, object.handle)
-    while qpdf_oh_dict_more_keys(data) != 0 {
-      if let key = qpdf_oh_dict_next_key(data) { keys.append(String(cString: key)) }
+    withDictionary(of: object) { dictionary in
+      guard qpdf_oh_has_key(data, dictionary, key) != 0 else { return nil }
+      return Object(handle: qpdf_oh_get_key(data, dictionary, key))
     }
-    return keys
   }
 
-  /// An array's elements; empty when the object is none.
-  func elements(of object: Object) -> [Object] {
-    guard qpdf_oh_is_array(data, object.handle) != 0 else { return [] }
-    return (0..<qpdf_oh_get_array_n_items(data, object.handle)).map {
-      Object(handle: qpdf_oh_get_array_item(data, object.handle, $0))
+  /// Whether a dictionary has an entry that is not null.
+  func has(_ key: String, in object: Object) -> Bool {
+    withDictionary(of: object) { qpdf_oh_has_key(data, $0, key) != 0 ? true : nil } ?? false
+  }
+
+  private func withDictionary<Value>(of object: Object, _ read: (qpdf_oh) -> Value?) -> Value? {
+    guard qpdf_oh_is_stream(data, object.handle) != 0 else {
+      return qpdf_oh_is_dictionary(data, object.handle) != 0 ? read(object.handle) : nil
+    }
+    let dictionary = qpdf_oh_get_dict(data, object.handle)
+    defer { qpdf_oh_release(data, dictionary) }
+    return read(dictionary)
+  }
+
+  /// Lets libqpdf forget a handle, so that reading many objects does not keep them all.
+  func release(_ object: Object) { qpdf_oh_release(data, object.handle) }
+
+  /// The same for several.
+  func release(_ objects: [Object]) { for object in objects { release(object) } }
+
+  /// An array's elements, taken from the budget; empty when the object is none.
+  func elements(of object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> [Object] {
+    let count = count(of: object)
+    try budget.take(objects: count)
+    return (0..<count).map { element($0, of: object) }
+  }
+
+  /// The elements of an array that stands in a dictionary.
+  func elements(
+    _ key: String, of object: Object, budget: inout ReadingBudget
+  ) throws(FormReadingError) -> [Object] {
+    guard let list = entry(key, of: object) else { return [] }
+    defer { release(list) }
+    return try elements(of: list, budget: &budget)
+  }
+
+  /// How many elements an array has; 0 when the object is none.
+  func count(of object: Object) -> Int {
+    qpdf_oh_is_array(data, object.handle) != 0 ? Int(qpdf_oh_get_array_n_items(data, object.handle)) : 0
+  }
+
+  /// An array's element.
+  func element(_ index: Int, of object: Object) -> Object {
+    Object(handle: qpdf_oh_get_array_item(data, object.handle, Int32(index)))
+  }
+
+  /// The four numbers of `/Rect`; empty when they are none.
+  func rectangle(of object: Object) -> [Double] {
+    guard let list = entry("/Rect", of: object) else { return [] }
+    defer { release(list) }
+    guard count(of: list) == 4 else { return [] }
+    return (0..<4).compactMap { index in
+      let number = element(index, of: list)
+      defer { release(number) }
+      return value(number)
     }
   }
 
@@ -37,6 +77,20 @@ extension QPDFHandle {
     return qpdf_oh_get_name(data, object.handle).map { String(String(cString: $0).dropFirst()) }
   }
 
+  /// A dictionary's entry that is a name, without its slash.
+  func name(_ key: String, of object: Object) -> String? {
+    guard let found = entry(key, of: object) else { return nil }
+    defer { release(found) }
+    return name(found)
+  }
+
+  /// The same, taken from the budget.
+  func name(_ key: String, of object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> String? {
+    let name = name(key, of: object)
+    try budget.take(text: name?.utf8.count ?? 0)
+    return name
+  }
+
   /// A string's bytes.
   func string(_ object: Object) -> [UInt8]? {
     guard qpdf_oh_is_string(data, object.handle) != 0 else { return nil }
@@ -46,10 +100,21 @@ extension QPDFHandle {
   }
 
   /// A text in any of the shapes that writers give it: a string, a name, a stream of at most 64 KB.
-  func text(_ object: Object) -> PDFText? {
-    if let name = name(object) { return PDFText(name) }
-    if let bytes = string(object) { return PDFText(bytes) }
-    return content(of: object, atMost: 64 << 10).map { PDFText($0) }
+  func text(_ object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> PDFText? {
+    if let name = name(object) {
+      try budget.take(text: name.utf8.count)
+      return PDFText(name)
+    }
+    guard let bytes = string(object) ?? content(of: object, atMost: 64 << 10) else { return nil }
+    try budget.take(text: bytes.count)
+    return PDFText(bytes)
+  }
+
+  /// A text that stands in a dictionary.
+  func text(_ key: String, of object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> PDFText? {
+    guard let found = entry(key, of: object) else { return nil }
+    defer { release(found) }
+    return try text(found, budget: &budget)
   }
 
   /// A number's value; `nil` for anything else.
@@ -62,11 +127,27 @@ extension QPDFHandle {
   /// `nil` for a stream that is longer than `limit` bytes in the file or has several filters: such a one could grow
   /// without bound.
   func content(of object: Object, atMost limit: Int) -> [UInt8]? {
+    var unlimited = Int.max
+    return content(of: object, atMost: limit, spent: &unlimited)
+  }
+
+  /// The same; the bytes that were looked at are taken from `room`.
+  func content(of object: Object, atMost limit: Int, spent room: inout Int) -> [UInt8]? {
     guard qpdf_oh_is_stream(data, object.handle) != 0 else { return nil }
-    if let filter = entry("/Filter", of: object), elements(of: filter).count > 1 { return nil }
-    if let length = entry("/Length", of: object).flatMap({ value($0) }), length > Double(limit) { return nil }
-    guard let raw = stream(object, qpdf_dl_none), raw.count <= limit else { return nil }
-    return stream(object, qpdf_dl_generalized)
+    if let filter = entry("/Filter", of: object) {
+      defer { release(filter) }
+      if count(of: filter) > 1 { return nil }
+    }
+    if let length = entry("/Length", of: object) {
+      defer { release(length) }
+      if let length = value(length), length > Double(limit) { return nil }
+    }
+    guard let raw = stream(object, qpdf_dl_none) else { return nil }
+    room -= min(raw.count, room)
+    guard raw.count <= limit else { return nil }
+    let content = stream(object, qpdf_dl_generalized)
+    room -= min(max((content?.count ?? 0) - raw.count, 0), room)
+    return content
   }
 
   private func stream(_ object: Object, _ level: qpdf_stream_decode_level_e) -> [UInt8]? {

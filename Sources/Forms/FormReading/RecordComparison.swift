@@ -25,6 +25,15 @@ extension CompiledForm {
     }
   }
 
+  /// Answers with every text in its canonical spelling that keeps its rule by itself.
+  package func canonical(_ answers: Answers, today: CalendarDate) -> Answers {
+    var canonical = answers
+    for field in fields.indices where answers.isPresent(field) && fields[field].options.isEmpty {
+      canonical.set(field, text: plainText(of: field, in: answers, today))
+    }
+    return canonical
+  }
+
   /// The canonical spelling of an answer that keeps its rule; any other as it is.
   private func plainText(of field: Int, in answers: Answers, _ today: CalendarDate) -> [UInt8] {
     let text = [UInt8](answers.text(field))
