@@ -39,15 +39,12 @@ struct ReadCommand: ParsableCommand {
 
   func validate() throws {
     try DistinctFiles.check(outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 })
-  }
-
-  private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
-
-  func validate() throws {
     if rebake == nil, filling.lock != nil || filling.flatten {
       throw ValidationError("--lock and --flatten are for the form that --rebake writes.")
     }
   }
+
+  private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
   func run() throws {
     let console = Console(format: format == .json ? .json : .text)
