@@ -136,6 +136,39 @@ struct PDFTokenReader {
     return value
   }
 
+  /// The same syntax with no space that it can do without (PDF 32000-1 §7.2.2).
+  static func compacted(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    var compact: [UInt8] = []
+    compact.reserveCapacity(bytes.count)
+    var brackets = 0
+    var isEscaped = false
+    var hasSpace = false
+    for byte in bytes {
+      if brackets > 0 {  // a literal string stays as it is
+        compact.append(byte)
+        if isEscaped {
+          isEscaped = false
+        } else if byte == 0x5C {
+          isEscaped = true
+        } else if byte == 0x28 {
+          brackets += 1
+        } else if byte == 0x29 {
+          brackets -= 1
+        }
+        continue
+      }
+      if isSpace(byte) {
+        hasSpace = true
+        continue
+      }
+      if hasSpace, let last = compact.last, !isDelimiter(last), !isDelimiter(byte) { compact.append(0x20) }
+      hasSpace = false
+      if byte == 0x28 { brackets = 1 }
+      compact.append(byte)
+    }
+    return compact
+  }
+
   private mutating func skipLiteral() {
     var depth = 0
     while position < bytes.count {
@@ -150,9 +183,17 @@ struct PDFTokenReader {
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { [0, 9, 10, 12, 13, 32].contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32: true
+    default: false
+    }
+  }
 
   private static func isDelimiter(_ byte: UInt8) -> Bool {
-    [0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25].contains(byte)
+    switch byte {
+    case 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: true
+    default: false
+    }
   }
 }

@@ -28,8 +28,7 @@ extension PDFFile {
     for number in 1..<size where !lengths.contains(number) {
       let body = body(of: number)
       if body.hasSuffix("endstream") { continue }
-      var reader = PDFTokenReader(Array(body))
-      let value = reader.value() ?? []
+      let value = PDFTokenReader.compacted(body)
       loose.append((PDFEntries.names(in: value), number, value))
     }
     loose.sort { $0.kind.lexicographicallyPrecedes($1.kind) || $0.kind == $1.kind && $0.number < $1.number }
