@@ -69,6 +69,7 @@ struct PDFUpdate {
       rank += 1
     }
     var index: [UInt8] = []
+    let isWide = start > 0xFF_FFFF
     var table: [UInt8] = []
     table.reserveCapacity(places.count * 7)
     var run: (first: UInt32, count: UInt32) = (0, 0)
@@ -80,13 +81,13 @@ struct PDFUpdate {
       }
       run.count += 1
       switch kind {
-      case .offset(let offset): table.appendRow(1, UInt32(offset), 0)
-      case .packed: table.appendRow(2, container, ranks[place])
+      case .offset(let offset): table.appendRow(1, UInt32(offset), 0, isWide: isWide)
+      case .packed: table.appendRow(2, container, ranks[place], isWide: isWide)
       }
     }
     index.appendRun(run)
     stream(number, table) { out in
-      out.appendASCII("/Type/XRef/W[1 4 2]/Index[")
+      if isWide { out.appendASCII("/Type/XRef/W[1 4 2]/Index[") } else { out.appendASCII("/Type/XRef/W[1 3 2]/Index[") }
       out += index
       out.appendASCII("]/Size ")
       out.appendNumber(Int64(number) + 1)
@@ -145,10 +146,11 @@ struct PDFUpdate {
 }
 
 extension [UInt8] {
-  /// A row of the cross-reference stream: 1 byte for the kind, 4 and 2 for what it says.
-  fileprivate mutating func appendRow(_ kind: UInt8, _ first: UInt32, _ second: UInt16) {
+  /// A row of the cross-reference stream: 1 byte for the kind, 3 or 4 and 2 for what it says.
+  fileprivate mutating func appendRow(_ kind: UInt8, _ first: UInt32, _ second: UInt16, isWide: Bool) {
     append(kind)
-    for shift in [24, 16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: first >> shift)) }
+    if isWide { append(UInt8(truncatingIfNeeded: first >> 24)) }
+    for shift in [16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: first >> shift)) }
     append(UInt8(second >> 8))
     append(UInt8(truncatingIfNeeded: second))
   }

@@ -6,7 +6,7 @@ enum Deflate {
   static func zlib(_ bytes: [UInt8]) throws(PDFDrawingError) -> [UInt8] {
     var size = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(size))
-    let status = compress2(&packed, &size, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
+    let status = compress2(&packed, &size, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
     guard status == Z_OK else { throw .library(code: UInt(bitPattern: Int(status))) }
     return Array(packed.prefix(Int(size)))
   }
