@@ -97,7 +97,9 @@ extension Documents {
     for (number, entries) in changes.sorted(by: { $0.0 < $1.0 }) {
       let offset = String(bytes.count)
       table += "\(number) 1\n\(String(repeating: "0", count: 10 - offset.count))\(offset) 00000 n \n"
-      bytes += Array("\(number) 0 obj\n".utf8) + form.file.fieldPrefix(number) + Array("\(entries)>>\nendobj\n".utf8)
+      bytes += Array("\(number) 0 obj\n<<".utf8)
+      bytes += form.file.entries(of: number).bytes(without: ["AS", "V"])
+      bytes += Array("\(entries)>>\nendobj\n".utf8)
     }
     let start = bytes.count
     let trailer = "/Size \(form.file.size) /Root \(form.file.root) 0 R /Prev \(form.file.startXref)"

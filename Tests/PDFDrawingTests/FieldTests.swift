@@ -55,18 +55,18 @@ import Testing
     #expect(form.object(form.radio.parent).contains("/Ff 49154 /Kids [ \(kids)]"))
   }
 
-  @Test func whatFillingChangesComesLast() {
+  @Test func whatFillingChangesCanBeTakenAway() {
     let fields = [
-      (form.text, "/AP << /N "), (form.comb, "/AP << /N "), (form.choice, "/AP << /N "),
-      (form.check, "/AS /Off /V /Off"),
-      (form.radio.parent, "/V /Off"), (form.radio.kids[0], "/AS /Off"), (form.radio.kids[1], "/AS /Off"),
+      (form.text, ["AP"]), (form.comb, ["AP"]), (form.choice, ["AP"]), (form.check, ["AS", "V"]),
+      (form.radio.parent, ["V"]), (form.radio.kids[0], ["AS"]), (form.radio.kids[1], ["AS"]),
     ]
     for (number, changing) in fields {
-      let object = form.object(number)
-      let prefix = form.prefix(number)
-      #expect(prefix.hasPrefix("<<"))
-      #expect(object.hasPrefix("\(number) 0 obj\n\(prefix)\(changing)"))
-      #expect(object.hasSuffix(">>\nendobj"))
+      let entries = form.file.entries(of: number)
+      for name in changing { #expect(entries[name] != nil, "\(number) \(name)") }
+      let (kept, taken) = (entries.bytes(without: changing), entries.bytes(only: changing))
+      #expect(kept.count + taken.count == entries.bytes(without: []).count && !taken.isEmpty)
+      let words = String(decoding: kept, as: UTF8.self)
+      for name in changing { #expect(!words.contains("/\(name) ") && !words.contains("/\(name)/")) }
     }
   }
 

@@ -71,6 +71,4 @@ struct SampleForm {
   }
 
   func object(_ number: Int) -> String { String(decoding: file.object(number), as: UTF8.self) }
-
-  func prefix(_ number: Int) -> String { String(decoding: file.fieldPrefix(number), as: UTF8.self) }
 }

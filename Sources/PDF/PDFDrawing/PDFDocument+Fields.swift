@@ -117,7 +117,6 @@ extension PDFDocument {
 
   private mutating func finish(_ object: HaruObject, _ entries: PDFTokens, changing: String) {
     if entries.isOutOfRange { note(.coordinate) }
-    prefixLengths.append((object.number, 3 + entries.bytes.count))  // after “<<” and a line end
     library.setEntries(entries.bytes + Array(changing.utf8), of: object)
   }
 }

@@ -16,8 +16,7 @@ extension PDFDocument {
     let saved = try library.save()
     return PDFFile(
       bytes: saved.bytes, objectOffsets: saved.offsets, root: saved.root, info: infoNumber,
-      startXref: saved.startXref, fileID: info.fileID,
-      prefixLengths: prefixLengths.sorted { $0.object < $1.object })
+      startXref: saved.startXref, fileID: info.fileID)
   }
 
   /// `/AcroForm` (PDF 32000-1 §12.7.2), without NeedAppearances: viewers then show what is drawn.

@@ -30,8 +30,6 @@ package struct PDFDocument: ~Copyable {
   var pages: [Page] = []
   /// Top fields of the form.
   var fields: [Int] = []
-  /// Length of the part of a field's dictionary that filling keeps, from `<<` on.
-  var prefixLengths: [(object: Int, length: Int)] = []
   /// Appearances of boxes, shared by all boxes of one size.
   var boxAppearances: [BoxAppearance] = []
   /// The structure's elements; none in a document that is not tagged.

@@ -12,11 +12,8 @@ package struct PDFFile: Sendable {
   /// First part of the file identifier (§14.4).
   package let fileID: [UInt8]
 
-  private let prefixLengths: [(object: Int, length: Int)]
-
   init(
-    bytes: [UInt8], objectOffsets: [Int], root: Int, info: Int, startXref: Int, fileID: [UInt8],
-    prefixLengths: [(object: Int, length: Int)]
+    bytes: [UInt8], objectOffsets: [Int], root: Int, info: Int, startXref: Int, fileID: [UInt8]
   ) {
     self.bytes = bytes
     self.objectOffsets = objectOffsets
@@ -24,7 +21,6 @@ package struct PDFFile: Sendable {
     self.info = info
     self.startXref = startXref
     self.fileID = fileID
-    self.prefixLengths = prefixLengths
   }
 
   /// The trailer's `/Size`: one more than the highest object number.
@@ -34,15 +30,5 @@ package struct PDFFile: Sendable {
   package func object(_ number: Int) -> [UInt8] {
     let end = number + 1 < size ? objectOffsets[number + 1] : startXref
     return Array(bytes[objectOffsets[number]..<end].dropLast())  // without the line end
-  }
-
-  /// A field's dictionary from `<<` up to the entries that filling changes: `/AP` of texts and lists, `/AS` of boxes,
-  /// `/V` of a group of boxes. New entries and `>>` make it a dictionary again.
-  package func fieldPrefix(_ number: Int) -> [UInt8] {
-    guard let entry = prefixLengths.first(where: { $0.object == number }) else {
-      preconditionFailure("object \(number) is no field")
-    }
-    let start = objectOffsets[number] + "\(number) 0 obj\n".utf8.count
-    return Array(bytes[start..<start + entry.length])
   }
 }
