@@ -1,6 +1,6 @@
 """`zhinan form batch` where it hurts: killed, stopped, disk full, several processes, a terminal, a million rows.
 
-usage: python Tests/Batch/batch.py ZHINAN [CASE …]      a case is killed, stopped, twice, ignored, waiting, disk_full, parallel, terminal, million
+usage: python Tests/Batch/batch.py ZHINAN [CASE …]      a case is killed, stopped, twice, ignored, waiting, report_full, disk_full, parallel, terminal, million
 With CI=1 a case that this machine cannot run fails.
 """
 import csv
@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import pty
+import resource
 import shutil
 import signal
 import subprocess
@@ -150,6 +151,31 @@ def stopped_while_waiting(work):
     check(process.wait(10) == 130, "waiting: exit code 130")
 
 
+def report_full(work):
+    """A report that lacks bytes never gets its name; the batch stops, and the other report has what was done."""
+    records, short, long = work / "wrong-rows.csv", work / "short.json", work / "long.csv"
+    with open(records, "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for row in range(3000):
+            writer.writerow([f"Zoë {row} Lee", "1950-13-01", "neither", "nowhere", ""])
+
+    def limit():  # a file of more than 100 kB fails as on a full disk
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    run = subprocess.run(command(records, work / "report-full", "--report", short, "--report", long),
+                         capture_output=True, text=True, preexec_fn=limit)
+    check(run.returncode == 74, f"report_full: 74: {run.returncode} {run.stderr[-300:]}")
+    check("File too large" in run.stderr, "report_full: told")
+    check(not short.exists(), "report_full: no name for a report that lacks rows")
+    with open(long, encoding="utf-8-sig", newline="") as file:
+        told = [int(row["row"]) for row in csv.DictReader(file)]
+    check(told == list(range(1, len(told) + 1)) and f"{len(told)} failed" in run.stdout + run.stderr,
+          "report_full: the other has every row that was done")
+    check(not [name for name in os.listdir(work) if name.startswith(".zhinan")], "report_full: no rest")
+
+
 def disk_full(work, records, reference):
     """A full disk: 74, a clear sentence, whole PDFs only; with room it goes on."""
     disk = work / "disk"
@@ -282,7 +308,8 @@ try:
     cases = {
         "killed": lambda: killed(work, records, reference), "stopped": lambda: stopped(work, records, reference),
         "twice": lambda: stopped_twice(work),
-        "ignored": lambda: ignored(work), "waiting": lambda: stopped_while_waiting(work), "disk_full": lambda: disk_full(work, records, reference),
+        "ignored": lambda: ignored(work), "waiting": lambda: stopped_while_waiting(work),
+        "report_full": lambda: report_full(work), "disk_full": lambda: disk_full(work, records, reference),
         "parallel": lambda: parallel(work, records, reference), "terminal": lambda: terminal(work, records),
         "million": lambda: million(work)}
     for name in sys.argv[2:] or cases:

@@ -81,28 +81,6 @@ import Testing
     #expect(try names() == ["r.json"])
   }
 
-  @Test func aReportThatLacksBytesNeverGetsItsName() throws {
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    var report = try BatchReport.begin("\(path)/r.csv", .csv, about: [])
-    var limit = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-    let before = limit
-    signal(SIGXFSZ, SIG_IGN)
-    limit.rlim_cur = 100
-    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-    var rows = DeliveredRows(kinds: [.csv], format: .text)
-    for row in 1...4000 { rows.add(BatchRow(row: row, line: row, state: .filled, file: nil, problems: [])) }
-    let added = Result { () throws(OutputFailure) in try report.add(rows) }
-    var restored = before
-    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &restored)
-    #expect(throws: OutputFailure(path: "\(path)/r.csv", number: EFBIG)) { try added.get() }
-    #expect(throws: OutputFailure(path: "\(path)/r.csv", number: EFBIG)) {
-      try report.finish(BatchCount(), isComplete: false)
-    }
-    #expect(try names().contains("r.csv") == false)
-  }
-
   @Test func theFolderOfAnotherBatchIsRefused() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try open()
