@@ -76,7 +76,7 @@ struct PreviewTests {
     #expect(FolderState([root]) == first)
   }
 
-  @Test("serves, rebuilds on a change and tells waiting pages", .timeLimit(.minutes(1)))
+  @Test("serves, rebuilds on a change and tells waiting pages", .timeLimit(.minutes(3)))
   func serves() async throws {
     let (root, watched) = (root, root.appending(path: "site/v"))
     let (addresses, told) = AsyncStream<String>.makeStream()
@@ -97,7 +97,7 @@ struct PreviewTests {
     #expect(try await waiting.text == "location.reload();\n")
   }
 
-  @Test("says when the port is taken", .timeLimit(.minutes(1)))
+  @Test("says when the port is taken", .timeLimit(.minutes(3)))
   func portTaken() async throws {
     let (addresses, told) = AsyncStream<String>.makeStream()
     let root = root
