@@ -19,7 +19,7 @@ struct DeflateWriter {
   }
 
   mutating func append(_ outline: OutlineStore.Outline) {
-    let size = outline.size
+    let size = outline.measures.size
     // Behind `size` bytes the second sum has grown by the first one so often.
     adler.1 = (adler.1 + UInt32(UInt64(adler.0) * UInt64(size) % 65521) + outline.adler.1) % 65521
     adler.0 = (adler.0 + outline.adler.0) % 65521

@@ -20,7 +20,8 @@ package struct FontSubset: Sendable {
   /// Takes the glyphs of these characters out of `font`; a character may come several times and in any order.
   ///
   /// - Parameters:
-  ///   - isCoarse: whether outlines are rounded to half as many units an em, which makes the program smaller.
+  ///   - isCoarse: whether outlines are rounded to half as many units an em, which makes the program smaller,
+  ///     where none of them is composite.
   package init(of font: TrueTypeFont, scalars: [UInt32], isCoarse: Bool = false) throws(TrueTypeError) {
     var present: [(scalar: UInt32, glyph: UInt16)] = []
     var missing: [UInt32] = []
@@ -41,9 +42,14 @@ package struct FontSubset: Sendable {
     scalars = characters.map { $0.scalar }
     let glyphs = [0] + characters.map { $0.glyph }
     widths = glyphs.map { font.advance(of: $0) }
-    let builder = try SubsetProgram(font, glyphs: glyphs, isCoarse: isCoarse)
-    program = builder.bytes
-    glyphCount = builder.glyphCount
+    if isCoarse, let coarse = CoarseProgram.bytes(font, glyphs: glyphs) {
+      program = coarse
+      glyphCount = glyphs.count
+    } else {
+      let builder = try SubsetProgram(font, glyphs: glyphs)
+      program = builder.bytes
+      glyphCount = builder.glyphCount
+    }
     metrics = font.metrics
     name = FontNaming.tag(for: scalars) + [0x2B] + font.postScriptName
     self.missing = missing

@@ -10,27 +10,18 @@ struct SubsetProgram {
   /// Parts of composite glyphs, `font's glyph << 16 | new glyph`, sorted.
   private var components: [UInt32] = []
   private var locations: [UInt32] = []
-  /// Outlines on a coarser grid, by new glyph id; empty when they are copied as they are.
-  private let coarse: [CoarseOutline]
   private var directory: [(tag: FontTable, checksum: UInt32, range: Range<Int>)] = []
 
   /// Writes the program; `glyphs` starts with 0, the font's `.notdef`.
-  ///
-  /// - Parameters:
-  ///   - isCoarse: whether outlines are rounded to a grid twice as coarse, where all of them are simple.
-  init(_ font: TrueTypeFont, glyphs: [UInt16], isCoarse: Bool = false) throws(TrueTypeError) {
+  init(_ font: TrueTypeFont, glyphs: [UInt16]) throws(TrueTypeError) {
     guard glyphs.count <= 0xFFFF else { throw .tooLarge }
-    coarse = isCoarse ? try Self.coarseOutlines(font, glyphs) : []
     self.font = font
     sources = glyphs
-    let hints = coarse.isEmpty ? [font.controlValues, font.fontProgram, font.controlProgram] : []
-    let tables = 6 + hints.count { $0 != nil }
+    let tables = 6 + [font.controlValues, font.fontProgram, font.controlProgram].count { $0 != nil }
     bytes.reserveCapacity(4096 + glyphs.count * 400)
     bytes.append(contentsOf: repeatElement(0, count: 12 + tables * 16))
-    if coarse.isEmpty {
-      copy(font.controlValues, as: .controlValues)
-      copy(font.fontProgram, as: .fontProgram)
-    }
+    copy(font.controlValues, as: .controlValues)
+    copy(font.fontProgram, as: .fontProgram)
     let outlines = bytes.count
     try writeOutlines()
     finish(.glyf, from: outlines)
@@ -41,23 +32,8 @@ struct SubsetProgram {
     writeMetrics()
     writeLocations()
     write(.maxp, copying: font.maxp, replacing: 4)
-    if coarse.isEmpty { copy(font.controlProgram, as: .controlProgram) }
+    copy(font.controlProgram, as: .controlProgram)
     writeDirectory(head: head)
-  }
-
-  /// All outlines rounded; none when one of them is composite or damaged, or the em is odd or small.
-  private static func coarseOutlines(
-    _ font: TrueTypeFont, _ glyphs: [UInt16]
-  ) throws(TrueTypeError) -> [CoarseOutline] {
-    let em = font.source.u16(font.head.lowerBound + 18)
-    guard em % 2 == 0, em >= 1000 else { return [] }
-    var outlines: [CoarseOutline] = []
-    for glyph in glyphs {
-      let range = try font.outline(of: glyph)
-      guard let outline = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source[range]) else { return [] }
-      outlines.append(outline)
-    }
-    return outlines
   }
 
   private mutating func copy(_ range: Range<Int>?, as tag: FontTable) {
@@ -72,8 +48,6 @@ struct SubsetProgram {
     let start = bytes.count
     bytes.append(contentsOf: font.source[range])
     set(UInt16(glyphCount), at: start + offset)
-    // hhea: ascender, descender, gap, widest advance, bearings, extent, caret offset.
-    if tag == .hhea, !coarse.isEmpty { halve([4, 6, 8, 10, 12, 14, 16, 22], from: start) }
     finish(tag, from: start)
   }
 
@@ -85,26 +59,12 @@ struct SubsetProgram {
     bytes.append(contentsOf: font.source[font.head.lowerBound..<font.head.lowerBound + 54])
     set(0 as UInt32, at: start + 8)  // checkSumAdjustment, known at the end
     set(hasLongLocations ? 1 : 0 as UInt16, at: start + 50)  // indexToLocFormat
-    if !coarse.isEmpty { halve([18] + Array(stride(from: 36, through: 42, by: 2)), from: start) }  // em and bounds
-  }
-
-  /// Halves signed 16-bit numbers at these offsets.
-  private mutating func halve(_ offsets: [Int], from start: Int) {
-    for offset in offsets {
-      let number = Int16(bitPattern: UInt16(bytes[start + offset]) << 8 | UInt16(bytes[start + offset + 1]))
-      set(UInt16(bitPattern: Int16(CoarseOutline.half(Int32(number)))), at: start + offset)
-    }
   }
 
   private mutating func writeMetrics() {
     let start = bytes.count
-    for (index, source) in sources.enumerated() {
-      var metrics = font.horizontalMetrics(of: source)
-      if !coarse.isEmpty {
-        // A left bearing that is not the outline's edge would move the glyph.
-        metrics.advance = UInt16(CoarseOutline.half(Int32(metrics.advance)))
-        metrics.leftBearing = UInt16(truncatingIfNeeded: coarse[index].xMin)
-      }
+    for source in sources {
+      let metrics = font.horizontalMetrics(of: source)
       append(metrics.advance)
       append(metrics.leftBearing)
     }
@@ -138,13 +98,9 @@ extension SubsetProgram {
       // A damaged font may call all of its outlines one glyph, again and again.
       guard bytes.count + outline.count <= 64 << 20 else { throw .tooLarge }
       let copy = bytes.count
-      if coarse.isEmpty {
-        bytes.append(contentsOf: font.source[outline])
-      } else {
-        bytes.append(contentsOf: coarse[index].bytes)
-      }
+      bytes.append(contentsOf: font.source[outline])
       if bytes.count & 1 != 0 { bytes.append(0) }
-      if coarse.isEmpty, font.source.i16(outline.lowerBound) < 0, !outline.isEmpty {
+      if font.source.i16(outline.lowerBound) < 0, !outline.isEmpty {
         try renumberComponents(of: sources[index], at: copy, count: outline.count)
       }
       index += 1
