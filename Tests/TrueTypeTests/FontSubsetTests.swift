@@ -38,13 +38,7 @@ import TrueType
 
   @Test func checksumsAreRight() throws {
     let program = Program(bytes: try FontSubset(of: TestFonts.hanaA.get(), scalars: [0x4E00, 0x4E8C]).program)
-    #expect(program.checksum(0..<program.bytes.count) == 0xB1B0_AFBA)
-    for tag in program.tags {
-      let range = try #require(program.table(tag))
-      let hole = tag == "head" ? range.lowerBound + 8..<range.lowerBound + 12 : 0..<0
-      #expect(program.declaredChecksum(tag) == program.checksum(range, ignoring: hole), "\(tag)")
-      #expect(range.lowerBound % 4 == 0)
-    }
+    #expect(program.wrongChecksums == [])
   }
 
   @Test func outlinesAndWidthsAreTheFonts() throws {

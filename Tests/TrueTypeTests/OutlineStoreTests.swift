@@ -24,13 +24,7 @@ import TrueType
       let program = try inflated(try #require(subset))
       let whole = Program(bytes: try FontSubset(of: font, characters: wanted, isCoarse: true).program)
       #expect(program.tags == whole.tags)
-      #expect(program.checksum(0..<program.bytes.count) == 0xB1B0_AFBA)
-      for tag in program.tags {
-        let range = try #require(program.table(tag))
-        let hole = tag == "head" ? range.lowerBound + 8..<range.lowerBound + 12 : 0..<0
-        #expect(program.declaredChecksum(tag) == program.checksum(range, ignoring: hole), "\(tag)")
-        #expect(range.lowerBound % 4 == 0)
-      }
+      #expect(program.wrongChecksums == [] && whole.wrongChecksums == [])
       for tag in ["hhea", "hmtx", "maxp"] {
         let (one, other) = (try #require(program.table(tag)), try #require(whole.table(tag)))
         #expect(program.bytes[one] == whole.bytes[other], "\(tag)")

@@ -23,10 +23,12 @@ extension FormSession {
       if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
     }
     guard isOfThisVersion(file) else { return read }
-    guard let differences = try? file.form.differences(from: drawn.blank, painted: painted(for: read)) else {
-      return read
+    do {
+      let differences = try file.form.differences(from: drawn.blank, painted: painted(for: read))
+      tellDifferences(differences, missing: read.missing, tell)
+    } catch {  // the blank itself is larger than what is read back
+      tell(.tooManyParts, ["pages": "\(ReadingBudget.mostPages)"])
     }
-    tellDifferences(differences, missing: read.missing, tell)
     return read
   }
 
