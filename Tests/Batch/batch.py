@@ -218,7 +218,7 @@ def parallel(work, records, reference):
     rows = [row["row"] for number in (1, 2) for row in json.loads((work / f"shard-{number}.json").read_text())["rows"]]
     check(sorted(rows) == list(range(1, len(reference) + 1)), "parallel: every row in one report")
     with open(records) as file:
-        run = subprocess.run(["parallel", "-j2", "--pipe", "--header", ":", "-N", "100",
+        run = subprocess.run(["parallel", "-j2", "--pipe", "--header", ":", "-N", "400",
                               *command("-", f"{work}/pieces/{{#}}", "--input-format", "csv")],
                              stdin=file, capture_output=True, text=True)
     found = [pdf for folder in (work / "pieces").iterdir() for pdf in pdfs(folder).values()]
@@ -304,11 +304,11 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-batch-"))
 try:
     records = work / "records.csv"
-    write(records, 400)
+    write(records, 1600)  # so many that a busy tester still stops it in the middle
     run = subprocess.run(command(records, work / "reference", "--jobs", 1), capture_output=True, text=True)
-    check(run.returncode == 0 and run.stdout.startswith("Done: 400 filled"), f"a batch: {run.stdout} {run.stderr}")
+    check(run.returncode == 0 and run.stdout.startswith("Done: 1600 filled"), f"a batch: {run.stdout} {run.stderr}")
     reference = pdfs(work / "reference")
-    check(len(reference) == 400, "400 PDFs")
+    check(len(reference) == 1600, "1600 PDFs")
     cases = {
         "killed": lambda: killed(work, records, reference), "stopped": lambda: stopped(work, records, reference),
         "twice": lambda: stopped_twice(work),
