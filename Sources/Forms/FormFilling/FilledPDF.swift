@@ -67,7 +67,7 @@ struct FilledPDF {
     return update.finished(
       PDFUpdate.Trailer(
         root: form.blank.catalog.number, info: form.blank.info, previous: form.blank.startXref,
-        fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16))), code: filler.syntaxCode)
+        fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16))), deflater: filler.syntaxDeflater)
   }
 
   private mutating func writeFonts() {

@@ -18,7 +18,7 @@ package struct FormFiller: Sendable {
   /// The outlines of each font, deflated.
   var outlines: [OutlineStore]
   /// How dictionaries are deflated.
-  let syntaxCode: ByteCode
+  let syntaxDeflater: SampleDeflater
   let printedGlyphs: PrintedGlyphs
 
   /// A filler for `form`, whose blank PDF is `blank`; another PDF is refused.
@@ -29,7 +29,7 @@ package struct FormFiller: Sendable {
     self.fonts = fonts
     plan = FillPlan(form)
     cache = GlyphCache(fonts)
-    syntaxCode = ByteCode(sample: plan.sample)
+    syntaxDeflater = SampleDeflater(sample: plan.sample)
     outlines = fonts.fonts.map { OutlineStore($0) }
     printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }

@@ -54,9 +54,9 @@ struct PDFUpdate {
     bytes.appendASCII("\nendstream\nendobj\n")
   }
 
-  /// Ends the file; `code` deflates the objects.
-  consuming func finished(_ trailer: Trailer, code: ByteCode) -> [UInt8] {
-    let container = writeObjects(code)
+  /// Ends the file; `deflater` deflates the objects.
+  consuming func finished(_ trailer: Trailer, deflater: SampleDeflater) -> [UInt8] {
+    let container = writeObjects(deflater)
     let number = newNumber()
     let start = bytes.count
     places.append((number, .offset(start)))
@@ -109,7 +109,7 @@ struct PDFUpdate {
   }
 
   /// Writes the object stream; returns its number.
-  private mutating func writeObjects(_ code: ByteCode) -> UInt32 {
+  private mutating func writeObjects(_ deflater: SampleDeflater) -> UInt32 {
     var content: [UInt8] = []
     content.reserveCapacity(bodies.count + places.count * 10)
     var count: Int64 = 0
@@ -124,7 +124,7 @@ struct PDFUpdate {
     let first = content.count
     bodies.withUnsafeBufferPointer { content.append(contentsOf: $0) }
     let number = newNumber()
-    stream(number, code.zlib(content)) { out in
+    stream(number, deflater.zlib(content)) { out in
       out.appendASCII("/Type/ObjStm/N ")
       out.appendNumber(count)
       out.appendASCII("/First ")

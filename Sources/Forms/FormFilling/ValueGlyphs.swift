@@ -76,8 +76,7 @@ extension FormFiller {
         subsets.append(ValueSubset(font: FontSubset(listing: characters, of: fonts.fonts[font]), file: file))
       } else {  // a composite glyph
         let whole = try FontSubset(of: fonts.fonts[font], characters: characters)
-        let file = DeflatedSubset(zlib: outlines[font].code.zlib(whole.program), length: whole.program.count)
-        subsets.append(ValueSubset(font: whole, file: file))
+        subsets.append(ValueSubset(font: whole, file: outlines[font].deflated(whole)))
       }
     }
     return subsets

@@ -4,7 +4,7 @@ struct DeflateWriter {
   private var out: [UInt8]
   private var bits: UInt64 = 0
   private var held: UInt64 = 0
-  private var adler: (UInt32, UInt32) = (1, 0)
+  private var adler = Adler32()
 
   init(_ code: ByteCode, reserving room: Int) {
     self.code = code
@@ -14,15 +14,12 @@ struct DeflateWriter {
   }
 
   mutating func append(_ bytes: [UInt8]) {
-    adler = ByteCode.sums(bytes, from: adler)
+    adler.add(bytes)
     for byte in bytes { put(code, byte: Int(byte)) }
   }
 
   mutating func append(_ outline: OutlineStore.Outline) {
-    let size = outline.measures.size
-    // Behind `size` bytes the second sum has grown by the first one so often.
-    adler.1 = (adler.1 + UInt32(UInt64(adler.0) * UInt64(size) % 65521) + outline.adler.1) % 65521
-    adler.0 = (adler.0 + outline.adler.0) % 65521
+    adler.add(outline.adler, count: outline.measures.size)
     var rest = outline.bitCount
     for word in outline.bits {
       let count = UInt64(min(rest, 64))
@@ -45,8 +42,7 @@ struct DeflateWriter {
   consuming func finished() -> [UInt8] {
     put(code, byte: 256)
     if held > 0 { out.append(UInt8(truncatingIfNeeded: bits)) }
-    let sum = adler.1 << 16 | adler.0
-    for shift in [24, 16, 8, 0] as [UInt32] { out.append(UInt8(truncatingIfNeeded: sum >> shift)) }
+    for shift in [24, 16, 8, 0] as [UInt32] { out.append(UInt8(truncatingIfNeeded: adler.value >> shift)) }
     return out
   }
 

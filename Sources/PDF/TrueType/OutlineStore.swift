@@ -12,7 +12,7 @@ package struct OutlineStore: Sendable {
   }
 
   package let font: TrueTypeFont
-  package let code: ByteCode
+  let code: ByteCode
   private var outlines: [Outline] = []
   /// By the font's glyph: index into `outlines` and 1, 0 when not asked for yet, 0xFFFF when it cannot be had.
   private var places: [UInt16]
@@ -46,6 +46,13 @@ package struct OutlineStore: Sendable {
     return DeflatedSubset(zlib: writer.finished(), length: program.size)
   }
 
+  /// A subset that was made without the store.
+  package func deflated(_ subset: FontSubset) -> DeflatedSubset {
+    var writer = DeflateWriter(code, reserving: subset.program.count)
+    writer.append(subset.program)
+    return DeflatedSubset(zlib: writer.finished(), length: subset.program.count)
+  }
+
   private mutating func outline(_ glyph: UInt16) -> Int? {
     guard Int(glyph) < places.count else { return nil }
     let place = places[Int(glyph)]
@@ -63,8 +70,9 @@ package struct OutlineStore: Sendable {
   private func made(_ glyph: UInt16) -> Outline? {
     guard let coarse = CoarseGlyph(glyph, of: font) else { return nil }
     let (bits, count) = code.bits(of: coarse.bytes)
-    return Outline(
-      measures: coarse.measures, adler: ByteCode.sums(coarse.bytes, from: (0, 0)), bits: bits, bitCount: count)
+    var adler = Adler32(from: (0, 0))
+    adler.add(coarse.bytes)
+    return Outline(measures: coarse.measures, adler: adler.sums, bits: bits, bitCount: count)
   }
 }
 
@@ -74,9 +82,4 @@ package struct DeflatedSubset: Sendable {
   package let zlib: [UInt8]
   /// Size of the program itself in bytes: `/Length1`.
   package let length: Int
-
-  package init(zlib: [UInt8], length: Int) {
-    self.zlib = zlib
-    self.length = length
-  }
 }
