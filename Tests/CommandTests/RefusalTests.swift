@@ -201,12 +201,12 @@ private let wrongRecord = """
     #expect(try String(contentsOfFile: folder.path("out.pdf"), encoding: .utf8) == "old")
   }
 
-  /// A disk of 40 KB of its own; only root can make one, elsewhere the limit above stands for it.
+  /// A disk of 16 KB of its own; only root can make one, elsewhere the limit above stands for it.
   @Test(.enabled(if: geteuid() == 0, "only root can mount a disk"))
   func aFullDiskLeavesNothing() throws {
     let folder = try Folder()
     let mount = try Run(
-      "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", folder.url.path], in: project)
+      "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder.url.path], in: project)
     guard mount.status == 0 else {
       print("aFullDiskLeavesNothing: no disk can be mounted here: \(mount.problems)")
       return

@@ -1,4 +1,5 @@
 import CZlib
+import Foundation
 import Testing
 import TrueType
 
@@ -47,22 +48,66 @@ import TrueType
     }
   }
 
-  /// A coordinate moves by at most one unit of 1,000 an em.
-  @Test func outlinesKeepTheirPlace() throws {
-    let font = try TestFonts.wenkai.get()
-    let scalars = Array(UInt32(0x4E00)..<0x4E40)
+  /// The edge is at most 1.5 units of 1,000 an em away from where it was, and one more for the grid.
+  @Test(arguments: ["wenkai", "hana"]) func outlinesKeepTheirShape(name: String) throws {
+    let font = try (name == "wenkai" ? TestFonts.wenkai : TestFonts.hanaA).get()
+    let scalars = Array(UInt32(0x4E00)..<0x4E0C) + [0x41, 0x53, 0x67, 0x3002, 0xFF08, 0x9F98]
     let fine = Program(bytes: try FontSubset(of: font, scalars: scalars).program)
     let coarse = Program(bytes: try FontSubset(of: font, scalars: scalars, isCoarse: true).program)
-    for glyph in 1...scalars.count {
+    let unit = Double(fine.word(try #require(fine.table("head")).lowerBound + 18)) / 1000
+    var sizes = (fine: 0, coarse: 0)
+    for glyph in 0...scalars.count {
       let (one, other) = (try fine.outline(glyph), try coarse.outline(glyph))
-      for edge in 1...4 {
-        func number(_ outline: [UInt8]) -> Int {
-          Int(Int16(bitPattern: UInt16(outline[edge * 2]) << 8 | UInt16(outline[edge * 2 + 1])))
-        }
-        #expect(abs(number(one) - 2 * number(other)) <= 1)
+      sizes = (sizes.fine + one.count, sizes.coarse + other.count)
+      let (before, after) = (GlyphShape(one, scale: 1), GlyphShape(other, scale: 2))
+      #expect(before.contours.count == after.contours.count, "glyph \(glyph)")
+      for (before, after) in zip(before.contours, after.contours) {
+        let far = max(GlyphShape.distance(before, from: after), GlyphShape.distance(after, from: before))
+        #expect(far < 1.5 * unit + 2.0.squareRoot() + 0.1, "glyph \(glyph)")
       }
-      #expect(Int(one[0]) << 8 | Int(one[1]) == Int(other[0]) << 8 | Int(other[1]), "as many contours")
-      #expect(other.count <= one.count)
     }
+    #expect(sizes.coarse * 6 < sizes.fine * 5)
+  }
+
+  /// Contours that are damaged or drawn in odd ways: a dot, a line there and back, a circle without a point on it.
+  @Test func oddContoursAreKeptOrDrawNothing() throws {
+    func outline(_ points: [(Int, Int, Int)]) -> [UInt8] {
+      var bytes = SmallFont.big16(1) + [0, 0, 0, 0, 0, 0, 0, 0] + SmallFont.big16(points.count - 1) + [0, 0]
+      bytes += points.map { UInt8($0.2) }
+      var last = 0
+      for point in points {
+        bytes += SmallFont.big16(point.0 - last)
+        last = point.0
+      }
+      last = 0
+      for point in points {
+        bytes += SmallFont.big16(point.1 - last)
+        last = point.1
+      }
+      return bytes
+    }
+    let circle = [(0, 0, 0), (400, 0, 0), (400, 400, 0), (0, 400, 0)]
+    let there = [(0, 0, 1), (100, 0, 1), (300, 0, 1), (100, 0, 1)]
+    let square = [(10, 10, 1), (10, 210, 1), (110, 210, 1), (210, 210, 1), (210, 10, 1), (10, 10, 1)]
+    let small = SmallFont(
+      glyphs: [[], outline(circle), outline(there), SmallFont.dot(9), outline(square)],
+      characters: (1...4).map { (UInt32(0x40 + $0), $0) })
+    let font = try TrueTypeFont(small.bytes)
+    let program = Program(bytes: try FontSubset(of: font, scalars: [0x41, 0x42, 0x43, 0x44], isCoarse: true).program)
+    #expect(GlyphShape(try program.outline(0), scale: 2).contours.isEmpty)
+    let round = GlyphShape(try program.outline(1), scale: 2).contours
+    #expect(round.count == 1 && round[0].allSatisfy { abs(hypot($0.x - 200, $0.y - 200) - 200) < 16 })
+    let line = GlyphShape(try program.outline(2), scale: 2).contours
+    #expect(line.count == 1 && line[0].allSatisfy { $0.y == 0 } && line[0].contains { $0.x == 300 })
+    #expect(try program.outline(3).isEmpty)
+    let corners = GlyphShape(try program.outline(4), scale: 2)
+    #expect(
+      corners.pointCount == 4
+        && GlyphShape.distance(
+          corners.contours[0],
+          from: [
+            .init(x: 10, y: 10), .init(x: 10, y: 210), .init(x: 210, y: 210), .init(x: 210, y: 10), .init(x: 10, y: 10),
+          ]) == 0
+    )
   }
 }

@@ -17,7 +17,8 @@ struct CoarseGlyph {
   /// `nil` for a composite glyph and for a damaged one.
   init?(_ glyph: UInt16, of font: TrueTypeFont) {
     guard let range = try? font.outline(of: glyph),
-      let outline = range.isEmpty ? CoarseOutline() : CoarseOutline(font.source[range])
+      let outline = range.isEmpty
+        ? CoarseOutline() : CoarseOutline(font.source[range], em: font.source.u16(font.head.lowerBound + 18))
     else { return nil }
     var bytes = outline.bytes
     while bytes.count & 3 != 0 { bytes.append(0) }
