@@ -47,54 +47,43 @@ private protocol RepetitionVisitor {
 
 /// Finds repetitions of four bytes and more, each by the last place where the same four bytes stood.
 private enum Repetitions {
+  private typealias Places = UnsafeMutableBufferPointer<Int32>
+
   static func visit(_ bytes: [UInt8], _ visitor: inout some RepetitionVisitor) {
     bytes.withUnsafeBytes { bytes in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: 4096) { places in
-        places.update(repeating: -32768)
+        places.update(repeating: Int32.min)
         var index = 0
-        while index < bytes.count {
-          guard index + 4 <= bytes.count else {
-            visitor.byte(bytes[index])
-            index += 1
-            continue
-          }
-          let length = repetition(at: index, bytes, places)
+        while index + 4 <= bytes.count {
           let place = note(index, bytes, places)
+          let length = place >= 0 && index - place <= 32768 ? repetition(at: index, place, bytes) : 0
           if length == 0 {
             visitor.byte(bytes[index])
             index += 1
           } else {
             visitor.repetition(length, index - place)
-            // Places inside of a long repetition stand before already.
-            for inner in index + 1..<min(index + length, bytes.count - 3, index + 16) { note(inner, bytes, places) }
+            // Most of what is inside of a repetition is found by what stands before it.
+            for inner in index + 1..<min(index + min(length, 5), bytes.count - 3) { note(inner, bytes, places) }
             index += length
           }
         }
+        for byte in bytes[min(index, bytes.count)...] { visitor.byte(byte) }
       }
     }
   }
 
-  private static func hash(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
-    Int((bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self) &* 2_654_435_761) >> 20)  // 12 bits
-  }
-
-  /// Puts a place into the table; returns the one that stood there.
+  /// Puts the place of four bytes into the table; returns the one that stood there.
   @discardableResult
-  private static func note(
-    _ index: Int, _ bytes: UnsafeRawBufferPointer, _ places: UnsafeMutableBufferPointer<Int32>
-  ) -> Int {
-    let hash = hash(index, bytes)
+  private static func note(_ index: Int, _ bytes: UnsafeRawBufferPointer, _ places: Places) -> Int {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+    let hash = Int((word &* 2_654_435_761) >> 20)  // 12 bits
     let before = Int(places[hash])
     places[hash] = Int32(truncatingIfNeeded: index)
     return before
   }
 
-  /// How many bytes at `index` stand at the place that the table has, too; 0 when too few.
-  private static func repetition(
-    at index: Int, _ bytes: UnsafeRawBufferPointer, _ places: UnsafeMutableBufferPointer<Int32>
-  ) -> Int {
-    let place = Int(places[hash(index, bytes)])
-    guard place >= 0, index - place <= 32768 else { return 0 }
+  /// How many bytes at `index` stand at `place`, too, at most 258; 0 when fewer than four.
+  private static func repetition(at index: Int, _ place: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
     let most = min(258, bytes.count - index)
     var length = 0
     while length + 8 <= most {
