@@ -33,6 +33,8 @@ private struct Worker {
 
   func path(_ name: String) -> String { folder.path(name) }
 
+  func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+
   func isSame(_ first: String, _ second: String) -> Bool {
     FileManager.default.contentsEqual(atPath: path(first), andPath: path(second))
   }
@@ -89,12 +91,10 @@ private struct Worker {
     ]
     for (form, text) in wrong {
       let record = try worker.folder.write(text, to: "r.yml")
-      for format in ["text", "json"] {
-        let drawn = try Zhinan.form("check", form, record, "--lang", language, "--format", format)
-        let compiled = try worker.run("check", form, record, "--lang", language, "--format", format)
-        #expect(drawn.status == 1 && compiled.status == 1)
-        #expect(compiled.problems == drawn.problems && compiled.output == drawn.output)
-      }
+      let drawn = try Zhinan.form("check", form, record, "--lang", language)
+      let compiled = try worker.run("check", form, record, "--lang", language)
+      #expect(drawn.status == 1 && compiled.status == 1)
+      #expect(compiled.problems == drawn.problems && compiled.output == drawn.output)
     }
   }
 
@@ -111,7 +111,8 @@ private struct Worker {
     let worker = try Worker()
     let records = try worker.folder.write(
       """
-      {"form":"pickup","orgName":"鞍山示例建筑工程有限公司","agentName":"王小明"}
+      {"form":"pickup","orgName":"鞍山示例建筑工程有限公司","uscc":"91210302WWG7LCMK6D","certType":"org","certCount":1,\
+      "agentName":"王小明","agentIdNumber":"210302197001019978","agentMobile":"13800000001"}
       {"agentName":"李小丽","nobody":1}
 
       """, to: "r.jsonl")
@@ -119,12 +120,12 @@ private struct Worker {
     let drawn = try Zhinan.form(
       "batch", "pickup", records, "-o", worker.path("out"), "--report", worker.path("b.json"), "--report",
       worker.path("b.csv"))
-    #expect(compiled.status == 1 && drawn.status == 1)
-    #expect(!compiled.problems.contains("other-batch") && compiled.problems == drawn.problems)
-    #expect(worker.isSame("a.csv", "b.csv") && worker.isSame("a.json", "b.json"))
-    let report = try String(contentsOfFile: worker.path("a.json"), encoding: .utf8)
-    #expect(report.contains("\"form\":\"pickup\""), "\(report)")
-    #expect(try worker.run("batch", "seal-sample", records, "-o", "out").problems.contains("[output.other-batch]"))
+    #expect(compiled.status == 1 && drawn.status == 1 && compiled.problems == drawn.problems)
+    #expect(try worker.text("a.csv").replacing(",filled,", with: ",unchanged,") == worker.text("b.csv"))
+    for report in ["a.json", "b.json"] { #expect(try worker.text(report).contains("\"form\":\"pickup\"")) }
+    #expect(try worker.text("b.json").contains("\"filled\":0,\"unchanged\":1,\"failed\":1"))
+    let other = try worker.run("batch", "seal-sample", records, "-o", "out")
+    #expect(other.status == 74 && other.problems.contains("[output.other-batch]"), "\(other.problems)")
   }
 
   @Test func aFilledFormIsReadBack() throws {
