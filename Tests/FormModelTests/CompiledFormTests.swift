@@ -142,6 +142,7 @@ let sampleForm: CompiledForm = {
         guard let form = try? CompiledForm(decoding: bytes) else { continue }
         var violations: [Violation] = []
         _ = form.check(Answers(for: form), today: today, violations: &violations)
+        for question in form.questions { _ = (question.ownKey, question.ownLabel, question.shortLabel) }
       }
     }
   }
