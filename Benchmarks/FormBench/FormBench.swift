@@ -45,7 +45,7 @@ struct FormBench {
     for pair in pairs {
       let file = SourceFile(path: "record.yml", text: text.replacing("示例", with: pair))
       guard let node = YAMLReader.read(file, diagnostics: &diagnostics),
-        let record = RecordReader.read(node, form: form, definition: definition, diagnostics: &diagnostics)
+        let record = RecordReader.read(node, form: form, diagnostics: &diagnostics)
       else { throw BenchFailure(reason: "\(diagnostics)") }
       records.append(record)
     }

@@ -42,6 +42,17 @@ private let records = [
     }
   }
 
+  @Test func aWarningOfTheGuideIsToldOnce() throws {
+    let folder = try Folder()
+    for name in ["content", "templates"] {
+      try FileManager.default.copyItem(atPath: tinyGuide.path + "/\(name)", toPath: folder.path(name))
+    }
+    try FileManager.default.createDirectory(atPath: folder.path("content/extra"), withIntermediateDirectories: false)
+    let run = try Zhinan.run("form", "blank", "library-card", "-o", "blank.pdf", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.lines.count { $0.contains("[guide.unlisted]") } == 1, "\(run.problems)")
+  }
+
   @Test func checkingWritesNothing() throws {
     let folder = try Folder()
     let record = examples.appending(path: "pickup/by-agent.yml").path

@@ -245,6 +245,7 @@ private let wrongRecord = """
     let run = try Zhinan.form("check", "pickup", examples.appending(path: "pickup/by-agent.yml").path, "--lang", "fr")
     #expect(run.status == 1)
     found += run.lines.dropLast()
+    found += try brokenCompiledForms()
     let file = fixtures.appending(path: "expected-command.txt")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data((found.joined(separator: "\n") + "\n").utf8).write(to: file)
@@ -252,5 +253,30 @@ private let wrongRecord = """
     }
     let expected = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(found == expected)
+  }
+
+  /// Compiled forms that the command refuses, and blanks.
+  private func brokenCompiledForms() throws -> [String] {
+    let folder = try Folder()
+    #expect(try Zhinan.run("build", "--root", tinyGuide.path, "--output", folder.path("site")).status == 0)
+    let forms = folder.url.appending(path: "site/2025/forms")
+    let form = try Data(contentsOf: forms.appending(path: "library-card.form"))
+    let blank = try Data(contentsOf: forms.appending(path: "library-card.pdf"))
+    let cases: [(name: String, form: Data?, blank: Data?, status: Int32)] = [
+      ("missing", nil, nil, 74), ("words", Data("title: A form\n".utf8), blank, 1), ("empty", Data(), blank, 1),
+      ("other", form.prefix(6) + [2, 0] + form.dropFirst(8), blank, 1),
+      ("damaged", form.dropLast() + [form[form.endIndex - 1] ^ 1], blank, 1), ("short", form.dropLast(), blank, 1),
+      ("alone", form, nil, 74), ("shorter", form, blank.dropLast(), 1), ("longer", form, blank + [10], 1),
+      ("changed", form, blank.dropLast() + [32], 1),
+    ]
+    return try cases.flatMap { broken in
+      try broken.form?.write(to: folder.url.appending(path: "\(broken.name).form"))
+      try broken.blank?.write(to: folder.url.appending(path: "\(broken.name).pdf"))
+      let before = try folder.names
+      let run = try Zhinan.form("fill", "\(broken.name).form", "r.yml", "-o", "out.pdf", in: folder.url)
+      #expect(run.status == broken.status, "\(broken.name)")
+      #expect(try folder.names == before)
+      return Array(run.lines.dropLast())
+    }
   }
 }

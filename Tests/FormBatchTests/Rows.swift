@@ -42,7 +42,7 @@ func sampleForm(_ messages: MessageCatalog = MessageCatalog()) -> BatchForm? {
     let today = CalendarDate(year: 2026, month: 11, day: 22)
   else { return nil }
   return BatchForm(
-    definition: definition, compiled: compiled, blank: [], messages: messages, today: today, program: "test 1")
+    compiled: compiled, blank: [], messages: messages, today: today, program: "test 1")
 }
 
 /// Rows of a CSV file (or, without a header, of JSON Lines) as they are read: `line key=text …`, and all problems.
@@ -74,7 +74,7 @@ struct Rows {
         var violations: [Violation] = []
         _ = form.checker.check(record.answers, today: form.today, violations: &violations)
         diagnostics += violations.filter { !record.isConsequence($0) }.map {
-          record.diagnostic(for: $0, form: form.compiled, definition: form.definition, messages: messages)
+          record.diagnostic(for: $0, form: form.compiled, messages: messages)
         }
       }
     }

@@ -33,7 +33,7 @@ struct BrokenForms {
     var compiled = placed
     let pdf = try paper.drawn(definition, language: "en", producer: "test", fonts: fonts, form: &compiled)
     var filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
-    for path in try paths("records") { forms.record(path, definition, &filler, messages) }
+    for path in try paths("records") { forms.record(path, &filler, messages) }
     return printed(forms.diagnostics)
   }
 
@@ -60,10 +60,10 @@ struct BrokenForms {
   }
 
   private mutating func record(
-    _ path: String, _ definition: FormDefinition, _ filler: inout FormFiller, _ messages: MessageCatalog
+    _ path: String, _ filler: inout FormFiller, _ messages: MessageCatalog
   ) {
     guard let node = source(path).flatMap({ YAMLReader.read($0, diagnostics: &diagnostics) }),
-      let record = RecordReader.read(node, form: filler.form, definition: definition, diagnostics: &diagnostics),
+      let record = RecordReader.read(node, form: filler.form, diagnostics: &diagnostics),
       let today = CalendarDate(year: 2026, month: 11, day: 22)
     else { return }
     var violations: [Violation] = []
@@ -71,7 +71,7 @@ struct BrokenForms {
       _ = filler.place(checked, violations: &violations)
     }
     diagnostics += violations.filter { !record.isConsequence($0) }.map {
-      record.diagnostic(for: $0, form: filler.form, definition: definition, messages: messages)
+      record.diagnostic(for: $0, form: filler.form, messages: messages)
     }
   }
 }

@@ -32,13 +32,13 @@ private struct ReadRecord {
   var given: FormRecord { get throws { try #require(record) } }
 
   init(_ text: String, json: Bool = false) throws {
-    let (compiled, definition) = (try #require(form.compiled), try #require(form.definition))
+    let compiled = try #require(form.compiled)
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "r", text: text)
     let node =
       json ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)
     let map = try #require(node)
-    record = RecordReader.read(map, form: compiled, definition: definition, diagnostics: &diagnostics)
+    record = RecordReader.read(map, form: compiled, diagnostics: &diagnostics)
     problems = printed(diagnostics)
     guard let given = record?.answers else { return }
     for (index, field) in compiled.fields.enumerated() where given.isPresent(index) {

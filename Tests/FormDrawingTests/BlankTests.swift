@@ -32,7 +32,7 @@ import Testing
     for field in drawn.compiled.fields {
       let name = String(decoding: field.pdfName, as: UTF8.self)
       let label = String(decoding: field.label, as: UTF8.self)
-      let hint = drawn.definition.hint(for: field.key)
+      let hint = field.hint.map { String(decoding: $0, as: UTF8.self) }
       let options = field.options.map {
         [String(decoding: $0.value, as: UTF8.self), String(decoding: $0.label, as: UTF8.self)]
       }

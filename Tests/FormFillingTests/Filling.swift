@@ -137,7 +137,7 @@ struct FilledRecord: Sendable {
       ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)
     let compiled = form.compiled
     guard let node, let today = CalendarDate(year: 2026, month: 11, day: 22),
-      let record = RecordReader.read(node, form: compiled, definition: form.definition, diagnostics: &diagnostics)
+      let record = RecordReader.read(node, form: compiled, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     var violations: [Violation] = []
     var filler = try FormFiller(form: compiled, blank: form.blank, fonts: fonts)
@@ -148,7 +148,7 @@ struct FilledRecord: Sendable {
       throw Refusal(
         problems: violations.filter(\.isError).map {
           DiagnosticFormat.text.lines(
-            for: record.diagnostic(for: $0, form: compiled, definition: form.definition, messages: messages))
+            for: record.diagnostic(for: $0, form: compiled, messages: messages))
         })
     }
     (self.form, self.checked, self.placed) = (form, checked, placed)

@@ -10,7 +10,8 @@ let sampleForm: CompiledForm = {
   form.blank.size = 5
   form.blank.digest = SHA256.digest(of: bytes("blank"))
   form.blank.fileID = Array(0..<16)
-  form.groups = [FieldGroup(key: bytes("seals"), minimum: 1, maximum: 2)]
+  form.language = bytes("zh-CN")
+  form.groups = [FieldGroup(key: bytes("seals"), title: bytes("印章"), minimum: 1, maximum: 2)]
   var kind = CompiledField(key: bytes("kind"), label: bytes("类型"), kind: .choice, rule: .one(.text))
   kind.options = [
     FieldOption(value: bytes("new"), label: bytes("新办")), FieldOption(value: bytes("lost"), label: bytes("补办")),
@@ -37,12 +38,16 @@ let sampleForm: CompiledForm = {
   var extras = CompiledField(key: bytes("extras"), label: bytes("事项"), kind: .choices, rule: .one(.text))
   extras.options = kind.options
   extras.relevance = .any([.present(field: 4), .chosen(field: 0, options: 3)])
-  var first = CompiledField(key: bytes("seals[0].name"), label: bytes("第1枚"), kind: .text, rule: .one(.text))
+  var first = CompiledField(key: bytes("seals[0].name"), label: bytes("第1枚·名称"), kind: .text, rule: .one(.text))
+  first.titleLength = 9
+  first.shortLabel = bytes("名")
+  first.hint = bytes("印文")
   first.item = FieldItem(group: 0, index: 0)
   first.need = .always
   first.maxLength = 4
   var second = first
   second.key = bytes("seals[1].name")
+  second.label = bytes("第2枚·名称")
   second.item = FieldItem(group: 0, index: 1)
   let box = PageRectangle(x: 100, y: -200, width: 5000, height: 900)
   let object = BlankObject(number: 7, prefix: bytes("<</T(x)"), flags: 2, rest: bytes("/AP<<>>"))
@@ -66,6 +71,16 @@ let sampleForm: CompiledForm = {
       wraps: false),
   ]
   form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second]
+  form.handFields = [
+    HandField(
+      position: 8, key: bytes("stamp"), label: bytes("公章"), titleLength: 0, shortLabel: bytes("章"), item: nil),
+    HandField(
+      position: 9, key: bytes("seals[0].print"), label: bytes("第1枚·印模"), titleLength: 9, shortLabel: nil,
+      item: FieldItem(group: 0, index: 0)),
+    HandField(
+      position: 10, key: bytes("seals[1].print"), label: bytes("第2枚·印模"), titleLength: 9, shortLabel: nil,
+      item: FieldItem(group: 0, index: 1)),
+  ]
   form.roles = [bytes("applicant"), bytes("office")]
   form.fields[4].role = 1
   form.blank.objectCount = 20
@@ -85,8 +100,8 @@ let sampleForm: CompiledForm = {
       page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)
   ]
   form.checks = [
-    FieldCheck(left: 3, right: 2, first: 9, last: 17, relation: .equal, warns: false),
-    FieldCheck(left: 8, right: 9, first: 1, last: 0, relation: .different, warns: true),
+    FieldCheck(left: 3, right: 2, first: 9, last: 17, relation: .equal, warns: false, say: bytes("不一致")),
+    FieldCheck(left: 8, right: 9, first: 1, last: 0, relation: .different, warns: true, say: []),
   ]
   return form
 }()
@@ -127,6 +142,7 @@ let sampleForm: CompiledForm = {
         guard let form = try? CompiledForm(decoding: bytes) else { continue }
         var violations: [Violation] = []
         _ = form.check(Answers(for: form), today: today, violations: &violations)
+        for question in form.questions { _ = (question.ownKey, question.ownLabel, question.shortLabel) }
       }
     }
   }
@@ -149,6 +165,37 @@ let sampleForm: CompiledForm = {
     for form in wrong {
       #expect(throws: CompiledFormError.damaged) { try CompiledForm(decoding: form.encoded()) }
     }
+  }
+
+  /// Elements, titles and places among the fields that nothing stands at.
+  @Test(
+    arguments: [
+      { $0.fields[8].titleLength = 99 }, { $0.fields[8].item?.index = 2 }, { $0.fields[8].item?.group = 1 },
+      { $0.handFields[0].titleLength = 7 }, { $0.handFields[0].position = 11 }, { $0.handFields[1].position = 7 },
+      { $0.handFields[2].item?.index = 2 }, { $0.groups[0].maximum = 51 }, { $0.groups[0].minimum = 3 },
+      { $0.blank.pages[1].item?.index = 2 }, { $0.roles = Array(repeating: [], count: 65) },
+    ] as [@Sendable (inout CompiledForm) -> Void])
+  func namesThatCannotBeTheFormsAreRefused(change: @Sendable (inout CompiledForm) -> Void) {
+    var form = sampleForm
+    change(&form)
+    #expect(throws: CompiledFormError.damaged) { try CompiledForm(decoding: form.encoded()) }
+  }
+
+  @Test func questionsStandInTheFormsOrder() {
+    func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
+    let last = sampleForm.questions.dropFirst(7).map { question in
+      [question.key[...], question.ownKey, question.label[...], question.ownLabel, question.shortLabel[...]].map(text)
+        + [question.field.map { "\($0)" } ?? "by hand"]
+    }
+    #expect(
+      last == [
+        ["extras", "extras", "事项", "事项", "事项", "7"],
+        ["stamp", "stamp", "公章", "公章", "章", "by hand"],
+        ["seals[0].name", "name", "第1枚·名称", "名称", "第1枚·名", "8"],
+        ["seals[0].print", "print", "第1枚·印模", "印模", "第1枚·印模", "by hand"],
+        ["seals[1].name", "name", "第2枚·名称", "名称", "第2枚·名", "9"],
+        ["seals[1].print", "print", "第2枚·印模", "印模", "第2枚·印模", "by hand"],
+      ])
   }
 
   @Test func anotherFormatAndAnotherBlankAreNamed() {

@@ -52,6 +52,10 @@ private func fuzzForm(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate
   let whole = FillingFuzzer.whole(Array(bytes))
   guard let form = try? CompiledForm(decoding: whole) else { return }
   precondition(form.encoded() == whole, "a form that is read is written as it was")
+  for question in form.questions {
+    precondition(question.ownLabel.count <= question.label.count && question.ownKey.count <= question.key.count)
+    _ = question.shortLabel
+  }
   var answers = Answers(for: form)
   for index in form.fields.indices {
     if form.fields[index].options.isEmpty {

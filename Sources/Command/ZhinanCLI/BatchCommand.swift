@@ -21,8 +21,8 @@ struct BatchCommand: ParsableCommand {
     case utf8 = "utf-8"
   }
 
-  @Argument(help: "The form's name.")
-  var form: String
+  @Argument(help: FormArgument.help)
+  var form: FormArgument
   @Argument(help: ArgumentHelp("A .csv or .jsonl file, - for standard input.", valueName: "records"))
   var records: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the PDFs.", valueName: "dir"))
@@ -52,7 +52,7 @@ struct BatchCommand: ParsableCommand {
     for path in report where ReportKind(name: path) == nil {
       throw ValidationError("A report ends in .json or .csv, but “\(path)” does not.")
     }
-    try DistinctFiles.check(outputs: report, inputs: [records])
+    try DistinctFiles.check(outputs: report, inputs: form.files + [records])
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs should be 1 to 256.") }
     if encoding == .gb18030, !RecordDecoder.hasGB18030 {
       throw ValidationError("The C library of this machine cannot convert GB 18030.")
@@ -60,10 +60,10 @@ struct BatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
+    let session = try FormSession.open(form, root: shared.rootURL, console: shared.console, options: options)
     let stop = StopSign()
     let console = session.console
-    let filled = try filling.options(for: session.drawn.compiled)
+    let filled = try filling.options(for: session.form)
     var diagnostics: [Diagnostic] = []
     guard let reports = reports(session, &diagnostics), let batch = batch(session, filled, stop, &diagnostics) else {
       try console.tellAndStop(onErrorsIn: diagnostics)
@@ -114,7 +114,7 @@ struct BatchCommand: ParsableCommand {
       header = HeaderRow.read(first, path: name, form: form, diagnostics: &diagnostics)
       if header == nil { return nil }
     }
-    let owner = BatchOwner(form: self.form, records: records)
+    let owner = BatchOwner(form: form.id, records: records)
     guard let folder = OutputFolder.open(output, owner: owner, resumes: resume, diagnostics: &diagnostics) else {
       return nil
     }
@@ -122,10 +122,12 @@ struct BatchCommand: ParsableCommand {
       form: form, header: header, stream: stream, fonts: session.batchFonts, folder: folder, shard: shard, stop: stop)
   }
 
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
   private func reports(_ session: FormSession, _ diagnostics: inout [Diagnostic]) -> BatchReports? {
     let about = [
-      ("form", form), ("formVersion", session.drawn.definition.version),
-      ("guide", session.drawn.definition.guideVersion), ("program", "zhinan \(zhinanVersion)"), ("records", records),
+      ("form", text(session.form.id)), ("formVersion", text(session.form.version)),
+      ("guide", text(session.form.guideVersion)), ("program", "zhinan \(zhinanVersion)"), ("records", records),
       ("shard", "\(shard)"),
     ]
     do throws(OutputFailure) {

@@ -3,7 +3,6 @@ internal import Diagnostics
 internal import FormDefinition
 internal import FormReading
 internal import Foundation
-internal import SourceText
 
 /// A filled PDF on disk.
 struct FilledFile {
@@ -12,21 +11,16 @@ struct FilledFile {
 
   /// What keeps a file from being read as a form.
   enum Refusal: Error {
-    case unreadable(Diagnostic)
+    case unreadable([Diagnostic])
     case problem(ReadingProblem, [String: String])
   }
 
   /// Reads the file; one that is too large is not loaded.
   init(_ path: String) throws(Refusal) {
     self.path = path
-    let bytes: [UInt8]
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      bytes = [UInt8](try handle.read(upToCount: FilledForm.largestFile + 1) ?? Data())
-    } catch {
-      throw .unreadable(
-        .error(
-          "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error))."))
+    var problems: [Diagnostic] = []
+    guard let bytes = BinaryFile.read(path, limit: FilledForm.largestFile + 1, diagnostics: &problems) else {
+      throw .unreadable(problems)
     }
     do {
       let limit = MemoryLimit(more: 3 << 30)
@@ -47,17 +41,17 @@ struct FilledFile {
   }
 
   /// Reads the file for a command; a refusal is printed and ends it.
-  static func read(_ path: String, root: URL, console: Console, options: FormOptions) throws -> FilledFile {
+  static func read(
+    _ path: String, console: Console, messages: @autoclosure () -> MessageCatalog
+  ) throws -> FilledFile {
     do {
       return try FilledFile(path)
     } catch {
-      let found: Diagnostic
       switch error {
-      case .unreadable(let diagnostic): found = diagnostic
+      case .unreadable(let problems): try console.tellAndStop(onErrorsIn: problems)
       case .problem(let problem, let values):
-        found = messages(root: root, options: options).diagnostic(problem, at: SourcePlace(path), values)
+        try console.tellAndStop(onErrorsIn: [messages().diagnostic(problem, at: SourcePlace(path), values)])
       }
-      try console.tellAndStop(onErrorsIn: [found])
       throw Outcome.fault
     }
   }

@@ -16,8 +16,8 @@ struct BlankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blank", abstract: "Writes a form's empty, fillable PDF.")
 
-  @Argument(help: "The form's name, such as the file name in content/<version>/forms/ without .yml.")
-  var form: String
+  @Argument(help: FormArgument.help)
+  var form: FormArgument
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes.", valueName: "file"))
   var output: String
   @Flag(help: "Draws the fields' boxes and names, for maintainers.")
@@ -25,10 +25,17 @@ struct BlankCommand: ParsableCommand {
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if boxes, case .compiled(let path) = form {
+      throw ValidationError("--boxes needs the form's layout, so it does not go with “\(path)”.")
+    }
+    try DistinctFiles.check(outputs: [output], inputs: form.files)
+  }
+
   func run() throws {
-    let session = try FormSession(
-      form: form, root: shared.rootURL, console: shared.console, options: options, showsBoxes: boxes)
-    if let problem = PrivateFile.write(session.drawn.blank, to: output) {
+    let session = try FormSession.open(
+      form, root: shared.rootURL, console: shared.console, options: options, showsBoxes: boxes)
+    if let problem = PrivateFile.write(session.blank, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
     try session.console.say(output)
@@ -40,15 +47,15 @@ struct CheckRecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks a record (YAML or JSON) against a form and prints every problem.")
 
-  @Argument(help: "The form's name.")
-  var form: String
+  @Argument(help: FormArgument.help)
+  var form: FormArgument
   @Argument(help: ArgumentHelp("The record: a .yml or .json file.", valueName: "record"))
   var record: String
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
+    var session = try FormSession.open(form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
       _ = try session.fill(record, checked, diagnostics: &diagnostics)
@@ -63,8 +70,8 @@ struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "Fills a form from a record; writes nothing when the record has an error.")
 
-  @Argument(help: "The form's name.")
-  var form: String
+  @Argument(help: FormArgument.help)
+  var form: FormArgument
   @Argument(help: ArgumentHelp("The record: a .yml or .json file.", valueName: "record"))
   var record: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes (mode 0600).", valueName: "file"))
@@ -79,18 +86,18 @@ struct FillCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    try DistinctFiles.check(outputs: [output], inputs: [record] + [onto].compactMap { $0 })
+    try DistinctFiles.check(outputs: [output], inputs: form.files + [record] + [onto].compactMap { $0 })
   }
 
   func run() throws {
-    var session = try FormSession(form: form, root: shared.rootURL, console: shared.console, options: options)
+    var session = try FormSession.open(form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     var pdf: [UInt8]?
     let filled = try onto.map {
-      try FilledFile.read($0, root: shared.rootURL, console: session.console, options: options)
+      try FilledFile.read($0, console: session.console, messages: session.messages)
     }
     let choices = try filling.options(
-      for: session.drawn.compiled, keeping: filled.map { session.locks(of: $0) } ?? .none)
+      for: session.form, keeping: filled.map { session.locks(of: $0) } ?? .none)
     let checked =
       filled.map { session.check(record, over: $0, diagnostics: &diagnostics) }
       ?? session.check(record, diagnostics: &diagnostics)

@@ -8,14 +8,14 @@ extension FormSession {
   /// The form as a batch works with it.
   func batchForm(_ options: FillOptions) -> BatchForm {
     BatchForm(
-      definition: drawn.definition, compiled: drawn.compiled, blank: drawn.blank, messages: messages, today: today,
-      program: "zhinan \(zhinanVersion)", fonts: forms.shelf.identity, options: options)
+      compiled: form, blank: blank, messages: messages, today: today, program: "zhinan \(zhinanVersion)",
+      fonts: shelf.identity, options: options)
   }
 
   /// The fonts for a batch; all its threads share those that are read later.
   var batchFonts: BatchFonts {
-    let shelf = SharedShelf(forms.shelf)
-    return BatchFonts(first: forms.shelf.first) { shelf.all() }
+    let shelf = SharedShelf(self.shelf)
+    return BatchFonts(first: self.shelf.first) { shelf.all() }
   }
 }
 

@@ -7,7 +7,6 @@ internal import FormReading
 extension FormSession {
   /// The answers of a filled PDF, and what is odd about the PDF itself.
   func answers(of file: FilledFile, diagnostics: inout [Diagnostic]) -> ReadAnswers {
-    let form = drawn.compiled
     let read = ReadAnswers(of: file.form, to: form)
     func tell(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
       diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
@@ -24,7 +23,7 @@ extension FormSession {
     }
     guard isOfThisVersion(file) else { return read }
     do {
-      let differences = try file.form.differences(from: drawn.blank, painted: painted(for: read))
+      let differences = try file.form.differences(from: blank, painted: painted(for: read))
       tellDifferences(differences, missing: read.missing, tell)
     } catch {  // the blank itself is larger than what is read back
       tell(.tooManyParts, ["pages": "\(ReadingBudget.mostPages)"])
@@ -35,14 +34,14 @@ extension FormSession {
   /// What the filler paints for answers. Of answers that have an error those are taken that are right by themselves.
   private func painted(for read: ReadAnswers) -> [[[UInt8]]] {
     var ignored: [Violation] = []
-    let checked = drawn.compiled.check(read.answers, today: today, violations: &ignored)
-    return drawn.compiled.painted(
-      for: checked?.answers ?? drawn.compiled.canonical(read.answers, today: today))
+    let checked = form.check(read.answers, today: today, violations: &ignored)
+    return form.painted(
+      for: checked?.answers ?? form.canonical(read.answers, today: today))
   }
 
   /// Which fields the filled PDF has locked, as an option for filling another.
   func locks(of file: FilledFile) -> FillOptions.Locked {
-    switch file.form.locks(of: drawn.compiled) {
+    switch file.form.locks(of: form) {
     case .none: .none
     case .all: .all
     case .roles(let bits): .roles(bits)
@@ -51,7 +50,6 @@ extension FormSession {
 
   /// Versions of the form and of the guide.
   private var versions: (form: String, guide: String) {
-    let form = drawn.compiled
     return (String(decoding: form.version, as: UTF8.self), String(decoding: form.guideVersion, as: UTF8.self))
   }
 
@@ -62,7 +60,7 @@ extension FormSession {
 
   /// Whether the PDF shows another code than this record's.
   func codeProblem(of file: FilledFile, _ record: CheckedRecord) -> Diagnostic? {
-    guard isOfThisVersion(file), file.form.hasStaleCode(for: record, of: drawn.compiled) else { return nil }
+    guard isOfThisVersion(file), file.form.hasStaleCode(for: record, of: form) else { return nil }
     return messages.diagnostic(.staleCode, at: SourcePlace(file.path))
   }
 
@@ -92,14 +90,14 @@ extension FormSession {
     diagnostics: inout [Diagnostic]
   ) {
     let place = SourcePlace(path)
-    for healed in original.map({ read.heal(by: $0, form: drawn.compiled) }) ?? [] {
+    for healed in original.map({ read.heal(by: $0, form: form) }) ?? [] {
       for repair in healed.repairs {
         var values = Self.character(repair.meant).merging(Self.found(repair.found)) { $1 }
         values["label"] = label(healed.field)
         diagnostics.append(messages.diagnostic(.healedCharacter, at: place, values))
       }
     }
-    for (field, damage) in read.damages(in: drawn.compiled) where !named.contains(field) {
+    for (field, damage) in read.damages(in: form) where !named.contains(field) {
       var values = Self.found(damage.found)
       if let proposal = damage.proposals.first { values.merge(Self.character(proposal)) { $1 } }
       values["label"] = label(field)
@@ -113,7 +111,7 @@ extension FormSession {
   func check(
     _ path: String, over file: FilledFile, diagnostics: inout [Diagnostic]
   ) -> (FormRecord, CheckedRecord)? {
-    let id = String(decoding: drawn.compiled.id, as: UTF8.self)
+    let id = String(decoding: form.id, as: UTF8.self)
     if let origin = file.form.origin, origin.formID != id {
       let values = ["form": origin.formID, "wanted": id]
       diagnostics.append(messages.diagnostic(.otherForm, at: SourcePlace(file.path), values))
@@ -121,12 +119,12 @@ extension FormSession {
     }
     guard let record = read(path, diagnostics: &diagnostics) else { return nil }
     var read = answers(of: file, diagnostics: &diagnostics)
-    let replaced = drawn.compiled.fields.indices.filter { record.replaces($0, in: drawn.compiled) }
+    let replaced = form.fields.indices.filter { record.replaces($0, in: form) }
     heal(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
-    let laid = record.laid(over: read.answers, from: file.path, form: drawn.compiled)
+    let laid = record.laid(over: read.answers, from: file.path, form: form)
     let checked = check(laid, diagnostics: &diagnostics)
-    let locked = file.form.lockedFields(of: drawn.compiled)
-    for change in drawn.compiled.changes(from: read.answers, to: laid.answers, today: today)
+    let locked = file.form.lockedFields(of: form)
+    for change in form.changes(from: read.answers, to: laid.answers, today: today)
     where locked.contains(change.field) {
       diagnostics.append(
         messages.diagnostic(
@@ -137,7 +135,7 @@ extension FormSession {
 
   /// Every answer that is another than in the original; private values are masked.
   func changes(from original: Answers, to answers: Answers, in path: String) -> [Diagnostic] {
-    drawn.compiled.changes(from: original, to: answers, today: today).map { change in
+    form.changes(from: original, to: answers, today: today).map { change in
       let problem: ReadingProblem =
         switch change.kind {
         case .added: .added
@@ -153,16 +151,16 @@ extension FormSession {
     }
   }
 
-  private func label(_ field: Int) -> String { String(decoding: drawn.compiled.fields[field].label, as: UTF8.self) }
+  private func label(_ field: Int) -> String { String(decoding: form.fields[field].label, as: UTF8.self) }
 
   private func shown(_ field: Int, in answers: Answers) -> String {
-    let options = drawn.compiled.fields[field].options
+    let options = form.fields[field].options
     guard options.isEmpty else {
       let bits = answers.options(field)
       return options.indices.filter { bits & (1 << UInt64($0)) != 0 }
         .map { String(decoding: options[$0].label, as: UTF8.self) }.joined(separator: messages.separator)
     }
-    let text = answers.shown(field, form: drawn.compiled)
+    let text = answers.shown(field, form: form)
     return text.count > 40 ? text.prefix(40) + "…" : text
   }
 

@@ -19,8 +19,10 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("A PDF that was filled in any viewer, at most 64 MB.", valueName: "file"))
   var file: String
-  @Option(help: ArgumentHelp("The form it is, where the PDF does not say so.", valueName: "form"))
-  var form: String?
+  @Option(
+    help: ArgumentHelp(
+      "The form it is, where the PDF does not say so, or the path of a compiled form.", valueName: "form"))
+  var form: FormArgument?
   @Option(
     help: ArgumentHelp(
       "The record that the PDF was pre-filled from: differences are told, damaged characters put right.",
@@ -38,7 +40,8 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var options: FormOptions
 
   func validate() throws {
-    try DistinctFiles.check(outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 })
+    try DistinctFiles.check(
+      outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 } + (form?.files ?? []))
     if rebake == nil, filling.lock != nil || filling.flatten {
       throw ValidationError("--lock and --flatten are for the form that --rebake writes.")
     }
@@ -48,19 +51,18 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(format: format == .json ? .json : .text)
-    let filled = try FilledFile.read(file, root: rootURL, console: console, options: options)
     var diagnostics: [Diagnostic] = []
-    var session = try session(for: filled, console, diagnostics: &diagnostics)
-    let filling = try filling.options(for: session.drawn.compiled, keeping: session.locks(of: filled))
+    var (session, filled) = try session(console, diagnostics: &diagnostics)
+    let filling = try filling.options(for: session.form, keeping: session.locks(of: filled))
     var read = session.answers(of: filled, diagnostics: &diagnostics)
     let original = try against.map { try originalAnswers($0, session) }
     session.heal(&read, from: file, by: original, diagnostics: &diagnostics)
-    let record = FormRecord(answers: read.answers, form: session.drawn.compiled, path: file)
+    let record = FormRecord(answers: read.answers, form: session.form, path: file)
     let checked = session.check(record, diagnostics: &diagnostics)
     let answers = checked?.answers ?? read.answers
     if let checked, let problem = session.codeProblem(of: filled, checked) { diagnostics.append(problem) }
     if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
-    diagnostics += console.said(String(format.text(of: answers, form: session.drawn.compiled).dropLast()))
+    diagnostics += console.said(String(format.text(of: answers, form: session.form).dropLast()))
     var fresh: [UInt8]?
     if rebake != nil, let checked, !diagnostics.hasErrors {
       fresh = try session.fill(record, checked, options: filling, diagnostics: &diagnostics)
@@ -83,6 +85,30 @@ struct ReadCommand: ParsableCommand {
     return session.check(record, diagnostics: &ignored)?.answers ?? record.answers
   }
 
+  /// The PDF, and the form that it is.
+  private func session(_ console: Console, diagnostics: inout [Diagnostic]) throws -> (FormSession, FilledFile) {
+    guard let form, case .compiled = form else {
+      let filled = try FilledFile.read(
+        file, console: console, messages: FilledFile.messages(root: rootURL, options: options))
+      return (try session(for: filled, console, diagnostics: &diagnostics), filled)
+    }
+    let session = try FormSession.open(form, root: rootURL, console: console, options: options)
+    let filled = try FilledFile.read(file, console: console, messages: session.messages)
+    let wanted = String(decoding: session.form.id, as: UTF8.self)
+    try refuse(filled, unlessItIs: wanted, console, messages: session.messages)
+    return (session, filled)
+  }
+
+  /// Ends the command when the PDF says that it is another form.
+  private func refuse(
+    _ filled: FilledFile, unlessItIs wanted: String, _ console: Console, messages: @autoclosure () -> MessageCatalog
+  ) throws {
+    guard let origin = filled.form.origin, origin.formID != wanted else { return }
+    try console.tellAndStop(onErrorsIn: [
+      messages().diagnostic(.otherForm, at: SourcePlace(file), ["form": origin.formID, "wanted": wanted])
+    ])
+  }
+
   /// The form that the PDF is; a version or form that this guide lacks is the PDF's trouble, not wrong usage.
   private func session(
     for filled: FilledFile, _ console: Console, diagnostics: inout [Diagnostic]
@@ -90,22 +116,21 @@ struct ReadCommand: ParsableCommand {
     var options = options
     let place = SourcePlace(file)
     let origin = filled.form.origin
-    if let form, let origin, origin.formID != form {
-      try console.tellAndStop(onErrorsIn: [
-        FilledFile.messages(root: rootURL, options: options).diagnostic(
-          .otherForm, at: place, ["form": origin.formID, "wanted": form])
-      ])
+    let messages = { FilledFile.messages(root: rootURL, options: options) }
+    var given: String?
+    if case .named(let name) = form {
+      given = name
+      try refuse(filled, unlessItIs: name, console, messages: messages())
     }
     options.guide = options.guide ?? origin?.guideVersion
     let recognised =
-      origin == nil && form == nil ? FormRecognition.form(of: filled.form, root: rootURL, guide: options.guide) : nil
-    guard let id = form ?? origin?.formID ?? recognised else {
-      let messages = FilledFile.messages(root: rootURL, options: options)
-      try console.tellAndStop(onErrorsIn: [messages.diagnostic(.foreign, at: place)])
+      origin == nil && given == nil ? FormRecognition.form(of: filled.form, root: rootURL, guide: options.guide) : nil
+    guard let id = given ?? origin?.formID ?? recognised else {
+      try console.tellAndStop(onErrorsIn: [messages().diagnostic(.foreign, at: place)])
       throw Outcome.fault
     }
     do {
-      let session = try FormSession(form: id, root: rootURL, console: console, options: options)
+      let session = try FormSession.open(.named(id), root: rootURL, console: console, options: options)
       if recognised != nil { diagnostics.append(session.messages.diagnostic(.noMetadata, at: place, ["form": id])) }
       return session
     } catch let error as ValidationError where origin != nil && self.options.guide == nil {

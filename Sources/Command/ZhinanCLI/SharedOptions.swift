@@ -19,7 +19,7 @@ struct FormOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Version of the guide; the current one when not given.", valueName: "version"))
   var guide: String?
 
-  @Option(help: ArgumentHelp("Language of messages; the guide's own when not given.", valueName: "zh-CN|en"))
+  @Option(help: ArgumentHelp("Language of messages; the form's own when not given.", valueName: "zh-CN|en"))
   var lang: String?
 
   @Option(help: ArgumentHelp("Today's date, for rules that depend on it.", valueName: "YYYY-MM-DD"))

@@ -7,7 +7,6 @@ package import TextLayout
 
 /// A form made ready for many records.
 package struct BatchForm: Sendable {
-  package let definition: FormDefinition
   package let compiled: CompiledForm
   package let blank: [UInt8]
   package let messages: MessageCatalog
@@ -18,21 +17,23 @@ package struct BatchForm: Sendable {
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
+  /// The form's name.
+  package var id: String { String(decoding: compiled.id, as: UTF8.self) }
+
   /// - Parameters:
   ///   - program: name and version of the program, because another one may fill otherwise.
   ///   - fonts: bytes that are others when any font is another.
   package init(
-    definition: FormDefinition, compiled: CompiledForm, blank: [UInt8], messages: MessageCatalog,
-    today: CalendarDate, program: String, fonts: [UInt8] = [], options: FillOptions = FillOptions()
+    compiled: CompiledForm, blank: [UInt8], messages: MessageCatalog, today: CalendarDate, program: String,
+    fonts: [UInt8] = [], options: FillOptions = FillOptions()
   ) {
-    self.definition = definition
     self.compiled = compiled
     self.blank = blank
     self.messages = messages
     self.today = today
     self.options = options
     checker = RecordChecker(compiled)
-    names = RecordNames(form: compiled, definition: definition)
+    names = RecordNames(compiled)
     identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
   }
 }

@@ -1,4 +1,3 @@
-internal import FormDefinition
 internal import FormModel
 
 /// What the columns of a CSV file may be called.
@@ -20,25 +19,14 @@ struct HeaderNames {
   /// Full label of each target, in the form's order.
   private(set) var labels: [(target: Target, key: String, label: String)] = []
 
-  init(_ form: BatchForm) {
+  init(_ form: CompiledForm) {
     add(.form, key: "form", label: "form", short: "form")
-    for section in form.definition.sections {
-      guard let repetition = section.repetition else {
-        for field in section.fields { add(field, prefix: "", title: "", form) }
-        continue
-      }
-      for item in 0..<repetition.maximum {
-        let title = repetition.itemTitle.replacing("{n}", with: "\(item + 1)")
-        for field in section.fields { add(field, prefix: "\(repetition.key)[\(item)].", title: title, form) }
-      }
+    for question in form.questions {
+      let label = String(decoding: question.label, as: UTF8.self)
+      add(
+        question.field.map { .field($0) } ?? .byHand(label), key: String(decoding: question.key, as: UTF8.self),
+        label: label, short: String(decoding: question.shortLabel, as: UTF8.self))
     }
-  }
-
-  private mutating func add(_ field: FieldDefinition, prefix: String, title: String, _ form: BatchForm) {
-    let key = prefix + field.key
-    let label = title + field.label
-    let target = form.compiled.field(Array(key.utf8)).map { Target.field($0) } ?? .byHand(label)
-    add(target, key: key, label: label, short: title + field.shortLabel)
   }
 
   private mutating func add(_ target: Target, key: String, label: String, short name: String) {

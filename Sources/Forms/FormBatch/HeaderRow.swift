@@ -32,7 +32,7 @@ package struct HeaderRow: Sendable {
       diagnostics += problems.map(\.diagnostic)
       return nil
     }
-    var reading = HeaderReading(form: form, names: HeaderNames(form), path: path)
+    var reading = HeaderReading(form: form, names: HeaderNames(form.compiled), path: path)
     let cells = CSVCells(bytes, line: raw.line)
     let names = cells.cells.map { String(decoding: cells.text($0), as: UTF8.self).trimmed }
     // A row that names no field may be somebody's record, so nothing of it is quoted.

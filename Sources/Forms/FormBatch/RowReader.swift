@@ -68,8 +68,7 @@ struct RowReader: ~Copyable {
     guard
       let node = JSONReader.read(bytes, path: path, lineOffset: line - 1, diagnostics: &diagnostics),
       var record = RecordReader.read(
-        node, form: form.compiled, definition: form.definition, names: form.names, messages: form.messages,
-        diagnostics: &diagnostics)
+        node, form: form.compiled, names: form.names, messages: form.messages, diagnostics: &diagnostics)
     else { return nil }
     for index in record.places.indices where record.places[index].line == nil { record.places[index] = node.place }
     for index in record.groupPlaces.indices where record.groupPlaces[index].line == nil {
@@ -125,12 +124,12 @@ struct RowReader: ~Copyable {
       count(item, text, place, &record)
     case .form:
       let given = String(decoding: text, as: UTF8.self).trimmed
-      guard !given.isEmpty, given != form.definition.id else { return }
+      guard !given.isEmpty, given != form.id else { return }
       problems.append(
         RowProblem(
           form.messages.diagnostic(
-            .form, at: place, "The record is for another form than “\(form.definition.id)”.",
-            ["form": form.definition.id])))
+            .form, at: place, "The record is for another form than “\(form.id)”.",
+            ["form": form.id])))
     case .byHand(let label):
       guard !text.isEmpty else { return }
       problems.append(

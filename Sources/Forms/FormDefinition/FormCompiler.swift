@@ -34,19 +34,20 @@ private struct FormCompiler {
   mutating func run() {
     for section in definition.sections {
       guard let repetition = section.repetition else {
-        for field in section.fields { add(field, prefix: "", label: field.label, item: nil) }
+        for field in section.fields { add(field, prefix: "", title: "", item: nil) }
         continue
       }
       _ = take(repetition.key, prefix: "", at: repetition.place)
       let group = form.groups.count
       form.groups.append(
         FieldGroup(
-          key: Array(repetition.key.utf8), minimum: UInt16(repetition.minimum), maximum: UInt16(repetition.maximum)))
+          key: Array(repetition.key.utf8), title: Array(section.title.utf8), minimum: UInt16(repetition.minimum),
+          maximum: UInt16(repetition.maximum)))
       for index in 0..<repetition.maximum {
         let title = repetition.itemTitle.replacing("{n}", with: "\(index + 1)")
         for field in section.fields {
           add(
-            field, prefix: "\(repetition.key)[\(index)].", label: "\(title)\(field.label)",
+            field, prefix: "\(repetition.key)[\(index)].", title: title,
             item: FieldItem(group: UInt16(group), index: UInt16(index)))
         }
       }
@@ -55,12 +56,20 @@ private struct FormCompiler {
     for check in definition.checks { add(check) }
   }
 
-  private mutating func add(_ field: FieldDefinition, prefix: String, label: String, item: FieldItem?) {
+  private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: FieldItem?) {
     guard take(field.key, prefix: prefix, at: field.place) else { return }
     var role: UInt8?
     if let name = field.role { role = self.role(name, at: field.place) }
-    guard field.isAnswerable else { return }
     let key = Array((prefix + field.key).utf8)
+    let label = Array((title + field.label).utf8)
+    let shortLabel = field.shortLabel == field.label ? nil : Array(field.shortLabel.utf8)
+    guard field.isAnswerable else {
+      form.handFields.append(
+        HandField(
+          position: UInt16(form.fields.count), key: key, label: label, titleLength: title.utf8.count,
+          shortLabel: shortLabel, item: item))
+      return
+    }
     let kind: FieldKind =
       switch field.kind {
       case .integer: .integer
@@ -69,7 +78,10 @@ private struct FormCompiler {
       case .choices: .choices
       case .text, .blank, .signature: .text
       }
-    var compiled = CompiledField(key: key, label: Array(label.utf8), kind: kind, rule: .one(.text))
+    var compiled = CompiledField(key: key, label: label, kind: kind, rule: .one(.text))
+    compiled.titleLength = title.utf8.count
+    compiled.shortLabel = shortLabel
+    compiled.hint = field.hint.map { Array($0.utf8) }
     compiled.maxLength = UInt16(field.maxLength)
     compiled.minimum = field.minimum
     compiled.maximum = field.maximum
@@ -185,6 +197,6 @@ private struct FormCompiler {
     form.checks.append(
       FieldCheck(
         left: indices[0], right: indices[1], first: UInt8(check.first), last: UInt8(check.last),
-        relation: check.relation, warns: check.warns))
+        relation: check.relation, warns: check.warns, say: Array(check.say.utf8)))
   }
 }

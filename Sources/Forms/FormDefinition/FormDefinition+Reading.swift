@@ -46,8 +46,9 @@ extension FormDefinition {
       var inner = MapReader(node, what: "“repeat”", id: "form")
       let minimum = inner.integer("min") ?? 0
       let maximum = inner.integer("max") ?? 1
-      if minimum < 0 || minimum > maximum || maximum > 50 {
-        inner.report(.error("form.value", at: node.place, "“repeat” needs 0 ≤ min ≤ max ≤ 50."))
+      let most = Int(FieldGroup.mostElements)
+      if minimum < 0 || minimum > maximum || maximum > most {
+        inner.report(.error("form.value", at: node.place, "“repeat” needs 0 ≤ min ≤ max ≤ \(most)."))
       }
       let key = inner.requiredText("key")
       if let key, !FieldDefinition.isKey(key) {

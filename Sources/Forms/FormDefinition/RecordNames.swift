@@ -7,30 +7,43 @@ package struct RecordNames: Sendable {
     var key: String
     var label: String
     var isAnswerable: Bool
-    /// Index into the compiled form by the element of its group, once where it is of no group.
-    var fields: [Int?]
-
-    func field(_ item: Int) -> Int? { fields.indices.contains(item) ? fields[item] : nil }
+    /// Index into the compiled form by the element of its group, 0 where it is of no group.
+    var fields: [Int: Int] = [:]
   }
 
   /// A repeated section.
   struct Group: Sendable {
-    var index: Int
-    var questions: Questions
+    let index: Int
+    private(set) var questions = Questions()
     /// Indices into the compiled form by element.
-    var items: [[Int]]
+    private(set) var items: [[Int]] = []
+
+    init(index: Int) { self.index = index }
+
+    mutating func add(_ field: Int?, key: String, label: String, to item: Int) {
+      questions.add(field, key: key, label: label, item: item)
+      while items.count <= item { items.append([]) }
+      if let field { items[item].append(field) }
+    }
   }
 
   /// Questions by key and label; where one has two meanings, the first in the form's order.
   struct Questions: Sendable {
     private(set) var list: [Question] = []
     private var places: [String: Int] = [:]
+    private var keyPlaces: [String: Int] = [:]
 
     subscript(_ name: String) -> Question? { places[name].map { list[$0] } }
 
-    mutating func append(_ question: Question) {
-      for name in [question.key, question.label] where places[name] == nil { places[name] = list.count }
-      list.append(question)
+    /// Adds a question, or one more element that it is asked of.
+    mutating func add(_ field: Int?, key: String, label: String, item: Int) {
+      let place = keyPlaces[key] ?? list.count
+      if place == list.count {
+        keyPlaces[key] = place
+        for name in [key, label] where places[name] == nil { places[name] = place }
+        list.append(Question(key: key, label: label, isAnswerable: field != nil))
+      }
+      list[place].fields[item] = field
     }
   }
 
@@ -38,28 +51,17 @@ package struct RecordNames: Sendable {
   private(set) var top = Questions()
   private(set) var groups: [String: Group] = [:]
 
-  package init(form: CompiledForm, definition: FormDefinition) {
-    for section in definition.sections where section.repetition == nil {
-      for field in section.fields { top.append(Self.question(field, [form.field(Array(field.key.utf8))])) }
-    }
-    for (index, group) in form.groups.enumerated() {
-      let key = String(decoding: group.key, as: UTF8.self)
-      var items: [[Int]] = []
-      for (place, field) in form.fields.enumerated() {
-        guard let item = field.item, Int(item.group) == index else { continue }
-        while items.count <= item.index { items.append([]) }
-        items[Int(item.index)].append(place)
+  package init(_ form: CompiledForm) {
+    let keys = form.groups.map { String(decoding: $0.key, as: UTF8.self) }
+    for (index, key) in keys.enumerated() { groups[key] = Group(index: index) }
+    for question in form.questions {
+      let key = String(decoding: question.ownKey, as: UTF8.self)
+      let label = String(decoding: question.ownLabel, as: UTF8.self)
+      if let item = question.item {
+        groups[keys[Int(item.group)]]?.add(question.field, key: key, label: label, to: Int(item.index))
+      } else {
+        top.add(question.field, key: key, label: label, item: 0)
       }
-      var questions = Questions()
-      for field in definition.sections.first(where: { $0.repetition?.key == key })?.fields ?? [] {
-        let fields = items.indices.map { form.field(Array("\(key)[\($0)].\(field.key)".utf8)) }
-        questions.append(Self.question(field, fields))
-      }
-      groups[key] = Group(index: index, questions: questions, items: items)
     }
-  }
-
-  private static func question(_ field: FieldDefinition, _ fields: [Int?]) -> Question {
-    Question(key: field.key, label: field.label, isAnswerable: field.isAnswerable, fields: fields)
   }
 }

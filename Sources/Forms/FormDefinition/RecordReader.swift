@@ -40,17 +40,13 @@ extension FormRecord {
 /// Reads a record: a map from field keys (or labels) to answers.
 package struct RecordReader {
   private let form: CompiledForm
-  private let definition: FormDefinition
   private let messages: MessageCatalog
   private var record: FormRecord
   private var diagnostics: [Diagnostic] = []
   private let names: RecordNames
 
-  private init(
-    form: CompiledForm, definition: FormDefinition, names: RecordNames, messages: MessageCatalog, path: String
-  ) {
+  private init(form: CompiledForm, names: RecordNames, messages: MessageCatalog, path: String) {
     self.form = form
-    self.definition = definition
     self.names = names
     self.messages = messages
     record = FormRecord(answers: Answers(for: form), form: form, path: path)
@@ -59,12 +55,11 @@ package struct RecordReader {
   /// The record in `node`; keys that the form does not have and values of a wrong shape are reported and left out.
   /// `nil` when it is no map at all. `names` are the form's, made beforehand where many records are read.
   package static func read(
-    _ node: SourceNode, form: CompiledForm, definition: FormDefinition, names: RecordNames? = nil,
+    _ node: SourceNode, form: CompiledForm, names: RecordNames? = nil,
     messages: MessageCatalog = MessageCatalog(), diagnostics: inout [Diagnostic]
   ) -> FormRecord? {
     var reader = RecordReader(
-      form: form, definition: definition, names: names ?? RecordNames(form: form, definition: definition),
-      messages: messages, path: node.place.file)
+      form: form, names: names ?? RecordNames(form), messages: messages, path: node.place.file)
     if let entries = node.map {
       for entry in entries { reader.read(entry) }
     } else {
@@ -85,11 +80,11 @@ package struct RecordReader {
 
   private mutating func read(_ entry: SourceEntry) {
     if entry.key == "form" {
-      if entry.value.text != definition.id {
+      let id = String(decoding: form.id, as: UTF8.self)
+      if entry.value.text != id {
         // What stands there may be anything of the record, so it is not quoted.
         report(
-          .form, at: entry.value.place, "The record is for another form than “\(definition.id)”.",
-          ["form": definition.id])
+          .form, at: entry.value.place, "The record is for another form than “\(id)”.", ["form": id])
       }
       return
     }
@@ -97,7 +92,7 @@ package struct RecordReader {
       read(group, entry)
       return
     }
-    if let index = question(named: entry, in: names.top)?.field(0) { set(index, entry.value) }
+    if let index = question(named: entry, in: names.top)?.fields[0] { set(index, entry.value) }
   }
 
   private mutating func read(_ names: RecordNames.Group, _ entry: SourceEntry) {
@@ -122,7 +117,7 @@ package struct RecordReader {
         continue
       }
       for entry in entries {
-        if let index = question(named: entry, in: names.questions)?.field(number) { set(index, entry.value) }
+        if let index = question(named: entry, in: names.questions)?.fields[number] { set(index, entry.value) }
       }
       for index in fields where !record.answers.isPresent(index) { record.places[index] = item.place }
     }

@@ -5,9 +5,7 @@ internal import Validation
 extension FormRecord {
   /// What is wrong with an answer as a problem with its place, said in the catalogue's language. A private value is
   /// masked.
-  package func diagnostic(
-    for violation: Violation, form: CompiledForm, definition: FormDefinition, messages: MessageCatalog
-  ) -> Diagnostic {
+  package func diagnostic(for violation: Violation, form: CompiledForm, messages: MessageCatalog) -> Diagnostic {
     let code = "\(violation.name)"
     var values: [String: String] = [:]
     let place: SourcePlace
@@ -22,11 +20,11 @@ extension FormRecord {
       values["range"] = field.rangeText
       values["options"] = field.options.map { String(decoding: $0.label, as: UTF8.self) }.joined(
         separator: messages.separator)
-      fieldHint = definition.hint(for: field.key)
+      fieldHint = field.hint.map { String(decoding: $0, as: UTF8.self) }
     case .group(let index):
       let group = form.groups[index]
       place = groupPlaces[index]
-      values["label"] = definition.sections.first { $0.repetition?.key.utf8.elementsEqual(group.key) == true }?.title
+      values["label"] = String(decoding: group.title, as: UTF8.self)
       values["range"] = "\(group.minimum)–\(group.maximum)"
     }
     if let scalar = violation.scalar.flatMap(Unicode.Scalar.init) {
@@ -37,7 +35,7 @@ extension FormRecord {
     if case .rule = violation.problem, let given = messages.given, let value = values["value"], !value.isEmpty {
       say += MessageCatalog.fill(given, ["value": value.count > 40 ? value.prefix(40) + "…" : value])
     }
-    if let check = violation.check { say = definition.checks[check].say }
+    if let check = violation.check { say = String(decoding: form.checks[check].say, as: UTF8.self) }
     if hint == nil { hint = fieldHint }
     return Diagnostic(violation.isError ? .error : .warning, "record.\(code)", at: place, say, hint: hint)
   }
@@ -48,18 +46,6 @@ extension FormRecord {
       return place(of: other, form: form)
     }
     return places[field]
-  }
-}
-
-extension FormDefinition {
-  /// The hint of the field with this compiled key.
-  package func hint(for key: [UInt8]) -> String? {
-    let parts = String(decoding: key, as: UTF8.self).split(separator: ".").map(String.init)
-    let group = parts.count > 1 ? String(parts[0].prefix { $0 != "[" }) : nil
-    for section in sections where section.repetition?.key == group {
-      if let field = section.fields.first(where: { $0.key == parts.last }) { return field.hint }
-    }
-    return nil
   }
 }
 

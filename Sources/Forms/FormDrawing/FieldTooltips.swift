@@ -4,12 +4,11 @@ internal import Validation
 
 /// What a field is called and what is to be known of it: shown over it, and told to those who listen.
 struct FieldTooltips {
-  let definition: FormDefinition
   let messages: MessageCatalog
 
   /// The label, then whether an answer is required, the hint and what the rule asks.
   func tooltip(_ field: CompiledField) -> String {
-    let hint = definition.hint(for: field.key)
+    let hint = field.hint.map { String(decoding: $0, as: UTF8.self) }
     var notes: [String] = []
     if field.need == .always, let required = messages.tooltip.required { notes.append(required) }
     if let hint { notes.append(hint) }

@@ -11,7 +11,8 @@ package enum PaperDrawingError: Error {
 }
 
 extension PlacedPaper {
-  /// Draws the blank, fillable PDF, and adds every field's box and the blank's object numbers to the compiled form.
+  /// Draws the blank, fillable PDF, and adds its language, every field's box and the blank's object numbers to the
+  /// compiled form.
   ///
   /// - Parameters:
   ///   - language: the document's language (RFC 3066), such as `zh-CN`.
@@ -22,6 +23,7 @@ extension PlacedPaper {
     _ definition: FormDefinition, language: String, producer: String, fonts: FontChain,
     messages: MessageCatalog = MessageCatalog(), showsBoxes: Bool = false, form: inout CompiledForm
   ) throws(PaperDrawingError) -> [UInt8] {
+    form.language = Array(language.utf8)
     let subsets = try subsets(of: fonts, also: showsBoxes ? fieldNames : "")
     let identity = SHA256.digest(of: form.encoded())
     let info = PDFInfo(
@@ -102,7 +104,7 @@ private struct PaperDrawing {
     self.paper = paper
     self.definition = definition
     self.names = names
-    tooltips = FieldTooltips(definition: definition, messages: messages)
+    tooltips = FieldTooltips(messages: messages)
     scripts = definition.scripts ? FieldScripts(messages: messages) : nil
   }
 

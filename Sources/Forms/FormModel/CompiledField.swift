@@ -66,12 +66,17 @@ package enum FieldPrivacy: UInt8, Sendable {
 package struct FieldGroup: Sendable, Equatable {
   /// The list's key in the record.
   package var key: [UInt8]
+  /// What readers call it (UTF-8).
+  package var title: [UInt8]
   package var minimum: UInt16
   /// Most elements that the paper has room for.
   package var maximum: UInt16
+  /// More elements than these no group has.
+  package static let mostElements: UInt16 = 50
 
-  package init(key: [UInt8], minimum: UInt16, maximum: UInt16) {
+  package init(key: [UInt8], title: [UInt8], minimum: UInt16, maximum: UInt16) {
     self.key = key
+    self.title = title
     self.minimum = minimum
     self.maximum = maximum
   }
@@ -93,7 +98,14 @@ package struct FieldItem: Sendable, Equatable {
 package struct CompiledField: Sendable, Equatable {
   /// The key in records and the PDF's field name (ASCII); `seals[0].name` in a repeated group.
   package var key: [UInt8]
+  /// What readers call it (UTF-8), the title of the group's element first.
   package var label: [UInt8]
+  /// Bytes of the label that are the title of the group's element; 0 outside groups.
+  package var titleLength = 0
+  /// The label on paper, without the element's title, where it is another.
+  package var shortLabel: [UInt8]?
+  /// Told with an error that has no hint of its own.
+  package var hint: [UInt8]?
   package var kind: FieldKind
   package var rule: FieldRule
   /// Most Unicode scalars of a text; 0 when not limited.

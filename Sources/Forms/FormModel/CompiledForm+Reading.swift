@@ -19,13 +19,12 @@ extension CompiledForm {
       id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
       title: try reader.string())
     dateFormat = try reader.string()
+    language = try reader.string()
     blank = try reader.blank()
     roles = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
-    groups = try reader.list { (reader) throws(CompiledFormError) in
-      FieldGroup(
-        key: try reader.string(), minimum: try reader.integer(UInt16.self), maximum: try reader.integer(UInt16.self))
-    }
+    groups = try reader.list { (reader) throws(CompiledFormError) in try reader.group() }
     fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
+    handFields = try reader.list { (reader) throws(CompiledFormError) in try reader.handField() }
     checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
     code = try reader.optional { (reader) throws(CompiledFormError) in
       CodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
@@ -66,9 +65,10 @@ extension CompiledForm {
   }
 
   private var indicesLeadSomewhere: Bool {
+    guard roles.count <= 64 else { return false }
     for (index, field) in fields.enumerated() {
       if field.options.count > 64 { return false }
-      if let item = field.item, item.group >= groups.count { return false }
+      if !hasRoom(for: field.item) { return false }
       if let role = field.role, role >= roles.count { return false }
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
@@ -83,9 +83,20 @@ extension CompiledForm {
       }
     }
     if let code, code.page >= blank.pages.count { return false }
-    if !blank.pages.allSatisfy({ $0.item.map { $0.group < groups.count } ?? true }) { return false }
+    if !blank.pages.allSatisfy({ hasRoom(for: $0.item) }) { return false }
+    var position: UInt16 = 0
+    for field in handFields {
+      if field.position < position || field.position > fields.count || !hasRoom(for: field.item) { return false }
+      position = field.position
+    }
     return checks.allSatisfy { $0.left < fields.count && $0.right < fields.count }
       && samples.allSatisfy { isUsable($0) }
+  }
+
+  /// Whether the element of a repeated group is one of those that the form has.
+  private func hasRoom(for item: FieldItem?) -> Bool {
+    guard let item else { return true }
+    return item.group < groups.count && item.index < groups[Int(item.group)].maximum
   }
 
   private func isUsable(_ boxes: SampleBoxes) -> Bool {
@@ -97,9 +108,11 @@ extension CompiledForm {
 extension FormByteReader {
   fileprivate mutating func field() throws(CompiledFormError) -> CompiledField {
     let key = try string()
-    let label = try string()
+    let label = try label()
+    let hint = try optionalString()
     guard let kind = FieldKind(rawValue: try byte()) else { throw .damaged }
-    var field = CompiledField(key: key, label: label, kind: kind, rule: try rule())
+    var field = CompiledField(key: key, label: label.whole, kind: kind, rule: try rule())
+    (field.titleLength, field.shortLabel, field.hint) = (label.titleLength, label.short, hint)
     field.maxLength = try integer(UInt16.self)
     field.minimum = try integer(Int32.self)
     field.maximum = try integer(Int32.self)
@@ -128,6 +141,33 @@ extension FormByteReader {
     return field
   }
 
+  fileprivate mutating func group() throws(CompiledFormError) -> FieldGroup {
+    let group = FieldGroup(
+      key: try string(), title: try string(), minimum: try integer(UInt16.self), maximum: try integer(UInt16.self))
+    guard group.minimum <= group.maximum, group.maximum <= FieldGroup.mostElements else { throw .damaged }
+    return group
+  }
+
+  fileprivate mutating func handField() throws(CompiledFormError) -> HandField {
+    let position = try integer(UInt16.self)
+    let key = try string()
+    let label = try label()
+    return HandField(
+      position: position, key: key, label: label.whole, titleLength: label.titleLength, shortLabel: label.short,
+      item: try optional { (reader) throws(CompiledFormError) in try reader.item() })
+  }
+
+  private mutating func label() throws(CompiledFormError) -> (whole: [UInt8], titleLength: Int, short: [UInt8]?) {
+    let whole = try string()
+    let titleLength = try integer(UInt32.self)
+    guard titleLength <= UInt32(whole.count) else { throw .damaged }
+    return (whole, Int(titleLength), try optionalString())
+  }
+
+  private mutating func optionalString() throws(CompiledFormError) -> [UInt8]? {
+    try optional { (reader) throws(CompiledFormError) in try reader.string() }
+  }
+
   fileprivate mutating func check() throws(CompiledFormError) -> FieldCheck {
     let left = try integer(UInt16.self)
     let right = try integer(UInt16.self)
@@ -135,7 +175,7 @@ extension FormByteReader {
     let last = try byte()
     guard first > 0, let relation = FieldCheck.Relation(rawValue: try byte()) else { throw .damaged }
     return FieldCheck(
-      left: left, right: right, first: first, last: last, relation: relation, warns: try flag())
+      left: left, right: right, first: first, last: last, relation: relation, warns: try flag(), say: try string())
   }
 
   private mutating func namedRule() throws(CompiledFormError) -> Rule {

@@ -5,21 +5,24 @@
 extension CompiledForm {
   /// First bytes of a compiled form: `ZHFORM` and the format's version.
   static let signature: [UInt8] = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D]
-  static let formatVersion: UInt16 = 2
+  /// The version of the bytes that this program writes and reads.
+  package static let formatVersion: UInt16 = 3
 
   /// The form as bytes: signature, format version (16 bit), SHA-256 of what follows, then the tables in the order of
   /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
   package func encoded() -> [UInt8] {
     var body = FormByteWriter()
-    for text in [id, version, guideVersion, title, dateFormat] { body.string(text) }
+    for text in [id, version, guideVersion, title, dateFormat, language] { body.string(text) }
     body.blank(blank)
     body.list(roles) { writer, role in writer.string(role) }
     body.list(groups) { writer, group in
       writer.string(group.key)
+      writer.string(group.title)
       writer.integer(group.minimum)
       writer.integer(group.maximum)
     }
     body.list(fields) { writer, field in writer.field(field) }
+    body.list(handFields) { writer, field in writer.handField(field) }
     body.list(checks) { writer, check in
       writer.integer(check.left)
       writer.integer(check.right)
@@ -27,6 +30,7 @@ extension CompiledForm {
       writer.byte(check.last)
       writer.byte(check.relation.rawValue)
       writer.byte(check.warns ? 1 : 0)
+      writer.string(check.say)
     }
     body.optional(code) { writer, code in
       writer.integer(code.page)
@@ -43,7 +47,8 @@ extension CompiledForm {
 extension FormByteWriter {
   fileprivate mutating func field(_ field: CompiledField) {
     string(field.key)
-    string(field.label)
+    label(field.label, titleLength: field.titleLength, short: field.shortLabel)
+    optional(field.hint) { writer, hint in writer.string(hint) }
     byte(field.kind.rawValue)
     rule(field.rule)
     integer(field.maxLength)
@@ -76,6 +81,19 @@ extension FormByteWriter {
     optional(field.item) { writer, item in writer.item(item) }
     optional(field.role) { writer, role in writer.byte(role) }
     list(field.widgets) { writer, widget in writer.widget(widget) }
+  }
+
+  fileprivate mutating func handField(_ field: HandField) {
+    integer(field.position)
+    string(field.key)
+    label(field.label, titleLength: field.titleLength, short: field.shortLabel)
+    optional(field.item) { writer, item in writer.item(item) }
+  }
+
+  private mutating func label(_ label: [UInt8], titleLength: Int, short: [UInt8]?) {
+    string(label)
+    integer(UInt32(titleLength))
+    optional(short) { writer, short in writer.string(short) }
   }
 
   private mutating func rule(_ rule: FieldRule) {

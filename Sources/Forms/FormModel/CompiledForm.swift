@@ -12,18 +12,24 @@ package struct FieldCheck: Sendable, Equatable {
   package var relation: Relation
   /// Whether a breach is told but does not refuse the record.
   package var warns: Bool
+  /// What readers are told of a breach (UTF-8).
+  package var say: [UInt8]
 
-  package init(left: UInt16, right: UInt16, first: UInt8, last: UInt8, relation: Relation, warns: Bool) {
+  package init(
+    left: UInt16, right: UInt16, first: UInt8, last: UInt8, relation: Relation, warns: Bool, say: [UInt8]
+  ) {
     self.left = left
     self.right = right
     self.first = first
     self.last = last
     self.relation = relation
     self.warns = warns
+    self.say = say
   }
 }
 
-/// A form as it is checked and filled: fields, rules, boxes on paper, and the blank PDF's objects.
+/// A form as it is checked and filled: fields, rules, boxes on paper, the blank PDF's objects, and what messages call
+/// all of it. Nothing else of a guide is needed.
 package struct CompiledForm: Sendable, Equatable {
   package var id: [UInt8]
   package var version: [UInt8]
@@ -31,11 +37,15 @@ package struct CompiledForm: Sendable, Equatable {
   package var title: [UInt8]
   /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
   package var dateFormat: [UInt8] = []
+  /// Of the printed words and the guide (RFC 3066), such as `zh-CN`; empty until the blank is drawn.
+  package var language: [UInt8] = []
   package var blank = BlankFile()
   /// Who fills which fields, such as the applicant and the office; a field names one by its index.
   package var roles: [[UInt8]] = []
   package var groups: [FieldGroup] = []
   package var fields: [CompiledField] = []
+  /// Questions that no record answers, in the form's order.
+  package var handFields: [HandField] = []
   package var checks: [FieldCheck] = []
   /// Where the record's code is printed.
   package var code: CodePlace?

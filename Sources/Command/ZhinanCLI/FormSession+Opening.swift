@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+internal import Foundation
+internal import SourceText
+
+extension FormSession {
+  /// Makes a form ready; problems are printed and end the command.
+  static func open(
+    _ form: FormArgument, root: URL, console: Console, options: FormOptions, showsBoxes: Bool = false
+  ) throws -> FormSession {
+    switch form {
+    case .named(let id): try drawn(id, root: root, console: console, options: options, showsBoxes: showsBoxes)
+    case .compiled(let path): try compiled(path, root: root, console: console, options: options)
+    }
+  }
+
+  /// Reads a compiled form and the blank beside it: nothing of a guide but the messages and the list of fonts.
+  private static func compiled(
+    _ path: String, root: URL, console: Console, options: FormOptions
+  ) throws -> FormSession {
+    if options.guide != nil {
+      throw ValidationError("A compiled form has its guide's version, so --guide does not go with “\(path)”.")
+    }
+    let today = try Clock.today(options.today)
+    var diagnostics: [Diagnostic] = []
+    let file = CompiledFormFile.read(path, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let file else { throw Outcome.fault }
+    let language = options.lang ?? String(decoding: file.form.language, as: UTF8.self)
+    let messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
+    let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let messages, let shelf else { throw Outcome.fault }
+    return FormSession(
+      console: console, form: file.form, blank: file.blank, shelf: shelf, messages: messages, today: today)
+  }
+
+  /// Reads the guide, draws the form and reads the messages.
+  private static func drawn(
+    _ id: String, root: URL, console: Console, options: FormOptions, showsBoxes: Bool
+  ) throws -> FormSession {
+    let today = try Clock.today(options.today)
+    var diagnostics: [Diagnostic] = []
+    let (guide, version) = try Self.version(options.guide, root: root, console: console, diagnostics: &diagnostics)
+    guard let file = version.formFiles.first(where: { $0.id == id }) else {
+      let known = version.formFiles.map(\.id)
+      let near = NearWord.nearest(to: id, in: known)
+      throw ValidationError(
+        "The version \(version.id) has no form “\(id)”. "
+          + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
+    }
+    let printed = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
+    var messages = printed
+    if let language = options.lang, language != guide.language {
+      messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
+    }
+    let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let printed, let messages, let shelf else { throw Outcome.fault }
+    diagnostics = []
+    var forms = GuideForms(root: root, shelf: shelf, messages: printed)
+    let drawn = forms.draw(
+      file, of: version, language: guide.language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
+    try console.tellAndStop(onErrorsIn: diagnostics)
+    guard let drawn else { throw Outcome.fault }
+    return FormSession(
+      console: console, form: drawn.compiled, blank: drawn.blank, shelf: forms.shelf, messages: messages, today: today)
+  }
+
+  private static func version(
+    _ id: String?, root: URL, console: Console, diagnostics: inout [Diagnostic]
+  ) throws -> (Guide, GuideVersion) {
+    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    guard let guide, !diagnostics.hasErrors else {
+      try console.tellAndStop(onErrorsIn: diagnostics)
+      throw Outcome.fault
+    }
+    guard let id else {
+      guard let current = guide.current else { throw ValidationError("The guide has no current version.") }
+      return (guide, current)
+    }
+    guard let version = guide.versions.first(where: { $0.id == id }) else {
+      throw ValidationError(
+        "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
+    }
+    return (guide, version)
+  }
+}
