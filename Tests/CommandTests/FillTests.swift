@@ -81,6 +81,23 @@ private let records = [
         atPath: folder.path("blank.pdf"), andPath: folder.path("site/2026-11/forms/\(form).pdf")))
   }
 
+  /// An unusual size of a seal is told at its line and filled; a round seal that is not round is refused.
+  @Test func sizesOfSealsAreLookedAt() throws {
+    let folder = try Folder()
+    let example = try String(contentsOf: examples.appending(path: "seal-sample/two-seals.yml"), encoding: .utf8)
+    let wide = try folder.write(example.replacing("widthMM: 40}", with: "widthMM: 50}"), to: "wide.yml")
+    let run = try Zhinan.form("fill", "seal-sample", wide, "-o", folder.path("out.pdf"))
+    #expect(run.status == 0)
+    #expect(
+      run.problems.contains("wide.yml:9:64: warning: 单位公章的宽一般为38至45毫米，请核对 [record.W_BOUNDS]"), "\(run.problems)")
+    let flat = try folder.write(
+      example.replacing("widthMM: 40}", with: "widthMM: 40, heightMM: 30}"), to: "flat.yml")
+    let refused = try Zhinan.form("fill", "seal-sample", flat, "-o", folder.path("flat.pdf"))
+    #expect(refused.status == 1)
+    #expect(refused.problems.contains(" error: 圆形、方形印章的宽与高应当相同 [record.E_DIFFERS]"), "\(refused.problems)")
+    #expect(try folder.names.sorted() == ["flat.yml", "out.pdf", "wide.yml"])
+  }
+
   @Test func aFilledPDFReadsBackAsItsRecord() throws {
     let folder = try Folder()
     let record = examples.appending(path: "ca-application/new-company.yml").path

@@ -51,9 +51,43 @@ import Validation
     #expect(count.fallback == .constant(Array("1".utf8)))
     #expect(
       read.compiled?.checks == [
-        FieldCheck(left: 1, right: 0, first: 9, last: 17, relation: .equal, warns: false, say: Array("One".utf8)),
-        FieldCheck(left: 2, right: 1, first: 1, last: 0, relation: .different, warns: true, say: Array("Two".utf8)),
+        FieldCheck(field: 1, kind: .equal(0, first: 9, last: 17), warns: false, say: Array("One".utf8)),
+        FieldCheck(field: 2, kind: .different(1, first: 1, last: 0), warns: true, say: Array("Two".utf8)),
       ])
+  }
+
+  /// A check of a repeated section holds for each element, and its keys mean the element's fields first.
+  @Test func checksOfASectionAreMadeForEachElement() throws {
+    let read = ReadForm(
+      """
+      title: Form
+      version: 1.0.0
+      sections:
+        - title: Part
+          fields:
+            - {key: kind, label: Kind, type: choice, options: [{value: old, label: Old}, {value: new, label: New}]}
+            - {key: width, label: Width}
+        - title: List
+          repeat: {key: items, min: 0, max: 2}
+          fields:
+            - {key: width, label: Width, type: integer}
+            - {key: height, label: Height, type: integer}
+          checks:
+            - {number: width, min: 3, when: kind = new, severity: warning, say: Narrow}
+            - {equal: [height, width], say: Square}
+      """)
+    #expect(read.problems.isEmpty, "\(read.problems)")
+    let expected = [(2, 3), (4, 5)].flatMap { width, height in
+      [
+        FieldCheck(
+          field: UInt16(width), kind: .within(minimum: 3, maximum: .max), condition: .chosen(field: 0, options: 2),
+          warns: true, say: Array("Narrow".utf8)),
+        FieldCheck(
+          field: UInt16(height), kind: .equal(UInt16(width), first: 1, last: 0), warns: false, say: Array("Square".utf8)
+        ),
+      ]
+    }
+    #expect(read.compiled?.checks == expected)
   }
 
   @Test func whatIsFilledInByHandIsNoQuestion() {

@@ -21,7 +21,7 @@ extension FieldDefinition {
     let maximum = reader.integer("max") ?? Int(Int32.max)
     let options = readOptions(kind, data: data, &reader)
     let need = readNeed(&reader)
-    let relevance = reader.node("when").flatMap { condition($0, "when", &reader) }
+    let relevance = condition("when", &reader)
     let fallback = readFallback(&reader)
     let privacy = reader.choice("mask", PrivacyName.self)?.privacy ?? .open
     let role = reader.text("role")
@@ -128,9 +128,7 @@ extension FieldDefinition {
   }
 
   private static func readNeed(_ reader: inout MapReader) -> Need {
-    guard let node = reader.node("required"), let condition = condition(node, "required", &reader) else {
-      return .optional
-    }
+    guard let condition = condition("required", &reader) else { return .optional }
     switch condition.text {
     case "true": return .always
     case "false": return .optional
@@ -138,7 +136,9 @@ extension FieldDefinition {
     }
   }
 
-  private static func condition(_ node: SourceNode, _ key: String, _ reader: inout MapReader) -> ConditionText? {
+  /// The condition under this key, `nil` when there is none.
+  static func condition(_ key: String, _ reader: inout MapReader) -> ConditionText? {
+    guard let node = reader.node(key) else { return nil }
     if let text = node.text { return ConditionText(text: text, place: node.place) }
     reader.report(.error("form.type", at: node.place, "“\(key)” should be a condition, but is \(node.kind)."))
     return nil

@@ -53,7 +53,15 @@ private struct FormCompiler {
       }
     }
     for index in form.fields.indices { link(index) }
-    for check in definition.checks { add(check) }
+    for section in definition.sections {
+      for index in 0..<(section.repetition?.maximum ?? 1) {
+        let prefix = section.repetition.map { "\($0.key)[\(index)]." } ?? ""
+        let before = diagnostics.count
+        for check in section.checks { add(check, prefix: prefix) }
+        if diagnostics.count > before { break }  // the other elements have the same problems
+      }
+    }
+    for check in definition.checks { add(check, prefix: "") }
   }
 
   private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: FieldItem?) {
@@ -140,9 +148,7 @@ private struct FormCompiler {
       guard let other = earlier(key, prefix, than: index, at: field.place) else { return }
       form.fields[index].fallback = .copy(field: other, first: UInt8(first), last: UInt8(last))
     }
-    let parser = ConditionParser(fields: form.fields, position: index) { [form] key in
-      form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8))
-    }
+    let parser = parser(before: index, prefix)
     switch field.need {
     case .optional: break
     case .always: form.fields[index].need = .always
@@ -166,10 +172,7 @@ private struct FormCompiler {
 
   /// A field that stands before `index`, whose answer is therefore known when `index` is checked.
   private mutating func earlier(_ key: String, _ prefix: String, than index: Int, at place: SourcePlace) -> Int? {
-    guard let other = form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8)) else {
-      diagnostics.append(.error("form.unknown-field", at: place, "There is no field “\(key)”."))
-      return nil
-    }
+    guard let other = find(key, prefix, at: place) else { return nil }
     guard other < index else {
       diagnostics.append(
         .error(
@@ -180,23 +183,59 @@ private struct FormCompiler {
     return other
   }
 
-  private mutating func add(_ check: CheckDefinition) {
-    var indices: [UInt16] = []
-    for key in [check.left, check.right] {
-      guard let index = form.field(Array(key.utf8)) else {
-        diagnostics.append(.error("form.unknown-field", at: check.place, "There is no field “\(key)”."))
+  private mutating func add(_ check: CheckDefinition, prefix: String) {
+    let kind: FieldCheck.Kind
+    let field: UInt16
+    switch check.kind {
+    case .equal(let left, let right, let first, let last):
+      guard let pair = texts(left, right, prefix, at: check.place) else { return }
+      (field, kind) = (pair.left, .equal(pair.right, first: UInt8(first), last: UInt8(last)))
+    case .different(let left, let right, let first, let last):
+      guard let pair = texts(left, right, prefix, at: check.place) else { return }
+      (field, kind) = (pair.left, .different(pair.right, first: UInt8(first), last: UInt8(last)))
+    case .within(let key, let minimum, let maximum):
+      guard let index = find(key, prefix, at: check.place) else { return }
+      guard form.fields[index].kind == .integer else {
+        diagnostics.append(
+          .error("form.value", at: check.place, "“number” compares a number, but “\(key)” is no integer."))
         return
       }
-      indices.append(UInt16(index))
+      (field, kind) = (UInt16(index), .within(minimum: minimum, maximum: maximum))
     }
-    guard indices.allSatisfy({ form.fields[Int($0)].options.isEmpty }) else {
-      diagnostics.append(
-        .error("form.value", at: check.place, "A check compares texts, but one of its fields is a choice."))
-      return
+    var condition: FieldCondition?
+    if let text = check.condition {
+      let parser = parser(before: form.fields.count, prefix)
+      guard let parsed = parser.parse(text, diagnostics: &diagnostics) else { return }
+      condition = parsed
     }
     form.checks.append(
-      FieldCheck(
-        left: indices[0], right: indices[1], first: UInt8(check.first), last: UInt8(check.last),
-        relation: check.relation, warns: check.warns, say: Array(check.say.utf8)))
+      FieldCheck(field: field, kind: kind, condition: condition, warns: check.warns, say: Array(check.say.utf8)))
+  }
+
+  private mutating func texts(
+    _ left: String, _ right: String, _ prefix: String, at place: SourcePlace
+  ) -> (left: UInt16, right: UInt16)? {
+    guard let one = find(left, prefix, at: place), let other = find(right, prefix, at: place) else { return nil }
+    guard form.fields[one].options.isEmpty, form.fields[other].options.isEmpty else {
+      diagnostics.append(
+        .error("form.value", at: place, "A check compares texts, but one of its fields is a choice."))
+      return nil
+    }
+    return (UInt16(one), UInt16(other))
+  }
+
+  /// The field that a key means, in the element of a repeated section first.
+  private mutating func find(_ key: String, _ prefix: String, at place: SourcePlace) -> Int? {
+    if let index = field(key, prefix) { return index }
+    diagnostics.append(.error("form.unknown-field", at: place, "There is no field “\(key)”."))
+    return nil
+  }
+
+  private func field(_ key: String, _ prefix: String) -> Int? {
+    form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8))
+  }
+
+  private func parser(before index: Int, _ prefix: String) -> ConditionParser {
+    ConditionParser(fields: form.fields, position: index) { [self] key in field(key, prefix) }
   }
 }

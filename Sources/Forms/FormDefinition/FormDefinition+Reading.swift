@@ -22,7 +22,7 @@ extension FormDefinition {
     let checkNodes = reader.list("checks")
     let scripts = reader.bool("scripts") ?? false
     let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
-    let checks = checkNodes.compactMap { check($0, diagnostics: &found) }
+    let checks = checkNodes.compactMap { CheckDefinition.read($0, diagnostics: &found) }
     if let node = root["sections"], node.list?.isEmpty == true {
       reader.report(.error("form.value", at: node.place, "A form needs at least one section."))
     }
@@ -64,54 +64,8 @@ extension FormDefinition {
       if field?.role == nil { field?.role = role }
       return field
     }
+    let checks = reader.list("checks").compactMap { CheckDefinition.read($0, diagnostics: &diagnostics) }
     reader.finish(into: &diagnostics)
-    return FormSection(title: title, repetition: repetition, fields: fields)
-  }
-
-  private static func check(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> CheckDefinition? {
-    var reader = MapReader(node, what: "The check", id: "form")
-    var pair: (String, String, FieldCheck.Relation)?
-    for (key, relation) in [("equal", FieldCheck.Relation.equal), ("different", .different)] {
-      let texts = reader.texts(key)
-      if texts.count == 2 { pair = (texts[0], texts[1], relation) }
-    }
-    let range = CharacterRange.read(&reader)
-    let severity = reader.choice("severity", Diagnostic.SeverityName.self) ?? .error
-    let say = reader.requiredText("say") ?? ""
-    if pair == nil {
-      reader.report(
-        .error(
-          "form.value", at: node.place, "A check needs “equal” or “different” with two field keys.",
-          hint: "equal: [orgCode, uscc]"))
-    }
-    reader.finish(into: &diagnostics)
-    guard let (left, right, relation) = pair else { return nil }
-    return CheckDefinition(
-      left: left, right: right, first: range.first, last: range.last, relation: relation,
-      warns: severity == .warning, say: say, place: node.place)
-  }
-}
-
-extension Diagnostic {
-  /// The severities as content files name them.
-  enum SeverityName: String, CaseIterable {
-    case error, warning
-  }
-}
-
-/// `characters: 9-17`, counted from 1.
-struct CharacterRange {
-  var first = 1
-  var last = 0
-
-  static func read(_ reader: inout MapReader) -> CharacterRange {
-    guard let text = reader.text("characters") else { return CharacterRange() }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, first <= last, last < 256 else {
-      reader.report(
-        .error("form.value", at: reader.place, "“characters” should be two numbers such as 9-17, not “\(text)”."))
-      return CharacterRange()
-    }
-    return CharacterRange(first: first, last: last)
+    return FormSection(title: title, repetition: repetition, fields: fields, checks: checks)
   }
 }

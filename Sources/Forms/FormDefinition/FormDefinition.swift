@@ -37,6 +37,8 @@ package struct FormSection: Sendable {
   package var title: String
   package var repetition: Repetition?
   package var fields: [FieldDefinition]
+  /// Checks within each element of a repeated section.
+  package var checks: [CheckDefinition]
 }
 
 /// One question, or a place on paper that is filled by hand.
@@ -95,13 +97,16 @@ package struct FieldDefinition: Sendable {
   package var isAnswerable: Bool { kind != .blank && kind != .signature }
 }
 
-/// Two answers that must agree or differ.
+/// What an answer must keep beside the rule for its field.
 package struct CheckDefinition: Sendable {
-  package var left: String
-  package var right: String
-  package var first: Int
-  package var last: Int
-  package var relation: FieldCheck.Relation
+  package enum Kind: Sendable {
+    case equal(left: String, right: String, first: Int, last: Int)
+    case different(left: String, right: String, first: Int, last: Int)
+    case within(field: String, minimum: Int32, maximum: Int32)
+  }
+
+  package var kind: Kind
+  package var condition: FieldDefinition.ConditionText?
   package var warns: Bool
   /// The sentence for readers.
   package var say: String

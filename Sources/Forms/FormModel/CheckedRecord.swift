@@ -26,17 +26,17 @@ package struct RecordChecker: Sendable {
   /// Texts of constant defaults, one after another.
   let constants: [UInt8]
   let groups: [(minimum: UInt16, maximum: UInt16)]
-  let checks: [FieldCheck]
+  let checks: [(check: FieldCheck, condition: Range<UInt32>?)]
   let emptyAnswers: Answers
 
   package init(_ form: CompiledForm) {
     var layout = PlanLayout()
     plans = form.fields.map { layout.plan($0) }
+    checks = form.checks.map { ($0, $0.condition.map { layout.condition($0) }) }
     steps = layout.steps
     cases = layout.cases
     constants = layout.constants
     groups = form.groups.map { ($0.minimum, $0.maximum) }
-    checks = form.checks
     emptyAnswers = Answers(for: form)
   }
 

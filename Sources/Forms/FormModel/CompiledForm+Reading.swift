@@ -89,8 +89,16 @@ extension CompiledForm {
       if field.position < position || field.position > fields.count || !hasRoom(for: field.item) { return false }
       position = field.position
     }
-    return checks.allSatisfy { $0.left < fields.count && $0.right < fields.count }
-      && samples.allSatisfy { isUsable($0) }
+    return checks.allSatisfy { isUsable($0) } && samples.allSatisfy { isUsable($0) }
+  }
+
+  private func isUsable(_ check: FieldCheck) -> Bool {
+    if let condition = check.condition, !condition.isUsable(before: fields.count) { return false }
+    switch check.kind {
+    case .equal(let other, _, _), .different(let other, _, _):
+      return check.field < fields.count && other < fields.count
+    case .within: return check.field < fields.count
+    }
   }
 
   /// Whether the element of a repeated group is one of those that the form has.
@@ -169,13 +177,23 @@ extension FormByteReader {
   }
 
   fileprivate mutating func check() throws(CompiledFormError) -> FieldCheck {
-    let left = try integer(UInt16.self)
-    let right = try integer(UInt16.self)
-    let first = try byte()
-    let last = try byte()
-    guard first > 0, let relation = FieldCheck.Relation(rawValue: try byte()) else { throw .damaged }
-    return FieldCheck(
-      left: left, right: right, first: first, last: last, relation: relation, warns: try flag(), say: try string())
+    let field = try integer(UInt16.self)
+    let kind: FieldCheck.Kind
+    switch try byte() {
+    case 0: kind = .equal(try integer(UInt16.self), first: try place(), last: try byte())
+    case 1: kind = .different(try integer(UInt16.self), first: try place(), last: try byte())
+    case 2: kind = .within(minimum: try integer(Int32.self), maximum: try integer(Int32.self))
+    default: throw .damaged
+    }
+    let condition = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
+    return FieldCheck(field: field, kind: kind, condition: condition, warns: try flag(), say: try string())
+  }
+
+  /// A character's place, counted from 1.
+  private mutating func place() throws(CompiledFormError) -> UInt8 {
+    let place = try byte()
+    guard place > 0 else { throw .damaged }
+    return place
   }
 
   private mutating func namedRule() throws(CompiledFormError) -> Rule {

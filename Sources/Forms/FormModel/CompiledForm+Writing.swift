@@ -23,15 +23,7 @@ extension CompiledForm {
     }
     body.list(fields) { writer, field in writer.field(field) }
     body.list(handFields) { writer, field in writer.handField(field) }
-    body.list(checks) { writer, check in
-      writer.integer(check.left)
-      writer.integer(check.right)
-      writer.byte(check.first)
-      writer.byte(check.last)
-      writer.byte(check.relation.rawValue)
-      writer.byte(check.warns ? 1 : 0)
-      writer.string(check.say)
-    }
+    body.list(checks) { writer, check in writer.check(check) }
     body.optional(code) { writer, code in
       writer.integer(code.page)
       writer.rectangle(code.rectangle)
@@ -94,6 +86,28 @@ extension FormByteWriter {
     string(label)
     integer(UInt32(titleLength))
     optional(short) { writer, short in writer.string(short) }
+  }
+
+  fileprivate mutating func check(_ check: FieldCheck) {
+    integer(check.field)
+    switch check.kind {
+    case .equal(let other, let first, let last): comparison(0, other, first, last)
+    case .different(let other, let first, let last): comparison(1, other, first, last)
+    case .within(let minimum, let maximum):
+      byte(2)
+      integer(minimum)
+      integer(maximum)
+    }
+    optional(check.condition) { writer, condition in writer.condition(condition) }
+    byte(check.warns ? 1 : 0)
+    string(check.say)
+  }
+
+  private mutating func comparison(_ kind: UInt8, _ other: UInt16, _ first: UInt8, _ last: UInt8) {
+    byte(kind)
+    integer(other)
+    byte(first)
+    byte(last)
   }
 
   private mutating func rule(_ rule: FieldRule) {

@@ -1,28 +1,26 @@
-/// Two answers that must agree or must differ.
+/// What an answer must keep beside the rule for its field.
 package struct FieldCheck: Sendable, Equatable {
-  package enum Relation: UInt8, Sendable {
-    case equal, different
+  package enum Kind: Sendable, Equatable {
+    /// The same as another answer, or as characters of it, counted from 1; `last` 0 takes all.
+    case equal(UInt16, first: UInt8, last: UInt8)
+    case different(UInt16, first: UInt8, last: UInt8)
+    /// A number of this range.
+    case within(minimum: Int32, maximum: Int32)
   }
 
-  package var left: UInt16
-  package var right: UInt16
-  /// Characters of the right answer that are compared, counted from 1; `last` 0 takes all.
-  package var first: UInt8
-  package var last: UInt8
-  package var relation: Relation
+  package var field: UInt16
+  package var kind: Kind
+  /// When it is checked at all.
+  package var condition: FieldCondition?
   /// Whether a breach is told but does not refuse the record.
   package var warns: Bool
   /// What readers are told of a breach (UTF-8).
   package var say: [UInt8]
 
-  package init(
-    left: UInt16, right: UInt16, first: UInt8, last: UInt8, relation: Relation, warns: Bool, say: [UInt8]
-  ) {
-    self.left = left
-    self.right = right
-    self.first = first
-    self.last = last
-    self.relation = relation
+  package init(field: UInt16, kind: Kind, condition: FieldCondition? = nil, warns: Bool, say: [UInt8]) {
+    self.field = field
+    self.kind = kind
+    self.condition = condition
     self.warns = warns
     self.say = say
   }

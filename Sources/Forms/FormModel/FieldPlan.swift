@@ -80,7 +80,7 @@ struct PlanLayout {
     return plan
   }
 
-  private mutating func condition(_ condition: FieldCondition) -> Range<UInt32> {
+  mutating func condition(_ condition: FieldCondition) -> Range<UInt32> {
     let start = UInt32(steps.count)
     append(condition)
     return start..<UInt32(steps.count)

@@ -30,7 +30,7 @@ struct RecordChecking {
       }
     }
     for index in checker.plans.indices { check(index, checker.plans[index], &violations) }
-    for (index, check) in checker.checks.enumerated() { compare(index, check, &violations) }
+    for index in checker.checks.indices { keep(index, &violations) }
   }
 
   private mutating func report(_ field: Int, _ problem: Violation.Problem, _ violations: inout [Violation]) {
@@ -150,21 +150,30 @@ struct RecordChecking {
     }
   }
 
-  private func compare(_ index: Int, _ check: FieldCheck, _ violations: inout [Violation]) {
-    let left = Int(check.left)
-    let right = Int(check.right)
-    guard answers.isPresent(left), answers.isPresent(right) else { return }
-    let isSame = answers.text(left).elementsEqual(characters(of: answers.text(right), check.first, check.last))
+  private func keep(_ index: Int, _ violations: inout [Violation]) {
+    let (check, condition) = checker.checks[index]
+    let field = Int(check.field)
+    guard answers.isPresent(field) else { return }
+    if let condition, !checker.holds(condition, answers) { return }
     let code: FormCode
-    switch check.relation {
-    case .equal:
-      if isSame { return }
+    switch check.kind {
+    case .equal(let other, let first, let last):
+      guard let isSame = isSame(field, Int(other), first, last), !isSame else { return }
       code = check.warns ? .wDiffers : .eDiffers
-    case .different:
-      if !isSame { return }
+    case .different(let other, let first, let last):
+      guard let isSame = isSame(field, Int(other), first, last), isSame else { return }
       code = check.warns ? .wSame : .eSame
+    case .within(let minimum, let maximum):
+      if let number = number(answers.text(field)), number >= minimum, number <= maximum { return }
+      code = check.warns ? .wBounds : .eBounds
     }
-    violations.append(Violation(.field(left), .form(code), check: index))
+    violations.append(Violation(.field(field), .form(code), check: index))
+  }
+
+  /// `nil` when the other was not answered.
+  private func isSame(_ field: Int, _ other: Int, _ first: UInt8, _ last: UInt8) -> Bool? {
+    guard answers.isPresent(other) else { return nil }
+    return answers.text(field).elementsEqual(characters(of: answers.text(other), first, last))
   }
 
   /// Characters `first…last` (from 1) of an ASCII text; all when `last` is 0.
@@ -179,7 +188,7 @@ struct RecordChecking {
     return count
   }
 
-  private func number(_ digits: [UInt8]) -> Int32? {
+  private func number(_ digits: some Collection<UInt8>) -> Int32? {
     var number: Int64 = 0
     let isNegative = digits.first == 45
     for byte in digits.dropFirst(isNegative ? 1 : 0) {

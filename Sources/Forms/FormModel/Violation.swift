@@ -26,6 +26,10 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
   case eNoRoom
   /// A character that no font here can draw.
   case eNoGlyph
+  /// A number outside the range of a check.
+  case eBounds
+  /// A number outside the range of a check; told only.
+  case wBounds
 
   /// The stable name, `E_…` or `W_…`.
   package var name: StaticString {
@@ -41,13 +45,15 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
     case .wNotApplicable: "W_NOT_APPLICABLE"
     case .eNoRoom: "E_NO_ROOM"
     case .eNoGlyph: "E_NO_GLYPH"
+    case .eBounds: "E_BOUNDS"
+    case .wBounds: "W_BOUNDS"
     }
   }
 
   /// Whether it refuses the record.
   package var isError: Bool {
     switch self {
-    case .wDiffers, .wSame, .wNotApplicable: false
+    case .wDiffers, .wSame, .wNotApplicable, .wBounds: false
     default: true
     }
   }
