@@ -268,6 +268,7 @@ private let wrongRecord = """
       ("damaged", form.dropLast() + [form[form.endIndex - 1] ^ 1], blank, 1), ("short", form.dropLast(), blank, 1),
       ("alone", form, nil, 74), ("shorter", form, blank.dropLast(), 1), ("longer", form, blank + [10], 1),
       ("changed", form, blank.dropLast() + [32], 1),
+      ("text", try Self.bound(form, to: Data("A blank\n".utf8)), Data("A blank\n".utf8), 1),
     ]
     return try cases.flatMap { broken in
       try broken.form?.write(to: folder.url.appending(path: "\(broken.name).form"))
@@ -277,6 +278,38 @@ private let wrongRecord = """
       #expect(run.status == broken.status, "\(broken.name)")
       #expect(try folder.names == before)
       return Array(run.lines.dropLast())
+    } + unreadableBlank(form, blank)
+  }
+
+  /// A blank that is only the head of a PDF is told when a filled form is compared with it.
+  private func unreadableBlank(_ form: Data, _ blank: Data) throws -> [String] {
+    let folder = try Folder()
+    try blank.write(to: folder.url.appending(path: "filled.pdf"))
+    let head = blank.prefix(200)
+    try head.write(to: folder.url.appending(path: "head.pdf"))
+    try Self.bound(form, to: head).write(to: folder.url.appending(path: "head.form"))
+    let run = try Zhinan.form("read", "filled.pdf", "--form", "head.form", "--root", tinyGuide.path, in: folder.url)
+    #expect(run.status == 1)
+    return run.lines.filter { $0.hasPrefix("head.pdf") }
+  }
+
+  /// The compiled form with the size and the SHA-256 of another blank, and a checksum to match.
+  private static func bound(_ form: Data, to blank: Data) throws -> Data {
+    func number(_ number: Int) -> Data { withUnsafeBytes(of: UInt32(number).littleEndian) { Data($0) } }
+    var place = 40  // id, version, guide, title, dates, language
+    for _ in 0..<6 {
+      place += 4 + Int(form[place]) + Int(form[place + 1]) << 8
     }
+    var body = form[40..<place] + number(blank.count) + number(32)
+    body += try sha256(blank) + number(min(64, blank.count)) + form[(place + 44)...]
+    return try form[..<8] + sha256(body) + body
+  }
+
+  private static func sha256(_ data: Data) throws -> Data {
+    let folder = try Folder()
+    try data.write(to: folder.url.appending(path: "data"))
+    let run = try Run("/usr/bin/env", ["sha256sum", "data"], in: folder.url)
+    let digits = Array(run.output.prefix(64))
+    return Data(try (0..<32).map { try #require(UInt8(String(digits[$0 * 2...$0 * 2 + 1]), radix: 16)) })
   }
 }

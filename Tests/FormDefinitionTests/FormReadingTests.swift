@@ -90,6 +90,30 @@ import Validation
     #expect(read.compiled?.checks == expected)
   }
 
+  @Test func aFormHasAtMost4096Questions() {
+    let field = "          - {key: f0, label: F}\n"
+    let fields = (0..<100).map { field.replacing("f0", with: "f\($0)") }.joined()
+    func form(_ last: Int) -> String {
+      """
+      title: Form
+      version: 1.0.0
+      sections:
+        - title: List
+          repeat: {key: items, min: 0, max: 40}
+          fields:
+      \(fields.dropLast())
+        - title: Part
+          fields:
+      \((0..<last).map { "      - {key: q\($0), label: Q, type: signature}\n" }.joined().dropLast())
+      """
+    }
+    #expect(ReadForm(form(96)).compiled?.handFields.count == 96)
+    #expect(
+      ReadForm(form(98)).problems == [
+        "form.yml:205:9: error: A form has at most 4096 questions, those of each element of its lists counted. [form.value]"
+      ])
+  }
+
   @Test func whatIsFilledInByHandIsNoQuestion() {
     let read = ReadForm(fields: [
       "{key: a, label: A}", "{key: stamp, label: Stamp, type: blank}", "{key: sign, label: Sign, type: signature}",

@@ -178,6 +178,10 @@ let sampleForm: CompiledForm = {
       { $0.handFields[0].titleLength = 7 }, { $0.handFields[0].position = 11 }, { $0.handFields[1].position = 7 },
       { $0.handFields[2].item?.index = 2 }, { $0.groups[0].maximum = 51 }, { $0.groups[0].minimum = 3 },
       { $0.blank.pages[1].item?.index = 2 }, { $0.roles = Array(repeating: [], count: 65) },
+      { $0.blank.size = 64 << 20 + 1 }, { $0.blank.startXref = $0.blank.size + 1 },
+      { $0.handFields += Array(repeating: $0.handFields[2], count: 4096 - 12) },
+      { $0.checks[2].field = 10 }, { $0.checks[2].condition = .present(field: 10) },
+      { $0.checks[0].kind = .equal(10, first: 9, last: 17) },
     ] as [@Sendable (inout CompiledForm) -> Void])
   func namesThatCannotBeTheFormsAreRefused(change: @Sendable (inout CompiledForm) -> Void) {
     var form = sampleForm

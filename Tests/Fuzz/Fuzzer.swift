@@ -72,6 +72,10 @@ private func fuzzFont(_ bytes: UnsafeBufferPointer<UInt8>) {
   guard let font = try? TrueTypeFont(Array(bytes)) else { return }
   let scalars: [UInt32] = [0x20, 0x41, 0x4E00, 0x2CB4E]
   for scalar in scalars { _ = font.advance(of: font.glyph(for: scalar)) }
+  _ = try? FontSubset(of: font, scalars: scalars, isCoarse: true)
+  var store = OutlineStore(font)
+  _ = store.subset(scalars.map { ($0, font.glyph(for: $0)) })
   guard let subset = try? FontSubset(of: font, scalars: scalars) else { return }
-  _ = subset.toUnicode()
+  _ = store.deflated(subset)
+  _ = SampleDeflater(sample: Array(bytes.prefix(512))).zlib(subset.toUnicode() + bytes.suffix(4096))
 }

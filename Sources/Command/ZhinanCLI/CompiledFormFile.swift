@@ -35,6 +35,14 @@ struct CompiledFormFile {
           hint: "Copy both files from the same run of `zhinan build`."))
       return nil
     }
+    guard blank.starts(with: Array("%PDF-".utf8)) else {
+      diagnostics.append(
+        .error(
+          "form.damaged", at: SourcePlace(blankPath),
+          "The compiled form names this as its blank PDF, but it is no PDF.",
+          hint: "Copy both files again from where they were published."))
+      return nil
+    }
     return CompiledFormFile(form: form, blank: blank)
   }
 

@@ -23,7 +23,7 @@ struct FilledFile {
       throw .unreadable(problems)
     }
     do {
-      let limit = MemoryLimit(more: 3 << 30)
+      let limit = MemoryLimit()
       defer { limit.lift() }
       form = try FilledForm(reading: bytes)
     } catch {
@@ -61,26 +61,5 @@ struct FilledFile {
     var ignored: [Diagnostic] = []
     let language = options.lang ?? GuideReader.read(root: root, diagnostics: &ignored)?.language
     return language.flatMap { MessageCatalog.read($0, root: root, diagnostics: &ignored) } ?? MessageCatalog()
-  }
-}
-
-/// A limit on the process's memory, for the time that a stranger's file is unpacked: libqpdf knows none, and a few
-/// megabytes may hold gigabytes.
-private struct MemoryLimit {
-  private var before = rlimit()
-
-  /// Lets the process take so many bytes of addresses more than now.
-  init(more: UInt) {
-    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.prefix { $0 != " " }
-    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) == 0, let used = pages.flatMap({ UInt($0) })
-    else { return }
-    var limit = before
-    limit.rlim_cur = min(before.rlim_cur, used * UInt(sysconf(Int32(_SC_PAGESIZE))) + more)
-    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
-  }
-
-  func lift() {
-    var before = before
-    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before)
   }
 }

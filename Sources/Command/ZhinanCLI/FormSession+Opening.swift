@@ -35,7 +35,8 @@ extension FormSession {
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let messages, let shelf else { throw Outcome.fault }
     return FormSession(
-      console: console, form: file.form, blank: file.blank, shelf: shelf, messages: messages, today: today)
+      console: console, form: file.form, blank: file.blank, blankName: CompiledFormFile.blankPath(path), shelf: shelf,
+      messages: messages, today: today)
   }
 
   /// Reads the guide, draws the form and reads the messages.
@@ -50,7 +51,8 @@ extension FormSession {
       let near = NearWord.nearest(to: id, in: known)
       throw ValidationError(
         "The version \(version.id) has no form “\(id)”. "
-          + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", "))."))
+          + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", ")).")
+          + (id.contains(where: { $0 == "/" || $0 == "." }) ? " The path of a compiled form ends in “.form”." : ""))
     }
     let printed = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
     var messages = printed
@@ -67,7 +69,8 @@ extension FormSession {
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     return FormSession(
-      console: console, form: drawn.compiled, blank: drawn.blank, shelf: forms.shelf, messages: messages, today: today)
+      console: console, form: drawn.compiled, blank: drawn.blank, blankName: file.path, shelf: forms.shelf,
+      messages: messages, today: today)
   }
 
   private static func version(

@@ -22,11 +22,16 @@ extension FormSession {
       if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
     }
     guard isOfThisVersion(file) else { return read }
+    let painted = painted(for: read)
     do {
-      let differences = try file.form.differences(from: blank, painted: painted(for: read))
-      tellDifferences(differences, missing: read.missing, tell)
-    } catch {  // the blank itself is larger than what is read back
-      tell(.tooManyParts, ["pages": "\(ReadingBudget.mostPages)"])
+      let limit = MemoryLimit()
+      defer { limit.lift() }
+      tellDifferences(try file.form.differences(from: blank, painted: painted), missing: read.missing, tell)
+    } catch {
+      diagnostics.append(
+        .error(
+          "form.unreadable-blank", at: SourcePlace(blankName), "The form's own blank PDF cannot be read: \(error).",
+          hint: "Without it nobody can say whether something beside the answers was changed."))
     }
     return read
   }
@@ -35,8 +40,7 @@ extension FormSession {
   private func painted(for read: ReadAnswers) -> [[[UInt8]]] {
     var ignored: [Violation] = []
     let checked = form.check(read.answers, today: today, violations: &ignored)
-    return form.painted(
-      for: checked?.answers ?? form.canonical(read.answers, today: today))
+    return form.painted(for: checked?.answers ?? form.canonical(read.answers, today: today))
   }
 
   /// Which fields the filled PDF has locked, as an option for filling another.

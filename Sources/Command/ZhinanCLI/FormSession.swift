@@ -11,6 +11,8 @@ struct FormSession {
   let console: Console
   let form: CompiledForm
   let blank: [UInt8]
+  /// The blank's path, or that of the form's YAML where it was drawn.
+  let blankName: String
   var shelf: FontShelf
   let messages: MessageCatalog
   let today: CalendarDate

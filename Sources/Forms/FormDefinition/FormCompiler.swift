@@ -21,6 +21,7 @@ private struct FormCompiler {
   var diagnostics: [Diagnostic] = []
   /// Keys that name a field or a list already, with their lists' keys.
   private var taken: Set<String> = []
+  private var isTooLarge = false
   private var sources: [(definition: FieldDefinition, prefix: String)] = []
 
   init(definition: FormDefinition) {
@@ -66,6 +67,16 @@ private struct FormCompiler {
 
   private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: FieldItem?) {
     guard take(field.key, prefix: prefix, at: field.place) else { return }
+    guard form.fields.count + form.handFields.count < CompiledForm.mostQuestions else {
+      if !isTooLarge {
+        diagnostics.append(
+          .error(
+            "form.value", at: field.place,
+            "A form has at most \(CompiledForm.mostQuestions) questions, those of each element of its lists counted."))
+      }
+      isTooLarge = true
+      return
+    }
     var role: UInt8?
     if let name = field.role { role = self.role(name, at: field.place) }
     let key = Array((prefix + field.key).utf8)

@@ -38,12 +38,18 @@ extension CompiledForm {
     blank.count == Int(self.blank.size) && SHA256.digest(of: blank) == self.blank.digest
   }
 
+  /// Most questions of a form, those that are answered by hand with them.
+  package static let mostQuestions = 4096
+  /// Largest blank in bytes.
+  package static let largestBlank: UInt32 = 64 << 20
   /// Objects of a PDF that readers must take (PDF 32000-1 annex C).
   private static let mostObjects: UInt32 = 8_388_607
 
   /// Whether every object number is one of the blank's, and there are few enough to number those of an update.
   private var objectsAreTheBlanks: Bool {
-    guard blank.objectCount <= Self.mostObjects else { return false }
+    guard blank.objectCount <= Self.mostObjects, blank.size <= Self.largestBlank, blank.startXref <= blank.size else {
+      return false
+    }
     func isKnown(_ number: UInt32) -> Bool { number < blank.objectCount }
     var count = 0
     for field in fields {
@@ -65,7 +71,7 @@ extension CompiledForm {
   }
 
   private var indicesLeadSomewhere: Bool {
-    guard roles.count <= 64 else { return false }
+    guard roles.count <= 64, fields.count + handFields.count <= Self.mostQuestions else { return false }
     for (index, field) in fields.enumerated() {
       if field.options.count > 64 { return false }
       if !hasRoom(for: field.item) { return false }

@@ -1,5 +1,5 @@
 /// A Huffman code made once for a font's outlines, so that each of them is coded once for all documents. It does not
-/// look for repetitions: in outlines that would gain 3 % more.
+/// look for repetitions, which would make a subset some 10 % smaller and each document pay for the search.
 package struct ByteCode: Sendable {
   /// For each byte its code, first bit lowest, below the code's length << 16; entry 256 ends the block.
   let codes: [UInt32]

@@ -1,6 +1,6 @@
 /// A simple glyph (ISO/IEC 14496-22 §5.3.3.1) with fewer points, on a grid twice as coarse, without instructions: about
-/// a fifth smaller when it is deflated. Where the em has 1,000 units no point of its edge is moved by more than
-/// ``tolerance`` and one unit each way for the grid, together 0.013 mm at 12 points.
+/// a fifth smaller when it is deflated. Where the em has 1,000 units an edge moves by ``tolerance`` and one unit each way
+/// for the grid, rarely more: 3.5 was the most in 66,000 glyphs of the forms' fonts, 0.015 mm at 12 points.
 struct CoarseOutline {
   private(set) var bytes: [UInt8] = []
   /// Left edge of the outline, new units.
@@ -110,10 +110,8 @@ private struct CoarsePoints {
     let first = flags.count
     for (point, isOnCurve) in CurveFitting(contour, tolerance: tolerance).points() {
       let (x, y) = (Self.half(point.x), Self.half(point.y))
-      if flags.count > first, xs.last == x, ys.last == y {
-        if isOnCurve { flags[flags.count - 1] = 1 }
-        continue
-      }
+      // A control at the place of another point still has a part in the curve.
+      if isOnCurve, flags.count > first, flags.last == 1, xs.last == x, ys.last == y { continue }
       flags.append(isOnCurve ? 1 : 0)
       xs.append(x)
       ys.append(y)

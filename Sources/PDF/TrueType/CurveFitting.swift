@@ -51,8 +51,8 @@ struct OutlineCurve: Sendable {
   }
 }
 
-/// A contour with fewer points, at most a tolerance away from the one it was made of: neighbouring curves become one
-/// where one can stand for them, and points between two curves are left out where the middle of their controls, which
+/// A contour with fewer points, about a tolerance away from the one it was made of at most: neighbouring curves become
+/// one where one can stand for them, and points between two curves are left out where the middle of their controls, which
 /// TrueType takes for them, is as good.
 struct CurveFitting {
   /// A curve and the points of the contour that it stands for.
@@ -68,10 +68,11 @@ struct CurveFitting {
 
   private let curves: [OutlineCurve]
   private let squaredTolerance: Float
-  /// Points on the contour, `samplesPerCurve` of each curve, the last one its end; and the way up to each.
+  /// Points on the contour, of each curve so many that they stand close, the last one its end; and the way up to each.
   private var samples: [OutlinePoint] = []
   private var ways: [Float] = []
-  private static let samplesPerCurve = 4
+  /// For each curve the first of its samples, and their number at the end.
+  private var firsts: [Int] = [0]
 
   /// - Parameters:
   ///   - curves: a closed contour.
@@ -79,18 +80,24 @@ struct CurveFitting {
   init(_ curves: [OutlineCurve], tolerance: Float) {
     self.curves = Self.rotated(curves)
     squaredTolerance = tolerance * tolerance
-    samples.reserveCapacity(curves.count * Self.samplesPerCurve)
-    ways.reserveCapacity(curves.count * Self.samplesPerCurve)
+    firsts.reserveCapacity(curves.count + 1)
+    samples.reserveCapacity(curves.count * 4)
+    ways.reserveCapacity(curves.count * 4)
     var way: Float = 0
     for curve in self.curves {
+      // What is drawn between two samples is not looked at, so they stand close.
+      let length =
+        curve.control.map { ($0 - curve.start).length + (curve.end - $0).length } ?? (curve.end - curve.start).length
+      let count = 2 + min(Int(length / (tolerance * 16)), 14)
       var last = curve.start
-      for step in 1...Self.samplesPerCurve {
-        let point = curve.point(at: Float(step) / Float(Self.samplesPerCurve))
+      for step in 1...count {
+        let point = curve.point(at: Float(step) / Float(count))
         way += (point - last).length
         samples.append(point)
         ways.append(way)
         last = point
       }
+      firsts.append(samples.count)
     }
   }
 
@@ -134,7 +141,7 @@ struct CurveFitting {
   }
 
   private func range(_ first: Int, _ last: Int) -> Range<Int> {
-    first * Self.samplesPerCurve..<(last + 1) * Self.samplesPerCurve
+    firsts[first]..<firsts[last + 1]
   }
 
   /// One curve for those from `first` to `last`.
@@ -155,7 +162,7 @@ struct CurveFitting {
       weights += weight * weight
     }
     curve.control = sum * (1 / weights)
-    return keeps(curve, range) ? curve : nil
+    return keeps(curve, range) && isNear(curve, range) ? curve : nil
   }
 
   /// Whether all samples are near enough.
@@ -170,6 +177,22 @@ struct CurveFitting {
     return true
   }
 
+  /// Whether the curve does not go out of its way between the samples: its middle and its quarters are near the line
+  /// through them.
+  private func isNear(_ curve: OutlineCurve, _ range: Range<Int>) -> Bool {
+    for quarter in 1...3 {
+      let point = curve.point(at: Float(quarter) / 4)
+      var nearest = Float.infinity
+      for index in range {
+        let before = samples[index == 0 ? samples.count - 1 : index - 1]
+        let line = OutlineCurve(start: before, control: nil, end: samples[index])
+        nearest = min(nearest, line.squaredDistance(to: point, near: 0))
+      }
+      guard nearest <= squaredTolerance else { return false }
+    }
+    return true
+  }
+
   private func withoutMiddles(_ parts: [Fitted]) -> [Fitted] {
     var parts = parts
     for index in parts.indices.dropFirst() {
@@ -177,7 +200,13 @@ struct CurveFitting {
       var (before, after) = (parts[index - 1], parts[index])
       before.curve.end = (one + other) * 0.5
       after.curve.start = before.curve.end
-      guard keeps(before.curve, before.samples.dropLast()), keeps(after.curve, after.samples) else { continue }
+      let both = before.samples.lowerBound..<after.samples.upperBound
+      let joint = samples[after.samples.lowerBound - 1]
+      guard keeps(before.curve, before.samples.dropLast()), keeps(after.curve, after.samples),
+        min(before.curve.squaredDistance(to: joint, near: 1), after.curve.squaredDistance(to: joint, near: 0))
+          <= squaredTolerance,
+        isNear(before.curve, both), isNear(after.curve, both)
+      else { continue }
       after.isStartKept = false
       parts[index - 1] = before
       parts[index] = after

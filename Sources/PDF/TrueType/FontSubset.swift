@@ -20,8 +20,8 @@ package struct FontSubset: Sendable {
   /// Takes the glyphs of these characters out of `font`; a character may come several times and in any order.
   ///
   /// - Parameters:
-  ///   - isCoarse: whether outlines are rounded to half as many units an em, which makes the program smaller,
-  ///     where none of them is composite.
+  ///   - isCoarse: whether outlines have fewer points on a coarser grid, which makes the program smaller, where none of
+  ///     them is composite.
   package init(of font: TrueTypeFont, scalars: [UInt32], isCoarse: Bool = false) throws(TrueTypeError) {
     var present: [(scalar: UInt32, glyph: UInt16)] = []
     var missing: [UInt32] = []

@@ -1,0 +1,22 @@
+internal import Foundation
+
+/// A limit on the process's memory, for the time that a stranger's file is unpacked: libqpdf knows none, and a few
+/// megabytes may hold gigabytes.
+struct MemoryLimit {
+  private var before = rlimit()
+
+  /// Lets the process take so many bytes of addresses more than now.
+  init(more: UInt = 3 << 30) {
+    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.prefix { $0 != " " }
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) == 0, let used = pages.flatMap({ UInt($0) })
+    else { return }
+    var limit = before
+    limit.rlim_cur = min(before.rlim_cur, used * UInt(sysconf(Int32(_SC_PAGESIZE))) + more)
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+  }
+
+  func lift() {
+    var before = before
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before)
+  }
+}
