@@ -32,22 +32,22 @@ struct OutlineCurve: Sendable {
     return start * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t)
   }
 
-  /// Square of the distance from a point to the curve, looked for near `t`.
-  func squaredDistance(to point: OutlinePoint, near t: Float) -> Float {
+  /// Whether a point is this near to the curve, looked for from `t` on; `limit` is the square of the distance.
+  func isNear(_ point: OutlinePoint, from t: Float, within limit: Float) -> Bool {
     guard let control else {
       let side = end - start
       let t = Swift.min(Swift.max(((point - start) * side) / (side * side), 0), 1)
       let difference = point - self.point(at: t)
-      return difference * difference
+      return difference * difference <= limit
     }
     var t = t
-    for _ in 0..<2 {
+    for _ in 0..<3 {
+      let difference = point - self.point(at: t)
+      if difference * difference <= limit { return true }
       let slope = ((control - start) * (1 - t) + (end - control) * t) * 2
-      let step = ((point - self.point(at: t)) * slope) / (slope * slope)
-      t = Swift.min(Swift.max(t + step, 0), 1)
+      t = Swift.min(Swift.max(t + (difference * slope) / (slope * slope), 0), 1)
     }
-    let difference = point - self.point(at: t)
-    return difference * difference
+    return false
   }
 }
 
@@ -169,10 +169,10 @@ struct CurveFitting {
   private func keeps(_ curve: OutlineCurve, _ range: Range<Int>) -> Bool {
     let start = range.lowerBound == 0 ? 0 : ways[range.lowerBound - 1]
     let whole = ways[range.upperBound - 1] - start
-    for index in range {
-      let distance = curve.squaredDistance(to: samples[index], near: (ways[index] - start) / whole)
-      // A curve of no length has distances that are no numbers, and keeps nothing.
-      guard distance <= squaredTolerance else { return false }
+    // A curve of no length has distances that are no numbers, and keeps nothing.
+    for index in range
+    where !curve.isNear(samples[index], from: (ways[index] - start) / whole, within: squaredTolerance) {
+      return false
     }
     return true
   }
@@ -182,13 +182,13 @@ struct CurveFitting {
   private func isNear(_ curve: OutlineCurve, _ range: Range<Int>) -> Bool {
     for quarter in 1...3 {
       let point = curve.point(at: Float(quarter) / 4)
-      var nearest = Float.infinity
-      for index in range {
+      var isNear = false
+      for index in range where !isNear {
         let before = samples[index == 0 ? samples.count - 1 : index - 1]
         let line = OutlineCurve(start: before, control: nil, end: samples[index])
-        nearest = min(nearest, line.squaredDistance(to: point, near: 0))
+        isNear = line.isNear(point, from: 0, within: squaredTolerance)
       }
-      guard nearest <= squaredTolerance else { return false }
+      guard isNear else { return false }
     }
     return true
   }
@@ -203,8 +203,8 @@ struct CurveFitting {
       let both = before.samples.lowerBound..<after.samples.upperBound
       let joint = samples[after.samples.lowerBound - 1]
       guard keeps(before.curve, before.samples.dropLast()), keeps(after.curve, after.samples),
-        min(before.curve.squaredDistance(to: joint, near: 1), after.curve.squaredDistance(to: joint, near: 0))
-          <= squaredTolerance,
+        before.curve.isNear(joint, from: 1, within: squaredTolerance)
+          || after.curve.isNear(joint, from: 0, within: squaredTolerance),
         isNear(before.curve, both), isNear(after.curve, both)
       else { continue }
       after.isStartKept = false
