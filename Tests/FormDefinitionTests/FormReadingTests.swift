@@ -114,6 +114,27 @@ import Validation
       ])
   }
 
+  @Test func aFormHasAtMost4096Checks() {
+    let check = "      - {number: n, min: 1, say: S}\n"
+    let read = ReadForm(
+      """
+      title: Form
+      version: 1.0.0
+      sections:
+        - title: List
+          repeat: {key: items, min: 0, max: 50}
+          fields:
+            - {key: n, label: N, type: integer}
+          checks:
+      \(String(repeating: check, count: 82).dropLast())
+      """)
+    // Of 50 × 82 checks the last four are too many.
+    #expect(
+      read.problems.first
+        == "form.yml:87:9: error: A form has at most 4096 checks, those of each element of its lists counted. [form.value]",
+      "\(read.problems)")
+  }
+
   @Test func whatIsFilledInByHandIsNoQuestion() {
     let read = ReadForm(fields: [
       "{key: a, label: A}", "{key: stamp, label: Stamp, type: blank}", "{key: sign, label: Sign, type: signature}",

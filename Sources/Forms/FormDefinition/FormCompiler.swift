@@ -219,6 +219,13 @@ private struct FormCompiler {
       guard let parsed = parser.parse(text, diagnostics: &diagnostics) else { return }
       condition = parsed
     }
+    guard form.checks.count < CompiledForm.mostQuestions else {
+      diagnostics.append(
+        .error(
+          "form.value", at: check.place,
+          "A form has at most \(CompiledForm.mostQuestions) checks, those of each element of its lists counted."))
+      return
+    }
     form.checks.append(
       FieldCheck(field: field, kind: kind, condition: condition, warns: check.warns, say: Array(check.say.utf8)))
   }

@@ -38,7 +38,7 @@ extension CompiledForm {
     blank.count == Int(self.blank.size) && SHA256.digest(of: blank) == self.blank.digest
   }
 
-  /// Most questions of a form, those that are answered by hand with them.
+  /// Most questions of a form, those that are answered by hand with them, and most checks.
   package static let mostQuestions = 4096
   /// Largest blank in bytes.
   package static let largestBlank: UInt32 = 64 << 20
@@ -71,7 +71,9 @@ extension CompiledForm {
   }
 
   private var indicesLeadSomewhere: Bool {
-    guard roles.count <= 64, fields.count + handFields.count <= Self.mostQuestions else { return false }
+    guard roles.count <= 64, fields.count + handFields.count <= Self.mostQuestions,
+      checks.count <= Self.mostQuestions
+    else { return false }
     for (index, field) in fields.enumerated() {
       if field.options.count > 64 { return false }
       if !hasRoom(for: field.item) { return false }
