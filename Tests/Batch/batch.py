@@ -225,14 +225,12 @@ def parallel(work, records, reference):
     check(run.returncode == 0 and sorted(found) == sorted(reference.values()), "parallel: pieces make all PDFs")
 
 
-def terminal(work):
-    """On a terminal one line shows how far it is, and is gone at the end."""
-    records = work / "long.csv"
-    write(records, 100_000)  # longer than the bar waits for on any machine; stopped once the bar was seen
+def on_terminal(records, folder, stops):
+    """Exit code and what a terminal shows of a batch, which is stopped once its bar was seen or comes to its end."""
     leader, follower = pty.openpty()
-    process = subprocess.Popen(command(records, work / "terminal"), stdout=subprocess.DEVNULL, stderr=follower)
+    process = subprocess.Popen(command(records, folder), stdout=subprocess.DEVNULL, stderr=follower)
     os.close(follower)
-    seen, stopped = b"", False
+    seen, stopped = b"", not stops
     while True:
         try:
             part = os.read(leader, 4096)
@@ -245,9 +243,21 @@ def terminal(work):
             process.send_signal(signal.SIGINT)
             stopped = True
     os.close(leader)
-    text = seen.decode()
-    check(process.wait() == 130 and stopped and "[" in text, f"terminal: a bar: {process.returncode} {text[:200]!r}")
+    return process.wait(), seen.decode()
+
+
+def terminal(work, records):
+    """On a terminal one line shows how far it is, and is gone at the end."""
+    long = work / "long.csv"
+    write(long, 100_000)  # longer than the bar waits for on any machine
+    code, text = on_terminal(long, work / "terminal-stopped", True)
+    check(code == 130 and "[" in text and " %, about " in text and "rows a second" in text,
+          f"terminal: a bar: {code} {text[:200]!r}")
     check("\n" not in text and text.endswith("\r\x1b[K"), f"terminal: the bar is gone at the end: {text[-40:]!r}")
+    # One that comes to its end may do so before the bar is first shown.
+    code, text = on_terminal(records, work / "terminal", False)
+    check(code == 0 and "\n" not in text and (not text or text.endswith("\r\x1b[K")),
+          f"terminal: nothing is left: {code} {text[-40:]!r}")
 
 
 def million(work):
@@ -314,7 +324,7 @@ try:
         "twice": lambda: stopped_twice(work),
         "ignored": lambda: ignored(work), "waiting": lambda: stopped_while_waiting(work),
         "report_full": lambda: report_full(work), "disk_full": lambda: disk_full(work, records, reference),
-        "parallel": lambda: parallel(work, records, reference), "terminal": lambda: terminal(work),
+        "parallel": lambda: parallel(work, records, reference), "terminal": lambda: terminal(work, records),
         "million": lambda: million(work)}
     for name in sys.argv[2:] or cases:
         cases[name]()

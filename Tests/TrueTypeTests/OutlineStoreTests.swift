@@ -37,6 +37,33 @@ import TrueType
     }
   }
 
+  /// Programs that were made without the store, as those with composite glyphs are.
+  @Test(arguments: ["", "甲", "法定代表人：䶮𬭎𠅤 ABC 012，", String(repeating: "示例建筑工程有限公司", count: 9)])
+  func zlibReadsProgramsThatAreDeflatedWhole(text: String) throws {
+    for font in [try TestFonts.wenkai.get(), try TestFonts.hanaA.get()] {
+      let whole = try FontSubset(of: font, scalars: text.unicodeScalars.map(\.value))
+      #expect(try inflated(OutlineStore(font).deflated(whole)).bytes == whole.program)
+    }
+  }
+
+  @Test func everyByteHasACodeAndOutlinesGetSmaller() throws {
+    let font = try TestFonts.wenkai.get()
+    let whole = try FontSubset(of: font, scalars: Array(UInt32(0x4E00)..<0x4E80))
+    #expect(Set(whole.program).count == 256)
+    let deflated = OutlineStore(font).deflated(whole)
+    #expect(try inflated(deflated).bytes == whole.program)
+    #expect(deflated.zlib.count * 100 < whole.program.count * 82)
+  }
+
+  /// A font of one glyph gives the code nothing to count; the deepest code still has at most 15 bits.
+  @Test func aFontWithoutOutlinesHasACodeToo() throws {
+    let font = try TrueTypeFont(SmallFont(glyphs: [SmallFont.dot(0)], characters: []).bytes)
+    for program in [font, try TestFonts.wenkai.get()] {
+      let whole = try FontSubset(of: program, scalars: [0x4E00])
+      #expect(try inflated(OutlineStore(font).deflated(whole)).bytes == whole.program)
+    }
+  }
+
   @Test func aStoreRefusesWhatItCannotCoarsen() throws {
     // Glyph 1 is made of glyph 2.
     let small = SmallFont(
