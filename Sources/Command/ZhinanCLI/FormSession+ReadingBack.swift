@@ -54,7 +54,7 @@ extension FormSession {
 
   /// Versions of the form and of the guide.
   private var versions: (form: String, guide: String) {
-    return (String(decoding: form.version, as: UTF8.self), String(decoding: form.guideVersion, as: UTF8.self))
+    (String(decoding: form.version, as: UTF8.self), String(decoding: form.guideVersion, as: UTF8.self))
   }
 
   /// Whether the PDF does not say that it is another version's, so that it can be compared with the blank.

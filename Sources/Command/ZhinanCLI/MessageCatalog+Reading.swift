@@ -12,8 +12,8 @@ extension MessageCatalog {
     else {
       diagnostics.append(
         .error(
-          "messages.language", at: nil, "There are no messages in “\(language)”.",
-          hint: "Messages stand in templates/messages/<language>.yml."))
+          "messages.language", at: SourcePlace(path), "There are no messages in “\(language)”.",
+          hint: "--root names the folder that holds templates/; --lang takes another language."))
       return nil
     }
     return SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics)

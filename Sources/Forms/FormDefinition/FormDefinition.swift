@@ -37,7 +37,7 @@ package struct FormSection: Sendable {
   package var title: String
   package var repetition: Repetition?
   package var fields: [FieldDefinition]
-  /// Checks within each element of a repeated section.
+  /// What its answers must keep beside their rules, within each element where it is repeated.
   package var checks: [CheckDefinition]
 }
 
