@@ -89,7 +89,8 @@ private let records = [
     let run = try Zhinan.form("fill", "seal-sample", wide, "-o", folder.path("out.pdf"))
     #expect(run.status == 0)
     #expect(
-      run.problems.contains("wide.yml:9:64: warning: 单位公章的宽一般为38至45毫米，请核对 [record.W_BOUNDS]"), "\(run.problems)")
+      run.problems.contains("wide.yml:9:64: warning: 单位公章的宽一般为38至45毫米（原文未载明，按常见尺寸提醒），请核对 [record.W_BOUNDS]"),
+      "\(run.problems)")
     let flat = try folder.write(
       example.replacing("widthMM: 40}", with: "widthMM: 40, heightMM: 30}"), to: "flat.yml")
     let refused = try Zhinan.form("fill", "seal-sample", flat, "-o", folder.path("flat.pdf"))
