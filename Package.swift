@@ -25,64 +25,76 @@ let package = Package(
     // libqpdf's C interface.
     .systemLibrary(name: "CQPDF", path: "Sources/CLibraries/CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
+    // Bytes and characters: hashes, hexadecimal and decimal writing. Foundation-free.
+    .room("Bytes", in: "Text"),
     // A problem, its place, how it is printed.
-    .room("Diagnostics", in: "Text"),
+    .room("Diagnostics", in: "Text", uses: ["Bytes"]),
     // Files that people write: YAML and JSON, every value with its line and column.
-    .room("SourceText", in: "Text", uses: ["Diagnostics", "Yams"]),
+    .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Yams"]),
 
     // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
-    .room("RecordStreams", in: "Text", uses: ["Diagnostics"]),
+    .room("RecordStreams", in: "Text", uses: ["Bytes", "Diagnostics"]),
 
     // Do these characters keep the rule? Foundation-free.
-    .room("Validation", in: "Forms"),
+    .room("Validation", in: "Rules", uses: ["Bytes"]),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
-    .room("RuleLines", in: "Forms", uses: ["Validation"]),
+    .room("RuleLines", in: "Rules", uses: ["Bytes", "Validation"]),
     // Reads a glyf font, finds glyphs, makes subsets. Foundation-free.
-    .room("TrueType", in: "PDF"),
+    .room("TrueType", in: "PDF", uses: ["Bytes"]),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
-    .room("TextLayout", in: "PDF", uses: ["TrueType"]),
+    .room("TextLayout", in: "PDF", uses: ["Bytes", "TrueType"]),
     // A text as a QR code's modules. Foundation-free.
     .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
-    .room("FormModel", in: "Forms", uses: ["Validation"]),
+    .room("FormModel", in: "Forms", uses: ["Bytes", "Validation"]),
     // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
-    .room("FormFilling", in: "Forms", uses: ["FormModel", "QRCode", "TextLayout", "TrueType"]),
+    .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "TextLayout", "TrueType"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
-    .room("FormDefinition", in: "Forms", uses: ["FormModel", "Validation", "SourceText", "Diagnostics"]),
+    .room("FormDefinition", in: "Forms", uses: ["Bytes", "FormModel", "Validation", "SourceText", "Diagnostics"]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
-    .room("PDFDrawing", in: "PDF", uses: ["TrueType", "CHaru", "CZlib"]),
+    .room("PDFDrawing", in: "PDF", uses: ["Bytes", "TrueType", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
       uses: [
-        "FormDefinition", "FormModel", "PDFDrawing", "QRCode", "TextLayout", "TrueType", "SourceText", "Diagnostics",
+        "Bytes", "FormDefinition", "FormModel", "PDFDrawing", "QRCode", "TextLayout", "TrueType", "SourceText",
+        "Diagnostics",
       ]),
     // Many records → a folder of PDFs and a report, with several threads.
     .room(
       "FormBatch", in: "Forms",
       uses: [
-        "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText", "TextLayout",
+        "Bytes", "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText",
+        "TextLayout",
         "Validation",
       ]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["FormModel", "QRCode", "Validation", "CQPDF"]),
+    .room("FormReading", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
-    .room("Markdown", in: "Site", uses: ["CCMark", "Diagnostics"]),
+    .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
-    .room("Content", in: "Site", uses: ["SourceText", "Diagnostics"]),
+    .room("Content", in: "Guide", uses: ["Bytes", "SourceText", "Diagnostics"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Content", "Markdown", "SourceText", "Diagnostics",
+        "Bytes", "Content", "Markdown", "SourceText", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    // A whole guide built in memory: text, fonts, forms, pages.
+    .room(
+      "Publishing", in: "Site",
+      uses: [
+        "Bytes", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "Site", "SourceText",
+        "TextLayout",
+        "TrueType",
       ]),
     // Serves the site while you write, reloads on change.
     .room(
       "Preview", in: "Site",
-      uses: ["Diagnostics", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
+      uses: ["Bytes", "Diagnostics", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
 
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
@@ -95,8 +107,9 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "BrowserModule", "Content", "Diagnostics", "FormBatch", "FormDefinition", "FormDrawing", "FormFilling",
-        "FormModel", "FormReading", "Preview", "RecordStreams", "RuleLines", "Site", "SourceText", "TextLayout",
+        "Bytes", "BrowserModule", "Content", "Diagnostics", "FormBatch", "FormDefinition", "FormFilling",
+        "FormModel", "FormReading", "Preview", "Publishing", "RecordStreams", "RuleLines", "Site", "SourceText",
+        "TextLayout",
         "TrueType", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -112,6 +125,7 @@ let package = Package(
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
+    .tests(of: "Bytes"),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),

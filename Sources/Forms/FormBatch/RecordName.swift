@@ -1,3 +1,4 @@
+internal import Bytes
 internal import FormModel
 
 /// The name of a row's PDF: `0000012-3f9ac41b07de.pdf`, the row and the first 12 hexadecimal digits of a SHA-256 over

@@ -1,3 +1,4 @@
+internal import Bytes
 package import FormDefinition
 package import FormModel
 package import PDFDrawing

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 extension CheckedRecord {
   /// SHA-256 of the form's id, version and guide version and of all answers in the form's order, each as
   /// `key`, 0, canonical value, 10; the options of a choice are joined by `;`.

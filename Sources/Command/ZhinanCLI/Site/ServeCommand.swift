@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Dispatch
 internal import Foundation
 internal import Preview
+internal import Publishing
 internal import Site
 
 /// `zhinan serve`: the site on this machine while it is written.

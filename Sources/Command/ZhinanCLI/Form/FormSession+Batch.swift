@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import FormBatch
 internal import FormFilling
+internal import Publishing
 internal import Synchronization
 internal import TextLayout
 
@@ -9,26 +10,26 @@ extension FormSession {
   func batchForm(_ options: FillOptions) -> BatchForm {
     BatchForm(
       compiled: form, blank: blank, messages: messages, today: today, program: "zhinan \(zhinanVersion)",
-      fonts: shelf.identity, options: options)
+      fonts: fonts.identity, options: options)
   }
 
   /// The fonts for a batch; all its threads share those that are read later.
   var batchFonts: BatchFonts {
-    let shelf = SharedShelf(self.shelf)
-    return BatchFonts(first: self.shelf.first) { shelf.all() }
+    let shared = SharedFonts(fonts)
+    return BatchFonts(first: fonts.first) { shared.all() }
   }
 }
 
-/// A shelf of fonts that several threads ask.
-private final class SharedShelf: Sendable {
-  private let shelf: Mutex<FontShelf>
+/// Fonts that several threads ask for.
+private final class SharedFonts: Sendable {
+  private let library: Mutex<FontLibrary>
 
-  init(_ shelf: FontShelf) { self.shelf = Mutex(shelf) }
+  init(_ library: FontLibrary) { self.library = Mutex(library) }
 
   func all() -> Result<FontChain, BatchFonts.FontProblems> {
-    shelf.withLock { shelf in
+    library.withLock { library in
       var diagnostics: [Diagnostic] = []
-      guard let chain = shelf.all(diagnostics: &diagnostics) else {
+      guard let chain = library.all(diagnostics: &diagnostics) else {
         return .failure(BatchFonts.FontProblems(diagnostics))
       }
       return .success(chain)

@@ -3,6 +3,7 @@ internal import FormDefinition
 internal import FormFilling
 internal import FormModel
 internal import Foundation
+internal import Publishing
 internal import SourceText
 internal import Validation
 
@@ -13,7 +14,7 @@ struct FormSession {
   let blank: [UInt8]
   /// The blank's path, or that of the form's YAML where it was drawn.
   let blankName: String
-  var shelf: FontShelf
+  var fonts: FontLibrary
   let messages: MessageCatalog
   let today: CalendarDate
 
@@ -56,7 +57,7 @@ struct FormSession {
       Array(String(decoding: checked.answers.text(index), as: UTF8.self).unicodeScalars)
         + fields[index].options.flatMap { Array(String(decoding: $0.label, as: UTF8.self).unicodeScalars) }
     }
-    guard let fonts = shelf.fonts(for: texts.lazy.map(\.value), diagnostics: &diagnostics) else { return nil }
+    guard let fonts = fonts.fonts(for: texts.lazy.map(\.value), diagnostics: &diagnostics) else { return nil }
     var filler = try FormFiller(form: form, blank: blank, fonts: fonts)
     var violations: [Violation] = []
     let placed = filler.place(checked, violations: &violations)

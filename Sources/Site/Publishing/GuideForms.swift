@@ -1,30 +1,42 @@
-internal import Content
-internal import Diagnostics
-internal import FormDefinition
+package import Content
+package import Diagnostics
+package import FormDefinition
 internal import FormDrawing
-internal import FormModel
-internal import Foundation
+package import FormModel
+package import Foundation
 internal import Site
 internal import SourceText
 internal import TextLayout
 
 /// A form drawn: its definition, its compiled form and the blank PDF.
-struct DrawnForm {
-  var definition: FormDefinition
-  var compiled: CompiledForm
-  var blank: [UInt8]
-  var pageCount: Int
+package struct DrawnForm {
+  package let definition: FormDefinition
+  package let compiled: CompiledForm
+  package let blank: [UInt8]
+  package let pageCount: Int
 }
 
 /// Draws the forms of a guide.
-struct GuideForms {
-  let root: URL
-  var shelf: FontShelf
-  /// In the guide's language.
-  let messages: MessageCatalog
+package struct GuideForms {
+  private let root: URL
+  /// Those that were read for the forms drawn so far.
+  package private(set) var fonts: FontLibrary
+  private let messages: MessageCatalog
+  private let program: String
+
+  /// - Parameters:
+  ///   - root: the folder that holds content/ and templates/.
+  ///   - messages: in the guide's language.
+  ///   - program: name and version of the program, for the blanks' metadata.
+  package init(root: URL, fonts: FontLibrary, messages: MessageCatalog, program: String) {
+    self.root = root
+    self.fonts = fonts
+    self.messages = messages
+    self.program = program
+  }
 
   /// The form `id` of a version; every problem of the form, its layout and the fonts is reported.
-  mutating func draw(
+  package mutating func draw(
     _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool = false,
     diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
@@ -41,7 +53,7 @@ struct GuideForms {
     else { return nil }
     let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()
     let words = source.text + layoutSource.text + options
-    guard let fonts = shelf.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
+    guard let fonts = self.fonts.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }
     guard let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics),
@@ -49,7 +61,7 @@ struct GuideForms {
     else { return nil }
     do {
       let blank = try paper.drawn(
-        definition, language: language, producer: "zhinan \(zhinanVersion)", fonts: fonts, messages: messages,
+        definition, language: language, producer: program, fonts: fonts, messages: messages,
         showsBoxes: showsBoxes, form: &compiled)
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {

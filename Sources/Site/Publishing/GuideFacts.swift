@@ -1,10 +1,10 @@
-internal import Content
+package import Content
 internal import Diagnostics
 internal import SourceText
 
 /// The data files of a version as one JSON object, by file name.
-enum GuideFacts {
-  static func json(of version: GuideVersion) -> String {
+package enum GuideFacts {
+  package static func json(of version: GuideVersion) -> String {
     let members = version.data.keys.sorted().compactMap { name in
       version.data[name].map { "\(JSONText.quoted(name)):\(text($0.root))" }
     }

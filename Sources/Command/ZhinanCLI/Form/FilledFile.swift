@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import FormDefinition
 internal import FormReading
 internal import Foundation
+internal import Publishing
 
 /// A filled PDF on disk.
 struct FilledFile {

@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import FormDefinition
 internal import FormModel
 internal import Foundation
+internal import Publishing
 internal import SourceText
 
 extension FormSession {
@@ -31,11 +32,11 @@ extension FormSession {
     guard let file else { throw Outcome.fault }
     let language = options.lang ?? String(decoding: file.form.language, as: UTF8.self)
     let messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
-    let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
+    let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
-    guard let messages, let shelf else { throw Outcome.fault }
+    guard let messages, let fonts else { throw Outcome.fault }
     return FormSession(
-      console: console, form: file.form, blank: file.blank, blankName: CompiledFormFile.blankPath(path), shelf: shelf,
+      console: console, form: file.form, blank: file.blank, blankName: CompiledFormFile.blankPath(path), fonts: fonts,
       messages: messages, today: today)
   }
 
@@ -59,17 +60,17 @@ extension FormSession {
     if let language = options.lang, language != guide.language {
       messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
     }
-    let shelf = FontShelf.read(root: root, diagnostics: &diagnostics)
+    let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
-    guard let printed, let messages, let shelf else { throw Outcome.fault }
+    guard let printed, let messages, let fonts else { throw Outcome.fault }
     diagnostics = []
-    var forms = GuideForms(root: root, shelf: shelf, messages: printed)
+    var forms = GuideForms(root: root, fonts: fonts, messages: printed, program: "zhinan \(zhinanVersion)")
     let drawn = forms.draw(
       file, of: version, language: guide.language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     return FormSession(
-      console: console, form: drawn.compiled, blank: drawn.blank, blankName: file.path, shelf: forms.shelf,
+      console: console, form: drawn.compiled, blank: drawn.blank, blankName: file.path, fonts: forms.fonts,
       messages: messages, today: today)
   }
 

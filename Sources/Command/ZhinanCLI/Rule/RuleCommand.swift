@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Content
 internal import Diagnostics
 internal import Foundation
+internal import Publishing
 internal import RuleLines
 internal import SourceText
 internal import Validation

@@ -1,11 +1,11 @@
-internal import Diagnostics
-internal import Foundation
+package import Diagnostics
+package import Foundation
 internal import SourceText
-internal import TextLayout
+package import TextLayout
 internal import TrueType
 
 /// The fonts that `templates/fonts.yml` names. The first is read at once; the rest only when it lacks a character.
-struct FontShelf {
+package struct FontLibrary {
   private struct Entry {
     var file: String
     var package: String?
@@ -17,7 +17,7 @@ struct FontShelf {
   private var chain: FontChain
 
   /// Reads the list and the first font; a font that is missing or damaged is reported.
-  static func read(root: URL, diagnostics: inout [Diagnostic]) -> FontShelf? {
+  package static func read(root: URL, diagnostics: inout [Diagnostic]) -> FontLibrary? {
     let path = "templates/fonts.yml"
     guard
       let file = SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics),
@@ -41,11 +41,11 @@ struct FontShelf {
     guard !found.hasErrors, let first = entries.first, let font = load(first, diagnostics: &diagnostics) else {
       return nil
     }
-    return FontShelf(entries: entries, chain: FontChain([font]))
+    return FontLibrary(entries: entries, chain: FontChain([font]))
   }
 
   /// The fonts that are needed for these characters: the first alone when it has them all.
-  mutating func fonts(for scalars: some Sequence<UInt32>, diagnostics: inout [Diagnostic]) -> FontChain? {
+  package mutating func fonts(for scalars: some Sequence<UInt32>, diagnostics: inout [Diagnostic]) -> FontChain? {
     guard chain.fonts.count < entries.count, scalars.contains(where: { chain.measure($0) == nil && $0 != 10 }) else {
       return chain
     }
@@ -54,7 +54,7 @@ struct FontShelf {
 
   /// What tells the fonts of the list from others: of each its face, its size and the file's first 4 KiB, where the
   /// checksums of a TrueType file's tables stand. A font that is missing is told from one that is there.
-  var identity: [UInt8] {
+  package var identity: [UInt8] {
     entries.flatMap { entry -> [UInt8] in
       let head = FileHandle(forReadingAtPath: entry.file).flatMap { file in
         (try? file.read(upToCount: 4096)).flatMap { head in (try? file.seekToEnd()).map { ([UInt8](head), $0) } }
@@ -65,10 +65,10 @@ struct FontShelf {
   }
 
   /// The fonts that are read so far.
-  var first: FontChain { chain }
+  package var first: FontChain { chain }
 
   /// Every font of the list.
-  mutating func all(diagnostics: inout [Diagnostic]) -> FontChain? {
+  package mutating func all(diagnostics: inout [Diagnostic]) -> FontChain? {
     var fonts = chain.fonts
     for entry in entries.dropFirst(fonts.count) {
       guard let font = Self.load(entry, diagnostics: &diagnostics) else { return nil }

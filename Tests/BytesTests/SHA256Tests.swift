@@ -1,4 +1,4 @@
-import FormModel
+import Bytes
 import Testing
 
 @Suite struct Digests {

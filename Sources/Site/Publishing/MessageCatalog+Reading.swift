@@ -1,11 +1,11 @@
-internal import Diagnostics
-internal import FormDefinition
-internal import Foundation
+package import Diagnostics
+package import FormDefinition
+package import Foundation
 internal import SourceText
 
 extension MessageCatalog {
   /// The catalogue of a language below `root`.
-  static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+  package static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
     let path = "templates/messages/\(language).yml"
     guard language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
       FileManager.default.fileExists(atPath: root.appending(path: path).path)

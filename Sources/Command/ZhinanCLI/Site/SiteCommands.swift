@@ -1,52 +1,9 @@
 internal import ArgumentParser
 internal import BrowserModule
-internal import Content
 internal import Diagnostics
-internal import FormDefinition
 internal import Foundation
+internal import Publishing
 internal import Site
-
-/// A guide built in memory.
-struct BuiltGuide {
-  var guide: Guide
-  var forms: [PublishedForm]
-  var site: SiteOutput
-
-  /// Reads everything below `root` and builds the site; `nil` when something is an error.
-  static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
-    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
-    let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
-    guard let guide, let templates else { return nil }
-    var published: [PublishedForm] = []
-    if guide.versions.contains(where: { !$0.formFiles.isEmpty }),
-      let shelf = FontShelf.read(root: root, diagnostics: &diagnostics),
-      let messages = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
-    {
-      var forms = GuideForms(root: root, shelf: shelf, messages: messages)
-      for version in guide.versions {
-        for file in version.formFiles {
-          if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
-            published.append(GuideForms.published(drawn, version: version.id))
-          }
-        }
-      }
-    }
-    let site = await SiteBuilder.build(
-      guide, templates: templates, forms: published, extraFiles: browserFiles(guide))
-    diagnostics += site.diagnostics
-    return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: published, site: site)
-  }
-}
-
-extension BuiltGuide {
-  /// What runs the rules in a browser: the WebAssembly module, and each version's facts for it.
-  private static func browserFiles(_ guide: Guide) -> [OutputFile] {
-    let facts = guide.versions.filter { !$0.data.isEmpty }.map {
-      OutputFile(path: "\($0.id)/facts.json", text: GuideFacts.json(of: $0))
-    }
-    return facts + (BrowserModule.bytes().map { [OutputFile(path: "assets/zhinan.wasm", bytes: $0)] } ?? [])
-  }
-}
 
 /// `zhinan build`: the whole site.
 struct BuildCommand: AsyncParsableCommand {
@@ -84,8 +41,11 @@ struct BuildCommand: AsyncParsableCommand {
 }
 
 extension BuiltGuide {
-  /// Number of pages of each version, newest version first.
-  var pageCounts: [(version: String, pages: Int)] { guide.versions.map { ($0.id, $0.pages.count) } }
+  /// The guide below `root`, built by this program with its module for browsers.
+  static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
+    await build(
+      root: root, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(), diagnostics: &diagnostics)
+  }
 }
 
 /// `zhinan check`: everything that can be wrong, without writing.
@@ -102,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
     guard let built else { throw Outcome.fault }
     if shared.format == .text {
       try shared.console.say(
-        "\(built.guide.versions.count) versions, \(built.site.files.count) files, \(built.forms.count) forms: fine")
+        "\(built.pageCounts.count) versions, \(built.site.files.count) files, \(built.forms.count) forms: fine")
     }
   }
 }

@@ -1,0 +1,61 @@
+package import Content
+package import Diagnostics
+internal import FormDefinition
+package import Foundation
+package import Site
+
+/// A guide built in memory: its text read, its forms drawn, its pages rendered.
+package struct BuiltGuide {
+  package let guide: Guide
+  package let forms: [PublishedForm]
+  package let site: SiteOutput
+
+  /// Number of pages of each version, newest version first.
+  package var pageCounts: [(version: String, pages: Int)] { guide.versions.map { ($0.id, $0.pages.count) } }
+
+  /// Reads everything below `root` and builds the site; `nil` when something is an error.
+  ///
+  /// - Parameters:
+  ///   - program: name and version of the program, for the blanks' metadata.
+  ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
+  package static func build(
+    root: URL, program: String, browserModule: [UInt8]?, diagnostics: inout [Diagnostic]
+  ) async -> BuiltGuide? {
+    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
+    guard let guide, let templates else { return nil }
+    let forms = published(guide, root: root, program: program, diagnostics: &diagnostics)
+    let site = await SiteBuilder.build(
+      guide, templates: templates, forms: forms, extraFiles: browserFiles(guide, module: browserModule))
+    diagnostics += site.diagnostics
+    return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
+  }
+
+  /// The forms of every version, drawn.
+  private static func published(
+    _ guide: Guide, root: URL, program: String, diagnostics: inout [Diagnostic]
+  ) -> [PublishedForm] {
+    guard guide.versions.contains(where: { !$0.formFiles.isEmpty }),
+      let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics),
+      let messages = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
+    else { return [] }
+    var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
+    var published: [PublishedForm] = []
+    for version in guide.versions {
+      for file in version.formFiles {
+        if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
+          published.append(GuideForms.published(drawn, version: version.id))
+        }
+      }
+    }
+    return published
+  }
+
+  /// What runs the rules in a browser: the WebAssembly module, and each version's facts for it.
+  private static func browserFiles(_ guide: Guide, module: [UInt8]?) -> [OutputFile] {
+    let facts = guide.versions.filter { !$0.data.isEmpty }.map {
+      OutputFile(path: "\($0.id)/facts.json", text: GuideFacts.json(of: $0))
+    }
+    return facts + (module.map { [OutputFile(path: "assets/zhinan.wasm", bytes: $0)] } ?? [])
+  }
+}
