@@ -125,7 +125,7 @@ let package = Package(
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
-    .tests(of: "Bytes"),
+    .tests(of: "Bytes", uses: ["CZlib"]),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),

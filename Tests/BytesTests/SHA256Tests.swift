@@ -18,7 +18,7 @@ import Testing
   ])
   func theyAreThoseOfTheStandard(text: String, expected: String) {
     let message = Array(text.utf8)
-    #expect(String(decoding: SHA256.hexadecimal(of: message), as: UTF8.self) == expected)
+    #expect(Hexadecimal.text(SHA256.digest(of: message)) == expected)
     var digest = SHA256()
     var rest = message[...]
     var length = 1

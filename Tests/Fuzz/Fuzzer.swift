@@ -77,5 +77,5 @@ private func fuzzFont(_ bytes: UnsafeBufferPointer<UInt8>) {
   _ = store.subset(scalars.map { ($0, font.glyph(for: $0)) })
   guard let subset = try? FontSubset(of: font, scalars: scalars) else { return }
   _ = store.deflated(subset)
-  _ = SampleDeflater(sample: Array(bytes.prefix(512))).zlib(subset.toUnicode() + bytes.suffix(4096))
+  _ = TrainedDeflater(sample: Array(bytes.prefix(512))).zlib(subset.toUnicode() + bytes.suffix(4096))
 }

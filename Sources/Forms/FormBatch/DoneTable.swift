@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Foundation
 
 /// What was filled before: the file `.zhinan-batch` in the output folder, 48 bytes a row at the row's place, so that a
@@ -73,8 +74,7 @@ struct DoneTable: Sendable {
 
   /// FNV-1a in 32 bits.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var sum: UInt32 = 0x811c_9dc5
-    for byte in bytes { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
+    let sum = FNV1a.hash32(bytes)
     return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> UInt32($0)) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Foundation
 
 /// A file could not be written.
@@ -47,11 +48,10 @@ struct PendingFile: ~Copyable {
 
   /// Tells this machine's processes from those of others that share a folder with it.
   private static var machine: String {
-    var sum: UInt32 = 0x811c_9dc5
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
-    for byte in name.prefix(while: { $0 != 0 }) { sum = (sum ^ UInt32(UInt8(bitPattern: byte))) &* 0x0100_0193 }
-    return String(sum, radix: 16)
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(FNV1a.hash32(bytes), radix: 16)
   }
 
   /// Whether files without a name work in this folder.

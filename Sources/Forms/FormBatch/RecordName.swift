@@ -31,6 +31,6 @@ struct RecordName: Equatable {
 
   var file: String {
     let digits = String(row)
-    return String(repeating: "0", count: max(0, 7 - digits.count)) + digits + "-" + hexadecimal(hash) + ".pdf"
+    return String(repeating: "0", count: max(0, 7 - digits.count)) + digits + "-" + Hexadecimal.text(hash) + ".pdf"
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 
 /// How a report is written.
@@ -22,7 +23,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     }
     let cells = [
       "\(row.row)", "\(row.line)", row.state.rawValue, row.file?.name ?? "",
-      row.file.map { hexadecimal($0.digest) } ?? "",
+      row.file.map { Hexadecimal.text($0.digest) } ?? "",
       problems.isEmpty ? "" : quoted(problems.joined(separator: "\n")),
     ]
     return cells.joined(separator: ",") + "\r\n"
@@ -34,7 +35,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     var members = ["\"row\":\(row.row)", "\"line\":\(row.line)", "\"state\":\"\(row.state.rawValue)\""]
     if let file = row.file {
       members.append("\"file\":\(JSONText.quoted(file.name))")
-      members.append("\"sha256\":\"\(hexadecimal(file.digest))\"")
+      members.append("\"sha256\":\"\(Hexadecimal.text(file.digest))\"")
     }
     let problems = row.problems.map { problem in
       var members = [

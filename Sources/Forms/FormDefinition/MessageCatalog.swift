@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 package import SourceText
 internal import Validation
@@ -196,8 +197,7 @@ package struct MessageCatalog: Sendable {
     text.unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return Hexadecimal.codePoint(scalar.value)
       default: return String(scalar)
       }
     }.joined()

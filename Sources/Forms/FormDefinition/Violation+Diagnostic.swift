@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 package import FormModel
 internal import Validation
@@ -29,7 +30,7 @@ extension FormRecord {
     }
     if let scalar = violation.scalar.flatMap(Unicode.Scalar.init) {
       values["character"] = "\(scalar)"
-      values["code"] = "U+\(String(scalar.value, radix: 16, uppercase: true))"
+      values["code"] = Hexadecimal.codePoint(scalar.value, digits: 1)
     }
     var (say, hint) = messages.sentence(for: code, values)
     if case .rule = violation.problem, let given = messages.given, let value = values["value"], !value.isEmpty {

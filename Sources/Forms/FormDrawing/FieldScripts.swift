@@ -1,3 +1,4 @@
+internal import Bytes
 internal import FormDefinition
 internal import FormModel
 internal import PDFDrawing
@@ -88,9 +89,7 @@ struct FieldScripts {
       switch unit {
       case 0x22, 0x5C: literal += "\\\(UnicodeScalar(UInt8(unit)))"
       case 0x20..<0x7F: literal += "\(UnicodeScalar(UInt8(unit)))"
-      default:
-        let digits = String(unit, radix: 16)
-        literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: literal += "\\u" + Hexadecimal.text(unit, digits: 4)
       }
     }
     return literal + "\""

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import TextLayout
@@ -89,7 +90,7 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-glyph", at: place,
-          "No font here has the character “\(character)” (U+\(String(scalar, radix: 16, uppercase: true)))."))
+          "No font here has the character “\(character)” (\(Hexadecimal.codePoint(scalar, digits: 1)))."))
     }
   }
 

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
@@ -62,7 +65,7 @@ enum Appearance {
         end(in: &content)
         content.append(0x5B)
       }
-      content.appendNumber(thousandths)
+      content.appendDecimal(thousandths)
       isArray = true
       isOpen = false
     }
@@ -104,7 +107,7 @@ enum Appearance {
       content.appendASCII("/P ")
     } else {
       content.appendASCII("/F")
-      content.appendNumber(Int64(font))
+      content.appendDecimal(Int64(font))
       content.append(32)
     }
     content.appendHundredths(size)

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
@@ -23,7 +26,7 @@ extension FilledPDF {
         out.append(32)
       }
       out.appendASCII("]/Count ")
-      out.appendNumber(Int64(kept.count))
+      out.appendDecimal(Int64(kept.count))
       out.appendASCII(">>")
     }
   }

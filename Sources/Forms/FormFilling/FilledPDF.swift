@@ -83,7 +83,7 @@ struct FilledPDF {
       guard let subset else { continue }
       let number = write(subset.font, subset.file)
       fonts.appendASCII("/F")
-      fonts.appendNumber(Int64(index))
+      fonts.appendDecimal(Int64(index))
       fonts.append(32)
       fonts.appendReference(number)
     }
@@ -110,7 +110,7 @@ struct FilledPDF {
       out.appendASCII("/AP<</N ")
       out.appendReference(appearance)
       out.appendASCII(">>/V")
-      TextCoding.appendText(text.value, to: &out)
+      out.appendTextString(text.value)
     }
   }
 
@@ -168,7 +168,7 @@ struct FilledPDF {
       let flags = object.flags | (isLocked ? 1 : 0)
       if flags != 0 {
         out.appendASCII("/Ff ")
-        out.appendNumber(Int64(flags))
+        out.appendDecimal(Int64(flags))
       }
       changes(&out)
       out.appendASCII(">>")
@@ -195,13 +195,13 @@ struct FilledPDF {
     painted[page].content.append(32)
     painted[page].content.appendHundredths(widget.box.rectangle.y)
     painted[page].content.appendASCII(" cm/X")
-    painted[page].content.appendNumber(Int64(appearance))
+    painted[page].content.appendDecimal(Int64(appearance))
     painted[page].content.appendASCII(" Do Q\n")
     // Boxes share their looks.
     guard !painted[page].numbers.contains(appearance) else { return }
     painted[page].numbers.append(appearance)
     painted[page].objects.appendASCII("/X")
-    painted[page].objects.appendNumber(Int64(appearance))
+    painted[page].objects.appendDecimal(Int64(appearance))
     painted[page].objects.append(32)
     painted[page].objects.appendReference(appearance)
   }

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(TrueType)
   internal import TrueType
 #endif
@@ -31,29 +34,29 @@ extension FilledPDF {
     update.object(descriptor) { out in
       let metrics = subset.metrics
       out.appendASCII("<< /Type /FontDescriptor /Flags 4 /StemV ")
-      out.appendNumber(Int64(metrics.stemV))
+      out.appendDecimal(Int64(metrics.stemV))
       out.appendASCII(" /FontName /")
       out += subset.name
       out.appendASCII(" /FontBBox [")
       for side in [metrics.xMin, metrics.yMin, metrics.xMax, metrics.yMax] {
         out.append(32)
-        out.appendNumber(Int64(side))
+        out.appendDecimal(Int64(side))
       }
       out.appendASCII("] /Ascent ")
-      out.appendNumber(Int64(metrics.ascent))
+      out.appendDecimal(Int64(metrics.ascent))
       out.appendASCII(" /Descent ")
-      out.appendNumber(Int64(metrics.descent))
+      out.appendDecimal(Int64(metrics.descent))
       out.appendASCII(" /CapHeight ")
-      out.appendNumber(Int64(metrics.capHeight))
+      out.appendDecimal(Int64(metrics.capHeight))
       out.appendASCII(" /ItalicAngle ")
-      out.appendNumber(Int64(metrics.italicAngle))
+      out.appendDecimal(Int64(metrics.italicAngle))
       out.appendASCII(" /FontFile2 ")
       out.appendReference(program)
       out.appendASCII(" >>")
     }
     update.stream(program, file.zlib) { out in
       out.appendASCII("/Filter/FlateDecode/Length1 ")
-      out.appendNumber(Int64(file.length))
+      out.appendDecimal(Int64(file.length))
     }
     update.stream(unicode, subset.toUnicode())
     return font

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(FormModel)
   package import FormModel
 #endif
@@ -54,9 +57,9 @@ extension CompiledForm {
       content.append(32)
     }
     content.appendASCII("cm\nBI/W ")
-    content.appendNumber(Int64(code.size))
+    content.appendDecimal(Int64(code.size))
     content.appendASCII("/H ")
-    content.appendNumber(Int64(code.size))
+    content.appendDecimal(Int64(code.size))
     content.appendASCII("/IM true/D[1 0] ID ")
     content += code.rows
     content.appendASCII("\nEI Q EMC\n")

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(FormModel)
   package import FormModel
 #endif
@@ -18,7 +21,7 @@ package struct FormFiller: Sendable {
   /// The outlines of each font, deflated.
   var outlines: [OutlineStore]
   /// How dictionaries are deflated.
-  let syntaxDeflater: SampleDeflater
+  let syntaxDeflater: TrainedDeflater
   let printedGlyphs: PrintedGlyphs
 
   /// A filler for `form`, whose blank PDF is `blank`; another PDF is refused.
@@ -29,7 +32,7 @@ package struct FormFiller: Sendable {
     self.fonts = fonts
     plan = FillPlan(form)
     cache = GlyphCache(fonts)
-    syntaxDeflater = SampleDeflater(sample: plan.sample)
+    syntaxDeflater = TrainedDeflater(sample: plan.sample)
     outlines = fonts.fonts.map { OutlineStore($0) }
     printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }
@@ -55,7 +58,7 @@ package struct FormFiller: Sendable {
       case .text, .list: break
       }
       let value = form.shownValue(of: field, in: record.answers)
-      let text = cache.measure(text: TextCoding.scalars(value))
+      let text = cache.measure(text: UnicodeText.scalars(value))
       guard text.missing.isEmpty else {
         for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
         refused = widget.field

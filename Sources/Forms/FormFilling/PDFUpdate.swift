@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(TrueType)
   internal import TrueType
 #endif
@@ -44,18 +47,18 @@ struct PDFUpdate {
   /// Adds a stream, whose dictionary holds `/Length` and what `entries` appends.
   mutating func stream(_ number: UInt32, _ content: [UInt8], entries: (inout [UInt8]) -> Void = { _ in }) {
     places.append((number, .offset(bytes.count)))
-    bytes.appendNumber(Int64(number))
+    bytes.appendDecimal(Int64(number))
     bytes.appendASCII(" 0 obj\n<<")
     entries(&bytes)
     bytes.appendASCII("/Length ")
-    bytes.appendNumber(Int64(content.count))
+    bytes.appendDecimal(Int64(content.count))
     bytes.appendASCII(">>\nstream\n")
     content.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     bytes.appendASCII("\nendstream\nendobj\n")
   }
 
   /// Ends the file; `deflater` deflates the objects.
-  consuming func finished(_ trailer: Trailer, deflater: SampleDeflater) -> [UInt8] {
+  consuming func finished(_ trailer: Trailer, deflater: TrainedDeflater) -> [UInt8] {
     let container = writeObjects(deflater)
     let number = newNumber()
     let start = bytes.count
@@ -90,34 +93,34 @@ struct PDFUpdate {
       if isWide { out.appendASCII("/Type/XRef/W[1 4 2]/Index[") } else { out.appendASCII("/Type/XRef/W[1 3 2]/Index[") }
       out += index
       out.appendASCII("]/Size ")
-      out.appendNumber(Int64(number) + 1)
+      out.appendDecimal(Int64(number) + 1)
       out.appendASCII("/Root ")
       out.appendReference(trailer.root)
       out.appendASCII("/Info ")
       out.appendReference(trailer.info)
       out.appendASCII("/Prev ")
-      out.appendNumber(Int64(trailer.previous))
+      out.appendDecimal(Int64(trailer.previous))
       out.appendASCII("/ID[")
-      out.appendHexadecimal(trailer.fileID)
-      out.appendHexadecimal(trailer.changedID)
+      out.appendHexadecimalString(trailer.fileID)
+      out.appendHexadecimalString(trailer.changedID)
       out.append(0x5D)
     }
     bytes.appendASCII("startxref\n")
-    bytes.appendNumber(Int64(start))
+    bytes.appendDecimal(Int64(start))
     bytes.appendASCII("\n%%EOF\n")
     return bytes
   }
 
   /// Writes the object stream; returns its number.
-  private mutating func writeObjects(_ deflater: SampleDeflater) -> UInt32 {
+  private mutating func writeObjects(_ deflater: TrainedDeflater) -> UInt32 {
     var content: [UInt8] = []
     content.reserveCapacity(bodies.count + places.count * 10)
     var count: Int64 = 0
     for (number, place) in places {
       guard case .packed(let offset) = place else { continue }
-      content.appendNumber(Int64(number))
+      content.appendDecimal(Int64(number))
       content.append(32)
-      content.appendNumber(Int64(offset))
+      content.appendDecimal(Int64(offset))
       content.append(32)
       count += 1
     }
@@ -126,9 +129,9 @@ struct PDFUpdate {
     let number = newNumber()
     stream(number, deflater.zlib(content)) { out in
       out.appendASCII("/Type/ObjStm/N ")
-      out.appendNumber(count)
+      out.appendDecimal(count)
       out.appendASCII("/First ")
-      out.appendNumber(Int64(first))
+      out.appendDecimal(Int64(first))
       out.appendASCII("/Filter/FlateDecode")
     }
     return number
@@ -158,37 +161,17 @@ extension [UInt8] {
   /// First number and count of objects that follow each other.
   fileprivate mutating func appendRun(_ run: (first: UInt32, count: UInt32)) {
     guard run.count > 0 else { return }
-    appendNumber(Int64(run.first))
+    appendDecimal(Int64(run.first))
     append(32)
-    appendNumber(Int64(run.count))
+    appendDecimal(Int64(run.count))
     append(32)
-  }
-
-  mutating func appendASCII(_ text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// A decimal number.
-  mutating func appendNumber(_ number: Int64) {
-    if number < 0 { append(45) }
-    if number.magnitude < 10 { return append(48 + UInt8(number.magnitude)) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var rest = number.magnitude
-      var start = 20
-      while rest > 0 {
-        start -= 1
-        digits[start] = 48 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
-    }
   }
 
   /// Hundredths as a decimal number: 1250 is 12.5.
   mutating func appendHundredths(_ number: Int32) {
     if number < 0 { append(45) }
     let magnitude = Int64(number.magnitude)
-    appendNumber(magnitude / 100)
+    appendDecimal(magnitude / 100)
     let rest = magnitude % 100
     if rest == 0 { return }
     append(46)
@@ -198,16 +181,14 @@ extension [UInt8] {
 
   /// `12 0 R`.
   mutating func appendReference(_ number: UInt32) {
-    appendNumber(Int64(number))
+    appendDecimal(Int64(number))
     appendASCII(" 0 R")
   }
 
   /// Bytes as a hexadecimal string with its brackets.
-  mutating func appendHexadecimal(_ bytes: [UInt8]) {
+  mutating func appendHexadecimalString(_ bytes: [UInt8]) {
     append(0x3C)
-    for byte in bytes {
-      for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 48 + digit : 55 + digit) }
-    }
+    appendUpperHexadecimal(bytes)
     append(0x3E)
   }
 }

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
@@ -54,54 +57,22 @@ extension CompiledForm {
   }
 }
 
-/// UTF-8 as Unicode scalar values, and as PDF text strings.
-enum TextCoding {
-  /// Scalar values of well-formed UTF-8; anything else becomes U+FFFD.
-  static func scalars(_ text: some Sequence<UInt8>) -> [UInt32] {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.underestimatedCount)
-    var decoder = UTF8()
-    var bytes = text.makeIterator()
-    while true {
-      switch decoder.decode(&bytes) {
-      case .scalarValue(let scalar): scalars.append(scalar.value)
-      case .emptyInput: return scalars
-      case .error: scalars.append(0xFFFD)
-      }
-    }
-  }
-
+extension [UInt8] {
   /// A PDF text string (PDF 32000-1 §7.9.2.2): ASCII in brackets as it is, anything else as UTF-16BE in hexadecimal
   /// digits with the byte order mark.
-  static func appendText(_ text: [UInt8], to out: inout [UInt8]) {
+  mutating func appendTextString(_ text: [UInt8]) {
     if text.allSatisfy({ (0x20...0x7E).contains($0) }) {
-      out.append(0x28)
+      append(0x28)
       for byte in text {
-        if byte == 0x28 || byte == 0x29 || byte == 0x5C { out.append(0x5C) }
-        out.append(byte)
+        if byte == 0x28 || byte == 0x29 || byte == 0x5C { append(0x5C) }
+        append(byte)
       }
-      out.append(0x29)
+      append(0x29)
       return
     }
-    out.append(0x3C)
-    appendHexadecimal(0xFEFF, to: &out)
-    for unit in scalars(text) {
-      if unit > 0xFFFF {
-        let rest = unit - 0x10000
-        appendHexadecimal(UInt16(0xD800 + rest >> 10), to: &out)
-        appendHexadecimal(UInt16(0xDC00 + rest & 0x3FF), to: &out)
-      } else {
-        appendHexadecimal(UInt16(unit), to: &out)
-      }
-    }
-    out.append(0x3E)
-  }
-
-  /// Four upper-case hexadecimal digits.
-  static func appendHexadecimal(_ unit: UInt16, to out: inout [UInt8]) {
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(unit >> shift & 15)
-      out.append(digit < 10 ? 48 + digit : 55 + digit)
-    }
+    append(0x3C)
+    appendUTF16Hexadecimal(0xFEFF)
+    for scalar in UnicodeText.scalars(text) { appendUTF16Hexadecimal(scalar) }
+    append(0x3E)
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A character that a viewer has most likely cut or lost.
 package struct DamagedCharacter: Sendable, Equatable {
   /// Its place in the text, counted in code points from 0.
@@ -16,7 +18,7 @@ package struct DamagedCharacter: Sendable, Equatable {
   /// pasted character's two UTF-16 units instead, U+D872. A rest that is itself a usual character
   /// cannot be seen without the original.
   package static func all(in text: [UInt32]) -> [DamagedCharacter] {
-    let hasHan = text.contains { Han.isHan($0) }
+    let hasHan = text.contains { Han.isTyped($0) }
     return text.indices.compactMap { index in
       let found = text[index]
       let proposals = Han.wholes(of: found)
@@ -35,7 +37,7 @@ package struct DamagedCharacter: Sendable, Equatable {
     case 0xAC00...0xD7A3, 0xE000...0xF8FF: return true
     case 0x0530...0x1DFF, 0xA000...0xABFF, 0xD7A4...0xD7FF:
       let isPartOfWord = [index - 1, index + 1].contains {
-        text.indices.contains($0) && text[$0] >> 10 == scalar >> 10 && !Han.isHan(text[$0])
+        text.indices.contains($0) && text[$0] >> 10 == scalar >> 10 && !Han.isTyped(text[$0])
       }
       return !isPartOfWord
     default: return false
@@ -43,25 +45,11 @@ package struct DamagedCharacter: Sendable, Equatable {
   }
 }
 
-/// Blocks of Han characters (Unicode 16, Blocks.txt and DerivedAge.txt).
-enum Han {
-  /// Assigned characters of planes 2 and 3.
-  private static let supplementary: [ClosedRange<UInt32>] = [
-    0x20000...0x2A6DF, 0x2A700...0x2B739, 0x2B740...0x2B81D, 0x2B820...0x2CEA1, 0x2CEB0...0x2EBE0, 0x2EBF0...0x2EE5D,
-    0x2F800...0x2FA1D, 0x30000...0x3134A, 0x31350...0x323AF,
-  ]
-
-  static func isHan(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x3005, 0x3007: true
-    default: supplementary.contains { $0.contains(scalar) }
-    }
-  }
-
+extension Han {
   /// The characters whose lower 16 bits are `rest`; none for the first surrogates of planes 2 and 3, each of which may
   /// be half of 1024 characters.
   static func wholes(of rest: UInt32) -> [UInt32] {
     guard rest < 0x10000, rest != 0xFFFD, !(0xD840...0xD8BF).contains(rest) else { return [] }
-    return [0x20000 + rest, 0x30000 + rest].filter { whole in supplementary.contains { $0.contains(whole) } }
+    return [0x20000 + rest, 0x30000 + rest].filter(isAssignedSupplementary)
   }
 }

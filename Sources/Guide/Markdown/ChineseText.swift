@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What a character is to the rules of emphasis and of line ends.
 struct ScalarClass {
   let isSpace: Bool
@@ -41,13 +43,7 @@ struct ScalarClass {
 package enum ChineseText {
   /// Whether it is Han, kana, bopomofo, Chinese punctuation or a full-width form.
   package static func contains(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E80...0x2FFF, 0x3001...0x30FF, 0x3100...0x312F, 0x3190...0x31FF, 0x3200...0x4DBF, 0x4E00...0x9FFF,
-      0xF900...0xFAFF, 0xFE10...0xFE1F, 0xFE30...0xFE4F, 0xFF01...0xFF9F, 0xFFE0...0xFFE6, 0x1F200...0x1F2FF,
-      0x20000...0x3FFFD:
-      true
-    default: false
-    }
+    Han.standsWithoutSpaces(scalar.value)
   }
 
   /// Signs that Chinese shares with other scripts: “ ” ‘ ’ … — ·.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Why a document could not be made: the first thing that went wrong.
 package enum PDFDrawingError: Error, Equatable, CustomStringConvertible {
   /// libharu refused something; the number is one of its `HPDF_…` error codes.
@@ -10,7 +12,7 @@ package enum PDFDrawingError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .library(let code): "libharu error 0x\(String(code, radix: 16, uppercase: true))"
-    case .missingGlyph(let scalar): "no glyph for U+\(String(scalar, radix: 16, uppercase: true))"
+    case .missingGlyph(let scalar): "no glyph for \(Hexadecimal.codePoint(scalar, digits: 1))"
     case .coordinate: "a coordinate is out of range"
     }
   }

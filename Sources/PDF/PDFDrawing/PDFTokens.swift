@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// PDF syntax in the making (PDF 32000-1 §7.2, §7.3): tokens for a dictionary or a content stream, with a space or a
 /// line end after each.
 struct PDFTokens {
@@ -60,7 +62,7 @@ struct PDFTokens {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F: bytes.append(byte)
       default:
         bytes.append(0x23)
-        appendHexadecimal(byte)
+        bytes.appendUpperHexadecimal(byte)
       }
     }
     bytes.append(0x20)
@@ -85,7 +87,7 @@ struct PDFTokens {
 
   mutating func hexadecimal(_ content: some Sequence<UInt8>) {
     bytes.append(0x3C)
-    for byte in content { appendHexadecimal(byte) }
+    bytes.appendUpperHexadecimal(content)
     bytes.append(contentsOf: [0x3E, 0x20])
   }
 
@@ -94,10 +96,6 @@ struct PDFTokens {
     raw("[")
     numbers(rectangle.x, rectangle.y, rectangle.x + rectangle.width, rectangle.y + rectangle.height)
     raw("]")
-  }
-
-  private mutating func appendHexadecimal(_ byte: UInt8) {
-    for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
   }
 }
 

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 extension MeasuredText {
   /// The text in lines no wider than `limit` thousandths of the em, as ranges without the spaces at their ends.
   ///
@@ -51,19 +55,12 @@ extension MeasuredText {
     if HanTypography.isSpace(left) { return true }
     if HanTypography.isSpace(right) { return false }
     if left == 0x2D { return !(0x30...0x39).contains(right) }
-    return HanTypography.isWide(left) || HanTypography.isWide(right)
+    return Han.isSquare(left) || Han.isSquare(right)
   }
 }
 
 /// Classes of characters that Chinese line breaking tells apart.
 package enum HanTypography {
-  /// Characters that stand in a square of their own: Han, kana, CJK punctuation, full-width forms.
-  package static func isWide(_ scalar: UInt32) -> Bool {
-    (0x2E80...0x9FFF).contains(scalar) || (0xF900...0xFAFF).contains(scalar) || (0xFE30...0xFE4F).contains(scalar)
-      || (0xFF00...0xFFEF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
-      || (0x2018...0x201D).contains(scalar) || scalar == 0x2026 || scalar == 0x2014
-  }
-
   /// Characters that must not start a line.
   package static func isClosing(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Names of fonts in PDF.
 enum FontNaming {
   /// Name id 6 of the `name` table in ASCII, of at most 63 characters and fit for a PDF name without escapes;
@@ -25,11 +29,9 @@ enum FontNaming {
 
   /// Six letters that tell subsets of one font apart (PDF 32000-1 §9.6.4): the same characters give the same letters.
   static func tag(for scalars: [UInt32]) -> [UInt8] {
-    var hash: UInt32 = 0x811C_9DC5  // FNV-1a
+    var hash = FNV1a.start32
     for scalar in scalars {
-      for shift in [0, 8, 16] as [UInt32] {
-        hash = (hash ^ (scalar >> shift & 0xFF)) &* 0x0100_0193
-      }
+      for shift in [0, 8, 16] as [UInt32] { hash = FNV1a.next(hash, UInt8(truncatingIfNeeded: scalar >> shift)) }
     }
     var letters: [UInt8] = []
     for _ in 0..<6 {

@@ -1,14 +1,14 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Outlines of one font that were coarsened and deflated once, to be put together to the programs of many subsets: a
 /// deflated program then costs a copy of bits a glyph.
 package struct OutlineStore: Sendable {
   /// A glyph as it stands in the `glyf` tables of subsets.
   struct Outline: Sendable {
     var measures: CoarseGlyph.Measures
-    /// Adler-32's two sums over its bytes, started at 0.
-    var adler: (UInt32, UInt32)
-    /// Its code, first bit lowest.
-    var bits: [UInt64]
-    var bitCount: Int
+    var coded: CodedBytes
   }
 
   package let font: TrueTypeFont
@@ -41,7 +41,7 @@ package struct OutlineStore: Sendable {
     guard let program = ProgramDraft(shared, chosen.map { outlines[$0].measures }) else { return nil }
     var writer = DeflateWriter(code, reserving: program.size)
     writer.append(program.before)
-    for index in chosen { writer.append(outlines[index]) }
+    for index in chosen { writer.append(outlines[index].coded) }
     writer.append(program.after)
     return DeflatedSubset(zlib: writer.finished(), length: program.size)
   }
@@ -69,10 +69,20 @@ package struct OutlineStore: Sendable {
 
   private func made(_ glyph: UInt16) -> Outline? {
     guard let coarse = CoarseGlyph(glyph, of: font) else { return nil }
-    let (bits, count) = code.bits(of: coarse.bytes)
-    var adler = Adler32(from: (0, 0))
-    adler.add(coarse.bytes)
-    return Outline(measures: coarse.measures, adler: adler.sums, bits: bits, bitCount: count)
+    return Outline(measures: coarse.measures, coded: code.coded(coarse.bytes))
+  }
+}
+
+extension ByteCode {
+  /// The code for a font's outlines, counted over some 256 of its glyphs.
+  init(for font: TrueTypeFont) {
+    var counts = [UInt32](repeating: 1, count: 257)
+    let step = max(1, font.glyphCount / 256)
+    for glyph in stride(from: 0, to: min(font.glyphCount, 65535), by: step) {
+      guard let outline = try? font.outline(of: UInt16(glyph)) else { continue }
+      for byte in font.source[outline].prefix(2048) { counts[Int(byte)] += 1 }
+    }
+    self.init(counts: counts)
   }
 }
 

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -67,7 +70,7 @@ extension RuleLine {
   /// `["a.jpg", 300000, "FFD8FF…"]`: name, size in bytes, first bytes in hexadecimal digits.
   func uploadFile(_ parts: [JSONValue]) -> Answer {
     guard let limits = facts.uploadLimits, parts.count == 3, let name = parts[0].text,
-      let size = parts[1].wholeNumber, let digits = parts[2].text, let head = bytes(hexadecimal: digits)
+      let size = parts[1].wholeNumber, let digits = parts[2].text, let head = Hexadecimal.bytes(digits)
     else { return Answer(Verdict(.eType)) }
     let checked = name.withUnsafeBufferPointer { name in
       head.withUnsafeBufferPointer { UploadedFile.check(name: name, size: size, head: $0, limits: limits) }
@@ -75,28 +78,6 @@ extension RuleLine {
     return Answer(checked.verdict) { writer in
       if let file = checked.value { writer.string(file.kind.name) }
     }
-  }
-
-  private func bytes(hexadecimal digits: [UInt8]) -> [UInt8]? {
-    guard digits.count % 2 == 0 else { return nil }
-    var bytes: [UInt8] = []
-    var high: UInt8?
-    for digit in digits {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x41...0x46: value = digit - 0x37
-      case 0x61...0x66: value = digit - 0x57
-      default: return nil
-      }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
-    }
-    return bytes
   }
 
   func reviewHours(_ text: [UInt8]) -> Answer {

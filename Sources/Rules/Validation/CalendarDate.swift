@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// A day of the proleptic Gregorian calendar in the years 1 to 9999; only real days can be made.
 public struct CalendarDate: Sendable, Hashable, Comparable {
   /// 1 to 9999.
@@ -88,11 +92,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Appends `YYYY-MM-DD` in ASCII.
   public func appendISO(to bytes: inout [UInt8]) {
-    for power: Int32 in [1000, 100, 10, 1] { bytes.append(0x30 + UInt8(truncatingIfNeeded: year / power % 10)) }
+    bytes.appendDecimal(year, digits: 4)
     for number in [month, day] {
       bytes.append(0x2D)
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / 10))
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+      bytes.appendDecimal(number, digits: 2)
     }
   }
 

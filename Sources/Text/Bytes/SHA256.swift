@@ -47,11 +47,4 @@ package struct SHA256: Sendable {
     hash.update([UInt8](message))
     return hash.finish()
   }
-
-  /// The digest in lower-case hexadecimal digits.
-  package static func hexadecimal(of message: some Collection<UInt8>) -> [UInt8] {
-    digest(of: message).flatMap { byte in
-      [byte >> 4, byte & 15].map { $0 < 10 ? 48 + $0 : 87 + $0 }
-    }
-  }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 
 /// Reads JSON (RFC 8259) into nodes with places. A key given twice, a lone surrogate and anything after the value
@@ -148,11 +149,6 @@ private struct KeySet {
 
   /// FNV-1a of an ASCII key, `nil` for others.
   private static func hash(_ key: String) -> UInt64? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key.utf8 {
-      if byte >= 0x80 { return nil }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return hash
+    key.utf8.allSatisfy { $0 < 0x80 } ? FNV1a.hash64(key.utf8) : nil
   }
 }

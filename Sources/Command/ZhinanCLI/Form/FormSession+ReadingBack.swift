@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import FormFilling
@@ -175,15 +176,10 @@ extension FormSession {
   }
 
   private static func character(_ scalar: UInt32) -> [String: String] {
-    ["character": Unicode.Scalar(scalar).map { "\($0)" } ?? "", "code": code(scalar)]
+    ["character": Unicode.Scalar(scalar).map { "\($0)" } ?? "", "code": Hexadecimal.codePoint(scalar)]
   }
 
   private static func found(_ scalar: UInt32) -> [String: String] {
-    ["found": Unicode.Scalar(scalar).map { "\($0)" } ?? "\u{FFFD}", "foundCode": code(scalar)]
-  }
-
-  private static func code(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    ["found": Unicode.Scalar(scalar).map { "\($0)" } ?? "\u{FFFD}", "foundCode": Hexadecimal.codePoint(scalar)]
   }
 }

@@ -7,12 +7,8 @@ enum Clock {
   /// The date of `--today`, or the machine's date in China (UTC+8).
   static func today(_ text: String?) throws -> CalendarDate {
     guard let text else {
-      var seconds = time(nil) + 8 * 3600
-      var parts = tm()
-      gmtime_r(&seconds, &parts)
-      guard let date = CalendarDate(year: parts.tm_year + 1900, month: parts.tm_mon + 1, day: parts.tm_mday) else {
-        throw Outcome.fault
-      }
+      let days = (time(nil) + 8 * 3600) / 86_400
+      guard let date = CalendarDate(daysSince1970: Int32(clamping: days)) else { throw Outcome.fault }
       return date
     }
     guard let date = CalendarDate(iso: Array(text.utf8)) else {

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// A number of the fixed network: area code, local number and perhaps an extension; or a 400 number.
 struct LandlineNumber: Equatable {
   /// Without the leading zero; 400 for a 400 number.
@@ -24,19 +28,19 @@ struct LandlineNumber: Equatable {
   /// Appends `0571-87000000`, `0571-87000000-801` or `400-xxx-xxxx`.
   func write(to bytes: inout [UInt8]) {
     if area == 400 {
-      bytes.append("400-")
-      bytes.append(number: local / 10_000, digits: 3)
+      bytes.appendASCII("400-")
+      bytes.appendDecimal(local / 10_000, digits: 3)
       bytes.append(0x2D)
-      bytes.append(number: local % 10_000, digits: 4)
+      bytes.appendDecimal(local % 10_000, digits: 4)
       return
     }
     bytes.append(0x30)
-    bytes.append(number: area, digits: area < 100 ? 2 : 3)
+    bytes.appendDecimal(area, digits: area < 100 ? 2 : 3)
     bytes.append(0x2D)
-    bytes.append(number: local, digits: localDigits)
+    bytes.appendDecimal(local, digits: localDigits)
     if extensionDigits > 0 {
       bytes.append(0x2D)
-      bytes.append(number: extensionNumber, digits: extensionDigits)
+      bytes.appendDecimal(extensionNumber, digits: extensionDigits)
     }
   }
 }

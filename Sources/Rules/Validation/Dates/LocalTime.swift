@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// A wall-clock time to the second, without a zone.
 public struct LocalTime: Sendable, Hashable, Comparable {
   /// The day.
@@ -43,11 +47,11 @@ public struct LocalTime: Sendable, Hashable, Comparable {
   public func appendISO(to bytes: inout [UInt8]) {
     date.appendISO(to: &bytes)
     bytes.append(0x54)
-    bytes.append(number: second / 3600, digits: 2)
+    bytes.appendDecimal(second / 3600, digits: 2)
     bytes.append(0x3A)
-    bytes.append(number: second / 60 % 60, digits: 2)
+    bytes.appendDecimal(second / 60 % 60, digits: 2)
     bytes.append(0x3A)
-    bytes.append(number: second % 60, digits: 2)
+    bytes.appendDecimal(second % 60, digits: 2)
   }
 
   /// Whether the left time is the earlier one.

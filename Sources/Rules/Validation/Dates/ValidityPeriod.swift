@@ -40,7 +40,7 @@ public struct ValidityPeriod: Sendable, Equatable {
 
   /// Appends the last day as `YYYY-MM-DD`, or 长期.
   public func appendEnd(to bytes: inout [UInt8]) {
-    if let end { end.appendISO(to: &bytes) } else { bytes.append(Self.longTerm) }
+    if let end { end.appendISO(to: &bytes) } else { bytes.append(contentsOf: Self.longTerm.bytes) }
   }
 
   private static func isLongTerm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Masks an address behind its district.
 enum AddressMasking {
   /// Province, city and district, then four stars; less when a road or a house number comes before a district's word,
@@ -15,7 +19,7 @@ enum AddressMasking {
     var length = 0
     while let scalar = reader.next() {
       if scalar == 0x20, length == 0 { continue }
-      guard HanScript.contains(scalar) else { break }
+      guard Han.isIdeograph(scalar) else { break }
       length += 1
       let next = peek(reader)
       if isRoadWord(scalar), length > 1, !isDivisionWord(next) || length > 4 { break }

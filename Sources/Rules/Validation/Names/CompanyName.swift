@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Names of organisations: 4 to 100 characters, Han among them; Latin letters, digits, `（）`, `·`, `、`, `&`, `-`.
 enum CompanyName {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
@@ -25,7 +29,7 @@ enum CompanyName {
         verdict.add(.wDot)
         needsRewriting = true
       default:
-        guard HanScript.contains(scalar) else { return (Verdict(.eCharset), false) }
+        guard Han.isIdeograph(scalar) else { return (Verdict(.eCharset), false) }
         hasHan = true
         if HanScript.normalized(scalar) != scalar { needsRewriting = true }
       }

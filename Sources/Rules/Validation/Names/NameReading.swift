@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// What one pass over a Han name finds.
 struct NameReading {
   private(set) var verdict = Verdict()
@@ -26,7 +30,7 @@ struct NameReading {
       afterDot = false
       if HanScript.isPrivateUse(scalar) {
         verdict.add(.wPUA)
-      } else if !HanScript.contains(scalar) {
+      } else if !Han.isIdeograph(scalar) {
         error = .eCharset
         return
       }

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Addresses: 5 to 120 characters, at least one of them Han; no control or markup characters.
 enum PostalAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
@@ -18,7 +22,7 @@ enum PostalAddress {
     while let scalar = reader.next() {
       length += 1
       if FreeText.isControl(scalar) { return (Verdict(.eControl), false) }
-      if HanScript.contains(scalar) {
+      if Han.isIdeograph(scalar) {
         hasHan = true
         if HanScript.normalized(scalar) != scalar { needsRewriting = true }
         isClear = isClear || isPlaceWord(scalar)

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Province, city and district, three parts between `/` or spaces: `浙江省/杭州市/西湖区`.
 enum RegionName {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
@@ -33,7 +37,7 @@ enum RegionName {
         parts += 1
         length = 0
       } else {
-        guard HanScript.contains(scalar) else { return Verdict(.eCharset) }
+        guard Han.isIdeograph(scalar) else { return Verdict(.eCharset) }
         length += 1
         if length > 20 { isTooLong = true }
       }

@@ -16,19 +16,6 @@ extension [UInt8] {
     removeLast(count - start - written)
   }
 
-  /// Appends the bytes of a fixed text.
-  mutating func append(_ text: StaticString) { append(contentsOf: text.bytes) }
-
-  /// Appends a number that is not negative in exactly so many decimal digits, zeros in front.
-  mutating func append(number: Int32, digits: Int) {
-    var power: Int32 = 1
-    for _ in 1..<Swift.max(digits, 2) where digits > 1 { power *= 10 }
-    while power > 0 {
-      append(0x30 + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
-    }
-  }
-
   /// Replaces every scalar by what `change` makes of it, without another buffer.
   mutating func replaceScalars(_ change: (UInt32) -> UInt32) {
     let end = count

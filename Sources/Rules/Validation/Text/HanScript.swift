@@ -1,16 +1,5 @@
-/// Which scalars are Han characters.
+/// What names do with Han characters besides asking which they are, see ``Han``.
 enum HanScript {
-  /// URO, extensions A to I, compatibility ideographs and 〇 (U+3007).
-  @inline(__always)
-  static func contains(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007: true
-    case 0xF900...0xFAD9, 0x2_0000...0x2_A6DF, 0x2_A700...0x2_EBE0, 0x2_EBF0...0x2_EE5D: true
-    case 0x2_F800...0x2_FA1D, 0x3_0000...0x3_23AF: true
-    default: false
-    }
-  }
-
   /// Characters that only the makers of a font have agreed on.
   static func isPrivateUse(_ scalar: UInt32) -> Bool {
     switch scalar {

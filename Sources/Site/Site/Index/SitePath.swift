@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A place of the site below its root, such as `2026-11/fees/` or `assets/site.css`; the root is empty.
 struct SitePath: Sendable, Hashable {
   let text: String
@@ -44,15 +46,14 @@ enum PercentEncoding {
   /// The text with all but unreserved characters and `kept` written as %XX.
   static func encoded(_ text: String, keeping kept: UInt8) -> String {
     guard !text.utf8.allSatisfy({ isUnreserved($0) || $0 == kept }) else { return text }
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
     var out = String.UnicodeScalarView()
     for byte in text.utf8 {
       if isUnreserved(byte) || byte == kept {
         out.append(Unicode.Scalar(byte))
       } else {
         out.append("%")
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
+        out.append(Unicode.Scalar(Hexadecimal.upperDigit(byte >> 4)))
+        out.append(Unicode.Scalar(Hexadecimal.upperDigit(byte & 15)))
       }
     }
     return String(out)

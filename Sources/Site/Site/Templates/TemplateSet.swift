@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 package import Foundation
 internal import Mustache
@@ -54,7 +55,7 @@ package struct TemplateSet: Sendable {
     self.library = library
     names = Set(sources.map(\.name))
     self.assets = assets
-    assetHashes = Dictionary(assets.map { ($0.path, ContentHash.text(of: $0.bytes)) }) { first, _ in first }
+    assetHashes = Dictionary(assets.map { ($0.path, String(FNV1a.hash64($0.bytes), radix: 36)) }) { first, _ in first }
     for name in Self.required where !names.contains(name) {
       diagnostics.append(
         .error("template.missing", at: SourcePlace("templates/\(name).mustache"), "The template is missing."))
@@ -90,14 +91,5 @@ package struct TemplateSet: Sendable {
   /// Address of an asset with its content's hash, so that browsers keep it until it changes.
   func assetURL(_ path: String, root: String) -> TemplateValue {
     assetHashes[path].map { .text("\(root)\(path)?v=\($0)") } ?? .absent
-  }
-}
-
-/// A short name for bytes: FNV-1a, 64 bits.
-enum ContentHash {
-  static func text(of bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 36)
   }
 }

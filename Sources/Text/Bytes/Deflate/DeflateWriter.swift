@@ -1,27 +1,31 @@
-/// A zlib stream (RFC 1950) of one block in the making: bytes by a ``ByteCode``, and outlines that were coded before.
-struct DeflateWriter {
+/// A zlib stream (RFC 1950) of one block in the making: bytes by a ``ByteCode``, and such that were coded
+/// before.
+package struct DeflateWriter {
   private let code: ByteCode
   private var out: [UInt8]
   private var bits: UInt64 = 0
   private var held: UInt64 = 0
   private var adler = Adler32()
 
-  init(_ code: ByteCode, reserving room: Int) {
+  /// A stream by `code`, with memory for `room` bytes.
+  package init(_ code: ByteCode, reserving room: Int) {
     self.code = code
     out = [0x78, 0x01]
     out.reserveCapacity(room + 512)
     for (value, length) in code.head { put(UInt64(value), UInt64(length)) }
   }
 
-  mutating func append(_ bytes: [UInt8]) {
+  /// Appends bytes that are coded now.
+  package mutating func append(_ bytes: [UInt8]) {
     adler.add(bytes)
     for byte in bytes { put(code, byte: Int(byte)) }
   }
 
-  mutating func append(_ outline: OutlineStore.Outline) {
-    adler.add(outline.adler, count: outline.measures.size)
-    var rest = outline.bitCount
-    for word in outline.bits {
+  /// Appends bytes that the same code has coded.
+  package mutating func append(_ coded: CodedBytes) {
+    adler.add(coded.sums, count: coded.byteCount)
+    var rest = coded.bitCount
+    for word in coded.bits {
       let count = UInt64(min(rest, 64))
       rest -= 64
       // At most 7 bits are held: what does not fit beside them is put behind.
@@ -39,7 +43,8 @@ struct DeflateWriter {
     }
   }
 
-  consuming func finished() -> [UInt8] {
+  /// The whole stream.
+  package consuming func finished() -> [UInt8] {
     put(code, byte: 256)
     if held > 0 { out.append(UInt8(truncatingIfNeeded: bits)) }
     for shift in [24, 16, 8, 0] as [UInt32] { out.append(UInt8(truncatingIfNeeded: adler.value >> shift)) }
