@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(Validation)
   internal import Validation
 #endif
