@@ -49,9 +49,13 @@ let package = Package(
     .room("FormModel", in: "Forms", uses: ["Bytes", "Validation"]),
     // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
     .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "TextLayout", "TrueType"]),
+    // A record as a neutral tree, read as answers. Foundation-free.
+    .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
-    .room("FormDefinition", in: "Forms", uses: ["Bytes", "FormModel", "Validation", "SourceText", "Diagnostics"]),
+    .room(
+      "FormDefinition", in: "Forms",
+      uses: ["Bytes", "FormModel", "FormRecords", "Validation", "SourceText", "Diagnostics"]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
     .room("PDFDrawing", in: "PDF", uses: ["Bytes", "TrueType", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
@@ -65,9 +69,8 @@ let package = Package(
     .room(
       "FormBatch", in: "Forms",
       uses: [
-        "Bytes", "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "RecordStreams", "SourceText",
-        "TextLayout",
-        "Validation",
+        "Bytes", "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "FormRecords", "RecordStreams",
+        "SourceText", "TextLayout", "Validation",
       ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "Validation", "CQPDF"]),
@@ -96,6 +99,11 @@ let package = Package(
       "Preview", in: "Site",
       uses: ["Bytes", "Diagnostics", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
 
+    // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
+    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.
+    .room(
+      "Bridge", in: "Browser",
+      uses: ["Bytes", "FormFilling", "FormModel", "FormRecords", "RuleLines", "Validation"]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -151,6 +159,8 @@ let package = Package(
       of: "FormBatch",
       uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
+    .tests(
+      of: "Bridge", uses: ["Bytes", "Diagnostics", "FormDefinition", "FormModel", "SourceText", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

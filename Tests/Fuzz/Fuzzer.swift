@@ -13,7 +13,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   let rest = UnsafeBufferPointer(rebasing: input.dropFirst())
   switch kind {
   case 0..<64: fuzzRule(kind, rest, today)
-  case 64: _ = JSONValue(rest)
+  case 64: fuzzJSON(rest)
   case 65: fuzzUpload(rest)
   case 66: fuzzForm(rest, today)
   case 67: fuzzFont(rest)
@@ -38,6 +38,16 @@ private func fuzzRule(_ kind: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ today
   _ = RuleLine(rule: rule, today: today, facts: RuleFacts()).answer(json: Array(text))
 }
 
+/// A record's JSON is also a rule's JSON; a text that is none is told with its place.
+private func fuzzJSON(_ text: UnsafeBufferPointer<UInt8>) {
+  _ = JSONValue(text)
+  do throws(JSONProblem) {
+    _ = try JSONNode.read(Array(text), .file)
+  } catch {
+    precondition(error.position.line > 0 && error.position.column > 0 && !error.reason.isEmpty)
+  }
+}
+
 private func fuzzUpload(_ bytes: UnsafeBufferPointer<UInt8>) {
   for name in ["a.jpg", "a.png", "a.bmp"] as [StaticString] {
     let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
@@ -52,6 +62,7 @@ private func fuzzForm(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate
   let whole = FillingFuzzer.whole(Array(bytes))
   guard let form = try? CompiledForm(decoding: whole) else { return }
   precondition(form.encoded() == whole, "a form that is read is written as it was")
+  _ = AnswerNames(form)
   for question in form.questions {
     precondition(question.ownLabel.count <= question.label.count && question.ownKey.count <= question.key.count)
     _ = question.shortLabel

@@ -1,8 +1,11 @@
-// WasmBuild OUTPUT.swift WORKDIR SOURCE…
+// WasmBuild OUTPUT.swift WORKDIR ROOT SOURCE…
 //
 // Compiles Swift and C sources as one Embedded Swift module for WebAssembly with the toolchain's own swiftc and clang,
 // and writes the module into OUTPUT.swift as base64 text. Where the toolchain has no Embedded Swift for WebAssembly, it
 // says so and writes an empty text.
+//
+// The same sources give the same bytes in every folder: sources are named relative to ROOT, objects relative to WORKDIR,
+// and the linker is called directly, because clang would run whatever `wasm-opt` stands in PATH.
 import Foundation
 
 struct BuildFailure: Error { var reason: String }
@@ -10,15 +13,19 @@ struct BuildFailure: Error { var reason: String }
 struct WasmBuild {
   static let triple = "wasm32-unknown-none-wasm"
   let output: URL
-  let work: String
+  let work: URL
+  let root: URL
+  /// Relative to the root.
   let sources: [String]
   let compilers: URL
 
   init(_ arguments: [String]) throws {
-    guard arguments.count > 3 else { throw BuildFailure(reason: "usage: WasmBuild OUTPUT.swift WORKDIR SOURCE…") }
+    guard arguments.count > 4 else { throw BuildFailure(reason: "usage: WasmBuild OUTPUT.swift WORKDIR ROOT SOURCE…") }
     output = URL(fileURLWithPath: arguments[1])
-    work = arguments[2]
-    sources = Array(arguments[3...])
+    work = URL(fileURLWithPath: arguments[2])
+    root = URL(fileURLWithPath: arguments[3])
+    let prefix = arguments[3] + "/"
+    sources = arguments[4...].map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
     guard let swiftc = ProcessInfo.processInfo.environment["SWIFT_EXEC"] else {
       throw BuildFailure(reason: "SWIFT_EXEC does not name swiftc")
     }
@@ -32,26 +39,37 @@ struct WasmBuild {
       try write([])
       return
     }
-    var objects: [String] = []
+    // The compiler writes a checksum of its arguments, the object's path among them, into the object.
+    let folder = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: work, create: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sourcesLink = folder.appending(path: "root")
+    try FileManager.default.createSymbolicLink(at: sourcesLink, withDestinationURL: root)
+    var objects = ["module.o"]
     for source in sources where source.hasSuffix(".c") {
-      let object = "\(work)/\(URL(fileURLWithPath: source).lastPathComponent).o"
+      let object = "\(URL(fileURLWithPath: source).lastPathComponent).o"
       try call(
-        "clang", ["--target=\(Self.triple)", "-Oz", "-ffreestanding", "-nostdlib", "-c", source, "-o", object])
+        "clang",
+        ["--target=\(Self.triple)", "-Oz", "-ffreestanding", "-nostdlib", "-c", "root/\(source)", "-o", object],
+        in: folder)
       objects.append(object)
     }
-    let module = "\(work)/zhinan.wasm"
-    let linking = ["--no-entry", "--strip-all", "--gc-sections", "--stack-first", "-zstack-size=262144"]
     try call(
       "swiftc",
       [
         "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
         "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
         "InternalImportsByDefault", "-enable-upcoming-feature", "MemberImportVisibility", "-package-name", "zhinan",
-        "-Xfrontend", "-disable-stack-protector", "-module-cache-path", "\(work)/cache", "-module-name",
-        "ZhinanEmbedded",
-      ] + sources.filter { $0.hasSuffix(".swift") } + objects + ["-o", module, "-Xclang-linker", "-nostdlib"]
-        + linking.flatMap { ["-Xlinker", $0] })
-    try write([UInt8](Data(contentsOf: URL(fileURLWithPath: module))))
+        "-Xfrontend", "-disable-stack-protector", "-Xllvm", "-inline-threshold=-25", "-module-cache-path", "cache",
+        "-module-name", "ZhinanEmbedded", "-c", "-o", "module.o",
+      ] + sources.filter { $0.hasSuffix(".swift") }.map { "root/\($0)" }, in: folder)
+    try call(
+      "wasm-ld",
+      ["-m", "wasm32"] + objects + [
+        "--no-entry", "--strip-all", "--gc-sections", "--stack-first", "-zstack-size=262144",
+        "--compress-relocations", "-o", "zhinan.wasm",
+      ], in: folder)
+    try write([UInt8](Data(contentsOf: folder.appending(path: "zhinan.wasm"))))
   }
 
   private func write(_ module: [UInt8]) throws {
@@ -63,8 +81,9 @@ struct WasmBuild {
     try text.write(to: output, atomically: true, encoding: .utf8)
   }
 
-  private func call(_ name: String, _ arguments: [String]) throws {
+  private func call(_ name: String, _ arguments: [String], in folder: URL) throws {
     let process = Process()
+    process.currentDirectoryURL = folder
     process.executableURL = compilers.appending(path: name)
     process.arguments = arguments
     try process.run()

@@ -2,6 +2,7 @@ internal import Bytes
 package import FormDefinition
 package import FormFilling
 package import FormModel
+internal import FormRecords
 package import Validation
 package import Diagnostics
 package import TextLayout
@@ -14,7 +15,7 @@ package struct BatchForm: Sendable {
   package let today: CalendarDate
   package let options: FillOptions
   let checker: RecordChecker
-  let names: RecordNames
+  let names: AnswerNames
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
@@ -34,7 +35,7 @@ package struct BatchForm: Sendable {
     self.today = today
     self.options = options
     checker = RecordChecker(compiled)
-    names = RecordNames(compiled)
+    names = AnswerNames(compiled)
     identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
   }
 }

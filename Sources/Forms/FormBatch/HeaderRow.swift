@@ -8,10 +8,10 @@ internal import SourceText
 package struct HeaderRow: Sendable {
   /// A column's field as its cells are read.
   enum Column: Sendable {
-    case text(field: Int, item: FieldItem?)
-    case choice(field: Int, item: FieldItem?)
+    case text(field: Int)
+    case choice(field: Int)
     /// Several options, parted by ； or ;.
-    case choices(field: Int, item: FieldItem?)
+    case choices(field: Int)
     case form
     case byHand(label: String)
   }
@@ -111,8 +111,8 @@ private struct HeaderReading {
     case .byHand(let label): return .byHand(label: label)
     case .field(let index):
       let field = form.compiled.fields[index]
-      if field.kind == .choices { return .choices(field: index, item: field.item) }
-      return field.options.isEmpty ? .text(field: index, item: field.item) : .choice(field: index, item: field.item)
+      if field.kind == .choices { return .choices(field: index) }
+      return field.options.isEmpty ? .text(field: index) : .choice(field: index)
     }
   }
 }

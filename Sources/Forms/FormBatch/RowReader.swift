@@ -1,6 +1,8 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import FormModel
+internal import FormRecords
 internal import RecordStreams
 internal import SourceText
 
@@ -93,35 +95,28 @@ struct RowReader: ~Copyable {
             hint: "Put a cell that holds a comma or a line break in quotation marks.", counts)))
       return nil
     }
-    var record = FormRecord(answers: Answers(for: form.compiled), form: form.compiled, path: path)
-    for index in record.places.indices { record.places[index] = start }
-    for index in record.groupPlaces.indices { record.groupPlaces[index] = start }
+    var reader = AnswerReader(form: form.compiled, names: form.names)
     for (column, cell) in zip(header.columns, cells.cells) {
-      let place = SourcePlace(path, line: cell.line, column: cell.column)
-      take(cells.text(cell), column, place, into: &record, problems: &problems)
+      read(cells.text(cell), column, TextPosition(line: cell.line, column: cell.column), &reader, problems: &problems)
     }
-    return record
+    return FormRecord(reader.given, at: start, isWhole: problems.isEmpty)
   }
 
-  private func take(
-    _ text: ArraySlice<UInt8>, _ column: HeaderRow.Column, _ place: SourcePlace, into record: inout FormRecord,
+  private func read(
+    _ text: ArraySlice<UInt8>, _ column: HeaderRow.Column, _ position: TextPosition, _ reader: inout AnswerReader,
     problems: inout [RowProblem]
   ) {
+    func cell(_ value: AnswerTree.Value) -> AnswerTree { AnswerTree(text.isEmpty ? .null : value, at: position) }
+    let place = SourcePlace(path, line: position.line, column: position.column)
     switch column {
-    case .text(let field, let item):
-      record.places[field] = place
-      record.answers.set(field, text: text)
-      count(item, text, place, &record)
-    case .choice(let field, let item):
-      record.places[field] = place
-      choose(String(decoding: text, as: UTF8.self).trimmed, field, &record)
-      count(item, text, place, &record)
-    case .choices(let field, let item):
-      record.places[field] = place
-      for part in String(decoding: text, as: UTF8.self).split(whereSeparator: { $0 == "；" || $0 == ";" }) {
-        choose(part.trimmed, field, &record)
-      }
-      count(item, text, place, &record)
+    case .text(let field): reader.read(cell(.scalar(Array(text))), field: field)
+    case .choice(let field):
+      let word = String(decoding: text, as: UTF8.self).trimmed
+      reader.read(cell(.scalar(Array(word.utf8))), field: field)
+    case .choices(let field):
+      let words = String(decoding: text, as: UTF8.self).split(whereSeparator: { $0 == "；" || $0 == ";" })
+        .map(\.trimmed).filter { !$0.isEmpty }
+      reader.read(cell(.list(words.map { AnswerTree(.scalar(Array($0.utf8)), at: position) })), field: field)
     case .form:
       let given = String(decoding: text, as: UTF8.self).trimmed
       guard !given.isEmpty, given != form.id else { return }
@@ -137,17 +132,5 @@ struct RowReader: ~Copyable {
           form.messages.diagnostic(
             .byHand, at: place, "“\(label)” is filled in by hand on paper.", ["label": label])))
     }
-  }
-
-  private func choose(_ word: String, _ field: Int, _ record: inout FormRecord) {
-    if !word.isEmpty { record.answers.choose(field, word: Array(word.utf8), in: form.compiled) }
-  }
-
-  /// A repeated group has as many elements as the last one with an answer says.
-  private func count(_ item: FieldItem?, _ text: ArraySlice<UInt8>, _ place: SourcePlace, _ record: inout FormRecord) {
-    guard let item, !text.isEmpty else { return }
-    let group = Int(item.group)
-    record.groupPlaces[group] = place
-    record.answers.itemCounts[group] = max(record.answers.itemCounts[group], item.index + 1)
   }
 }

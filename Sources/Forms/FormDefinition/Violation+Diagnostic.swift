@@ -1,6 +1,7 @@
 internal import Bytes
 package import Diagnostics
 package import FormModel
+internal import FormRecords
 internal import Validation
 
 extension FormRecord {
@@ -14,7 +15,7 @@ extension FormRecord {
     switch violation.subject {
     case .field(let index):
       let field = form.fields[index]
-      place = self.place(of: index, form: form)
+      place = places[answers.source(of: index, in: form)]
       values["label"] = String(decoding: field.label, as: UTF8.self)
       values["value"] = answers.shown(index, form: form)
       values["limit"] = "\(field.maxLength)"
@@ -39,14 +40,6 @@ extension FormRecord {
     if let check = violation.check { say = String(decoding: form.checks[check].say, as: UTF8.self) }
     if hint == nil { hint = fieldHint }
     return Diagnostic(violation.isError ? .error : .warning, "record.\(code)", at: place, say, hint: hint)
-  }
-
-  /// The answer's place; that of the answer it is a copy of when it was not given itself.
-  private func place(of field: Int, form: CompiledForm) -> SourcePlace {
-    if !answers.isPresent(field), case .copy(let other, _, _) = form.fields[field].fallback {
-      return place(of: other, form: form)
-    }
-    return places[field]
   }
 }
 

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  package import Bytes
+#endif
 #if canImport(Validation)
   package import Validation
 #endif

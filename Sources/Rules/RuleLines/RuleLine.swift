@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(Validation)
   package import Validation
 #endif
@@ -50,12 +53,12 @@ package struct RuleLine: Sendable {
 
   private func answer(_ value: JSONValue) -> Answer {
     switch (rule, value) {
-    case (.passport, .array(let parts)): pair(parts, passport)
-    case (.postalCode, .array(let parts)): postalCode(parts)
-    case (.orgCode, .array(let parts)): pair(parts, orgCode)
-    case (.taxID, .array(let parts)): pair(parts, taxID)
-    case (.dateValidity, .array(let parts)): pair(parts, dateValidity)
-    case (.uploadFile, .array(let parts)): uploadFile(parts)
+    case (.passport, .array): pair(value.elements, passport)
+    case (.postalCode, .array): postalCode(value.elements)
+    case (.orgCode, .array): pair(value.elements, orgCode)
+    case (.taxID, .array): pair(value.elements, taxID)
+    case (.dateValidity, .array): pair(value.elements, dateValidity)
+    case (.uploadFile, .array): uploadFile(value.elements)
     case (.reviewHours, .string(let text)): reviewHours(text)
     case (.fee, .object): fee(value)
     case (.mask, .object): mask(value)

@@ -1,37 +1,36 @@
-internal import Diagnostics
-
-/// Where the reading of a JSON text stands, and the words at that place. Lives no longer than the bytes, which are
-/// UTF-8.
+/// Where the reading of a JSON text in UTF-8 stands, and the words at that place.
 struct JSONScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let path: String
+  private let bytes: [UInt8]
   private var position = 0
   private var line: Int
   /// A position of this line that was asked for, and its column in Unicode scalars.
   private var mark = 0
   private var markColumn = 1
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, line: Int) {
+  init(_ bytes: [UInt8], line: Int) {
     self.bytes = bytes
-    self.path = path
     self.line = line
   }
 
   /// The byte that comes next; `nil` at the end.
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  var here: SourcePlace {
+  var here: TextPosition {
     mutating get {
       while mark < position {
         if !Self.continues(bytes[mark]) { markColumn += 1 }
         mark += 1
       }
-      return SourcePlace(path, line: line, column: markColumn)
+      return TextPosition(line: line, column: markColumn)
     }
   }
 
-  mutating func problem(_ reason: String, hint: String? = nil) -> JSONProblem {
-    JSONProblem(place: here, reason: reason, hint: hint)
+  mutating func problem(_ reason: StaticString, hint: StaticString? = nil) -> JSONProblem {
+    JSONProblem(position: here, reason: Self.bytes(reason), hint: hint)
+  }
+
+  static func bytes(_ text: StaticString) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func advance() { position += 1 }
@@ -63,45 +62,46 @@ struct JSONScanner {
     skipSpace()
     switch next {
     case end: position += 1
-    case UInt8(ascii: ","):
+    case 0x2C:
       position += 1
       return false
-    default: throw problem("a comma or \(Unicode.Scalar(end)) is missing")
+    default:
+      throw JSONProblem(position: here, reason: Self.bytes("a comma or ") + [end] + Self.bytes(" is missing"))
     }
     return true
   }
 
-  mutating func bareWord() -> String {
+  mutating func bareWord() -> [UInt8] {
     let start = position
     scan: while let byte = next {
       switch byte {
-      case 9, 10, 13, 32, UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["),
-        UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      case 9, 10, 13, 32, 0x22, 0x2C, 0x3A, 0x5B,
+        0x5D, 0x7B, 0x7D:
         break scan
       default: position += 1
       }
     }
-    return text(from: start)
+    return Array(bytes[start..<position])
   }
 
   /// A text in quotation marks, the first of which comes next.
-  mutating func string() throws(JSONProblem) -> String {
+  mutating func string() throws(JSONProblem) -> [UInt8] {
     position += 1
     let start = position
     skipPlain()
-    if next == UInt8(ascii: "\"") {
+    if next == 0x22 {
       position += 1
-      return text(from: start, to: position - 1)
+      return Array(bytes[start..<(position - 1)])
     }
     var whole = Array(bytes[start..<position])
     while let byte = next {
       switch byte {
-      case UInt8(ascii: "\""):
+      case 0x22:
         position += 1
-        return String(decoding: whole, as: UTF8.self)
-      case UInt8(ascii: "\\"):
+        return whole
+      case 0x5C:
         position += 1
-        whole += try escaped().utf8
+        whole += UTF8.encode(try escaped()) ?? UTF8.encodedReplacementCharacter
       default: throw problem("a control character stands in a text", hint: "Write a line break as \\n.")
       }
       let start = position
@@ -118,27 +118,23 @@ struct JSONScanner {
     position = end
   }
 
-  private func text(from start: Int, to end: Int? = nil) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<(end ?? position)]), as: UTF8.self)
-  }
-
   private mutating func escaped() throws(JSONProblem) -> Unicode.Scalar {
     guard let sign = next else { throw problem("the text ends in the middle of an escape") }
     let start = position
     position += 1
     switch sign {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(sign)
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"):
+    case 0x22, 0x5C, 0x2F: return Unicode.Scalar(sign)
+    case 0x62: return "\u{8}"
+    case 0x66: return "\u{C}"
+    case 0x6E: return "\n"
+    case 0x72: return "\r"
+    case 0x74: return "\t"
+    case 0x75:
       let first = try hexadecimal()
       if let scalar = Unicode.Scalar(first) { return scalar }
-      if (0xD800..<0xDC00).contains(first), next == UInt8(ascii: "\\") {
+      if (0xD800..<0xDC00).contains(first), next == 0x5C {
         position += 1
-        if next == UInt8(ascii: "u") {
+        if next == 0x75 {
           position += 1
           let second = try hexadecimal()
           if (0xDC00..<0xE000).contains(second),
@@ -151,7 +147,8 @@ struct JSONScanner {
       throw problem("half of a surrogate pair stands alone")
     default:
       while let byte = next, Self.continues(byte) { position += 1 }
-      throw problem("\\\(text(from: start)) is no escape")
+      throw JSONProblem(
+        position: here, reason: [0x5C] + bytes[start..<position] + Self.bytes(" is no escape"))
     }
   }
 

@@ -1,0 +1,127 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+#if canImport(FormModel)
+  package import FormModel
+#endif
+
+/// Reads records of one form, whatever they were written in: keys that the form does not have and values of a wrong
+/// shape are reported and left out.
+package struct AnswerReader {
+  private let form: CompiledForm
+  private let names: AnswerNames
+  /// What was read so far.
+  package private(set) var given: GivenAnswers
+  /// What is wrong with it, in the record's order.
+  package private(set) var problems: [AnswerProblem] = []
+
+  package init(form: CompiledForm, names: AnswerNames) {
+    self.form = form
+    self.names = names
+    given = GivenAnswers(form)
+  }
+
+  /// Reads a whole record, a map from keys or labels to answers; whether it is a map.
+  package mutating func read(_ record: AnswerTree) -> Bool {
+    guard case .map(let entries) = record.value else {
+      report(.notAMap, record)
+      return false
+    }
+    for entry in entries { read(entry) }
+    return true
+  }
+
+  /// Reads a cell of a table as the answer to a field. A repeated section has as many elements as the last one with an
+  /// answer says.
+  package mutating func read(_ cell: AnswerTree, field: Int) {
+    set(field, cell)
+    guard let item = form.fields[field].item, !cell.isNull else { return }
+    let group = Int(item.group)
+    given.groupPositions[group] = cell.position
+    given.answers.itemCounts[group] = max(given.answers.itemCounts[group], item.index + 1)
+  }
+
+  private mutating func report(_ kind: AnswerProblem.Kind, _ tree: AnswerTree, at position: TextPosition? = nil) {
+    problems.append(AnswerProblem(kind: kind, found: tree.kind, position: position ?? tree.position))
+  }
+
+  private mutating func read(_ entry: AnswerEntry) {
+    if entry.key == [0x66, 0x6F, 0x72, 0x6D] {  // form
+      if case .scalar(let id) = entry.value.value, TextKey(id) == TextKey(form.id) { return }
+      report(.otherForm, entry.value)
+    } else if let group = names.group(entry.key) {
+      read(entry, group: group)
+    } else if let field = question(named: entry, group: nil)?.fields[0] {
+      set(field, entry.value)
+    }
+  }
+
+  private mutating func read(_ entry: AnswerEntry, group: Int) {
+    given.groupPositions[group] = entry.position
+    given.namedGroups.insert(group)
+    let items: [AnswerTree]
+    switch entry.value.value {
+    case .null: items = []
+    case .list(let list): items = list
+    case .scalar, .map:
+      given.unreadGroups.insert(group)
+      return report(.notAList(group: group, name: entry.key), entry.value)
+    }
+    given.answers.itemCounts[group] = UInt16(clamping: items.count)
+    for (number, item) in items.enumerated() {
+      let fields = number < names.groups[group].items.count ? names.groups[group].items[number] : []
+      guard case .map(let entries) = item.value else {
+        report(.notAnElement(group: group, name: entry.key), item)
+        given.unreadFields.formUnion(fields)
+        continue
+      }
+      for entry in entries {
+        if let field = question(named: entry, group: group)?.fields[number] { set(field, entry.value) }
+      }
+      for field in fields where !given.answers.isPresent(field) { given.positions[field] = item.position }
+    }
+  }
+
+  /// The question that an entry's key or label names.
+  private mutating func question(named entry: AnswerEntry, group: Int?) -> AnswerNames.Question? {
+    let questions = group.map { names.groups[$0].questions } ?? names.top
+    guard let question = questions[entry.key] else {
+      report(.unknownField(name: entry.key, group: group), entry.value, at: entry.position)
+      return nil
+    }
+    guard question.isAnswerable else {
+      if !entry.value.isNull { report(.byHand(label: question.label), entry.value, at: entry.position) }
+      return nil
+    }
+    return question
+  }
+
+  private mutating func set(_ field: Int, _ tree: AnswerTree) {
+    guard given.namedFields.insert(field).inserted else { return report(.duplicateField(field), tree) }
+    given.positions[field] = tree.position
+    let isChoice = !form.fields[field].options.isEmpty
+    switch tree.value {
+    case .null: break
+    case .scalar(let text):
+      if !isChoice {
+        given.answers.set(field, text: text)
+      } else if !text.isEmpty {
+        given.answers.choose(field, word: text, in: form)
+      }
+    case .list(let trees) where form.fields[field].kind == .choices:
+      for tree in trees {
+        if case .scalar(let text) = tree.value {
+          given.answers.choose(field, word: text, in: form)
+        } else {
+          wrongShape(field, tree)
+        }
+      }
+    case .list, .map: wrongShape(field, tree)
+    }
+  }
+
+  private mutating func wrongShape(_ field: Int, _ tree: AnswerTree) {
+    given.unreadFields.insert(field)
+    report(.notOneAnswer(field: field), tree)
+  }
+}
