@@ -8,6 +8,8 @@ let package = Package(
     .executable(name: "zhinan", targets: ["zhinan"]),
     .library(name: "ZhinanValidation", targets: ["Validation"]),
   ],
+  // Exact versions, because Package.resolved is not kept. swift-docc-plugin brings swift-docc-symbolkit for `make docs`;
+  // named here too, SwiftPM would warn of a dependency that no target uses.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),

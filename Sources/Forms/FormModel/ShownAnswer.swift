@@ -18,12 +18,13 @@ package enum ShownAnswer {
   /// The same by what a field asks for.
   static func text(_ answer: [UInt8], privacy: FieldPrivacy, expected: ExpectedValue) -> [UInt8] {
     let look = ValueLook(answer)
-    if let kind = privacy.maskKind { return Masking.mask(answer, as: kind) }
+    if let kind = privacy.maskKind { return Masking.mask(answer, as: look.fitting(kind)) }
     switch expected {
-    case .number where look.isShortNumber, .date where look.isDate, .postalCode where look.isShortNumber,
-      .organisation where look.isOrganisation, .text where look.isOrganisation:
+    case .number where look.isShortNumber, .postalCode where look.isShortNumber, .date where look.isDate,
+      .code where look.isShortCode, .organisation where look.isOrganisation, .text where look.isOrganisation:
       return answer
-    case .masked(let kind): return Masking.mask(answer, as: look.kind ?? kind)
+    case .code: return Masking.mask(answer, as: look.fitting(.id))
+    case .masked(let kind): return Masking.mask(answer, as: look.fitting(kind))
     default: return Masking.mask(answer, as: look.kind ?? .text)
     }
   }
@@ -37,7 +38,7 @@ package enum ShownAnswer {
 
 /// What a field asks for, as far as masking needs to know.
 enum ExpectedValue {
-  case number, date, postalCode, organisation, text
+  case number, date, postalCode, code, organisation, text
   case masked(MaskKind)
 }
 
@@ -63,6 +64,7 @@ extension Rule {
     case .postalCode: .postalCode
     case .companyName: .organisation
     case .text: .text
+    case .certSerial, .code: .code
     case .mobile: .masked(.mobile)
     case .landline, .phone, .phoneList: .masked(.landline)
     case .email: .masked(.email)
@@ -70,8 +72,7 @@ extension Rule {
     case .personName, .foreignName: .masked(.name)
     case .address, .region: .masked(.address)
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .taxID,
-      .certSerial, .code:
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .taxID:
       .masked(.id)
     case .dateValidity, .uploadFile, .reviewHours, .fee, .mask, .fullwidthFold: .text
     }

@@ -48,8 +48,23 @@ struct ValueLook {
     return digits == 11 && scalars.first == 0x31 ? .mobile : .landline
   }
 
+  /// How the value is masked in a field whose values are masked as `kind`: as that, unless it plainly is another kind of
+  /// value, of which that mask would show too much.
+  func fitting(_ kind: MaskKind) -> MaskKind {
+    switch kind {
+    case .id, .bank: han > 1 || hasAt ? self.kind ?? .text : kind
+    case .mobile, .landline, .email: digits < 7 && !hasAt && han > 1 ? self.kind ?? .text : kind
+    case .name, .address, .text: han == 0 && (digits > 6 || hasAt) ? self.kind ?? kind : kind
+    }
+  }
+
   /// At most six digits and nothing else but a sign: an amount, a count, a postal code.
   var isShortNumber: Bool { (1...6).contains(digits) && scalars.count - digits <= 1 && letters + han == 0 }
+
+  /// A few digits with a few letters, shorter than any number of a paper: a reference such as A-1.
+  var isShortCode: Bool {
+    (1...6).contains(digits) && letters <= 4 && han == 0 && scalars.allSatisfy { (0x21...0x7E).contains($0) } && !hasAt
+  }
 
   /// A year of four digits, a month and a day, or parts of them; it need not exist.
   var isDate: Bool {
