@@ -102,9 +102,12 @@ private let fonts: FontChain = {
   }
 
   /// Every name of a problem that stands in the sources of forms, layouts, records, messages and fonts is expected
-  /// somewhere: here, by the tests of the command, or by Tests/PDF/altered.py.
+  /// somewhere: here, by the tests of the command, or by Tests/PDF/altered.py and signed.py.
   @Test func everyNameInTheSourcesIsExpectedSomewhere() throws {
-    let covered = try Set(ExpectedProblems.names(in: ["expected.txt", "expected-command.txt", "expected-reading.txt"]))
+    let covered = try Set(
+      ExpectedProblems.names(in: [
+        "expected.txt", "expected-command.txt", "expected-reading.txt", "expected-signing.txt",
+      ]))
     let possible = try ExpectedProblems.namesInSources()
     #expect(possible.count > 30)
     for name in possible.sorted() where !covered.contains(name) {

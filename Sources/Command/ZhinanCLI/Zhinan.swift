@@ -2,8 +2,12 @@ internal import ArgumentParser
 
 /// The program.
 public enum ZhinanProgram {
-  /// Makes standard streams safe that are closed; called before anything asynchronous, which opens files of its own.
-  public static func prepare() { StandardStream.prepare() }
+  /// Makes standard streams safe that are closed, and crashes silent; called before anything asynchronous, which opens
+  /// files of its own.
+  public static func prepare() {
+    StandardStream.prepare()
+    CrashReports.turnOff()
+  }
 
   /// Runs the command that the process's arguments name, and ends the process with its exit code.
   public static func main() async { await Zhinan.main() }

@@ -1,5 +1,6 @@
 internal import Bytes
 package import Diagnostics
+internal import FormModel
 package import SourceText
 internal import Validation
 
@@ -186,10 +187,10 @@ package struct MessageCatalog: Sendable {
     return Self.fill(batch[phrase] ?? english, values)
   }
 
-  /// A word of a record as messages may show it: with many digits it may be somebody's number. Characters that cannot be
+  /// A word of a record as messages may show it: it may be somebody's number or name. Characters that cannot be
   /// seen, or that change how those around them are seen, are shown by their codes.
   package static func shown(_ word: String) -> String {
-    let isLong = word.count > 40 || word.count(where: \.isNumber) > 5
+    let isLong = word.count > 40 || ShownAnswer.isPrivate(word: Array(word.utf8))
     return visible(isLong ? String(word.prefix(1)) : word) + (isLong ? "***" : "")
   }
 

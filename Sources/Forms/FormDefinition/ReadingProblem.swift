@@ -14,6 +14,12 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case foreign = "pdf.foreign"
   case otherForm = "pdf.other-form"
   case ambiguousField = "pdf.ambiguous-field"
+  case merged = "pdf.merged"
+  case signed = "pdf.signed"
+  case changedAfterSigning = "pdf.changed-after-signing"
+  case droppedSignature = "pdf.signature-dropped"
+  case attachment = "pdf.attachment"
+  case droppedAttachment = "pdf.attachment-dropped"
   case repaired = "pdf.repaired"
   case restricted = "pdf.restricted"
   case noMetadata = "pdf.no-metadata"
@@ -41,7 +47,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   package var isError: Bool {
     switch self {
     case .empty, .tooLarge, .tooManyParts, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign, .otherForm,
-      .ambiguousField, .lostCharacter:
+      .ambiguousField, .merged, .lostCharacter:
       true
     default: false
     }
@@ -61,6 +67,13 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .foreign: "The PDF is not one of this guide's forms."
     case .otherForm: "The PDF is the form “{form}”, not “{wanted}”."
     case .ambiguousField: "“{label}” stands in the PDF several times with different answers."
+    case .merged: "Several forms were put into this PDF; which one is meant cannot be known ({names})."
+    case .signed:
+      "The PDF is signed in “{label}”, and nothing was changed afterwards; the signature itself was not checked."
+    case .changedAfterSigning: "The PDF was changed after it was signed in “{label}”. Other answers: {names}."
+    case .droppedSignature: "The fresh PDF does not keep the digital signature of “{label}”."
+    case .attachment: "The PDF has files attached, which were not read: {names}."
+    case .droppedAttachment: "The fresh PDF does not keep the attached files: {names}."
     case .repaired: "The PDF was damaged; what could be found was read."
     case .restricted: "The PDF is protected against changes; it was read all the same."
     case .noMetadata: "The PDF does not say which form it is; by its fields it is “{form}”."
@@ -99,6 +112,11 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .noForm: "A scanned or printed form cannot be read back."
     case .foreign: "--form FORM reads it as one of the guide's forms."
     case .ambiguousField: "Give one form a file."
+    case .merged: "Give one form a file."
+    case .signed: "A viewer or the signature platform tells who signed."
+    case .changedAfterSigning: "Ask the signer which version counts."
+    case .droppedSignature: "Let it be signed again, or keep the signed PDF."
+    case .droppedAttachment: "Attach them again, or keep the other PDF."
     case .repaired: "Compare every answer."
     case .noMetadata: "--form FORM says which form it is."
     case .otherVersion: "Compare every answer: questions may have changed. The blank was not compared."

@@ -2,7 +2,6 @@ internal import Bytes
 package import Diagnostics
 package import FormModel
 internal import FormRecords
-internal import Validation
 
 extension FormRecord {
   /// What is wrong with an answer as a problem with its place, said in the catalogue's language. A private value is
@@ -55,32 +54,8 @@ extension CompiledField {
 }
 
 extension Answers {
-  /// An answer as messages may show it: masked where it is private, and where somebody may have put a personal number
-  /// into another field.
+  /// An answer as messages may show it; see ``ShownAnswer``.
   package func shown(_ field: Int, form: CompiledForm) -> String {
-    guard form.fields[field].options.isEmpty else { return "" }
-    return withText(field) { text in
-      let shown = String(decoding: text, as: UTF8.self)
-      let hasManyDigits = shown.count(where: \.isNumber) > 10
-      guard let kind = form.fields[field].privacy.maskKind ?? (hasManyDigits ? .id : nil) else { return shown }
-      return String(decoding: Masking.mask(text, as: kind), as: UTF8.self)
-    }
-  }
-}
-
-extension FieldPrivacy {
-  /// How a value is masked; `nil` when it may be read.
-  var maskKind: MaskKind? {
-    switch self {
-    case .open: nil
-    case .id: .id
-    case .mobile: .mobile
-    case .landline: .landline
-    case .name: .name
-    case .bank: .bank
-    case .email: .email
-    case .address: .address
-    case .text: .text
-    }
+    withText(field) { String(decoding: ShownAnswer.text(Array($0), in: form.fields[field]), as: UTF8.self) }
   }
 }

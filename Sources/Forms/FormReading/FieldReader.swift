@@ -111,6 +111,11 @@ struct FieldReader {
       }
       file.release(several)
     }
+    if taken.kind == "Sig", let value = own.value, file.has("/Contents", in: value) {
+      let range = try file.elements("/ByteRange", of: value, budget: &budget)
+      taken.byteRange = range.compactMap { file.value($0).flatMap { Int(exactly: $0) } }
+      file.release(range)
+    }
     if taken.kind == "Ch", taken.values.isEmpty {
       for index in try file.elements("/I", of: field, budget: &budget) {
         guard let index = file.value(index).flatMap({ Int(exactly: $0) }), taken.options.indices.contains(index)

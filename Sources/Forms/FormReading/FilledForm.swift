@@ -8,6 +8,8 @@ package struct FilledForm: Sendable, Equatable {
   /// `nil` when the PDF has lost its metadata or never had ours.
   package let origin: FormOrigin?
   package let contents: PDFContents
+  /// The signed fields in the PDF's order.
+  package let signatures: [PDFSignature]
 
   /// Reads a PDF that any viewer has saved.
   package init(reading bytes: [UInt8]) throws(FormReadingError) {
@@ -15,6 +17,7 @@ package struct FilledForm: Sendable, Equatable {
     if bytes.count > Self.largestFile { throw .tooLarge }
     contents = try PDFContents(reading: bytes)
     origin = FormOrigin(metadata: contents.metadata)
+    signatures = Self.signatures(in: contents, of: bytes)
     if contents.fields.isEmpty {
       if let origin { throw .flattened(origin) }
       throw .noForm
@@ -23,6 +26,9 @@ package struct FilledForm: Sendable, Equatable {
 
   /// Whether libqpdf found damage and put it right.
   package var wasRepaired: Bool { contents.wasRepaired }
+
+  /// Names of embedded files, which nothing here reads.
+  package var attachments: [String] { contents.attachments }
 
   /// Whether an owner's password forbids changes.
   package var isRestricted: Bool { contents.isRestricted }

@@ -39,6 +39,9 @@ extension PDFContents {
           reader.widgets.append(annotation)
         } else {
           if kind != "Popup" { read.annotations.append(String(kind.prefix(40))) }
+          if kind == "FileAttachment", let specification = file.entry("/FS", of: annotation) {
+            attachments.append(try Self.name(of: specification, in: file, budget: &budget))
+          }
           file.release(annotation)
         }
       }
@@ -52,6 +55,7 @@ extension PDFContents {
     }
     try reader.readStrays(of: file, budget: &budget)
     fields = reader.fields
+    attachments += try Self.attachments(of: file, budget: &budget)
     metadata = file.entry("/Metadata", of: root).flatMap { file.content(of: $0, atMost: 64 << 10) } ?? []
     wasRepaired = file.wasRepaired
     isRestricted = file.isRestricted

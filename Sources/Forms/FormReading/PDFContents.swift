@@ -4,6 +4,8 @@ package struct PDFContents: Sendable, Equatable {
   var fields: [PDFField] = []
   /// The XMP packet; empty when there is none.
   var metadata: [UInt8] = []
+  /// Names of embedded files.
+  var attachments: [String] = []
   /// Whether libqpdf found damage and put it right.
   var wasRepaired = false
   /// Whether an owner's password forbids changes.
@@ -30,6 +32,8 @@ struct PDFField: Sendable, Equatable {
   /// `/V`, several for a list with several choices; empty when there is none.
   var values: [PDFText] = []
   var widgets: [PDFWidget] = []
+  /// What a signature covers: offset and length before and after its own string; `nil` when the field is not signed.
+  var byteRange: [Int]?
 }
 
 /// An entry of `/Opt`.

@@ -10,6 +10,9 @@ package struct ReadAnswers: Sendable, Equatable {
   package private(set) var contradictions: [Int] = []
   /// Fields that stand several times in the PDF with different values: which one is meant cannot be known.
   package private(set) var ambiguous: [Int] = []
+  /// Names of fields that stand for the form's own a second time, as programs rename them that put several forms into
+  /// one file (`agentName [57]`, `agentName+1`): which form is meant cannot be known.
+  package private(set) var copies: [String] = []
   /// Names of answer fields that the PDF lacks, and of fields that are not the form's, in order.
   package private(set) var missing: [String] = []
   package private(set) var unknown: [String] = []
@@ -38,9 +41,17 @@ package struct ReadAnswers: Sendable, Equatable {
         answers.itemCounts[Int(item.group)] = max(answers.itemCounts[Int(item.group)], item.index + 1)
       }
     }
+    copies = byName.keys.filter { !known.contains($0) && Self.renamed($0).map(known.contains) ?? false }.sorted()
     unknown = byName.filter { name, fields in
       !known.contains(name) && fields.contains { ["Tx", "Btn", "Ch"].contains($0.kind) }
     }.keys.sorted()
+  }
+
+  /// The name without the number that a merging program put behind it; `nil` when there is none.
+  private static func renamed(_ name: String) -> String? {
+    let number = name.reversed().prefix { $0.isNumber || " +[]()#_-~".contains($0) }
+    guard number.contains(where: \.isNumber), number.contains(where: { !$0.isNumber }) else { return nil }
+    return String(name.dropLast(number.count))
   }
 
   /// Gives a field another text.

@@ -51,12 +51,11 @@ package enum GuideReader {
   private static func address(_ map: inout MapReader) -> String {
     guard let node = map.requiredNode("address") else { return "https://example.org/" }
     let text = node.text ?? ""
-    guard let url = URL(string: text), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false,
-      url.query == nil, url.fragment == nil
-    else {
+    if let reason = SiteAddress.problem(of: text) {
+      let shown = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? $0.escaped(asASCII: true) : "\($0)" }
       map.report(
         .error(
-          "guide.address", at: node.place, "“\(text)” is no address of a site.",
+          "guide.address", at: node.place, "“\(shown.joined())” is no address of a site: \(reason).",
           hint: "Write it in full, such as https://example.org/guide/."))
       return "https://example.org/"
     }

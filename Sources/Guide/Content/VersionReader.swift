@@ -106,6 +106,7 @@ enum VersionReader {
         return nil
       }
       guard let bytes = folder.bytes(name, diagnostics: &diagnostics) else { return nil }
+      if name.hasSuffix(".svg") { diagnostics += SVGCheck.problems(in: bytes, path: folder.shown(name)) }
       return Figure(name: name, path: folder.shown(name), bytes: bytes)
     }
   }

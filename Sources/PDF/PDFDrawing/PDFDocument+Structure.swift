@@ -161,7 +161,10 @@ extension PDFDocument {
       entries.raw("/Pg")
       entries.reference(pages[page].object.number)
     }
-    entries.raw("/K [")
+    // An only widget stands in no array: so those who compare the versions of a signed PDF know its field again.
+    var isOnlyWidget = false
+    if element.kids.count == 1, case .widget = element.kids[0] { isOnlyWidget = true }
+    entries.raw(isOnlyWidget ? "/K" : "/K [")
     for kid in element.kids {
       let place = kid.page.flatMap { $0 == page ? nil : "/Pg \(pages[$0].object.number) 0 R " } ?? ""
       switch kid {
@@ -171,7 +174,7 @@ extension PDFDocument {
       case .widget(let object, _): entries.raw("<< /Type /OBJR \(place)/Obj \(object) 0 R >>")
       }
     }
-    entries.raw("]")
+    if !isOnlyWidget { entries.raw("]") }
     return entries.bytes
   }
 }

@@ -12,6 +12,9 @@ extension FormSession {
     func tell(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
       diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
     }
+    if !read.copies.isEmpty { tell(.merged, ["names": listed(read.copies)]) }
+    for signature in file.form.signatures { tellSignature(signature, tell) }
+    if !file.form.attachments.isEmpty { tell(.attachment, ["names": attachments(of: file)]) }
     if file.form.wasRepaired { tell(.repaired) }
     if file.form.isRestricted { tell(.restricted) }
     for field in read.ambiguous { tell(.ambiguousField, ["label": label(field)]) }
@@ -35,6 +38,45 @@ extension FormSession {
           hint: "Without it nobody can say whether something beside the answers was changed."))
     }
     return read
+  }
+
+  private func tellSignature(_ signature: PDFSignature, _ tell: (ReadingProblem, [String: String]) -> Void) {
+    let label = label(ofPDFField: signature.name)
+    switch signature.state {
+    case .whole: tell(.signed, ["label": label])
+    case .changed(let names):
+      let labels = names.map { self.label(ofPDFField: $0) }
+      tell(.changedAfterSigning, ["label": label, "names": labels.isEmpty ? "–" : listed(labels)])
+    }
+  }
+
+  /// What a PDF that is written afresh in place of a read one does not keep.
+  func losses(of file: FilledFile) -> [Diagnostic] {
+    let place = SourcePlace(file.path)
+    var losses = file.form.signatures.map {
+      messages.diagnostic(.droppedSignature, at: place, ["label": label(ofPDFField: $0.name)])
+    }
+    if !file.form.attachments.isEmpty {
+      losses.append(messages.diagnostic(.droppedAttachment, at: place, ["names": attachments(of: file)]))
+    }
+    return losses
+  }
+
+  /// Names of attached files: their first character and what kind they are, because people name files after persons.
+  private func attachments(of file: FilledFile) -> String {
+    listed(
+      file.form.attachments.map { name in
+        let kind = name.split(separator: ".").dropFirst().last ?? ""
+        let isKind = (1...5).contains(kind.utf8.count) && kind.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
+        return MessageCatalog.shown(String(name.prefix(1))) + "***" + (isKind ? "." + kind : "")
+      })
+  }
+
+  /// What readers call a field of the PDF; its name where no question knows it.
+  private func label(ofPDFField name: String) -> String {
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    let question = form.questions.first { CompiledField.pdfName(of: $0.key) == Array(last.utf8) }
+    return question.map { String(decoding: $0.label, as: UTF8.self) } ?? MessageCatalog.shown(last)
   }
 
   /// What the filler paints for answers. Of answers that have an error those are taken that are right by themselves.
@@ -124,6 +166,7 @@ extension FormSession {
     }
     guard let record = read(path, diagnostics: &diagnostics) else { return nil }
     var read = answers(of: file, diagnostics: &diagnostics)
+    diagnostics += losses(of: file)
     let replaced = form.fields.indices.filter { record.replaces($0, in: form) }
     heal(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
     let laid = record.laid(over: read.answers, from: file.path, form: form)

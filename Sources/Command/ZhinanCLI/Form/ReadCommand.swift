@@ -55,6 +55,8 @@ struct ReadCommand: ParsableCommand {
     var (session, filled) = try session(console, diagnostics: &diagnostics)
     let filling = try filling.options(for: session.form, keeping: session.locks(of: filled))
     var read = session.answers(of: filled, diagnostics: &diagnostics)
+    if !read.copies.isEmpty || !read.ambiguous.isEmpty { try console.tellAndStop(onErrorsIn: diagnostics) }
+    if rebake != nil { diagnostics += session.losses(of: filled) }
     let original = try against.map { try originalAnswers($0, session) }
     session.heal(&read, from: file, by: original, diagnostics: &diagnostics)
     let record = FormRecord(answers: read.answers, form: session.form, path: file)

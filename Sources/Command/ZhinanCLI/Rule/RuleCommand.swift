@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import Content
 internal import Diagnostics
+internal import FormDefinition
 internal import Foundation
 internal import Publishing
 internal import RuleLines
@@ -16,6 +17,10 @@ struct RuleCommand: ParsableCommand {
       Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
       date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
       fee {"new":1,"years":2}. A bad value never ends the stream; the exit code is 1 when a value was refused.
+
+      Give personal values on standard input, not as arguments: every user of the machine sees a command's arguments \
+      in its list of processes (ps), and the shell keeps them in its history. An answer repeats a value that is right: \
+      it belongs where the values came from, in no log.
       """)
 
   @Argument(help: "The rule's name; --list prints all.")
@@ -40,8 +45,9 @@ struct RuleCommand: ParsableCommand {
     guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
+      let shown = near == nil ? MessageCatalog.shown(name) : name
       throw ValidationError(
-        "There is no rule “\(name)”. " + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        "There is no rule “\(shown)”. " + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     var allFine = true

@@ -79,7 +79,7 @@ extension ArticleRenderer {
   private mutating func markdownValue(of node: SourceNode) -> TemplateValue {
     switch node.value {
     case .null: return .absent
-    case .scalar(let text): return .text(inlineHTML(text, at: node.place))
+    case .scalar(let text): return .html(inlineHTML(text, at: node.place))
     case .list(let nodes):
       var values: [TemplateValue] = []
       for node in nodes { values.append(markdownValue(of: node)) }

@@ -27,7 +27,7 @@ extension ArticleRenderer {
     let html = HTMLRenderer.html(of: directive.content ?? [], resolver: &self)
     let title = directive.argument.isEmpty ? TemplateValue.absent : .text(directive.argument)
     return site.templates.render(
-      "directives/\(directive.name)", ["title": title, "html": .text(html), "root": .text(place.path.root)])
+      "directives/\(directive.name)", ["title": title, "html": .html(html), "root": .text(place.path.root)])
   }
 
   private mutating func steps(_ directive: Directive) -> String {

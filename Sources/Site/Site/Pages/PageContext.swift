@@ -32,7 +32,7 @@ enum PageContext {
       "title": .text(page.source.title), "shortTitle": .text(page.source.shortTitle ?? page.source.title),
       "description": .text(page.source.description),
       "canonical": .text(index.canonical(of: id).absolute(below: index.guide.address)),
-      "updated": .optional(page.source.updated), "source": .optional(page.source.source), "html": .text(article.html),
+      "updated": .optional(page.source.updated), "source": .optional(page.source.source), "html": .html(article.html),
       "isHome": .flag(page.source.isHome), "name": .text(page.source.name), "group": .optional(page.source.group),
       "step": step, "editPath": .text(page.source.path),
     ]

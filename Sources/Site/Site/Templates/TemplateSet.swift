@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Content
 package import Diagnostics
 package import Foundation
 internal import Mustache
@@ -39,6 +40,7 @@ package struct TemplateSet: Sendable {
         sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), file: file))
       } else if path.hasPrefix("assets/") {
         guard let bytes = bytes(of: url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
+        checkAsset(path, bytes, diagnostics: &diagnostics)
         assets.append(OutputFile(path: path, bytes: bytes))
       }
     }
@@ -59,6 +61,20 @@ package struct TemplateSet: Sendable {
     for name in Self.required where !names.contains(name) {
       diagnostics.append(
         .error("template.missing", at: SourcePlace("templates/\(name).mustache"), "The template is missing."))
+    }
+  }
+
+  /// Pictures draw only, and pages are made by templates, which say what a browser may load.
+  private static func checkAsset(_ path: String, _ bytes: [UInt8], diagnostics: inout [Diagnostic]) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "svg": diagnostics += SVGCheck.problems(in: bytes, path: "templates/\(path)")
+    case "html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "svgz", "mhtml":
+      diagnostics.append(
+        .error(
+          "template.asset", at: SourcePlace("templates/\(path)"),
+          "A page cannot be an asset: nothing says what a browser may run and load in it.",
+          hint: "Make it a page of the guide, or take it out."))
+    default: break
     }
   }
 

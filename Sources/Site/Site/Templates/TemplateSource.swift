@@ -9,8 +9,17 @@ struct TemplateSource {
 
   /// The template, or `nil` with a diagnostic.
   func parsed(diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
+    for tag in TemplateTag.all(in: file) where tag.kind == .other && tag.name == "%" {
+      diagnostics.append(
+        .error(
+          "template.pragma", at: tag.place, "Templates are HTML; a tag {{% …}} cannot change how texts are escaped.",
+          hint: "Take the tag out."))
+      return nil
+    }
     do {
-      return try MustacheTemplate(string: file.text)
+      // Read as it stands first, so that places of mistakes are those of the file.
+      _ = try MustacheTemplate(string: file.text)
+      return try MustacheTemplate(string: TypedTags.applied(to: file.text))
     } catch let error as MustacheTemplate.ParserError {
       diagnostics.append(problem(error))
     } catch {

@@ -2,7 +2,10 @@ internal import Mustache
 
 /// What templates are filled with.
 indirect enum TemplateValue: Sendable {
+  /// A text as somebody wrote it; no template shows it as markup.
   case text(String)
+  /// HTML that came through Markdown, or that the engine wrote itself.
+  case html(String)
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
@@ -37,8 +40,9 @@ extension TemplateValue: MustacheParent {
 extension TemplateValue: MustacheCustomRepresentation {
   var representation: Any? {
     switch self {
-    case .text(let text): text
-    case .number(let number): number
+    case .text(let text): ShownText(text)
+    case .html(let html): ShownText(html, isHTML: true)
+    case .number(let number): ShownNumber(number: number)
     case .flag(let flag): flag
     case .list(let elements): elements
     case .map: self

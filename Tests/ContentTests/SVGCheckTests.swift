@@ -1,0 +1,83 @@
+import Content
+import Diagnostics
+import Testing
+
+private func ids(_ inside: String) -> [String] {
+  let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\(inside)</svg>"
+  return SVGCheck.problems(in: Array(picture.utf8), path: "f.svg").map(\.id)
+}
+
+@Suite("A picture in SVG")
+struct SVGCheckTests {
+  @Test(
+    "may draw, refer to its own parts, hold pictures and be what drawing programs write",
+    arguments: [
+      "", "<a href='#b'><g id=\"b\" style=\"fill:url(#g);stroke:#123\"/></a>", "<use xlink:href=\"#b\"/>",
+      "<style>.a > .b{fill:red} /* https://example.org */ path{filter:url( '#f' )}</style>",
+      "<style><![CDATA[ .a{fill:red} ]]></style>", "<text>javascript: &lt;script&gt; // on &#x4E2D;</text>",
+      "<image href=\"data:image/png;base64,AA//BB==\"/>",
+      "<image href=\"desk.png\"/>",
+      "<!-- <script> --><path d='M0 0'/>",
+      "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" rdf:about=\"\"/></metadata>",
+      "<rect transform=\"rotate(4)\" fill=\"url(#a)\"/>", "<animate attributeName=\"x\" from=\"0\" to=\"9\"/>",
+    ])
+  func harmless(_ inside: String) { #expect(ids(inside) == []) }
+
+  @Test(
+    "must not run a script or ask for anything outside",
+    arguments: [
+      "<script>x()</script>", "<script/>", "<SCRIPT/>", "<s:script xmlns:s=\"http://www.w3.org/2000/svg\"/>",
+      "<rect onload=\"x()\"/>", "<rect ONclick='x()'/>", "<rect ev:onend=\"x()\"/>", "<foreignObject/>",
+      "<a href=\"javascript:x()\"/>", "<a xlink:href=\"java&#x73;cript:x()\"/>", "<a href=\"java&#10;script:x()\"/>",
+      "<a href=\" &#1;javascript:x()\"/>",
+      "<image href=\"https://example.org/a.png\"/>",
+      "<use href=\"//example.org/a#b\"/>",
+      "<use href=\"/\\example.org/a#b\"/>", "<a href=\"data:text/html,x\"/>", "<image href=\"data:image/svg+xml,x\"/>",
+      "<rect style=\"fill:url(https://example.org/a)\"/>", "<rect fill=\"url('//example.org/a')\"/>",
+      "<rect style=\"fill:u\\72l(https://example.org/a)\"/>", "<style>@import 'a.css';</style>",
+      "<style><![CDATA[@IMPORT url(a.css)]]></style>", "<style>a{b:u/**/rl(#a) url(http:a)}</style>",
+      "<style>a{b:image-set('https://example.org/a' 1x)}</style>", "<style>&#64;import 'a'</style>",
+      "<set attributeName=\"href\" to=\"#a\"/>", "<animate attributeName='onload' values='x'/>",
+      "<animate attributeName='xlink:href' values='#a'/>", "<h:p xmlns:h=\"http://www.w3.org/1999/xhtml\"/>",
+      "<g xml:base=\"https://example.org/\"/>", "<?xml-stylesheet href=\"a.css\"?>", "<iframe src='a'/>",
+    ])
+  func active(_ inside: String) { #expect(ids(inside) == ["svg.active"]) }
+
+  @Test(
+    "must be read alike by everybody",
+    arguments: [
+      "<g>",
+      "</g>",
+      "<g a=b/>",
+      "<g a/>",
+      "<g a='1'b='2'/>",
+      "&nbsp;",
+      "<g a='&x;'/>",
+      "<g a='<'/>",
+      "<!-- ",
+      "<![CDATA[ ",
+      "< g/>", "<g", "<G></g x>", "&#xD800;",
+    ])
+  func syntax(_ inside: String) { #expect(ids(inside) == ["svg.syntax"]) }
+
+  @Test("has no document type, no second root and no other encoding, and is told where it is wrong")
+  func whole() {
+    func problems(_ text: String) -> [String] {
+      SVGCheck.problems(in: Array(text.utf8), path: "f.svg").map { "\($0.place.map { "\($0)" } ?? "") \($0.id)" }
+    }
+    #expect(problems("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg/>\n") == [])
+    #expect(problems("\u{FEFF}<svg/>") == [])
+    #expect(
+      problems("<!DOCTYPE svg [<!ENTITY a \"<script/>\">]><svg>&a;</svg>") == [
+        "f.svg:1:1 svg.active", "f.svg:1:1 svg.syntax",
+      ])
+    #expect(problems("<?xml version='1.0' encoding='UTF-7'?><svg/>") == ["f.svg:1:1 svg.syntax"])
+    #expect(problems("<svg/><svg/>") == ["f.svg:1:7 svg.syntax"])
+    #expect(problems("<html/>") == ["f.svg:1:1 svg.syntax"])
+    #expect(problems("") == ["f.svg:1:1 svg.syntax"])
+    #expect(problems("<svg>\n  中<g id='a' onload=''/>\n</svg>") == ["f.svg:2:14 svg.active"])
+    #expect(SVGCheck.problems(in: [0xFF, 0xFE, 0x3C, 0], path: "f.svg").map(\.id) == ["svg.syntax"])
+    let many = "<svg>" + String(repeating: "<g onload=''/>\n", count: 20_000) + "</svg>"
+    #expect(SVGCheck.problems(in: Array(many.utf8), path: "f.svg").count == 100)
+  }
+}
