@@ -15,7 +15,8 @@ struct RequestTests {
       #expect(try status("Host: \(name):\(wire.port)\r\n") == "200")
     }
     for name in [
-      "evil.example", "evil.example:\(wire.port)", "127.0.0.1.evil.example:\(wire.port)", "localhost", "127.0.0.1:1", "",
+      "evil.example", "evil.example:\(wire.port)", "127.0.0.1.evil.example:\(wire.port)", "localhost", "127.0.0.1:1",
+      "",
     ] {
       #expect(try status("Host: \(name)\r\n") == "421", "\(name)")
     }
@@ -35,7 +36,8 @@ struct RequestTests {
       #expect(answer.hasPrefix("HTTP/1.1 405 ") || (method == "BREW" && answer.hasPrefix("HTTP/1.1 400 ")), "\(method)")
       #expect(method == "BREW" || answer.contains("Allow: GET, HEAD\r\n"))
     }
-    let large = try wire.send("POST / HTTP/1.1\r\n\(wire.host)Content-Length: 900000\r\n\r\n" + String(repeating: "x", count: 900_000))
+    let large = try wire.send(
+      "POST / HTTP/1.1\r\n\(wire.host)Content-Length: 900000\r\n\r\n" + String(repeating: "x", count: 900_000))
     #expect(large.hasPrefix("HTTP/1.1 405 "))
   }
 

@@ -11,8 +11,9 @@ final class Wire {
 
   init(prefix: String = "/", limits: RequestLimits = RequestLimits()) async throws {
     root = FileManager.default.temporaryDirectory.appending(path: "zhinan-\(UUID().uuidString)")
-    for (path, text) in ["index.html": "<head></head>home", "404.html": "lost", "2025/index.html": "year", "ten": "0123456789"]
-    {
+    for (path, text) in [
+      "index.html": "<head></head>home", "404.html": "lost", "2025/index.html": "year", "ten": "0123456789",
+    ] {
       let url = root.appending(path: path)
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)

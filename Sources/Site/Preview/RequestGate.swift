@@ -8,13 +8,13 @@ struct RequestLimits: Sendable {
   /// Longest request line and header fields together, in bytes; longer ones are answered with 431.
   var head = 16 << 10
   /// From a head's first byte to its last; a slower one is answered with 408.
-  var headTime : Duration = .seconds(10)
+  var headTime: Duration = .seconds(10)
   /// How long a connection may stay open that asks for nothing.
-  var idleTime : Duration = .seconds(15)
+  var idleTime: Duration = .seconds(15)
   /// From a request's head to the answer's last byte.
-  var answerTime : Duration = .seconds(120)
+  var answerTime: Duration = .seconds(120)
   /// How long what follows a refused request is read and thrown away, so that the client sees the refusal.
-  var drainTime : Duration = .seconds(2)
+  var drainTime: Duration = .seconds(2)
   /// How many bytes of it are.
   var drained = 1 << 20
 }
