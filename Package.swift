@@ -14,7 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
@@ -99,7 +99,10 @@ let package = Package(
     // Serves the site while you write, reloads on change.
     .room(
       "Preview", in: "Site",
-      uses: ["Bytes", "Diagnostics", "FlyingFox", .product(name: "FlyingSocks", package: "FlyingFox")]),
+      uses: [
+        "Bytes", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
 
     // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
     // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.

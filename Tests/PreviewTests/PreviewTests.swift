@@ -30,37 +30,41 @@ struct PreviewTests {
 
   private func text(_ path: String) -> String {
     switch site.answer(to: path) {
-    case .file(let bytes, let type): "\(type): \(String(decoding: bytes, as: UTF8.self))"
+    case .file(let file, let type): "\(type): \((try? String(contentsOfFile: file, encoding: .utf8)) ?? "none")"
     case .moved(let path): "moved: \(path)"
-    case .missing(let bytes): "404: \(String(decoding: bytes, as: UTF8.self))"
+    case .missing(let file): "404: \((try? String(contentsOfFile: file, encoding: .utf8)) ?? "none")"
     }
   }
 
   @Test(
-    "answers as a server of files does",
+    "answers as a server of files does, below the site's path",
     arguments: [
-      ("/", "text/html; charset=utf-8: home"), ("/guide/", "text/html; charset=utf-8: home"),
-      ("/v/%E8%B4%B9%E7%94%A8/", "text/html; charset=utf-8: fees"),
-      ("/v/%E8%B4%B9%E7%94%A8", "moved: /v/%E8%B4%B9%E7%94%A8/"),
-      ("/a.css", "text/css; charset=utf-8: css"), ("/guide/a.css", "text/css; charset=utf-8: css"),
-      ("/v/", "404: lost"), ("/nothing", "404: lost"), ("/a.css/", "404: lost"),
+      ("/", "moved: /guide/"), ("/guide", "moved: /guide/"), ("/guide/", "text/html; charset=utf-8: home"),
+      ("/guide/v/%E8%B4%B9%E7%94%A8/", "text/html; charset=utf-8: fees"),
+      ("/guide/v/%E8%B4%B9%E7%94%A8", "moved: /guide/v/%E8%B4%B9%E7%94%A8/"),
+      ("/guide/v/费用", "moved: /guide/v/%E8%B4%B9%E7%94%A8/"),
+      ("/guide/a.css", "text/css; charset=utf-8: css"), ("/a.css", "404: lost"), ("/guidea.css", "404: lost"),
+      ("/guide/v/", "404: lost"), ("/guide/nothing", "404: lost"), ("/guide/a.css/", "404: lost"),
     ])
   func answers(_ path: String, _ answer: String) { #expect(text(path) == answer) }
 
   @Test(
-    "gives nothing from outside its folder",
+    "gives nothing from outside its folder, and no address of another host",
     arguments: [
-      "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/v/../../secret.txt", "/out.txt", "/.zhinan-files",
-      "/%00",
+      "/guide/../secret.txt", "/guide/%2e%2e/secret.txt", "/guide/..%2fsecret.txt", "/guide/v/../../secret.txt",
+      "/guide/out.txt", "/guide/.zhinan-files", "/guide/%00", "/guide/%ff", "//guide", "//guide/", "/guide//v",
+      "//v", "/guide/v//", "//", "/%2fguide/",
     ])
   func escape(_ path: String) { #expect(text(path) == "404: lost") }
 
   @Test("adds its script to pages, not to texts without a head")
   func script() {
+    func injected(_ html: String) -> String {
+      String(decoding: ReloadScript.injected(into: Array(html.utf8), count: 3), as: UTF8.self)
+    }
     #expect(
-      ReloadScript.injected(into: "<head></head><p>", count: 3)
-        == "<head><script src=\"/-preview/reload.js?since=3\" defer></script>\n</head><p>")
-    #expect(ReloadScript.injected(into: "plain", count: 3) == "plain")
+      injected("<head></head><p>") == "<head><script src=\"/-preview/reload.js?since=3\" defer></script>\n</head><p>")
+    #expect(injected("plain") == "plain")
   }
 
   @Test("sees files that change, come and go")

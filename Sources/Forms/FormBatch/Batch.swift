@@ -70,7 +70,7 @@ package final class Batch: Sendable {
   /// Fills all rows with so many threads. `deliver` gets the rows in order, from one thread at a time; what it throws
   /// ends the batch.
   package func run(
-    jobs: Int, reports: Set<ReportKind>, format: DiagnosticFormat,
+    jobs: Int, reports: Set<ReportKind>,
     deliver: @escaping @Sendable (DeliveredRows) throws(OutputFailure) -> Void
   ) -> Ending {
     // A thread far ahead of a slow one waits, so that what became of the rows never piles up.
@@ -79,7 +79,7 @@ package final class Batch: Sendable {
     for _ in 0..<jobs {
       threads.enter()
       Thread.detachNewThread { [self] in
-        work(reports: reports, format: format, room: room, deliver: deliver)
+        work(reports: reports, room: room, deliver: deliver)
         threads.leave()
       }
     }
@@ -101,7 +101,7 @@ package final class Batch: Sendable {
   }
 
   private func work(
-    reports: Set<ReportKind>, format: DiagnosticFormat, room: DispatchSemaphore,
+    reports: Set<ReportKind>, room: DispatchSemaphore,
     deliver: (DeliveredRows) throws(OutputFailure) -> Void
   ) {
     do {
@@ -112,7 +112,7 @@ package final class Batch: Sendable {
           room.signal()
           return
         }
-        var done = DeliveredRows(kinds: reports, format: format)
+        var done = DeliveredRows(kinds: reports)
         for row in rows where !stop.isRaised {
           do {
             done.add(try filler.fill(row))

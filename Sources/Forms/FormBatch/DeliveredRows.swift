@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Some rows one after another, written out as the reports and the console take them.
 package struct DeliveredRows: Sendable {
@@ -7,23 +7,19 @@ package struct DeliveredRows: Sendable {
   package private(set) var json: [UInt8] = []
   /// Lines of the CSV report.
   package private(set) var csv: [UInt8] = []
-  /// Errors as the console prints them.
-  package private(set) var told = ""
+  /// Errors for the console.
+  package private(set) var told: [Diagnostic] = []
 
   private let kinds: Set<ReportKind>
-  private let format: DiagnosticFormat
 
-  init(kinds: Set<ReportKind>, format: DiagnosticFormat) {
-    self.kinds = kinds
-    self.format = format
-  }
+  init(kinds: Set<ReportKind>) { self.kinds = kinds }
 
   mutating func add(_ row: BatchRow) {
     count.add(row)
     if kinds.contains(.json) { json += ReportKind.json(row).utf8 }
     if kinds.contains(.csv) { csv += ReportKind.csv(row).utf8 }
     for problem in row.problems where problem.diagnostic.severity == .error {
-      told += format.lines(for: problem.diagnostic) + "\n"
+      told.append(problem.diagnostic)
     }
   }
 }

@@ -13,6 +13,7 @@ extension FormDefinition {
   ) -> FormDefinition? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
+    root.reportLongTexts("form", diagnostics: &found)
     var reader = MapReader(root, what: "The form", id: "form")
     let title = reader.requiredText("title") ?? ""
     let version = reader.requiredText("version") ?? ""
@@ -27,6 +28,14 @@ extension FormDefinition {
       reader.report(.error("form.value", at: node.place, "A form needs at least one section."))
     }
     reader.finish(into: &found)
+    // Those of a data file did not stand in the form.
+    for field in sections.flatMap(\.fields) {
+      for option in field.options where option.label.unicodeScalars.count > SourceNode.longestText {
+        found.append(
+          .error(
+            "form.text-length", at: field.place, "An option's label has over \(SourceNode.longestText) characters."))
+      }
+    }
     diagnostics += found
     if found.hasErrors { return nil }
     let form = FormDefinition(

@@ -24,6 +24,8 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
   case progress, left
   /// How it ended, with `{filled}`, `{unchanged}`, `{failed}`, `{warnings}`, `{time}` and `{rate}`.
   case summary, stopped
+  /// How many problems of one kind in one file were not printed, with `{count}`; commands for one record say it too.
+  case more
 }
 
 /// The sentences that readers see for codes, one file a language: `templates/messages/<lang>.yml`.
@@ -82,6 +84,7 @@ package struct MessageCatalog: Sendable {
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
+    root.reportLongTexts("messages", diagnostics: &found)
     var catalog = MessageCatalog()
     var reader = MapReader(root, what: "The list of messages", id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
@@ -183,6 +186,7 @@ package struct MessageCatalog: Sendable {
         "Done: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; {time}, {rate} rows a second"
       case .stopped:
         "Stopped: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; run it again to go on"
+      case .more: PrintedProblems.more
       }
     return Self.fill(batch[phrase] ?? english, values)
   }

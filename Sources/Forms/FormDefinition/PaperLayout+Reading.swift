@@ -6,6 +6,7 @@ extension PaperLayout {
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> PaperLayout? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
+    root.reportLongTexts("layout", diagnostics: &found)
     var layout = PaperLayout(place: root.place)
     var reader = MapReader(root, what: "The layout", id: "layout")
     if let node = reader.node("page") {

@@ -6,6 +6,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case empty = "pdf.empty"
   case tooLarge = "pdf.too-large"
   case tooManyParts = "pdf.too-many-parts"
+  case tooSlow = "pdf.too-slow"
   case notAPDF = "pdf.not-a-pdf"
   case damaged = "pdf.damaged"
   case encrypted = "pdf.encrypted"
@@ -46,8 +47,8 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   /// Whether it stops the reading or refuses the record.
   package var isError: Bool {
     switch self {
-    case .empty, .tooLarge, .tooManyParts, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign, .otherForm,
-      .ambiguousField, .merged, .lostCharacter:
+    case .empty, .tooLarge, .tooManyParts, .tooSlow, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign,
+      .otherForm, .ambiguousField, .merged, .lostCharacter:
       true
     default: false
     }
@@ -59,6 +60,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .empty: "The file is empty."
     case .tooLarge: "The file is larger than {limit}."
     case .tooManyParts: "The PDF has more than {pages} pages, or more fields, notes or text than any form."
+    case .tooSlow: "Reading the PDF takes more than {seconds} seconds of computing."
     case .notAPDF: "This is no PDF."
     case .damaged: "The PDF is damaged and cannot be put right."
     case .encrypted: "The PDF asks for a password."
@@ -105,6 +107,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     switch self {
     case .tooLarge: "Save the form again from a viewer, without attachments or pictures."
     case .tooManyParts: "Give a file that holds nothing but the form."
+    case .tooSlow: "Save the form again from a viewer, and give the new file."
     case .notAPDF: "Give the PDF that the form was saved as, not a picture or a document."
     case .damaged: "Open it in a viewer and save it again, or send it again: it may have been cut off."
     case .encrypted: "Save it without a password first."

@@ -17,7 +17,8 @@ struct ContentFolder {
   func names(diagnostics: inout [Diagnostic]) -> [String] {
     guard exists else { return [] }
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+      return names.filter { FileName.isFit($0, at: SourcePlace(shown($0)), diagnostics: &diagnostics) }
     } catch {
       diagnostics.append(
         .error("file.unreadable", at: SourcePlace(path), "The folder cannot be read: \(SourceFile.reason(error))."))

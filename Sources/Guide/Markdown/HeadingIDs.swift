@@ -1,6 +1,8 @@
 /// Gives every heading of a page its own id.
 struct HeadingIDs {
   private var used: Set<String> = []
+  /// The number to try next for a text that several headings have.
+  private var numbers: [String: Int] = [:]
 
   /// The author's id; false when it is taken.
   mutating func claim(_ id: String) -> Bool { used.insert(id).inserted }
@@ -8,13 +10,11 @@ struct HeadingIDs {
   /// The id of a heading without one: its text, and -1, -2 … when that is taken.
   mutating func make(of title: String) -> String {
     let slug = Self.slug(title)
-    var id = slug
-    var number = 1
-    while !used.insert(id).inserted {
-      id = "\(slug)-\(number)"
-      number += 1
-    }
-    return id
+    if used.insert(slug).inserted { return slug }
+    var number = numbers[slug] ?? 1
+    while !used.insert("\(slug)-\(number)").inserted { number += 1 }
+    numbers[slug] = number + 1
+    return "\(slug)-\(number)"
   }
 
   /// Letters of any script and digits stay, ASCII letters in lower case; spaces become `-`; the rest is dropped.

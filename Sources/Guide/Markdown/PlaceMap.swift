@@ -30,20 +30,31 @@ package struct MarkdownSource: Sendable {
 /// Turns libcmark's lines and byte columns into places of the file.
 struct PlaceMap {
   private let source: MarkdownSource
+  private let bytes: [UInt8]
   /// Where each line starts, in bytes; a last one where the text ends.
   private let lineStarts: [Int]
+  /// How many characters begin before each multiple of ``step`` bytes, so that a column in a long line costs no more
+  /// than one in a short line.
+  private let characters: [Int]
+  private static let step = 256
   private let markers: [Int: [Int]]
 
   init(_ source: MarkdownSource, markers: [Int: [Int]]) {
     self.source = source
     self.markers = markers
+    bytes = Array(source.text.utf8)
     var starts = [0]
-    var text = source.text
-    text.withUTF8 { bytes in
-      for (position, byte) in bytes.enumerated() where byte == 10 { starts.append(position + 1) }
-      starts.append(bytes.count + 1)
+    var characters: [Int] = []
+    var count = 0
+    for (position, byte) in bytes.enumerated() {
+      if position % Self.step == 0 { characters.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if byte == 10 { starts.append(position + 1) }
     }
+    characters.append(count)
+    starts.append(bytes.count + 1)
     lineStarts = starts
+    self.characters = characters
   }
 
   /// The place of a node. When the line does not hold `sign` there, the lines above are tried: libcmark gives a link
@@ -76,23 +87,35 @@ struct PlaceMap {
 
   private func original(line: Int, byteColumn: Int) -> Int {
     guard let columns = markers[line] else { return byteColumn }
-    return byteColumn - EmphasisMarker.bytes.count * columns.count { $0 < byteColumn }
+    // The columns rise, so that those before are found by halving.
+    var (low, high) = (0, columns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle] < byteColumn { low = middle + 1 } else { high = middle }
+    }
+    return byteColumn - EmphasisMarker.bytes.count * low
   }
 
   private func holds(_ sign: Set<UInt8>, line: Int, byteColumn: Int) -> Bool {
-    let bytes = bytes(of: line).dropFirst(original(line: line, byteColumn: byteColumn) - 1)
-    return bytes.first.map(sign.contains) ?? false
+    let range = range(of: line)
+    let position = range.lowerBound + max(0, original(line: line, byteColumn: byteColumn) - 1)
+    return range.contains(position) && sign.contains(bytes[position])
   }
 
   private func column(line: Int, byteColumn: Int) -> Int {
-    bytes(of: line).prefix(max(0, original(line: line, byteColumn: byteColumn) - 1)).count { $0 & 0xC0 != 0x80 } + 1
+    let range = range(of: line)
+    let end = min(range.upperBound, range.lowerBound + max(0, original(line: line, byteColumn: byteColumn) - 1))
+    return charactersBefore(end) - charactersBefore(range.lowerBound) + 1
   }
 
-  /// The line as it is written, without its end.
-  private func bytes(of line: Int) -> Substring.UTF8View {
-    guard line >= 1, line < lineStarts.count else { return "".utf8[...] }
-    let text = source.text.utf8
-    let start = text.index(text.startIndex, offsetBy: lineStarts[line - 1])
-    return text[start..<text.index(start, offsetBy: lineStarts[line] - lineStarts[line - 1] - 1)]
+  private func charactersBefore(_ position: Int) -> Int {
+    let mark = position / Self.step
+    return characters[mark] + bytes[(mark * Self.step)..<position].count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// Where the line stands, without its end.
+  private func range(of line: Int) -> Range<Int> {
+    guard line >= 1, line < lineStarts.count else { return 0..<0 }
+    return lineStarts[line - 1]..<lineStarts[line] - 1
   }
 }

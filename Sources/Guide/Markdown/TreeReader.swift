@@ -134,8 +134,11 @@ struct TreeReader {
       guard let inline = inline(child, places, before: &inlines, depth: depth + 1) else { continue }
       if case .text(let text) = inline {
         if text.isEmpty { continue }
-        if case .text(let before)? = inlines.last {
-          inlines[inlines.count - 1] = .text(before + text)
+        if case .text(var before)? = inlines.last {
+          // Out of the list first, so that it grows in place.
+          inlines.removeLast()
+          before += text
+          inlines.append(.text(before))
           continue
         }
       }

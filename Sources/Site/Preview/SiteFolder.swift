@@ -2,61 +2,74 @@ internal import Foundation
 
 /// The files of a built site as a web server gives them.
 struct SiteFolder: Sendable {
-  enum Answer {
-    case file([UInt8], type: String)
-    /// A folder asked for without its final `/`.
+  enum Answer: Equatable {
+    /// A file's path.
+    case file(String, type: String)
+    /// Another address of this site: a folder that was asked for without its final `/`, or where the site stands.
     case moved(String)
-    /// The site's own page for wrong addresses.
-    case missing([UInt8])
+    /// The path of the site's own page for wrong addresses, be it there or not.
+    case missing(String)
   }
 
   private let root: String
-  private let prefix: String
+  private let prefix: [String]
 
+  /// - Parameter prefix: the path below which the site stands, such as `/guide/`, not percent-encoded.
   init(_ folder: URL, prefix: String) {
     root = folder.resolvingSymlinksInPath().standardizedFileURL.path
-    self.prefix = prefix
+    self.prefix = prefix.split(separator: "/").map(String.init)
   }
+
+  /// Where the site stands, percent-encoded.
+  var home: String { Self.address(of: prefix) }
 
   /// The answer to a path as a browser asks for it, percent-encoded.
   func answer(to path: String) -> Answer {
-    guard let name = name(of: path) else { return missing }
-    let file = name.isEmpty ? root : "\(root)/\(name)"
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), staysInside(file) else {
-      return missing
+    guard let parts = Self.parts(of: path) else { return missing }
+    let isFolderAddress = path.hasSuffix("/")
+    guard parts.starts(with: prefix) else { return parts.isEmpty ? .moved(home) : missing }
+    let file = ([root] + parts.dropFirst(prefix.count)).joined(separator: "/")
+    switch kind(of: file) {
+    case S_IFDIR:
+      if !isFolderAddress { return .moved(Self.address(of: parts)) }
+      let index = file + "/index.html"
+      return kind(of: index) == S_IFREG ? .file(index, type: Self.type(of: index)) : missing
+    case S_IFREG where !isFolderAddress: return .file(file, type: Self.type(of: file))
+    default: return missing
     }
-    if isFolder.boolValue {
-      if !path.hasSuffix("/") { return .moved(path + "/") }
-      return bytes(of: "\(file)/index.html").map { .file($0, type: Self.type(of: "index.html")) } ?? missing
-    }
-    if path.hasSuffix("/") { return missing }
-    return bytes(of: file).map { .file($0, type: Self.type(of: name)) } ?? missing
   }
 
-  private var missing: Answer { .missing(bytes(of: "\(root)/404.html") ?? Array("Not found\n".utf8)) }
+  private var missing: Answer { .missing("\(root)/404.html") }
 
-  /// The path below the root; `nil` when a part is hidden, `.`, `..` or holds a slash of its own.
-  private func name(of path: String) -> String? {
-    var rest = path[...]
-    if prefix != "/", rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count - 1) }
+  /// The path's decoded parts; `nil` when one is empty, hidden, `.` or `..`, is no UTF-8, or holds a slash or a NUL of
+  /// its own. So two slashes in a row name nothing, and no address that starts with them is ever given back.
+  private static func parts(of path: String) -> [String]? {
+    var rest = path.dropFirst()
+    if rest.hasSuffix("/") { rest = rest.dropLast() }
+    if rest.isEmpty { return path == "/" ? [] : nil }
     var parts: [String] = []
-    for part in rest.split(separator: "/") {
-      guard let part = String(part).removingPercentEncoding, !part.hasPrefix("."),
+    for part in rest.split(separator: "/", omittingEmptySubsequences: false) {
+      guard let part = String(part).removingPercentEncoding, !part.isEmpty, !part.hasPrefix("."),
         !part.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
       else { return nil }
       parts.append(part)
     }
-    return parts.joined(separator: "/")
+    return parts
   }
 
-  private func staysInside(_ file: String) -> Bool {
+  private static func address(of parts: [String]) -> String {
+    let unreserved = CharacterSet(
+      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+    let encoded = parts.map { ($0.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "") + "/" }
+    return "/" + encoded.joined()
+  }
+
+  /// The kind of file (`S_IFMT`) at a path that leads through no link to outside; `nil` for anything else.
+  private func kind(of file: String) -> mode_t? {
+    var status = stat()
+    guard lstat(file, &status) == 0 else { return nil }
     let real = URL(fileURLWithPath: file).resolvingSymlinksInPath().standardizedFileURL.path
-    return real == root || real.hasPrefix(root + "/")
-  }
-
-  private func bytes(of file: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(fileURLWithPath: file))).map { [UInt8]($0) }
+    return real == file || file == root ? status.st_mode & S_IFMT : nil
   }
 
   /// Media type by the name's extension.

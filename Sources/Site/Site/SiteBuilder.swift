@@ -35,6 +35,7 @@ package enum SiteBuilder {
       files += version.figures.map { OutputFile(path: "\(version.id)/figures/\($0.name)", bytes: $0.bytes) }
     }
     files += extraFiles
+    diagnostics += templates.problems
     return SiteOutput(
       files: sorted(files, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })

@@ -23,25 +23,14 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
         if let line = place.line { members.append("\"line\":\(line)") }
         if let column = place.column { members.append("\"column\":\(column)") }
       }
-      members.append("\"summary\":\(JSONText.quoted(diagnostic.summary))")
-      if let hint = diagnostic.hint { members.append("\"hint\":\(JSONText.quoted(hint))") }
+      members.append("\"summary\":\(JSONText.quoted(VisibleText.shortened(diagnostic.summary)))")
+      if let hint = diagnostic.hint { members.append("\"hint\":\(JSONText.quoted(VisibleText.shortened(hint)))") }
       return "{" + members.joined(separator: ",") + "}"
     }
   }
 
-  /// Text that a terminal shows as it is: control characters become their pictures.
-  private func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x20: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-      case 0x7F: shown.append("\u{2421}")
-      default: shown.append(scalar)
-      }
-    }
-    return String(shown)
-  }
+  /// Text that a terminal shows as it is, cut where it is too long to be read.
+  private func visible(_ text: String) -> String { VisibleText.escaped(VisibleText.shortened(text)) }
 }
 
 /// Text as JSON writes it (RFC 8259 §7).
@@ -56,7 +45,7 @@ package enum JSONText {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
+      case _ where scalar.value < 0x10000 && VisibleText.misleads(scalar):
         let hex = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: out.unicodeScalars.append(scalar)

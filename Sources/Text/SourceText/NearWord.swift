@@ -2,7 +2,12 @@
 package enum NearWord {
   /// The nearest of `words` by edit distance, when it is near enough to be meant.
   package static func nearest(to word: String, in words: [String]) -> String? {
-    words.map { (distance(word, $0), $0) }.filter { $0.0 <= max(1, word.count / 3) }.min { $0 < $1 }?.1
+    // A word that differs in length by more than may differ is never near, and nobody mistypes a very long one.
+    let length = word.utf8.count > 400 ? 0 : word.count
+    let allowed = max(1, length / 3)
+    return words.filter { length > 0 && abs($0.count - length) <= allowed }.map { (distance(word, $0), $0) }.filter {
+      $0.0 <= allowed
+    }.min { $0 < $1 }?.1
   }
 
   /// Edit distance in characters; two neighbours that changed places count once (optimal string alignment).

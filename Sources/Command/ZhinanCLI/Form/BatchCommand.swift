@@ -72,7 +72,7 @@ struct BatchCommand: ParsableCommand {
     let interrupts = Interrupts(stop)
     let progress = BatchProgress(batch, console: console, messages: session.messages)
     let ending = batch.run(
-      jobs: jobs, reports: Set(report.compactMap { ReportKind(name: $0) }), format: console.format
+      jobs: jobs, reports: Set(report.compactMap { ReportKind(name: $0) })
     ) { rows throws(OutputFailure) in
       progress.tell(rows.told)
       try reports.add(rows)

@@ -16,6 +16,7 @@ final class BatchProgress: Sendable {
   private enum LastLine { case text, bar, end }
 
   private let lastLine = Mutex(LastLine.text)
+  private let printed = Mutex(PrintedProblems())
   private let isOver = DispatchSemaphore(value: 0)
 
   init(_ batch: Batch, console: Console, messages: MessageCatalog) {
@@ -29,17 +30,24 @@ final class BatchProgress: Sendable {
     }
   }
 
-  /// Prints problems above the bar.
-  func tell(_ text: String) {
-    guard !text.isEmpty else { return }
+  /// Prints problems above the bar: a hundred of one kind.
+  func tell(_ problems: [Diagnostic]) {
+    let told = printed.withLock { printed in problems.filter { printed.admits($0) } }
+    write(above: told)
+  }
+
+  private func write(above problems: [Diagnostic]) {
+    guard !problems.isEmpty else { return }
+    let text = problems.map { console.format.lines(for: $0) + "\n" }.joined()
     lastLine.withLock { last in
       write((last == .bar ? "\r\u{1B}[K" : "") + text)
       last = .text
     }
   }
 
-  /// Takes the bar away.
+  /// Says how many problems were not printed, and takes the bar away.
   func end() {
+    write(above: printed.withLock { $0.rest(console.more) })
     isOver.signal()
     lastLine.withLock { last in
       if last == .bar { write("\r\u{1B}[K") }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Content
 internal import Diagnostics
 internal import FormDefinition
@@ -23,10 +24,9 @@ struct FilledFile {
     guard let bytes = BinaryFile.read(path, limit: FilledForm.largestFile + 1, diagnostics: &problems) else {
       throw .unreadable(problems)
     }
+    let read: FilledForm?
     do {
-      let limit = MemoryLimit()
-      defer { limit.lift() }
-      form = try FilledForm(reading: bytes)
+      read = try ReadingLimits.within { () throws(FormReadingError) in try FilledForm(reading: bytes) }
     } catch {
       switch error {
       case .empty: throw .problem(.empty, [:])
@@ -39,6 +39,8 @@ struct FilledFile {
       case .noForm: throw .problem(.noForm, [:])
       }
     }
+    guard let read else { throw .problem(.tooSlow, ["seconds": "\(ReadingLimits.seconds)"]) }
+    form = read
   }
 
   /// Reads the file for a command; a refusal is printed and ends it.
@@ -50,6 +52,10 @@ struct FilledFile {
     } catch {
       switch error {
       case .unreadable(let problems): try console.tellAndStop(onErrorsIn: problems)
+      case .problem(.tooSlow, let values):
+        console.tell([messages().diagnostic(.tooSlow, at: SourcePlace(path), values)])
+        // Without cleaning up: libqpdf is still at work.
+        _exit(Outcome.problems.rawValue)
       case .problem(let problem, let values):
         try console.tellAndStop(onErrorsIn: [messages().diagnostic(problem, at: SourcePlace(path), values)])
       }

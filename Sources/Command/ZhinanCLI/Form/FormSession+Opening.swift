@@ -36,7 +36,8 @@ extension FormSession {
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let messages, let fonts else { throw Outcome.fault }
     return FormSession(
-      console: console, form: file.form, blank: file.blank, blankName: CompiledFormFile.blankPath(path), fonts: fonts,
+      console: console.saying(messages.phrase(.more, [:])), form: file.form, blank: file.blank,
+      blankName: CompiledFormFile.blankPath(path), fonts: fonts,
       messages: messages, today: today)
   }
 
@@ -70,7 +71,8 @@ extension FormSession {
     try console.tellAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     return FormSession(
-      console: console, form: drawn.compiled, blank: drawn.blank, blankName: file.path, fonts: forms.fonts,
+      console: console.saying(messages.phrase(.more, [:])), form: drawn.compiled, blank: drawn.blank,
+      blankName: file.path, fonts: forms.fonts,
       messages: messages, today: today)
   }
 

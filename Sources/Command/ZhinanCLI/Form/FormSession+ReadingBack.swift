@@ -28,9 +28,15 @@ extension FormSession {
     guard isOfThisVersion(file) else { return read }
     let painted = painted(for: read)
     do {
-      let limit = MemoryLimit()
-      defer { limit.lift() }
-      tellDifferences(try file.form.differences(from: blank, painted: painted), missing: read.missing, tell)
+      let (filled, blank) = (file.form, blank)
+      let differences = try ReadingLimits.within { () throws(FormReadingError) in
+        try filled.differences(from: blank, painted: painted)
+      }
+      if let differences {
+        tellDifferences(differences, missing: read.missing, tell)
+      } else {
+        tell(.tooSlow, ["seconds": "\(ReadingLimits.seconds)"])
+      }
     } catch {
       diagnostics.append(
         .error(

@@ -16,6 +16,11 @@ enum Outcome {
 /// Prints results on standard output and problems on standard error.
 struct Console: Sendable {
   let format: DiagnosticFormat
+  /// How it is said that more problems of a kind are there than are printed, with `{count}`.
+  var more = PrintedProblems.more
+
+  /// The same console with other words for problems that are not printed.
+  func saying(_ more: String) -> Console { Console(format: format, more: more) }
 
   /// One line of a result, seen at once also where standard output is a pipe; what keeps it from being written is told
   /// and ends the command.
@@ -27,11 +32,17 @@ struct Console: Sendable {
     return [.error("output.unwritable", at: SourcePlace("stdout"), "Standard output cannot be written: \(reason).")]
   }
 
-  /// All problems, in order.
+  /// All problems, in order; of one kind in one file a hundred, then how many more there are.
   func tell(_ diagnostics: [Diagnostic]) {
     let ordered = diagnostics.inOrder()
     guard !ordered.isEmpty else { return }
-    var text = ordered.map { format.lines(for: $0) }.joined(separator: "\n") + "\n"
+    var printed = PrintedProblems()
+    var text = ""
+    for (position, diagnostic) in ordered.enumerated() {
+      if printed.admits(diagnostic) { text += format.lines(for: diagnostic) + "\n" }
+      let isLastOfFile = position + 1 == ordered.count || ordered[position + 1].place?.file != diagnostic.place?.file
+      if isLastOfFile { for rest in printed.rest(more) { text += format.lines(for: rest) + "\n" } }
+    }
     if format == .text {
       let errors = ordered.count { $0.severity == .error }
       let warnings = ordered.count - errors

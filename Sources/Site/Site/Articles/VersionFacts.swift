@@ -44,6 +44,14 @@ extension ArticleRenderer {
     case .scalar(let text): return text.isEmpty ? .absent : .text(text)
     case .list(let nodes):
       let keys = Set(nodes.flatMap { ($0.map ?? []).map { Self.plainKey($0.key) } })
+      guard keys.count * nodes.count <= Self.mostMembers else {
+        report(
+          .error(
+            "data.size", at: node.place,
+            "The maps of this list have \(keys.count) different keys, which is too many for \(nodes.count) maps.",
+            hint: "Maps of one list have the same keys."))
+        return .absent
+      }
       var values: [TemplateValue] = []
       for node in nodes {
         guard let entries = node.map else {
@@ -58,6 +66,9 @@ extension ArticleRenderer {
     case .map(let entries): return .map(members(of: entries))
     }
   }
+
+  /// Most keys of all maps of one list together, those that a map lacks counted.
+  private static var mostMembers: Int { 2_000_000 }
 
   private static func plainKey(_ key: String) -> String { key.hasSuffix("-md") ? String(key.dropLast(3)) : key }
 

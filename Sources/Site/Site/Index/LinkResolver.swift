@@ -131,8 +131,7 @@ struct LinkResolver {
 
   /// The version that a relative path leads to, and the rest of the path there.
   private func located(_ path: String) -> (version: Int, rest: [String])? {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    while parts.first == "." { parts.removeFirst() }
+    let parts = Array(path.split(separator: "/", omittingEmptySubsequences: false).map(String.init).drop { $0 == "." })
     guard parts.first == ".." else { return parts.contains("..") || parts.contains("") ? nil : (version, parts) }
     guard parts.count >= 3, let number = index.versionNumber(parts[1]) else { return nil }
     let rest = Array(parts[2...])

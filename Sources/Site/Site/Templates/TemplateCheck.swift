@@ -1,50 +1,108 @@
 internal import Diagnostics
 
 /// Finds in templates what Mustache passes over in silence: partials that do not exist, partials that hold
-/// themselves, and keys that no page has.
+/// themselves, and keys that no page has; and what would end it: nesting without limit.
 struct TemplateCheck {
   private let tags: [String: [TemplateTag]]
   private var diagnostics: [Diagnostic] = []
-  private var endless: Set<String> = []
+  private var unfit: Set<String> = []
+  /// Most tags that a template may have with all its partials, each counted as often as it is named.
+  private static let mostTags = 100_000
+  /// How deep partials may stand in partials.
+  private static let deepest = 32
 
-  /// Gathers what is wrong; returns the templates that hold themselves, which must not be rendered.
+  /// Gathers what is wrong; returns the templates that must not be read or filled.
   static func run(_ sources: [TemplateSource], diagnostics: inout [Diagnostic]) -> Set<String> {
     var check = TemplateCheck(
       tags: Dictionary(sources.map { ($0.name, TemplateTag.all(in: $0.file)) }) { first, _ in first })
     for source in sources { check.checkPartials(of: source.name) }
+    check.checkSizes(sources.map(\.name))
     check.checkKeys()
     diagnostics.append(contentsOf: check.diagnostics)
-    return check.endless
+    return check.unfit
   }
 
   private init(tags: [String: [TemplateTag]]) { self.tags = tags }
 
-  private func partials(of name: String) -> [TemplateTag] { (tags[name] ?? []).filter { $0.kind == .partial } }
+  private func partials(of name: String) -> [TemplateTag] {
+    (tags[name] ?? []).filter { $0.kind == .partial || $0.kind == .parent }
+  }
 
   private mutating func checkPartials(of name: String) {
-    for tag in partials(of: name) {
+    if let problem = tags[name]?.problem { refuse(name, problem) }
+    var checked: Set<String> = []
+    for tag in partials(of: name) where checked.insert(tag.name).inserted {
       if tags[tag.name] == nil {
         diagnostics.append(
           .error(
             "template.partial", at: tag.place, "There is no template “\(tag.name)”.",
             hint: NearName.hint(tag.name, in: tags.keys.sorted())))
-      } else if reaches(name, from: tag.name) {
-        endless.insert(name)
-        diagnostics.append(
-          .error("template.cycle", at: tag.place, "The template “\(tag.name)” holds “\(name)”, and so itself."))
+      } else if let chain = chain(from: tag.name, to: name) {
+        refuse(
+          name,
+          .error(
+            "template.cycle", at: tag.place,
+            "The template “\(tag.name)” holds “\(name)”, and so itself: \(([name] + chain).joined(separator: " → "))."))
       }
     }
   }
 
-  /// Whether `goal` is `start` or a partial below it.
-  private func reaches(_ goal: String, from start: String) -> Bool {
-    var seen: Set<String> = []
+  private mutating func refuse(_ name: String, _ problem: Diagnostic) {
+    unfit.insert(name)
+    diagnostics.append(problem)
+  }
+
+  /// The shortest way from a template by its partials to `goal`, both named; `nil` when there is none.
+  private func chain(from start: String, to goal: String) -> [String]? {
+    var before: [String: String] = [start: start]
     var open = [start]
-    while let name = open.popLast() {
-      if name == goal { return true }
-      if seen.insert(name).inserted { open.append(contentsOf: partials(of: name).map(\.name)) }
+    var next = 0
+    while next < open.count {
+      let name = open[next]
+      next += 1
+      if name == goal {
+        var way = [name]
+        while let last = way.last, last != start, let previous = before[last] { way.append(previous) }
+        return way.reversed()
+      }
+      for tag in partials(of: name) where before[tag.name] == nil {
+        before[tag.name] = name
+        open.append(tag.name)
+      }
     }
-    return false
+    return nil
+  }
+
+  /// Refuses templates that become too large or too deep with their partials, each of which may hold another twice.
+  private mutating func checkSizes(_ names: [String]) {
+    var known: [String: (tags: Int, depth: Int)] = [:]
+    for name in names { _ = size(of: name, depth: 0, &known) }
+    for name in names where !unfit.contains(name) {
+      guard let size = known[name], size.tags > Self.mostTags || size.depth > Self.deepest,
+        let tag = partials(of: name).max(by: { (known[$0.name]?.tags ?? 0) < (known[$1.name]?.tags ?? 0) })
+      else { continue }
+      let what =
+        size.depth > Self.deepest
+        ? "partials nested more than \(Self.deepest) deep"
+        : "more than \(Self.mostTags) tags, those of its partials counted as often as they are named"
+      refuse(name, .error("template.size", at: tag.place, "The template “\(name)” has \(what)."))
+    }
+  }
+
+  private func size(
+    of name: String, depth: Int, _ known: inout [String: (tags: Int, depth: Int)]
+  ) -> (tags: Int, depth: Int) {
+    if let size = known[name] { return size }
+    // What holds itself was refused; what is nested too deeply is refused by its depth.
+    if unfit.contains(name) || depth > Self.deepest { return (0, depth > Self.deepest ? Self.deepest + 1 : 0) }
+    var size = (tags: tags[name]?.count ?? 0, depth: 0)
+    for tag in partials(of: name) {
+      let part = self.size(of: tag.name, depth: depth + 1, &known)
+      size.tags = min(size.tags + part.tags, Self.mostTags + 1)
+      size.depth = max(size.depth, min(part.depth + 1, Self.deepest + 1))
+    }
+    known[name] = size
+    return size
   }
 
   /// Checks the templates that the engine fills, and the partials they hold. Directives of a guide's own are filled
@@ -56,7 +114,7 @@ struct TemplateCheck {
       guard seen.insert(name).inserted else { continue }
       for tag in tags[name] ?? [] {
         switch tag.kind {
-        case .partial: open.append(tag.name)
+        case .partial, .parent: open.append(tag.name)
         case .variable, .section: checkKey(tag)
         default: break
         }

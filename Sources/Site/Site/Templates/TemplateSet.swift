@@ -4,6 +4,7 @@ package import Diagnostics
 package import Foundation
 internal import Mustache
 internal import SourceText
+internal import Synchronization
 
 /// How the site looks: everything below `templates/` that pages are made with.
 package struct TemplateSet: Sendable {
@@ -12,12 +13,16 @@ package struct TemplateSet: Sendable {
   /// The files of `assets/`, copied as they are.
   let assets: [OutputFile]
   private let assetHashes: [String: String]
+  private let overruns = TemplateOverruns()
 
   /// Templates that every site needs.
   private static let required = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
     "directives/details",
   ]
+
+  /// Largest template that is read, in bytes.
+  private static let longestTemplate = 128 << 10
 
   /// The templates below `root`; `nil` when the folder cannot be read. All problems are gathered.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> TemplateSet? {
@@ -34,9 +39,12 @@ package struct TemplateSet: Sendable {
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
     for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      guard FileName.isFit(path, at: SourcePlace("templates/\(path)"), diagnostics: &diagnostics) else { continue }
       let url = folder.appendingPathComponent(path)
       if path.hasSuffix(".mustache") {
-        guard let file = SourceFile.read(url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
+        guard
+          let file = SourceFile.read(url, as: "templates/\(path)", limit: longestTemplate, diagnostics: &diagnostics)
+        else { continue }
         sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), file: file))
       } else if path.hasPrefix("assets/") {
         guard let bytes = bytes(of: url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
@@ -48,9 +56,9 @@ package struct TemplateSet: Sendable {
   }
 
   private init(_ sources: [TemplateSource], assets: [OutputFile], diagnostics: inout [Diagnostic]) {
-    let endless = TemplateCheck.run(sources, diagnostics: &diagnostics)
+    let unfit = TemplateCheck.run(sources, diagnostics: &diagnostics)
     var library = MustacheLibrary()
-    for source in sources where !endless.contains(source.name) {
+    for source in sources where !unfit.contains(source.name) {
       guard let template = source.parsed(diagnostics: &diagnostics) else { continue }
       library.register(template, named: source.name)
     }
@@ -99,13 +107,32 @@ package struct TemplateSet: Sendable {
     names.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) }.sorted()
   }
 
+  /// Templates that asked for more keys than a filling may; what was made with them is not whole.
+  var problems: [Diagnostic] {
+    overruns.names.withLock { $0.sorted() }.map {
+      .error(
+        "template.endless", at: SourcePlace("templates/\($0).mustache"),
+        "Filling the template “\($0)” takes more than 5,000,000 steps.",
+        hint: "Sections over a list that stand in each other multiply the work.")
+    }
+  }
+
   /// The template filled; empty when there is none of the name, which was reported when the set was read.
   func render(_ name: String, _ context: TemplateValue) -> String {
-    library.render(context, withTemplate: name) ?? ""
+    if overruns.names.withLock({ $0.contains(name) }) { return "" }
+    let budget = FillingBudget()
+    let text = FillingBudget.$current.withValue(budget) { library.render(context, withTemplate: name) ?? "" }
+    if budget.isSpent { overruns.names.withLock { _ = $0.insert(name) } }
+    return text
   }
 
   /// Address of an asset with its content's hash, so that browsers keep it until it changes.
   func assetURL(_ path: String, root: String) -> TemplateValue {
     assetHashes[path].map { .text("\(root)\(path)?v=\($0)") } ?? .absent
   }
+}
+
+/// Names of templates that could not be filled to their end.
+private final class TemplateOverruns: Sendable {
+  let names = Mutex<Set<String>>([])
 }

@@ -1,4 +1,19 @@
 internal import Mustache
+internal import Synchronization
+
+/// How often one filling of a template may ask for a key. Sections over one list in each other double the work with
+/// every level; beyond the budget nothing is found any more, so that it ends.
+final class FillingBudget: Sendable {
+  @TaskLocal static var current: FillingBudget?
+
+  private let left = Atomic(5_000_000)
+
+  /// Whether one more key may be asked for.
+  func spend() -> Bool { left.subtract(1, ordering: .relaxed).newValue >= 0 }
+
+  /// Whether keys were asked for in vain.
+  var isSpent: Bool { left.load(ordering: .relaxed) < 0 }
+}
 
 /// What templates are filled with.
 indirect enum TemplateValue: Sendable {
@@ -29,7 +44,8 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLite
 
 extension TemplateValue: MustacheParent {
   func child(named name: String) -> Any? {
-    switch self {
+    guard FillingBudget.current?.spend() ?? true else { return nil }
+    return switch self {
     case .map(let members): members[name]
     case .lazy(let make): make().child(named: name)
     default: nil

@@ -1,0 +1,120 @@
+internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+
+/// Decides what a request is answered with.
+struct PreviewAnswers: Sendable {
+  enum Reply: Sendable {
+    case answer(PreviewAnswer)
+    /// An answer that waits until the count of rebuilds is another than this.
+    case wait(since: Int)
+  }
+
+  let files: SiteFolder
+  /// The port that is served: a request that names another host or port comes from elsewhere.
+  let port: Int
+
+  /// The reply to a request's head; `count` is how often the site was rebuilt.
+  func reply(to head: HTTPRequestHead, count: Int) -> Reply {
+    guard let target = RequestTarget(head) else { return .answer(Self.plain(.badRequest)) }
+    guard isServed(target.host) else { return .answer(Self.plain(.misdirectedRequest)) }
+    guard head.method == .GET || head.method == .HEAD else {
+      var refusal = Self.plain(.methodNotAllowed)
+      refusal.headers.add(name: "Allow", value: "GET, HEAD")
+      return .answer(refusal)
+    }
+    switch target.path {
+    case ReloadScript.path:
+      return .answer(
+        PreviewAnswer(.ok, type: SiteFolder.type(of: ".js"), .bytes(Array(ReloadScript.text.utf8))))
+    case ReloadScript.waitPath:
+      return head.method == .HEAD ? .answer(Self.script(changed: false)) : .wait(since: target.known)
+    default: return .answer(answer(to: target.path, count: count))
+    }
+  }
+
+  /// What ends a wait: a script that reloads the page, or does nothing.
+  static func script(changed: Bool) -> PreviewAnswer {
+    let text = changed ? "location.reload();\n" : ""
+    return PreviewAnswer(.ok, type: SiteFolder.type(of: ".js"), .bytes(Array(text.utf8)))
+  }
+
+  /// An answer that is its status alone.
+  static func plain(_ status: HTTPResponseStatus) -> PreviewAnswer {
+    let text = "\(status.code) \(status.reasonPhrase)\n"
+    return PreviewAnswer(status, type: SiteFolder.type(of: ".txt"), .bytes(Array(text.utf8)))
+  }
+
+  /// The loopback names, with the port that is served. A page elsewhere can point a name of its own at this machine
+  /// (DNS rebinding), and would read drafts if any name were answered.
+  private func isServed(_ host: String) -> Bool {
+    let names = ["localhost", "127.0.0.1", "[::1]"]
+    let host = host.lowercased()
+    return names.contains { host == "\($0):\(port)" || (port == 80 && host == $0) }
+  }
+
+  private func answer(to path: String, count: Int) -> PreviewAnswer {
+    switch files.answer(to: path) {
+    case .file(let file, let type):
+      return content(of: file, .ok, type: type, count: count) ?? Self.plain(.serviceUnavailable)
+    case .moved(let address):
+      var answer = Self.plain(.temporaryRedirect)
+      answer.headers.add(name: "Location", value: address)
+      return answer
+    case .missing(let file):
+      return content(of: file, .notFound, type: SiteFolder.type(of: file), count: count) ?? Self.plain(.notFound)
+    }
+  }
+
+  /// The file as it is; a page with the script that reloads it. `nil` when it cannot be read now.
+  private func content(of file: String, _ status: HTTPResponseStatus, type: String, count: Int) -> PreviewAnswer? {
+    guard type.hasPrefix("text/html") else {
+      return Self.opened(file).map { PreviewAnswer(status, type: type, .file($0.handle, size: $0.size)) }
+    }
+    guard let page = try? Data(contentsOf: URL(fileURLWithPath: file)) else { return nil }
+    return PreviewAnswer(status, type: type, .bytes(ReloadScript.injected(into: [UInt8](page), count: count)))
+  }
+
+  /// A regular file opened for sending it, and its size; `nil` when it cannot be opened now.
+  private static func opened(_ file: String) -> (handle: NIOFileHandle, size: Int)? {
+    let descriptor = open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    return (NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: descriptor), Int(status.st_size))
+  }
+}
+
+/// What a request asks for (RFC 9112 §3.2).
+struct RequestTarget: Equatable {
+  /// As the client calls the server: name and port.
+  let host: String
+  /// Percent-encoded, without the query.
+  let path: String
+  /// The count of rebuilds that the page knows; 0 when it says none.
+  let known: Int
+
+  /// `nil` when the request names no host or several, or no path.
+  init?(_ head: HTTPRequestHead) {
+    let hosts = head.headers["Host"]
+    guard hosts.count == 1 else { return nil }
+    var host = hosts[0]
+    var rest = head.uri[...]
+    if rest.lowercased().hasPrefix("http://") {
+      rest = rest.dropFirst(7)
+      host = String(rest.prefix { $0 != "/" && $0 != "?" })
+      rest = rest.dropFirst(host.count)
+      if rest.first != "/" { rest = "/" + rest }
+    }
+    if head.uri == "*" { rest = "/" }
+    guard rest.first == "/" else { return nil }
+    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    self.host = host
+    path = String(parts[0].prefix { $0 != "#" })
+    let query = parts.count > 1 ? parts[1].split(separator: "&") : []
+    known = query.first { $0.hasPrefix("since=") }.flatMap { Int($0.dropFirst(6)) } ?? 0
+  }
+}
