@@ -2,7 +2,7 @@
 ZHINAN = .build/release/zhinan
 SAMPLE = content/2026-11/examples/ca-application/new-company.yml
 
-.PHONY: all site install build sample test lint serve pictures bench docs clean
+.PHONY: all site install build sample test lint mutants serve pictures bench docs clean
 
 all: site sample
 
@@ -23,6 +23,11 @@ sample: site
 test:
 	@scripts/install --test
 	@scripts/test
+
+# Small changes that a test should notice, one by one: some twenty minutes.
+mutants:
+	@scripts/install --test
+	@.venv/bin/python Tests/Mutants/mutants.py
 
 lint:
 	@swift format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift

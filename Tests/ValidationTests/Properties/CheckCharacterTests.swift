@@ -31,7 +31,7 @@ struct CheckCharacterTests {
   @Test("uscc: every single wrong character, every swap of two neighbours")
   func creditCode() throws {
     let today = try #require(vectorDay)
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(state: 31)
     for _ in 0..<40 {
       let code = SyntheticNumbers.creditCode(&random)
       #expect(Rule.uscc.check(code, today: today).value == code)
@@ -53,7 +53,7 @@ struct CheckCharacterTests {
   @Test("citizen_id: every single wrong digit, every swap of two neighbours")
   func citizenNumber() throws {
     let today = try #require(vectorDay)
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(state: 11)
     for _ in 0..<60 {
       let number = SyntheticNumbers.citizenNumber(&random)
       #expect(Rule.citizenID.check(number, today: today).value == number)

@@ -1,0 +1,72 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@Suite("Pages of other versions, places in directives")
+struct PlaceAndPageTests {
+  private func page(_ body: String) -> String { "---\ntitle: T\ndescription: D.\norder: 90\n---\n\(body)" }
+
+  private func site(_ changes: [String: String?]) async throws -> (text: (String) -> String?, problems: [String]) {
+    let root = try Fixtures.changedTinyGuide(changes)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let (site, diagnostics) = try await Fixtures.site(root: root)
+    return ({ site.text($0) }, diagnostics.map { "\($0.place.map { "\($0)" } ?? "") \($0.id)" })
+  }
+
+  @Test(
+    "a problem in a directive's body has the file's line and column",
+    arguments: [
+      ("```{table}\nrows: x\n```\n", "7:7"), ("- One\n\n  ```{table}\n  rows: x\n  ```\n", "9:9"),
+      ("> Said:\n>\n> ```{table}\n> rows: x\n> ```\n", "9:9"),
+      ("- One\n\n  ```{table}\n  a: &a 1\n  rows:\n\(String(repeating: "  - [*a]\n", count: 33))  ```\n", "43"),
+    ])
+  func places(_ body: String, _ place: String) async throws {
+    let problems = try await site(["content/2025/t.md": page(body)]).problems
+    #expect(problems.contains { $0.hasPrefix("content/2025/t.md:\(place) ") }, "\(problems)")
+  }
+
+  @Test("the banner of an old page knows whether the version in force has it")
+  func counterparts() async throws {
+    let template = try String(
+      contentsOf: Fixtures.folder.appending(path: "TinyGuide/templates/page.mustache"), encoding: .utf8)
+    let words = "{{#hasPage}}This page now{{/hasPage}}{{^hasPage}}Home now{{/hasPage}}"
+    #expect(template.contains("Not in force."))
+    let (text, problems) = try await site([
+      "templates/page.mustache": template.replacing("Not in force.", with: words),
+      "content/2024/only.md": page("Only here.\n"),
+    ])
+    #expect(problems == [])
+    #expect(text("2024/renewal/index.html")?.contains("This page now <a href=\"../../2025/renew/\">") == true)
+    #expect(text("2024/only/index.html")?.contains("Home now <a href=\"../../2025/\">") == true)
+  }
+
+  @Test("every scheme that a link may have is kept, others are told")
+  func schemes() async throws {
+    let known = ["http://a.example/", "https://a.example/", "mailto:a@a.example", "tel:+864120000000"]
+    let links = (known + ["ftp://a.example/", "javascript:x"]).map { "[x](\($0))\n\n" }.joined()
+    let (text, problems) = try await site(["content/2025/t.md": page(links)])
+    #expect(problems == ["content/2025/t.md:14:1 link.scheme", "content/2025/t.md:16:1 link.scheme"])
+    for link in known { #expect(text("2025/t/index.html")?.contains("href=\"\(link)\"") == true, "\(link)") }
+  }
+
+  @Test("an address of a site has neither query nor fragment", arguments: ["?a=b", "#a", ""])
+  func address(_ more: String) async throws {
+    let guide = try String(
+      contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    let problems = try await site([
+      "content/guide.yml": guide.replacing(
+        "https://library.example/card/", with: "'https://library.example/card/\(more)'")
+    ]).problems
+    #expect(problems.map { $0.hasSuffix("guide.address") } == (more.isEmpty ? [] : [true]))
+  }
+
+  @Test("signs of HTML are escaped in text, code and attributes")
+  func escapes() async throws {
+    let body = "A & B < C > D\n\n`<b>&\"`\n\n[x](https://a.example/?a=1&b=2 'say \"<hi>\"')\n"
+    let text = try await site(["content/2025/t.md": page(body)]).text("2025/t/index.html") ?? ""
+    #expect(text.contains("<p>A &amp; B &lt; C &gt; D</p>"))
+    #expect(text.contains("<code>&lt;b&gt;&amp;&quot;</code>") || text.contains("<code>&lt;b&gt;&amp;\"</code>"))
+    #expect(text.contains("href=\"https://a.example/?a=1&amp;b=2\""))
+    #expect(text.contains("title=\"say &quot;&lt;hi&gt;&quot;\""))
+  }
+}
