@@ -27,7 +27,7 @@ extension FormSession {
     do {
       let limit = MemoryLimit()
       defer { limit.lift() }
-      tellDifferences(try file.form.differences(from: blank, painted: painted), missing: read.missing, tell)
+      tellDifferences(try file.form.differences(from: blank.bytes, painted: painted), missing: read.missing, tell)
     } catch {
       diagnostics.append(
         .error(
