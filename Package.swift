@@ -151,7 +151,7 @@ let package = Package(
       uses: [
         "Diagnostics", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
       ]),
-    .tests(of: "PDFDrawing", uses: ["TrueType"]),
+    .tests(of: "PDFDrawing", uses: ["CHaru", "TrueType"]),
     .tests(
       of: "FormDrawing", uses: ["Diagnostics", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType"]),
     .tests(

@@ -51,7 +51,7 @@ struct FormBench {
     }
     self.records = records
     checker = RecordChecker(form)
-    filler = try FormFiller(form: form, blank: blank, fonts: FontChain([font]))
+    filler = try FormFiller(form: form, blank: VerifiedBlank(blank, of: form), fonts: FontChain([font]))
   }
 
   static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }

@@ -11,7 +11,7 @@ import Testing
     let (first, second) = (try DrawnForm(id), try DrawnForm(id))
     #expect(first.blank == second.blank)
     #expect(first.compiled == second.compiled)
-    #expect(first.compiled.belongs(to: first.blank))
+    #expect(throws: Never.self) { try VerifiedBlank(first.blank, of: first.compiled) }
     #expect(try CompiledForm(decoding: first.compiled.encoded()) == first.compiled)
   }
 

@@ -59,7 +59,8 @@ struct DrawnForm: Sendable {
     else { throw Problems(lines: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     blank = try paper.drawn(
       definition, language: "zh-CN", producer: "zhinan test", fonts: fonts, messages: messages, showsBoxes: showsBoxes,
-      form: &compiled)
+      form: &compiled
+    ).bytes
     (self.definition, self.compiled, self.paper) = (definition, compiled, paper)
   }
 

@@ -69,7 +69,7 @@ struct GuideForm: Sendable {
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
       let paper = definition.placed(on: layout, form: compiled, fonts: Fonts.first, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
-    blank = try paper.drawn(definition, language: "zh-CN", producer: "test", fonts: Fonts.first, form: &compiled)
+    blank = try paper.drawn(definition, language: "zh-CN", producer: "test", fonts: Fonts.first, form: &compiled).bytes
     (self.definition, self.compiled) = (definition, compiled)
   }
 }
@@ -140,7 +140,7 @@ struct FilledRecord: Sendable {
       let record = RecordReader.read(node, form: compiled, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     var violations: [Violation] = []
-    var filler = try FormFiller(form: compiled, blank: form.blank, fonts: fonts)
+    var filler = try FormFiller(form: compiled, blank: VerifiedBlank(form.blank, of: compiled), fonts: fonts)
     guard let checked = compiled.check(record.answers, today: today, violations: &violations),
       let placed = filler.place(checked, violations: &violations)
     else {

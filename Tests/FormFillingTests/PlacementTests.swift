@@ -106,7 +106,9 @@ private func address(_ count: Int) -> String {
     #expect(refusal?.problems.count == 3, "\(refusal?.problems ?? [])")
     // The violation carries the character, and the catalogue's sentence shows it.
     let filled = try FilledRecord(newCompanyWith: [])
-    var filler = try FormFiller(form: filled.form.compiled, blank: filled.form.blank, fonts: FontChain([]))
+    var filler = try FormFiller(
+      form: filled.form.compiled, blank: VerifiedBlank(filled.form.blank, of: filled.form.compiled),
+      fonts: FontChain([]))
     #expect(filler.place(filled.checked, violations: &violations) == nil)
     #expect(violations.contains { $0.scalar == 0x4DAE && $0.problem == .form(.eNoGlyph) })
   }
@@ -116,7 +118,7 @@ private func address(_ count: Int) -> String {
     let filled = try FilledRecord(seals: ["type: orgSeal, name: 示例, shape: round, widthMM: 40"])
     var form = filled.form.compiled
     form.blank.pages[0].item = FieldItem(group: 0, index: 5)
-    var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+    var filler = try FormFiller(form: form, blank: VerifiedBlank(filled.form.blank, of: form), fonts: Fonts.first)
     var violations: [Violation] = []
     #expect(filler.place(filled.checked, violations: &violations) == nil)
     let agent = try #require(form.field(Array("agentMobile".utf8)))
@@ -127,12 +129,16 @@ private func address(_ count: Int) -> String {
   @Test func anotherBlankIsRefused() throws {
     let (application, pickup) = (try GuideForm.named("ca-application"), try GuideForm.named("pickup"))
     #expect(throws: CompiledFormError.otherBlank) {
-      try FormFiller(form: application.compiled, blank: pickup.blank, fonts: Fonts.first)
+      try VerifiedBlank(pickup.blank, of: application.compiled)
+    }
+    #expect(throws: CompiledFormError.otherBlank) {
+      try FormFiller(
+        form: application.compiled, blank: VerifiedBlank(pickup.blank, of: pickup.compiled), fonts: Fonts.first)
     }
     var damaged = application.blank
     damaged[1000] ^= 1
     #expect(throws: CompiledFormError.otherBlank) {
-      try FormFiller(form: application.compiled, blank: damaged, fonts: Fonts.first)
+      try VerifiedBlank(damaged, of: application.compiled)
     }
   }
 }

@@ -212,7 +212,9 @@ let sampleForm: CompiledForm = {
     other[6] = 9
     #expect(throws: CompiledFormError.otherFormat(9)) { try CompiledForm(decoding: other) }
     #expect(throws: CompiledFormError.notACompiledForm) { try CompiledForm(decoding: bytes("%PDF-1.7")) }
-    #expect(sampleForm.belongs(to: bytes("blank")))
-    #expect(!sampleForm.belongs(to: bytes("blanc")))
+    #expect(throws: Never.self) { try VerifiedBlank(bytes("blank"), of: sampleForm) }
+    for other in ["blanc", "blan", "blank "] {
+      #expect(throws: CompiledFormError.otherBlank) { try VerifiedBlank(bytes(other), of: sampleForm) }
+    }
   }
 }

@@ -13,8 +13,9 @@ func fuzzFilling(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) {
     flattens: bytes[2] & 1 == 1)
   guard var form = try? CompiledForm(decoding: FillingFuzzer.whole(Array(bytes[3..<3 + size]))) else { return }
   form.loosen()
-  form.blank.size = UInt32(FillingFuzzer.blank.count)
-  form.blank.digest = SHA256.digest(of: FillingFuzzer.blank)
+  let blank = VerifiedBlank(drawn: FillingFuzzer.blank)
+  form.blank.size = UInt32(blank.bytes.count)
+  form.blank.digest = blank.digest
   var answers = Answers(for: form)
   var rest = bytes[(3 + size)...]
   for index in form.fields.indices {
@@ -30,7 +31,7 @@ func fuzzFilling(_ bytes: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) {
   for index in form.groups.indices { answers.itemCounts[index] = form.groups[index].maximum }
   guard let record = checked(&answers, form, today) else { return }
   var violations: [Violation] = []
-  guard var filler = try? FormFiller(form: form, blank: FillingFuzzer.blank, fonts: FontChain([font])),
+  guard var filler = try? FormFiller(form: form, blank: blank, fonts: FontChain([font])),
     let placed = filler.place(record, violations: &violations),
     let pdf = try? filler.fill(record, placed, options: options)
   else { return }

@@ -10,7 +10,7 @@ package import TextLayout
 /// A form made ready for many records.
 package struct BatchForm: Sendable {
   package let compiled: CompiledForm
-  package let blank: [UInt8]
+  package let blank: VerifiedBlank
   package let messages: MessageCatalog
   package let today: CalendarDate
   package let options: FillOptions
@@ -26,7 +26,7 @@ package struct BatchForm: Sendable {
   ///   - program: name and version of the program, because another one may fill otherwise.
   ///   - fonts: bytes that are others when any font is another.
   package init(
-    compiled: CompiledForm, blank: [UInt8], messages: MessageCatalog, today: CalendarDate, program: String,
+    compiled: CompiledForm, blank: VerifiedBlank, messages: MessageCatalog, today: CalendarDate, program: String,
     fonts: [UInt8] = [], options: FillOptions = FillOptions()
   ) {
     self.compiled = compiled

@@ -15,8 +15,6 @@ struct RowFiller: ~Copyable {
   private var filler: FormFiller
   /// With all fonts, made for the first record that needs them.
   private var rareFiller: FormFiller?
-  /// Of the blank's bytes, with which every filled PDF begins.
-  private let blankDigest: SHA256
 
   init(
     form: BatchForm, fonts: BatchFonts, header: HeaderRow?, path: String, folder: OutputFolder
@@ -26,9 +24,6 @@ struct RowFiller: ~Copyable {
     self.folder = folder
     reader = RowReader(form: form, header: header, path: path)
     filler = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.first)
-    var digest = SHA256()
-    digest.update(form.blank)
-    blankDigest = digest
   }
 
   /// What became of a row; only a folder that cannot be written to is thrown.
@@ -94,7 +89,7 @@ struct RowFiller: ~Copyable {
   }
 
   private func digest(of pdf: [UInt8]) -> [UInt8] {
-    let blank = form.blank
+    let blank = form.blank.bytes
     let isUpdate =
       pdf.count >= blank.count
       && pdf.withUnsafeBytes { pdf in
@@ -102,9 +97,6 @@ struct RowFiller: ~Copyable {
           blank.baseAddress.map { memcmp(pdf.baseAddress ?? $0, $0, blank.count) == 0 } ?? true
         }
       }
-    guard isUpdate else { return SHA256.digest(of: pdf) }
-    var digest = blankDigest
-    digest.update(pdf[blank.count...])
-    return digest.finish()
+    return isUpdate ? form.blank.digest(followedBy: pdf[blank.count...]) : SHA256.digest(of: pdf)
   }
 }

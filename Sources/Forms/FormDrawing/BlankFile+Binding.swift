@@ -1,4 +1,3 @@
-internal import Bytes
 internal import FormModel
 internal import PDFDrawing
 internal import TextLayout
@@ -8,11 +7,15 @@ extension BlankFile {
   /// What filling must know of a drawn file.
   ///
   /// - Parameters:
+  ///   - digest: the SHA-256 of the packed file.
   ///   - subset: the font of the printed words, made of the first of `fonts`.
-  init(_ file: PDFFile, _ packed: PackedPDF, pages placed: [PlacedPage], fonts: FontChain, subset: FontSubset?) {
+  init(
+    _ file: PDFFile, _ packed: PackedPDF, digest: [UInt8], pages placed: [PlacedPage], fonts: FontChain,
+    subset: FontSubset?
+  ) {
     self.init()
     size = UInt32(packed.bytes.count)
-    digest = SHA256.digest(of: packed.bytes)
+    self.digest = digest
     startXref = UInt32(packed.startXref)
     objectCount = UInt32(packed.size)
     info = UInt32(file.info)

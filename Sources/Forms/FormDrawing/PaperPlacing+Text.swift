@@ -11,11 +11,9 @@ extension PaperPlacing {
 
   /// Writes a text on the current page as the words of a part.
   mutating func write(
-    _ text: String, of part: Int, in area: PlacedBox, size: Double, minimum: Double, align: PaperCell.Align,
-    valign: PaperCell.Valign, ink: PaperInk, at place: SourcePlace
+    _ text: String, of part: Int, in area: PlacedBox, _ style: TextStyle, at place: SourcePlace
   ) {
-    var labels = fitted(
-      text, in: area, size: size, minimum: minimum, align: align, valign: valign, ink: ink, at: place)
+    var labels = fitted(text, in: area, style, at: place)
     for index in labels.indices { labels[index].part = part }
     page.texts += labels
     // Spaces that a line's end took away.
@@ -35,51 +33,59 @@ extension PaperPlacing {
     Int64((width - 2 * Self.padding) * 1000 / size)
   }
 
-  /// The lines of a text in its area, shrunk down to `minimum` when it must; reported when it does not fit even so,
-  /// and when no font has a character.
+  /// The lines of a text in its area, shrunk when they must be; reported when the text does not fit even so, and when
+  /// no font has a character.
   mutating func fitted(
-    _ text: String, in area: PlacedBox, size: Double, minimum: Double, align: PaperCell.Align,
-    valign: PaperCell.Valign, ink: PaperInk, at place: SourcePlace
+    _ text: String, in area: PlacedBox, _ style: TextStyle, at place: SourcePlace
   ) -> [PlacedLabel] {
     let measured = fonts.measure(text: text.unicodeScalars.lazy.map(\.value))
     reportMissing(in: text, at: place)
-    var size = size
-    var lines: [Range<Int>] = []
-    while true {
-      lines = measured.lines(limit: limit(area.width, size: size))
-      let height = (Double(lines.count - 1) * Self.leading + 1) * size
-      let widest = lines.map { measured.width($0) }.max() ?? 0
-      if height <= area.height + 0.01, widest <= limit(area.width, size: size) { break }
-      if size - 0.25 < minimum {
-        diagnostics.append(
-          .error(
-            "layout.no-room", at: place,
-            "“\(text.replacing("\n", with: "").prefix(12))…” does not fit its place at \(format(minimum)) points.",
-            hint: "Give it a larger cell or a smaller “minimum”."))
-        break
-      }
-      size -= 0.25
+    let (size, lines, fits) = shrunk(measured, in: area, style)
+    if !fits {
+      diagnostics.append(
+        .error(
+          "layout.no-room", at: place,
+          "“\(text.replacing("\n", with: "").prefix(12))…” does not fit its place at \(format(style.minimum)) points.",
+          hint: "Give it a larger cell or a smaller “minimum”."))
     }
     let block = Double(lines.count - 1) * Self.leading * size
     let middle: Double =
-      switch valign {
+      switch style.valign {
       case .middle: area.y + area.height / 2 + block / 2
       case .top: area.y + area.height - size * 0.6
       case .bottom: area.y + size * 0.9 + block
       }
     return lines.enumerated().compactMap { number, line in
       guard !line.isEmpty else { return nil }
-      let width = Double(measured.width(line)) * size / 1000
-      let x: Double =
-        switch align {
-        case .left: area.x + Self.padding
-        case .centre: area.x + (area.width - width) / 2
-        case .right: area.x + area.width - Self.padding - width
-        }
       let scalars = measured.scalars[line].compactMap(Unicode.Scalar.init)
       return PlacedLabel(
-        text: String(String.UnicodeScalarView(scalars)), x: x,
-        y: middle - Double(number) * Self.leading * size - 0.36 * size, size: size, ink: ink)
+        text: String(String.UnicodeScalarView(scalars)),
+        x: left(of: Double(measured.width(line)) * size / 1000, in: area, style.align),
+        y: middle - Double(number) * Self.leading * size - 0.36 * size, size: size, ink: style.ink)
+    }
+  }
+
+  /// The largest size down to the style's minimum at which a text fits, and its lines at that size.
+  private func shrunk(
+    _ text: MeasuredText, in area: PlacedBox, _ style: TextStyle
+  ) -> (size: Double, lines: [Range<Int>], fits: Bool) {
+    var size = style.size
+    while true {
+      let lines = text.lines(limit: limit(area.width, size: size))
+      let height = (Double(lines.count - 1) * Self.leading + 1) * size
+      let widest = lines.map { text.width($0) }.max() ?? 0
+      if height <= area.height + 0.01, widest <= limit(area.width, size: size) { return (size, lines, true) }
+      if size - 0.25 < style.minimum { return (size, lines, false) }
+      size -= 0.25
+    }
+  }
+
+  /// Where a line of this width starts, points.
+  private func left(of width: Double, in area: PlacedBox, _ align: PaperCell.Align) -> Double {
+    switch align {
+    case .left: area.x + Self.padding
+    case .centre: area.x + (area.width - width) / 2
+    case .right: area.x + area.width - Self.padding - width
     }
   }
 

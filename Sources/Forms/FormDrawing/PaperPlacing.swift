@@ -172,8 +172,8 @@ struct PaperPlacing {
       let under = addPart(.section, in: nil)
       section = under
       write(
-        line, of: addHeading(in: under), in: area, size: size, minimum: size, align: .centre, valign: .middle,
-        ink: .black, at: block.place)
+        line, of: addHeading(in: under), in: area,
+        TextStyle(size: size, minimum: size, align: .centre, valign: .middle), at: block.place)
       addBookmark(line, at: area)
       top += height
     case .paragraph(let text, let size):
@@ -181,8 +181,8 @@ struct PaperPlacing {
       makeRoom(height, at: block.place)
       let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
       write(
-        filled(text), of: addPart(.paragraph, in: section), in: area, size: size, minimum: size, align: .left,
-        valign: .top, ink: .grey, at: block.place)
+        filled(text), of: addPart(.paragraph, in: section), in: area,
+        TextStyle(size: size, minimum: size, align: .left, valign: .top, ink: .grey), at: block.place)
       top += height
     case .scaleBar(let length):
       makeRoom(9, at: block.place)
@@ -203,9 +203,9 @@ struct PaperPlacing {
       let vertical = filled(label).map(String.init).joined(separator: "\n")
       let band = addPart(.section, in: section)
       write(
-        vertical, of: addHeading(in: band, spoken: filled(label)), in: area, size: layout.labelSize,
-        minimum: layout.minimumSize, align: .centre, valign: .middle,
-        ink: .black, at: block.place)
+        vertical, of: addHeading(in: band, spoken: filled(label)), in: area,
+        TextStyle(size: layout.labelSize, minimum: layout.minimumSize, align: .centre, valign: .middle), at: block.place
+      )
       addBookmark(filled(label), at: area)
       place(rows, left: layout.margin + width, width: contentWidth - width, in: band, mayBreak: false)
     }
@@ -234,12 +234,12 @@ struct PaperPlacing {
     let end = "\(format(length).replacing(".0", with: "")) mm"
     let part = addPart(.paragraph, in: section, spoken: "0–\(end)")
     write(
-      "0", of: part, in: box(left: left, top: top + 4.2, width: 10, height: 4), size: 7, minimum: 7, align: .left,
-      valign: .top, ink: .black, at: place)
+      "0", of: part, in: box(left: left, top: top + 4.2, width: 10, height: 4),
+      TextStyle(size: 7, minimum: 7, align: .left, valign: .top), at: place)
     write(
       end, of: part,
-      in: box(left: left + length - 14, top: top + 4.2, width: 20, height: 4), size: 7, minimum: 7, align: .centre,
-      valign: .top, ink: .black, at: place)
+      in: box(left: left + length - 14, top: top + 4.2, width: 20, height: 4),
+      TextStyle(size: 7, minimum: 7, align: .centre, valign: .top), at: place)
   }
 
   private mutating func finishPage(_ index: Int) {
@@ -262,7 +262,8 @@ struct PaperPlacing {
     let area = box(
       left: layout.margin, top: layout.height - layout.margin - 4.5, width: contentWidth, height: 5)
     let labels = fitted(
-      text, in: area, size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey, at: layout.footerPlace)
+      text, in: area, TextStyle(size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey),
+      at: layout.footerPlace)
     paper.pages[index].texts += labels
   }
 }

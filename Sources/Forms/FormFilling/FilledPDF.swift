@@ -40,7 +40,7 @@ struct FilledPDF {
     digest = record.digest(in: filler.form)
     self.glyphs = glyphs
     self.subsets = subsets
-    update = PDFUpdate(after: filler.blank, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
+    update = PDFUpdate(after: filler.blank.bytes, firstFree: filler.form.blank.objectCount, reserving: 40 << 10)
     painted = Array(repeating: PaintedPage(), count: filler.form.blank.pages.count)
   }
 

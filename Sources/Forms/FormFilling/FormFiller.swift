@@ -13,68 +13,32 @@
 
 /// Fills one compiled form into its blank PDF by incremental updates. The same record gives the same bytes.
 package struct FormFiller: Sendable {
-  package let form: CompiledForm
-  let blank: [UInt8]
-  let fonts: FontChain
-  let plan: FillPlan
-  private var cache: GlyphCache
+  private var placer: FormPlacer
+  let blank: VerifiedBlank
   /// The outlines of each font, deflated.
   var outlines: [OutlineStore]
   /// How dictionaries are deflated.
   let syntaxDeflater: TrainedDeflater
   let printedGlyphs: PrintedGlyphs
 
-  /// A filler for `form`, whose blank PDF is `blank`; another PDF is refused.
-  package init(form: CompiledForm, blank: [UInt8], fonts: FontChain) throws(CompiledFormError) {
-    guard form.belongs(to: blank) else { throw .otherBlank }
-    self.form = form
+  /// The form that is filled.
+  package var form: CompiledForm { placer.form }
+  var fonts: FontChain { placer.fonts }
+  var plan: FillPlan { placer.plan }
+
+  /// A filler for `form` into its blank PDF; another form's blank is refused.
+  package init(form: CompiledForm, blank: VerifiedBlank, fonts: FontChain) throws(CompiledFormError) {
+    guard blank.belongs(to: form) else { throw .otherBlank }
     self.blank = blank
-    self.fonts = fonts
-    plan = FillPlan(form)
-    cache = GlyphCache(fonts)
-    syntaxDeflater = TrainedDeflater(sample: plan.sample)
+    placer = FormPlacer(form: form, fonts: fonts)
+    syntaxDeflater = TrainedDeflater(sample: placer.plan.sample)
     outlines = fonts.fonts.map { OutlineStore($0) }
     printedGlyphs = PrintedGlyphs(form.blank.font, source: fonts.fonts.first)
   }
 
-  /// Where every answer stands on paper. A text that does not fit at its smallest size and a character that no font
-  /// has are appended to `violations`, and nothing is returned.
+  /// Where every answer stands on paper, see ``FormPlacer/place(_:violations:)``.
   package mutating func place(_ record: CheckedRecord, violations: inout [Violation]) -> [PlacedText]? {
-    var placed: [PlacedText] = []
-    placed.reserveCapacity(plan.widgets.count)
-    let before = violations.count
-    var refused: UInt16?
-    for index in plan.widgets.indices {
-      let widget = plan.widgets[index]
-      let field = Int(widget.field)
-      guard record.answers.isPresent(field), refused != widget.field else { continue }
-      guard form.keeps(page: Int(widget.page), for: record.answers) else {
-        violations.append(Violation(.field(field), .form(.eNoRoom)))
-        refused = widget.field
-        continue
-      }
-      switch widget.kind {
-      case .check, .radio: continue
-      case .text, .list: break
-      }
-      let value = form.shownValue(of: field, in: record.answers)
-      let text = cache.measure(text: UnicodeText.scalars(value))
-      guard text.missing.isEmpty else {
-        for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
-        refused = widget.field
-        continue
-      }
-      guard let (size, runs) = BoxPlacing(box: widget.box, text: text).placed() else {
-        violations.append(Violation(.field(field), .form(.eNoRoom)))
-        refused = widget.field
-        continue
-      }
-      var stored = value
-      if case .list = widget.kind { stored = form.optionValue(of: field, in: record.answers) }
-      placed.append(
-        PlacedText(field: field, widget: Int(widget.index), plan: index, size: size, runs: runs, value: stored))
-    }
-    return violations.count == before ? placed : nil
+    placer.place(record, violations: &violations)
   }
 
   /// The filled PDF: the blank's bytes and an update that holds the values, their appearances and a font subset.
@@ -87,14 +51,6 @@ package struct FormFiller: Sendable {
       filler: self, record: record, placed: placed, glyphs: glyphs, subsets: subsets, options: options)
     writing.write()
     return writing.finished()
-  }
-}
-
-extension CompiledForm {
-  /// Whether a filled form has a page: the record has the element of the repeated group that the page is for.
-  func keeps(page: Int, for answers: Answers) -> Bool {
-    guard let item = blank.pages[page].item else { return true }
-    return answers.itemCounts[Int(item.group)] > item.index
   }
 }
 

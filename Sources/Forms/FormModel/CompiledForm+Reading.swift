@@ -36,11 +36,6 @@ extension CompiledForm {
     guard reader.isAtEnd, indicesLeadSomewhere, objectsAreTheBlanks else { throw .damaged }
   }
 
-  /// Whether `blank` is the PDF that the form was compiled with.
-  package func belongs(to blank: [UInt8]) -> Bool {
-    blank.count == Int(self.blank.size) && SHA256.digest(of: blank) == self.blank.digest
-  }
-
   /// Most questions of a form, those that are answered by hand with them, and most checks.
   package static let mostQuestions = 4096
   /// Largest blank in bytes.

@@ -7,12 +7,13 @@ struct HaruObject {
 
   fileprivate init(_ dictionary: HPDF_Dict?) {
     self.dictionary = dictionary
-    number = dictionary.map { Int($0.pointee.header.obj_id & 0x00FF_FFFF) } ?? 0
+    number = dictionary.map { HaruInternals.number(of: $0) } ?? 0
   }
 }
 
 /// libharu's document, as a writer of objects: numbering, page tree, outline, deflated streams, cross-reference table.
-/// The dictionaries of fonts and fields are given as bytes, whose order is then ours. The only file that calls C.
+/// The dictionaries of fonts and fields are given as bytes, whose order is then ours. Only this file calls
+/// libharu, and only ``HaruInternals`` looks into its structures.
 ///
 /// Errors do not stop it: the first one is kept and thrown by `save()`.
 struct HaruDocument: ~Copyable {
@@ -24,17 +25,13 @@ struct HaruDocument: ~Copyable {
 
   init() throws(PDFDrawingError) {
     guard let document = HPDF_New(nil, nil) else { throw .library(code: UInt(HPDF_FAILD_TO_ALLOC_MEM)) }
-    guard let memory = document.pointee.mmgr, let references = document.pointee.xref,
-      let catalog = document.pointee.catalog
-    else {
+    guard let parts = HaruInternals.parts(of: document) else {
       let code = HPDF_GetError(document)
       HPDF_Free(document)
       throw .library(code: code)
     }
     self.document = document
-    self.memory = memory
-    self.references = references
-    self.catalog = catalog
+    (memory, references, catalog) = parts
     note(HPDF_SetCompressionMode(document, HPDF_UINT(HPDF_COMP_TEXT)))
   }
 
@@ -52,8 +49,7 @@ struct HaruDocument: ~Copyable {
   mutating func addStream(_ content: [UInt8], deflated: Bool, entries: [UInt8]) -> HaruObject {
     let object = HaruObject(made(HPDF_DictStream_New(memory, references)))
     guard let dictionary = object.dictionary else { return object }
-    dictionary.pointee.filter = HPDF_UINT(deflated ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE)
-    if let stream = dictionary.pointee.stream { write(content, to: stream) }
+    if let stream = HaruInternals.content(of: dictionary, deflated: deflated) { write(content, to: stream) }
     setEntries(entries, of: object)
     return object
   }
@@ -65,7 +61,7 @@ struct HaruDocument: ~Copyable {
       return 0
     }
     note(HPDF_Xref_Add(references, string))
-    return Int(string.pointee.header.obj_id & 0x00FF_FFFF)
+    return HaruInternals.number(of: string)
   }
 
   /// Gives a dictionary its entries, which are written as they are. libharu calls back for them when it saves; what
@@ -75,14 +71,7 @@ struct HaruDocument: ~Copyable {
       let text = made(HPDF_MemStream_New(memory, HPDF_UINT(max(entries.count, 64))))
     else { return }
     write(entries, to: text)
-    dictionary.pointee.attr = UnsafeMutableRawPointer(text)
-    dictionary.pointee.write_fn = { dictionary, output in
-      let text = dictionary?.pointee.attr?.assumingMemoryBound(to: _HPDF_Stream_Rec.self)
-      return HPDF_Stream_WriteToStream(text, output, HPDF_UINT(HPDF_STREAM_FILTER_NONE), nil)
-    }
-    dictionary.pointee.free_fn = { dictionary in
-      HPDF_Stream_Free(dictionary?.pointee.attr?.assumingMemoryBound(to: _HPDF_Stream_Rec.self))
-    }
+    HaruInternals.setEntries(text, of: dictionary)
   }
 
   /// A new page of this size in points.
@@ -99,15 +88,14 @@ struct HaruDocument: ~Copyable {
     page: HaruObject, content: [UInt8], fonts: HaruObject, annotations: [HaruObject], structureKey: Int?
   ) {
     guard let dictionary = page.dictionary,
-      let attributes = dictionary.pointee.attr?.assumingMemoryBound(to: _HPDF_PageAttr_Rec.self),
-      let stream = attributes.pointee.stream,
-      let resources = HPDF_Page_GetInheritableItem(dictionary, "Resources", HPDF_UINT16(HPDF_OCLASS_DICT))
+      let stream = HaruInternals.content(ofPage: dictionary),
+      let resources = HaruInternals.resources(ofPage: dictionary)
     else {
       note(HPDF_STATUS(HPDF_INVALID_PAGE))
       return
     }
     write(content, to: stream)
-    note(HPDF_Dict_Add(resources.assumingMemoryBound(to: _HPDF_Dict_Rec.self), "Font", fonts.dictionary))
+    note(HPDF_Dict_Add(resources, "Font", fonts.dictionary))
     if let structureKey { note(HPDF_Dict_AddNumber(dictionary, "StructParents", HPDF_INT32(structureKey))) }
     guard !annotations.isEmpty, let array = made(HPDF_Array_New(memory)) else { return }
     note(HPDF_Dict_Add(dictionary, "Annots", array))
@@ -143,10 +131,10 @@ struct HaruDocument: ~Copyable {
   /// Gives the information dictionary its entries instead of libharu's own, and the trailer the file's identity.
   /// Returns the dictionary's number.
   mutating func setInfo(_ entries: [UInt8], fileID: [UInt8]) -> Int {
-    guard let info = made(document.pointee.info), let array = made(HPDF_Array_New(memory)) else { return 0 }
+    guard let info = made(HaruInternals.info(of: document)), let array = made(HPDF_Array_New(memory)) else { return 0 }
     note(HPDF_Dict_RemoveElement(info, "Producer"))
     setEntries(entries, of: HaruObject(info))
-    note(HPDF_Dict_Add(document.pointee.trailer, "ID", array))
+    note(HPDF_Dict_Add(HaruInternals.trailer(of: document), "ID", array))
     for _ in 0..<2 { note(HPDF_Array_Add(array, binary(fileID))) }
     return HaruObject(info).number
   }
@@ -155,7 +143,7 @@ struct HaruDocument: ~Copyable {
   mutating func save() throws(PDFDrawingError) -> (
     bytes: [UInt8], offsets: [Int], root: Int, startXref: Int
   ) {
-    document.pointee.pdf_version = HPDF_VER_17
+    HaruInternals.setVersion17(of: document)
     if firstError == 0 { note(HPDF_SaveToStream(document)) }
     var size = firstError == 0 ? HPDF_GetStreamSize(document) : 0
     var bytes = [UInt8](repeating: 0, count: Int(size))
@@ -163,10 +151,8 @@ struct HaruDocument: ~Copyable {
       bytes.withUnsafeMutableBufferPointer { note(HPDF_ReadFromStream(document, $0.baseAddress, &size)) }
     }
     guard firstError == 0 else { throw .library(code: firstError) }
-    let offsets = (0..<references.pointee.entries.pointee.count).map { index in
-      Int(HPDF_Xref_GetEntry(references, index).pointee.byte_offset)
-    }
-    return (bytes, offsets, HaruObject(catalog).number, Int(references.pointee.addr))
+    let offsets = HaruInternals.offsets(in: references)
+    return (bytes, offsets.objects, HaruObject(catalog).number, offsets.table)
   }
 
   private mutating func binary(_ bytes: [UInt8]) -> HPDF_Binary? {

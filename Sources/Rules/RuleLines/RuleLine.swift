@@ -18,18 +18,29 @@ package struct RuleLine: Sendable {
     self.facts = facts
   }
 
-  /// The answer on a text as it stands; a rule with several inputs takes it as JSON.
-  package func answer(text: [UInt8]) -> [UInt8] {
+  /// The judgement on a text as it stands; a rule with several inputs takes it as JSON.
+  package func judgement(text: [UInt8]) -> Judgement {
     if rule.takesText { return line(check(text)) }
     if rule == .reviewHours, text.first != 0x22 { return line(reviewHours(text)) }
-    return answer(json: text)
+    return judgement(json: text)
   }
 
-  /// The answer on a JSON value: a string, or the array or object that a rule with several inputs takes. What is no
+  /// The judgement on a JSON value: a string, or the array or object that a rule with several inputs takes. What is no
   /// JSON, or has another shape, is `E_TYPE`.
-  package func answer(json: [UInt8]) -> [UInt8] {
+  package func judgement(json: [UInt8]) -> Judgement {
     guard let value = JSONValue(json) else { return line(Answer(Verdict(.eType))) }
     return line(answer(value))
+  }
+
+  /// The line of the judgement on a JSON value.
+  package func answer(json: [UInt8]) -> [UInt8] { judgement(json: json).line }
+
+  /// Whether a value keeps the rule, and the line that says so.
+  package struct Judgement: Sendable {
+    /// Whether the value has no error; warnings alone do not count.
+    package let isValid: Bool
+    /// One line of JSON without its end.
+    package let line: [UInt8]
   }
 
   /// A verdict and what writes the canonical value.
@@ -67,7 +78,7 @@ package struct RuleLine: Sendable {
     }
   }
 
-  private func line(_ answer: Answer) -> [UInt8] {
+  private func line(_ answer: Answer) -> Judgement {
     var writer = JSONByteWriter()
     writer.raw("{\"rule\":")
     writer.string(rule.name)
@@ -80,7 +91,7 @@ package struct RuleLine: Sendable {
     writer.raw(",\"warnings\":")
     codes(answer.verdict.warnings, &writer)
     writer.raw("}")
-    return writer.bytes
+    return Judgement(isValid: answer.verdict.isValid, line: writer.bytes)
   }
 
   private func codes(_ codes: CodeSet, _ writer: inout JSONByteWriter) {

@@ -12,7 +12,7 @@ internal import TextLayout
 package struct DrawnForm {
   package let definition: FormDefinition
   package let compiled: CompiledForm
-  package let blank: [UInt8]
+  package let blank: VerifiedBlank
   package let pageCount: Int
 }
 
@@ -84,7 +84,7 @@ package struct GuideForms {
             PublishedForm.Field(label: field.label, required: field.need.isAlways, hint: field.hint)
           })
       },
-      pdf: drawn.blank, compiled: drawn.compiled.encoded())
+      pdf: drawn.blank.bytes, compiled: drawn.compiled.encoded())
   }
 }
 

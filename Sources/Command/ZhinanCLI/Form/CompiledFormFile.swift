@@ -4,7 +4,7 @@ internal import FormModel
 /// A compiled form and its blank PDF as `zhinan build` publishes them side by side: `NAME.form`, `NAME.pdf`.
 struct CompiledFormFile {
   let form: CompiledForm
-  let blank: [UInt8]
+  let blank: VerifiedBlank
 
   /// The largest file that is taken for a compiled form, in bytes.
   private static let limit = 16 << 20
@@ -22,12 +22,12 @@ struct CompiledFormFile {
     else { return nil }
     let blankPath = blankPath(path)
     guard
-      let blank = BinaryFile.read(
+      let bytes = BinaryFile.read(
         blankPath, limit: Int(form.blank.size) + 1,
         hint: "The blank PDF stands beside the compiled form, as `zhinan build` publishes both.",
         diagnostics: &diagnostics)
     else { return nil }
-    guard form.belongs(to: blank) else {
+    guard let blank = try? VerifiedBlank(bytes, of: form) else {
       diagnostics.append(
         .error(
           "form.other-blank", at: SourcePlace(blankPath),
@@ -35,7 +35,7 @@ struct CompiledFormFile {
           hint: "Copy both files from the same run of `zhinan build`."))
       return nil
     }
-    guard blank.starts(with: Array("%PDF-".utf8)) else {
+    guard bytes.starts(with: Array("%PDF-".utf8)) else {
       diagnostics.append(
         .error(
           "form.damaged", at: SourcePlace(blankPath),

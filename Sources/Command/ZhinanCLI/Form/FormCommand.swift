@@ -35,7 +35,7 @@ struct BlankCommand: ParsableCommand {
   func run() throws {
     let session = try FormSession.open(
       form, root: shared.rootURL, console: shared.console, options: options, showsBoxes: boxes)
-    if let problem = PrivateFile.write(session.blank, to: output) {
+    if let problem = PrivateFile.write(session.blank.bytes, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
     try session.console.say(output)
@@ -58,7 +58,7 @@ struct CheckRecordCommand: ParsableCommand {
     var session = try FormSession.open(form, root: shared.rootURL, console: shared.console, options: options)
     var diagnostics: [Diagnostic] = []
     if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
-      _ = try session.fill(record, checked, diagnostics: &diagnostics)
+      session.place(record, checked, diagnostics: &diagnostics)
     }
     try session.console.tellAndStop(onErrorsIn: diagnostics)
     if shared.format == .text { try session.console.say("\(record): fine") }

@@ -7,14 +7,25 @@ internal import Foundation
 internal import Publishing
 internal import SourceText
 
+/// A guide lacks the form, or the version of itself, that it was asked for.
+struct UnknownForm: Error {
+  /// One sentence or two, with what it has instead.
+  let reason: String
+}
+
 extension FormSession {
   /// Makes a form ready; problems are printed and end the command.
   static func open(
     _ form: FormArgument, root: URL, console: Console, options: FormOptions, showsBoxes: Bool = false
   ) throws -> FormSession {
     switch form {
-    case .named(let id): try drawn(id, root: root, console: console, options: options, showsBoxes: showsBoxes)
-    case .compiled(let path): try compiled(path, root: root, console: console, options: options)
+    case .named(let id):
+      do {
+        return try drawn(id, root: root, console: console, options: options, showsBoxes: showsBoxes)
+      } catch let unknown as UnknownForm {
+        throw ValidationError(unknown.reason)
+      }
+    case .compiled(let path): return try compiled(path, root: root, console: console, options: options)
     }
   }
 
@@ -41,9 +52,9 @@ extension FormSession {
       messages: messages, today: today)
   }
 
-  /// Reads the guide, draws the form and reads the messages.
-  private static func drawn(
-    _ id: String, root: URL, console: Console, options: FormOptions, showsBoxes: Bool
+  /// Reads the guide, draws the form and reads the messages; ``UnknownForm`` when the guide lacks it.
+  static func drawn(
+    _ id: String, root: URL, console: Console, options: FormOptions, showsBoxes: Bool = false
   ) throws -> FormSession {
     let today = try Clock.today(options.today)
     var diagnostics: [Diagnostic] = []
@@ -51,8 +62,8 @@ extension FormSession {
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
-      throw ValidationError(
-        "The version \(version.id) has no form “\(id)”. "
+      throw UnknownForm(
+        reason: "The version \(version.id) has no form “\(id)”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", ")).")
           + (id.contains(where: { $0 == "/" || $0 == "." }) ? " The path of a compiled form ends in “.form”." : ""))
     }
@@ -89,8 +100,8 @@ extension FormSession {
       return (guide, current)
     }
     guard let version = guide.versions.first(where: { $0.id == id }) else {
-      throw ValidationError(
-        "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
+      throw UnknownForm(
+        reason: "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
     }
     return (guide, version)
   }

@@ -28,7 +28,7 @@ extension FormSession {
     guard isOfThisVersion(file) else { return read }
     let painted = painted(for: read)
     do {
-      let (filled, blank) = (file.form, blank)
+      let (filled, blank) = (file.form, blank.bytes)
       let differences = try ReadingLimits.within { () throws(FormReadingError) in
         try filled.differences(from: blank, painted: painted)
       }

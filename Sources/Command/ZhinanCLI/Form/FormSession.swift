@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import FormFilling
@@ -5,13 +6,14 @@ internal import FormModel
 internal import Foundation
 internal import Publishing
 internal import SourceText
+internal import TextLayout
 internal import Validation
 
 /// One form made ready for the commands that work on records.
 struct FormSession {
   let console: Console
   let form: CompiledForm
-  let blank: [UInt8]
+  let blank: VerifiedBlank
   /// The blank's path, or that of the form's YAML where it was drawn.
   let blankName: String
   var fonts: FontLibrary
@@ -46,18 +48,31 @@ struct FormSession {
     return checked
   }
 
-  /// Where everything stands on paper and the filled PDF; texts that do not fit and characters that no font has are
+  /// Appends what does not fit its place, and characters that no font has, as problems; fills nothing.
+  mutating func place(_ record: FormRecord, _ checked: CheckedRecord, diagnostics: inout [Diagnostic]) {
+    guard let fonts = fonts(for: checked, diagnostics: &diagnostics) else { return }
+    var placer = FormPlacer(form: form, fonts: fonts)
+    var violations: [Violation] = []
+    _ = placer.place(checked, violations: &violations)
+    diagnostics += violations.map { diagnostic(for: $0, in: record) }
+  }
+
+  /// The fonts that the answers and the options of the form need.
+  private mutating func fonts(for checked: CheckedRecord, diagnostics: inout [Diagnostic]) -> FontChain? {
+    let scalars = form.fields.indices.flatMap { index in
+      UnicodeText.scalars(checked.answers.text(index))
+        + form.fields[index].options.flatMap { UnicodeText.scalars($0.label) }
+    }
+    return fonts.fonts(for: scalars, diagnostics: &diagnostics)
+  }
+
+  /// The filled PDF; texts that do not fit and characters that no font has are
   /// appended as problems.
   mutating func fill(
     _ record: FormRecord, _ checked: CheckedRecord, options: FillOptions = FillOptions(),
     diagnostics: inout [Diagnostic]
   ) throws -> [UInt8]? {
-    let fields = form.fields
-    let texts = fields.indices.flatMap { index in
-      Array(String(decoding: checked.answers.text(index), as: UTF8.self).unicodeScalars)
-        + fields[index].options.flatMap { Array(String(decoding: $0.label, as: UTF8.self).unicodeScalars) }
-    }
-    guard let fonts = fonts.fonts(for: texts.lazy.map(\.value), diagnostics: &diagnostics) else { return nil }
+    guard let fonts = fonts(for: checked, diagnostics: &diagnostics) else { return nil }
     var filler = try FormFiller(form: form, blank: blank, fonts: fonts)
     var violations: [Violation] = []
     let placed = filler.place(checked, violations: &violations)

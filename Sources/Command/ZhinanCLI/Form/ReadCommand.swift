@@ -132,13 +132,14 @@ struct ReadCommand: ParsableCommand {
       throw Outcome.fault
     }
     do {
-      let session = try FormSession.open(.named(id), root: rootURL, console: console, options: options)
+      let session = try FormSession.drawn(id, root: rootURL, console: console, options: options)
       if recognised != nil { diagnostics.append(session.messages.diagnostic(.noMetadata, at: place, ["form": id])) }
       return session
-    } catch let error as ValidationError where origin != nil && self.options.guide == nil {
+    } catch let unknown as UnknownForm {
+      guard origin != nil, self.options.guide == nil else { throw ValidationError(unknown.reason) }
       try console.tellAndStop(onErrorsIn: [
         .error(
-          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(error.message)",
+          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(unknown.reason)",
           hint: "--guide VERSION reads it as another version's form.")
       ])
       throw Outcome.fault

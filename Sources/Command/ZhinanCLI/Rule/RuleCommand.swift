@@ -53,10 +53,9 @@ struct RuleCommand: ParsableCommand {
     var allFine = true
     func answer(_ value: String) throws {
       let bytes = Array(value.utf8)
-      let answer = jsonl ? line.answer(json: bytes) : line.answer(text: bytes)
-      let text = String(decoding: answer, as: UTF8.self)
-      try shared.console.say(text)
-      if text.contains("\"ok\":false") { allFine = false }
+      let judgement = jsonl ? line.judgement(json: bytes) : line.judgement(text: bytes)
+      try shared.console.say(String(decoding: judgement.line, as: UTF8.self))
+      if !judgement.isValid { allFine = false }
     }
     if values.isEmpty {
       while let value = readLine(strippingNewline: true) { try answer(value) }

@@ -9,7 +9,7 @@ struct TemplateSource {
 
   /// The template, or `nil` with a diagnostic.
   func parsed(diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
-    for tag in TemplateTag.all(in: file) where tag.kind == .other && tag.name == "%" {
+    for tag in TemplateTag.all(in: file) where tag.kind == .pragma {
       diagnostics.append(
         .error(
           "template.pragma", at: tag.place, "Templates are HTML; a tag {{% …}} cannot change how texts are escaped.",

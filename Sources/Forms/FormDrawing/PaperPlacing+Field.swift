@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import FormDefinition
+internal import FormModel
+
+extension PaperPlacing {
+  /// A cell that holds a field: its part, and its box on paper.
+  struct FieldCell {
+    let key: String
+    let cell: PaperCell
+    let part: Int
+    let area: PlacedBox
+
+    /// The box of the widget, a little within the frame.
+    var inner: PlacedBox {
+      PlacedBox(x: area.x + 0.75, y: area.y + 0.75, width: area.width - 1.5, height: area.height - 1.5)
+    }
+
+    /// The box of a widget whose cells meet the frame at both sides.
+    var comb: PlacedBox { PlacedBox(x: area.x, y: area.y + 0.75, width: area.width, height: area.height - 1.5) }
+  }
+
+  /// Places the field `key`, and a caption where it is filled in by hand.
+  mutating func placeField(_ key: String, _ caption: String?, _ cell: PaperCell, _ part: Int, in area: PlacedBox) {
+    guard let field = definition(of: key, at: cell) else { return }
+    guard seen.insert(key).inserted else {
+      diagnostics.append(
+        .error("layout.duplicate-field", at: cell.place, "The field “\(key)” has a place on paper already."))
+      return
+    }
+    page.fields.append(PlacedField(key: key, box: area))
+    reportUse(of: field, key, caption, at: cell)
+    let place = FieldCell(key: key, cell: cell, part: part, area: area)
+    reportSmall(place)
+    switch field.kind {
+    case .blank:
+      if let caption { placeText(caption, cell, part, in: area) }
+    case .signature: add(.signature(key: key, label: field.label), place.inner, place)
+    case .text, .integer, .date, .choice, .choices:
+      if let index = form.field(Array(key.utf8)) { placeAnswer(field, index, place) }
+    }
+  }
+
+  /// Places a field that a record answers.
+  private mutating func placeAnswer(_ field: FieldDefinition, _ index: Int, _ place: FieldCell) {
+    let cell = place.cell
+    if field.kind == .choices, cell.isList {
+      diagnostics.append(
+        .error("layout.value", at: cell.place, "“\(place.key)” takes several options, so it cannot be a “list”."))
+    } else if !field.options.isEmpty, !cell.isList {
+      let options = placeOptions(
+        field, size: cell.size ?? layout.labelSize, cell, place.part, in: place.area)
+      add(.options(field: index, boxes: options.map(\.box)), place.area, place, parts: options.map(\.part))
+    } else if !field.options.isEmpty {
+      add(.list(field: index), place.inner, place)
+    } else if cell.comb > 0 {
+      placeDividers(cell.comb, in: place.area)
+      add(.text(field: index, cells: cell.comb), place.comb, place)
+    } else {
+      add(.text(field: index, cells: 0), place.inner, place)
+    }
+  }
+
+  /// Adds a widget with the cell's looks; its parts are the cell's own where none are given.
+  private mutating func add(_ kind: PlacedWidget.Kind, _ box: PlacedBox, _ place: FieldCell, parts: [Int]? = nil) {
+    let alignment: FieldWidget.Alignment =
+      switch place.cell.align ?? .left {
+      case .left: .left
+      case .centre: .centre
+      case .right: .right
+      }
+    page.widgets.append(
+      PlacedWidget(
+        kind: kind, box: box, size: place.cell.size ?? layout.textSize, minimumSize: minimumSize(of: place.cell),
+        alignment: alignment, wraps: place.cell.wraps, parts: parts ?? [place.part]))
+  }
+
+  /// How small an answer in the cell may become, points.
+  private func minimumSize(of cell: PaperCell) -> Double {
+    min(cell.minimum ?? layout.minimumSize, cell.size ?? layout.textSize)
+  }
+
+  /// The lines between the cells of a comb.
+  private mutating func placeDividers(_ count: Int, in area: PlacedBox) {
+    for line in 1..<max(count, 1) {
+      let x = area.x + area.width * Double(line) / Double(count)
+      page.lines.append(PlacedLine(x1: x, y1: area.y, x2: x, y2: area.y + area.height, width: 0.3, ink: .faint))
+    }
+  }
+
+  /// Reports a field on a page that may be left out without it, and a caption that does not go with its kind.
+  private mutating func reportUse(of field: FieldDefinition, _ key: String, _ caption: String?, at cell: PaperCell) {
+    if let item = page.item, !isElement(key, from: item) {
+      diagnostics.append(
+        .error(
+          "layout.value", at: cell.place,
+          "“\(key)” stands on a page that a filled form may leave out, and its answer with it.",
+          hint: "Such a page holds only fields of the list that its “for” names, from that element on."))
+    }
+    if caption != nil, field.kind != .blank {
+      diagnostics.append(
+        .error("layout.value", at: cell.place, "Only a field that is filled in by hand may have a “text”."))
+    }
+  }
+
+  /// Reports a place in which not one character of the smallest size can stand.
+  private mutating func reportSmall(_ place: FieldCell) {
+    let (cell, area, inner) = (place.cell, place.area, place.inner)
+    let minimum = minimumSize(of: cell)
+    let width = cell.comb > 0 ? inner.width / Double(cell.comb) : inner.width
+    let needed = cell.comb > 0 ? minimum / 2 : minimum
+    if width >= needed, inner.height >= minimum { return }
+    diagnostics.append(
+      .error(
+        "layout.too-small", at: cell.place,
+        "Nothing can be written in a place of \(format(area.width / pointsPerMillimetre)) × "
+          + "\(format(area.height / pointsPerMillimetre)) mm\(cell.comb > 0 ? " with \(cell.comb) cells" : "").",
+        hint: "Make the cell larger or its “minimum” smaller."))
+  }
+
+  /// Whether a key names a field of this element of a repeated group, or of a later one.
+  private func isElement(_ key: String, from item: FieldItem) -> Bool {
+    let group = form.groups[Int(item.group)]
+    return (item.index..<group.maximum).contains { index in
+      key.hasPrefix("\(String(decoding: group.key, as: UTF8.self))[\(index)].")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Bytes
+package import FormDefinition
+package import FormModel
+package import PDFDrawing
+package import TextLayout
+package import TrueType
+
+/// Why a placed form could not be drawn.
+package enum PaperDrawingError: Error {
+  case font(TrueTypeError)
+  case drawing(PDFDrawingError)
+}
+
+extension PlacedPaper {
+  /// Draws the blank, fillable PDF, and adds its language, every field's box and the blank's object numbers to the
+  /// compiled form.
+  ///
+  /// - Parameters:
+  ///   - language: the document's language (RFC 3066), such as `zh-CN`.
+  ///   - producer: the program's name and version, written into the PDF.
+  ///   - messages: the words of tooltips and scripts, in the document's language.
+  ///   - showsBoxes: whether the fields' boxes and names are drawn, for maintainers.
+  package func drawn(
+    _ definition: FormDefinition, language: String, producer: String, fonts: FontChain,
+    messages: MessageCatalog = MessageCatalog(), showsBoxes: Bool = false, form: inout CompiledForm
+  ) throws(PaperDrawingError) -> VerifiedBlank {
+    form.language = Array(language.utf8)
+    let subsets = try subsets(of: fonts, also: showsBoxes ? fieldNames : "")
+    let identity = SHA256.digest(of: form.encoded())
+    let info = PDFInfo(
+      title: definition.title, subject: definition.notice, language: language, producer: producer, creator: producer,
+      formID: definition.id, formVersion: definition.version, guideVersion: definition.guideVersion,
+      creationDate: creationDate(guideVersion: definition.guideVersion), fileID: Array(identity.prefix(16)))
+    do {
+      var document = try PDFDocument(info: info, fonts: subsets)
+      var drawing = PaperDrawing(
+        paper: self, definition: definition, messages: messages, names: showsBoxes ? fonts : nil)
+      drawing.draw(into: &document, form: form)
+      let file = try document.save()
+      let packed = try file.packed()
+      let blank = VerifiedBlank(drawn: packed.bytes)
+      form.blank = BlankFile(file, packed, digest: blank.digest, pages: pages, fonts: fonts, subset: subsets.first)
+      form.code = code.map { CodePlace(page: 0, rectangle: $0.hundredths) }
+      form.samples = pages.flatMap(\.samples)
+      drawing.bind(file, to: &form)
+      return blank
+    } catch {
+      throw .drawing(error)
+    }
+  }
+
+  /// The guide's version is a date or a month; the blank carries it, so that the same content gives the same bytes.
+  private func creationDate(guideVersion: String) -> String {
+    let digits = guideVersion.filter { $0.isASCII && $0.isNumber }
+    let padded = digits.count >= 8 ? String(digits.prefix(8)) : digits.count >= 6 ? digits.prefix(6) + "01" : "20000101"
+    return "D:\(padded)000000+08'00'"
+  }
+
+  /// One subset a font, each with the characters that it is the first to have.
+  private func subsets(of fonts: FontChain, also text: String) throws(PaperDrawingError) -> [FontSubset] {
+    var scalars = Array(repeating: Set<UInt32>(), count: fonts.fonts.count)
+    for text in pages.flatMap({ $0.texts.map(\.text) }) + [text] {
+      for scalar in text.unicodeScalars {
+        if let (font, _) = fonts.measure(scalar.value) { scalars[font].insert(scalar.value) }
+      }
+    }
+    var subsets: [FontSubset] = []
+    for (font, used) in zip(fonts.fonts, scalars) where !used.isEmpty || subsets.isEmpty {
+      do { subsets.append(try FontSubset(of: font, scalars: used.sorted(), isCoarse: true)) } catch {
+        throw .font(error)
+      }
+    }
+    return subsets
+  }
+}

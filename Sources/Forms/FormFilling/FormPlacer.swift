@@ -1,0 +1,74 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+#if canImport(FormModel)
+  package import FormModel
+#endif
+#if canImport(TextLayout)
+  package import TextLayout
+#endif
+
+/// Places the answers of one compiled form on paper, which needs no blank: whether they fit is known before anything
+/// is filled.
+package struct FormPlacer: Sendable {
+  let form: CompiledForm
+  let fonts: FontChain
+  let plan: FillPlan
+  private var cache: GlyphCache
+
+  /// A placer for `form` that draws with `fonts`.
+  package init(form: CompiledForm, fonts: FontChain) {
+    self.form = form
+    self.fonts = fonts
+    plan = FillPlan(form)
+    cache = GlyphCache(fonts)
+  }
+
+  /// Where every answer stands on paper. A text that does not fit at its smallest size and a character that no font
+  /// has are appended to `violations`, and nothing is returned.
+  package mutating func place(_ record: CheckedRecord, violations: inout [Violation]) -> [PlacedText]? {
+    var placed: [PlacedText] = []
+    placed.reserveCapacity(plan.widgets.count)
+    let before = violations.count
+    var refused: UInt16?
+    for index in plan.widgets.indices {
+      let widget = plan.widgets[index]
+      let field = Int(widget.field)
+      guard record.answers.isPresent(field), refused != widget.field else { continue }
+      guard form.keeps(page: Int(widget.page), for: record.answers) else {
+        violations.append(Violation(.field(field), .form(.eNoRoom)))
+        refused = widget.field
+        continue
+      }
+      switch widget.kind {
+      case .check, .radio: continue
+      case .text, .list: break
+      }
+      let value = form.shownValue(of: field, in: record.answers)
+      let text = cache.measure(text: UnicodeText.scalars(value))
+      guard text.missing.isEmpty else {
+        for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
+        refused = widget.field
+        continue
+      }
+      guard let (size, runs) = BoxPlacing(box: widget.box, text: text).placed() else {
+        violations.append(Violation(.field(field), .form(.eNoRoom)))
+        refused = widget.field
+        continue
+      }
+      var stored = value
+      if case .list = widget.kind { stored = form.optionValue(of: field, in: record.answers) }
+      placed.append(
+        PlacedText(field: field, widget: Int(widget.index), plan: index, size: size, runs: runs, value: stored))
+    }
+    return violations.count == before ? placed : nil
+  }
+}
+
+extension CompiledForm {
+  /// Whether a filled form has a page: the record has the element of the repeated group that the page is for.
+  func keeps(page: Int, for answers: Answers) -> Bool {
+    guard let item = blank.pages[page].item else { return true }
+    return answers.itemCounts[Int(item.group)] > item.index
+  }
+}
