@@ -80,6 +80,21 @@ import Testing
     #expect(run.status == 1 && run.problems.contains("[template.size]"), "\(run.problems)")
   }
 
+  @Test func partialsInPartialsHaveALimitThatIsToldOnce() throws {
+    let folder = try guide()
+    try add("{{> partials/p0}}", to: "templates/page.mustache", of: folder)
+    for number in 0..<200 {
+      _ = try folder.write("{{> partials/p\(number + 1)}}", to: "templates/partials/p\(number).mustache")
+    }
+    _ = try folder.write("x", to: "templates/partials/p200.mustache")
+    let run = try Zhinan.run("check", in: folder.url)
+    #expect(run.status == 1, "\(run.problems)")
+    #expect(
+      run.lines.filter { $0.contains("[template.size]") }.map { $0.prefix(36) } == [
+        "templates/partials/p167.mustache:1:1"
+      ])
+  }
+
   @Test func sectionsOverAListInEachOtherHaveALimit() throws {
     let folder = try guide()
     try add(times(30, "{{#versions}}") + "x" + times(30, "{{/versions}}"), to: "templates/home.mustache", of: folder)

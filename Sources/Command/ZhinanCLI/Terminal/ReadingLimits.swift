@@ -5,7 +5,7 @@ internal import Synchronization
 /// take minutes.
 enum ReadingLimits {
   /// Most seconds of computing; an honest form takes a tenth of one.
-  static let seconds = 5
+  static let seconds = 2
 
   /// What the work gives; `nil` when it took too long. It then goes on in its thread, and the command should end.
   static func within<Value: Sendable, Failure: Error>(

@@ -73,36 +73,51 @@ struct TemplateCheck {
     return nil
   }
 
-  /// Refuses templates that become too large or too deep with their partials, each of which may hold another twice.
+  /// Refuses templates that become too large or too deep with their partials, each of which may hold another twice. The
+  /// first of them on each way is told; those that hold it are refused as well.
   private mutating func checkSizes(_ names: [String]) {
-    var known: [String: (tags: Int, depth: Int)] = [:]
-    for name in names { _ = size(of: name, depth: 0, &known) }
-    for name in names where !unfit.contains(name) {
-      guard let size = known[name], size.tags > Self.mostTags || size.depth > Self.deepest,
-        let tag = partials(of: name).max(by: { (known[$0.name]?.tags ?? 0) < (known[$1.name]?.tags ?? 0) })
+    let sizes = sizes(of: names)
+    func isTooMuch(_ name: String) -> Bool {
+      sizes[name].map { $0.tags > Self.mostTags || $0.depth > Self.deepest } ?? false
+    }
+    for name in names where !unfit.contains(name) && isTooMuch(name) {
+      let parts = partials(of: name)
+      guard !parts.contains(where: { isTooMuch($0.name) }), let size = sizes[name],
+        let tag = parts.max(by: { (sizes[$0.name]?.tags ?? 0) < (sizes[$1.name]?.tags ?? 0) })
       else { continue }
       let what =
         size.depth > Self.deepest
         ? "partials nested more than \(Self.deepest) deep"
         : "more than \(Self.mostTags) tags, those of its partials counted as often as they are named"
-      refuse(name, .error("template.size", at: tag.place, "The template “\(name)” has \(what)."))
+      diagnostics.append(.error("template.size", at: tag.place, "The template “\(name)” has \(what)."))
     }
+    unfit.formUnion(names.filter(isTooMuch))
   }
 
-  private func size(
-    of name: String, depth: Int, _ known: inout [String: (tags: Int, depth: Int)]
-  ) -> (tags: Int, depth: Int) {
-    if let size = known[name] { return size }
-    // What holds itself was refused; what is nested too deeply is refused by its depth.
-    if unfit.contains(name) || depth > Self.deepest { return (0, depth > Self.deepest ? Self.deepest + 1 : 0) }
-    var size = (tags: tags[name]?.count ?? 0, depth: 0)
-    for tag in partials(of: name) {
-      let part = self.size(of: tag.name, depth: depth + 1, &known)
-      size.tags = min(size.tags + part.tags, Self.mostTags + 1)
-      size.depth = max(size.depth, min(part.depth + 1, Self.deepest + 1))
+  /// How many tags each template has with its partials, and how deep these stand in each other, up to just beyond the
+  /// limits. What is refused already counts for nothing: it may hold itself.
+  private func sizes(of names: [String]) -> [String: (tags: Int, depth: Int)] {
+    var sizes: [String: (tags: Int, depth: Int)] = [:]
+    var begun: Set<String> = []
+    // Partials first, without recursion: they may be nested as deep as there are templates.
+    var open = names
+    while let name = open.last {
+      let parts = unfit.contains(name) ? [] : partials(of: name)
+      if begun.insert(name).inserted {
+        open += parts.map(\.name).filter { !begun.contains($0) && tags[$0] != nil }
+        continue
+      }
+      open.removeLast()
+      guard sizes[name] == nil else { continue }
+      var size = (tags: tags[name]?.count ?? 0, depth: 0)
+      for part in parts {
+        guard let inner = sizes[part.name] else { continue }
+        size.tags = min(size.tags + inner.tags, Self.mostTags + 1)
+        size.depth = min(max(size.depth, inner.depth + 1), Self.deepest + 1)
+      }
+      sizes[name] = size
     }
-    known[name] = size
-    return size
+    return sizes
   }
 
   /// Checks the templates that the engine fills, and the partials they hold. Directives of a guide's own are filled
