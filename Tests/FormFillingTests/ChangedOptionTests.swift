@@ -46,7 +46,7 @@ import Validation
     var form = filled.form.compiled
     while form.roles.count <= Int(role) { form.roles.append(Array("role \(form.roles.count)".utf8)) }
     for index in form.fields.indices { form.fields[index].role = role }
-    var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+    var filler = try FormFiller(form: form, blank: VerifiedBlank(filled.form.blank, of: form), fonts: Fonts.first)
     func locked(_ options: FillOptions) throws -> Set<Int> {
       try FilledForm(reading: filler.fill(filled.checked, filled.placed, options: options)).lockedFields(of: form)
     }
@@ -63,7 +63,7 @@ import Validation
     let room = form.fields[field].widgets[0].rectangle.width / 18
     for (size, fits) in [(room, true), (room * 3, false)] {
       form.fields[field].widgets[0].size = UInt16(size)
-      var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+      var filler = try FormFiller(form: form, blank: VerifiedBlank(filled.form.blank, of: form), fonts: Fonts.first)
       var violations: [Violation] = []
       let placed = filler.place(filled.checked, violations: &violations)
       #expect((placed != nil) == fits && violations == (fits ? [] : [Violation(.field(field), .form(.eNoRoom))]))
