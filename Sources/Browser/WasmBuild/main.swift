@@ -60,7 +60,8 @@ struct WasmBuild {
         "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
         "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
         "InternalImportsByDefault", "-enable-upcoming-feature", "MemberImportVisibility", "-package-name", "zhinan",
-        "-Xfrontend", "-disable-stack-protector", "-Xllvm", "-inline-threshold=-25", "-module-cache-path", "cache",
+        "-Xfrontend", "-disable-stack-protector", "-Xllvm", "-inline-threshold=-25", "-Xllvm",
+        "-sil-disable-pass=loop-rotate", "-module-cache-path", "cache",
         "-module-name", "ZhinanEmbedded", "-c", "-o", "module.o",
       ] + sources.filter { $0.hasSuffix(".swift") }.map { "root/\($0)" }, in: folder)
     try call(
