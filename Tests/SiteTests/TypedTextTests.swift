@@ -11,7 +11,7 @@ struct TypedTextTests {
       ("{{{about}}}|{{&about}}|{{& about }}|{{{ about }}}", "TEXT|TEXT|TEXT|TEXT"),
       ("{{{quote}}}", "<b>HTML</b>"), ("{{#quote}}{{{.}}}{{/quote}}", "<b>HTML</b>"),
       ("{{#about}}{{{.}}}{{{about}}}{{/about}}", "TEXTTEXT"), ("{{{uppercased(about)}}}", "UPPER"),
-      ("{{! {{{about}}} }}", "} }}"), ("{{=<% %>=}}<%{about%>}<%&about%><%={{ }}=%>{{{about}}}", "TEXTTEXTTEXT"),
+      ("{{! {{{about}}} }}", "} }}"),
       ("{{#list}}{{{.}}};{{/list}}", "TEXT;3;"), ("{{{count}}} {{count}} {{{list.first}}}", "7 7 "),
     ])
   func typed(_ template: String, _ shown: String) async throws {
