@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 internal import FormModel
 internal import Foundation
 package import RecordStreams
@@ -71,7 +72,7 @@ package final class Batch: Sendable {
   /// ends the batch.
   package func run(
     jobs: Int, reports: Set<ReportKind>, format: DiagnosticFormat,
-    deliver: @escaping @Sendable (DeliveredRows) throws(OutputFailure) -> Void
+    deliver: @escaping Delivery
   ) -> Ending {
     // A thread far ahead of a slow one waits, so that what became of the rows never piles up.
     let room = DispatchSemaphore(value: 4 * jobs)

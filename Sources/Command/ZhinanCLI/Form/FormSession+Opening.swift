@@ -37,7 +37,7 @@ extension FormSession {
     guard let messages, let fonts else { throw Outcome.fault }
     return FormSession(
       console: console, form: file.form, blank: file.blank, blankName: CompiledFormFile.blankPath(path), fonts: fonts,
-      messages: messages, today: today)
+      messages: messages, today: today, root: root)
   }
 
   /// Reads the guide, draws the form and reads the messages.
@@ -71,7 +71,7 @@ extension FormSession {
     guard let drawn else { throw Outcome.fault }
     return FormSession(
       console: console, form: drawn.compiled, blank: drawn.blank, blankName: file.path, fonts: forms.fonts,
-      messages: messages, today: today)
+      messages: messages, today: today, root: root)
   }
 
   private static func version(
