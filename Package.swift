@@ -31,11 +31,13 @@ let package = Package(
     .room("Bytes", in: "Text"),
     // A problem, its place, how it is printed.
     .room("Diagnostics", in: "Text", uses: ["Bytes"]),
+    // Files of the machine: input read, output written whole or not at all, folders changed together, locks.
+    .room("Files", in: "Text", uses: ["Diagnostics"]),
     // Files that people write: YAML and JSON, every value with its line and column.
-    .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Yams"]),
+    .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Files", "Yams"]),
 
     // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
-    .room("RecordStreams", in: "Text", uses: ["Bytes", "Diagnostics"]),
+    .room("RecordStreams", in: "Text", uses: ["Bytes", "Diagnostics", "Files"]),
 
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Rules", uses: ["Bytes"]),
@@ -71,7 +73,7 @@ let package = Package(
     .room(
       "FormBatch", in: "Forms",
       uses: [
-        "Bytes", "Diagnostics", "FormDefinition", "FormFilling", "FormModel", "FormRecords", "RecordStreams",
+        "Bytes", "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormModel", "FormRecords", "RecordStreams",
         "SourceText", "TextLayout", "Validation",
       ]),
     // A filled PDF → answers.
@@ -80,19 +82,19 @@ let package = Package(
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
-    .room("Content", in: "Guide", uses: ["Bytes", "SourceText", "Diagnostics"]),
+    .room("Content", in: "Guide", uses: ["Bytes", "Files", "SourceText", "Diagnostics"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Markdown", "SourceText", "Diagnostics",
+        "Bytes", "Content", "Files", "Markdown", "SourceText", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
       "Publishing", in: "Site",
       uses: [
-        "Bytes", "Content", "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "Site", "SourceText",
+        "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormModel", "Site", "SourceText",
         "TextLayout",
         "TrueType",
       ]),
@@ -120,7 +122,7 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "Bytes", "BrowserModule", "Content", "Diagnostics", "FormBatch", "FormDefinition", "FormFilling",
+        "Bytes", "BrowserModule", "Content", "Diagnostics", "Files", "FormBatch", "FormDefinition", "FormFilling",
         "FormModel", "FormReading", "Preview", "Publishing", "RecordStreams", "RuleLines", "Site", "SourceText",
         "TextLayout",
         "TrueType", "Validation",
@@ -162,7 +164,7 @@ let package = Package(
       ]),
     .tests(
       of: "FormBatch",
-      uses: ["Diagnostics", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
+      uses: ["Diagnostics", "Files", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
     .tests(
       of: "Bridge", uses: ["Bytes", "Diagnostics", "FormDefinition", "FormModel", "SourceText", "Validation"]),

@@ -195,7 +195,7 @@ private let wrongRecord = """
       let run = try Run("/bin/sh", ["-c", script], in: folder.url)
       #expect(run.status == 74, "\(run.problems)")
       #expect(
-        run.problems.contains("\(output): error: The file cannot be written: File too large. [output.unwritable]"))
+        run.problems.contains("\(output): error: The file cannot be written: file too large. [output.unwritable]"))
     }
     #expect(try folder.names == ["out.pdf"])
     #expect(try String(contentsOfFile: folder.path("out.pdf"), encoding: .utf8) == "old")
@@ -214,11 +214,11 @@ private let wrongRecord = """
     defer { _ = try? Run("/usr/bin/env", ["umount", folder.url.path], in: project) }
     let run = try Zhinan.form("fill", "pickup", record, "-o", folder.path("out.pdf"))
     #expect(run.status == 74)
-    #expect(run.problems.contains("The file cannot be written: No space left on device. [output.unwritable]"))
+    #expect(run.problems.contains("The file cannot be written: no space left. [output.unwritable]"))
     #expect(try folder.names.isEmpty)
     // The site's folder is left as it was, too.
     let build = try Zhinan.run("build", "--root", project.path, "--output", folder.path("site"))
-    #expect(build.status == 74 && build.problems.contains("No space left on device"), "\(build)")
+    #expect(build.status == 74 && build.problems.contains("no space left"), "\(build)")
     #expect(try folder.names.filter { $0 != "site" }.isEmpty)
     let left = try folder.files.keys.sorted()
     #expect(left.isEmpty, "\(left)")

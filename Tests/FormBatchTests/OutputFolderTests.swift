@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Testing
 
@@ -62,8 +63,8 @@ import Testing
   func whatKilledProcessesLeftIsSwept(named: Bool) throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try open(named: true)
-    let left = PendingFile.name(of: 2_147_483_000)
-    let kept = ["notes.txt", PendingFile.name(of: 1), ".zhinan-elsewhere-2147483000-5", ".zhinan-abc"]
+    let left = UncommittedFile.name(of: 2_147_483_000)
+    let kept = ["notes.txt", UncommittedFile.name(of: 1), ".zhinan-elsewhere-2147483000-5", ".zhinan-abc"]
     for name in kept + [left] { try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
     _ = try open(named: named)
     #expect(try names() == ([".zhinan-batch"] + kept).sorted())
@@ -72,11 +73,11 @@ import Testing
   @Test func whatKilledProcessesLeftBesideAReportIsSwept() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    let left = PendingFile.name(of: 2_147_483_000)
+    let left = UncommittedFile.name(of: 2_147_483_000)
     try Data([1]).write(to: URL(fileURLWithPath: "\(path)/\(left)"))
-    var file = try WholeFile("\(path)/r.json")
+    var file = try AtomicFile("\(path)/r.json")
     try file.write([7, 8])
-    #expect(try names() == [] || names().allSatisfy { $0.hasPrefix(PendingFile.prefix) && $0 != left })
+    #expect(try names() == [] || names().allSatisfy { $0.hasPrefix(UncommittedFile.prefix) && $0 != left })
     try file.commit(synchronised: true)
     #expect(try names() == ["r.json"])
   }

@@ -87,8 +87,8 @@ private let row: [UInt8] = [0xCD, 0xF5, 0x98, 0x39, 0x84, 0x32, 0x2C, 0x22, 0x31
           + "  hint: Save the sheet as CSV UTF-8."
       ])
     let folder = StreamedFile(path: "/tmp")
-    #expect(folder.problems.first?.hasPrefix("r: error: The file cannot be read: Is a directory.") == true)
+    #expect(folder.problems.first?.hasPrefix("r: error: The file cannot be read: is a folder.") == true)
     let missing = StreamedFile(path: "/nowhere/at/all")
-    #expect(missing.problems.first?.hasPrefix("r: error: The file cannot be read: No such file or directory.") == true)
+    #expect(missing.problems.first?.hasPrefix("r: error: The file cannot be read: no such file.") == true)
   }
 }

@@ -102,13 +102,15 @@ struct SiteWriterTests {
     #expect(try names() == [".zhinan-files", ".zhinan-staging", "a.html", "b.html"])
   }
 
-  @Test("does not believe a list that names files elsewhere")
+  @Test("refuses a list that names files elsewhere")
   func forgedList() throws {
     _ = try writer.write(files(["a.html": "a"]))
     let victim = folder.deletingLastPathComponent().appending(path: "victim")
     try Data().write(to: victim)
     try put("../victim\na.html\n", at: ".zhinan-files")
-    _ = try writer.write(files(["a.html": "b"]))
+    #expect { try writer.write(files(["a.html": "b"])) } throws: {
+      ($0 as? WriteFailure)?.diagnostic.id == "output.manifest"
+    }
     #expect(FileManager.default.fileExists(atPath: victim.path))
   }
 

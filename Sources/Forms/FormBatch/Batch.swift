@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 internal import FormModel
 internal import Foundation
 package import RecordStreams
@@ -70,8 +71,7 @@ package final class Batch: Sendable {
   /// Fills all rows with so many threads. `deliver` gets the rows in order, from one thread at a time; what it throws
   /// ends the batch.
   package func run(
-    jobs: Int, reports: Set<ReportKind>,
-    deliver: @escaping @Sendable (DeliveredRows) throws(OutputFailure) -> Void
+    jobs: Int, reports: Set<ReportKind>, deliver: @escaping Delivery
   ) -> Ending {
     // A thread far ahead of a slow one waits, so that what became of the rows never piles up.
     let room = DispatchSemaphore(value: 4 * jobs)

@@ -1,9 +1,13 @@
 internal import Diagnostics
+package import Files
+
+/// Takes the rows that are done, in order.
+package typealias Delivery = @Sendable (DeliveredRows) throws(OutputFailure) -> Void
 
 /// A report on a batch, written row by row and named once it is whole.
 package struct BatchReport: ~Copyable {
   private let kind: ReportKind
-  private var file: WholeFile
+  private var file: AtomicFile
   private var buffer: [UInt8] = []
   private var hasRows = false
   /// Why bytes are missing; such a report never gets its name.
@@ -13,11 +17,11 @@ package struct BatchReport: ~Copyable {
   package static func begin(
     _ path: String, _ kind: ReportKind, about: [(String, String)]
   ) throws(OutputFailure) -> BatchReport {
-    BatchReport(kind, try WholeFile(path), about)
+    BatchReport(kind, try AtomicFile(path), about)
   }
 
   private init(
-    _ kind: ReportKind, _ file: consuming WholeFile, _ about: [(String, String)]
+    _ kind: ReportKind, _ file: consuming AtomicFile, _ about: [(String, String)]
   ) {
     self.kind = kind
     self.file = file

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Files
 internal import Foundation
 
 /// What was filled before: the file `.zhinan-batch` in the output folder, 48 bytes a row at the row's place, so that a

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 internal import FormModel
 internal import Foundation
 
@@ -49,8 +50,8 @@ package final class OutputFolder: Sendable {
       throw OutputFailure(path: "\(path)/\(DoneTable.name)", number: number)
     }
     table = DoneTable(tableFile)
-    usesUnnamedFiles = !avoidsUnnamedFiles && PendingFile.canBeUnnamed(in: folder)
-    PendingFile.sweep(folder, path: path)
+    usesUnnamedFiles = !avoidsUnnamedFiles && UncommittedFile.canBeUnnamed(in: folder)
+    UncommittedFile.sweep(folder, path: path)
   }
 
   /// Makes a folder and those above it.
@@ -79,7 +80,7 @@ package final class OutputFolder: Sendable {
   /// Writes a row's PDF whole; one that the row had under another name goes.
   func write(_ pdf: [UInt8], digest: [UInt8], as name: RecordName) throws(OutputFailure) -> BatchRow.File {
     do {
-      var file = try PendingFile(in: folder, unnamed: usesUnnamedFiles)
+      var file = try UncommittedFile(in: folder, unnamed: usesUnnamedFiles)
       try file.write(pdf[...])
       if let old = table.entry(name.row), old.hash != name.hash {
         unlinkat(folder, RecordName(row: name.row, hash: old.hash).file, 0)
@@ -87,7 +88,7 @@ package final class OutputFolder: Sendable {
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))
       try file.commit(as: name.file)
     } catch {
-      throw OutputFailure(path: "\(path)/\(name.file)", number: error.number)
+      throw error.at("\(path)/\(name.file)")
     }
     return BatchRow.File(name: name.file, digest: digest)
   }
@@ -108,14 +109,5 @@ package final class OutputFolder: Sendable {
     let last = table.lastRow
     guard row < last else { return 0 }
     return ((row + 1)...last).count { shard.takes($0) && table.entry($0) != nil }
-  }
-}
-
-extension OutputFailure {
-  /// The failure as a problem of its file.
-  package var diagnostic: Diagnostic {
-    .error(
-      "output.unwritable", at: SourcePlace(path), "The file cannot be written: \(reason).",
-      hint: "Check the folder, its permissions and the free space.")
   }
 }

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Diagnostics
+internal import Files
 internal import FormDefinition
 internal import FormFilling
 internal import FormModel

@@ -6,6 +6,8 @@ internal import SourceText
 struct ContentFolder {
   let url: URL
   let path: String
+  /// The guide's folder: no link may lead out of it.
+  let root: URL
 
   /// Whether the folder is there.
   var exists: Bool {
@@ -16,18 +18,14 @@ struct ContentFolder {
   /// Names of what stands in it, sorted, without hidden ones; empty when it cannot be read.
   func names(diagnostics: inout [Diagnostic]) -> [String] {
     guard exists else { return [] }
-    do {
-      let names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
-      return names.filter { FileName.isFit($0, at: SourcePlace(shown($0)), diagnostics: &diagnostics) }
-    } catch {
-      diagnostics.append(
-        .error("file.unreadable", at: SourcePlace(path), "The folder cannot be read: \(SourceFile.reason(error))."))
-      return []
+    let names = SourceFile.names(in: url, as: path, within: root, diagnostics: &diagnostics)
+    return names.filter { name in
+      !name.hasPrefix(".") && FileName.isFit(name, at: SourcePlace(shown(name)), diagnostics: &diagnostics)
     }
   }
 
   func folder(_ name: String) -> ContentFolder {
-    ContentFolder(url: url.appendingPathComponent(name, isDirectory: true), path: shown(name))
+    ContentFolder(url: url.appendingPathComponent(name, isDirectory: true), path: shown(name), root: root)
   }
 
   func file(_ name: String) -> URL { url.appendingPathComponent(name, isDirectory: false) }
@@ -36,17 +34,10 @@ struct ContentFolder {
   func shown(_ name: String) -> String { path.isEmpty ? name : "\(path)/\(name)" }
 
   func text(_ name: String, diagnostics: inout [Diagnostic]) -> SourceFile? {
-    SourceFile.read(file(name), as: shown(name), diagnostics: &diagnostics)
+    SourceFile.read(file(name), as: shown(name), within: root, diagnostics: &diagnostics)
   }
 
   func bytes(_ name: String, diagnostics: inout [Diagnostic]) -> [UInt8]? {
-    do {
-      return [UInt8](try Data(contentsOf: file(name)))
-    } catch {
-      diagnostics.append(
-        .error(
-          "file.unreadable", at: SourcePlace(shown(name)), "The file cannot be read: \(SourceFile.reason(error))."))
-      return nil
-    }
+    SourceFile.bytes(file(name), as: shown(name), within: root, diagnostics: &diagnostics)
   }
 }

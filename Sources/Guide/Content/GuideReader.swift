@@ -6,7 +6,8 @@ internal import SourceText
 package enum GuideReader {
   /// The guide below `root`; `nil` when guide.yml cannot be read. All problems are gathered.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> Guide? {
-    let content = ContentFolder(url: root.appendingPathComponent("content", isDirectory: true), path: "content")
+    let content = ContentFolder(
+      url: root.appendingPathComponent("content", isDirectory: true), path: "content", root: root)
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
@@ -42,7 +43,8 @@ package enum GuideReader {
     }
     map.finish(into: &diagnostics)
     let labels = Labels.read(
-      root.appendingPathComponent("templates/labels.yml"), as: "templates/labels.yml", diagnostics: &diagnostics)
+      root.appendingPathComponent("templates/labels.yml"), as: "templates/labels.yml", within: root,
+      diagnostics: &diagnostics)
     return Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
       versions: versions, labels: labels)

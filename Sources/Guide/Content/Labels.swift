@@ -14,10 +14,12 @@ package struct Labels: Sendable {
   package init() {}
 
   /// Reads the file; without one the words are English.
-  package static func read(_ url: URL, as path: String, diagnostics: inout [Diagnostic]) -> Labels {
+  package static func read(
+    _ url: URL, as path: String, within root: URL? = nil, diagnostics: inout [Diagnostic]
+  ) -> Labels {
     var labels = Labels()
     guard FileManager.default.fileExists(atPath: url.path),
-      let file = SourceFile.read(url, as: path, diagnostics: &diagnostics),
+      let file = SourceFile.read(url, as: path, within: root, diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return labels }
     var map = MapReader(node, what: "the list of labels", id: "labels")

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import Foundation
 internal import SourceText
 package import TextLayout
@@ -20,7 +21,7 @@ package struct FontLibrary {
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> FontLibrary? {
     let path = "templates/fonts.yml"
     guard
-      let file = SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics),
+      let file = SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
     var found: [Diagnostic] = []
@@ -82,15 +83,16 @@ package struct FontLibrary {
     let hint = entry.package.map { "Install the Debian package \($0) (`make install` does), or change the line." }
     do {
       if let mapped = MappedFile.font(entry.file) { return try TrueTypeFont(mapped, face: entry.face) }
-      return try TrueTypeFont([UInt8](Data(contentsOf: URL(fileURLWithPath: entry.file))), face: entry.face)
+      return try TrueTypeFont(try InputFile.read(entry.file), face: entry.face)
     } catch let error as TrueTypeError {
       diagnostics.append(
         .error(
           "font.damaged", at: entry.place, "\(entry.file) cannot be used as a TrueType font: \(error).", hint: hint))
     } catch {
+      let reason = (error as? InputFailure)?.reason ?? SystemReason.text(error)
       diagnostics.append(
         .error(
-          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(SourceFile.reason(error)).",
+          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(reason).",
           hint: hint))
     }
     return nil

@@ -16,7 +16,7 @@ extension MessageCatalog {
           hint: "--root names the folder that holds templates/; --lang takes another language."))
       return nil
     }
-    return SourceFile.read(root.appending(path: path), as: path, diagnostics: &diagnostics)
+    return SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
       .flatMap { read($0, diagnostics: &diagnostics) }
   }
 }

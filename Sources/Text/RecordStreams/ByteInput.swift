@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A file or standard input that is read from start to end.
@@ -26,7 +27,7 @@ struct ByteInput: ~Copyable {
   struct Failure: Error {
     /// An `errno`.
     var number: Int32
-    var reason: String { String(cString: strerror(number)) }
+    var reason: String { SystemReason.text(number) }
   }
 
   private init(descriptor: Int32, canWait: Bool, size: Int?) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import Foundation
 
 /// A text file that somebody wrote, read as UTF-8.
@@ -14,34 +15,54 @@ package struct SourceFile: Sendable {
   }
 
   /// Reads the file at `url`, named `path` in messages. Reports a file that cannot be read, is larger than
-  /// `limit` bytes, is not UTF-8, or holds NUL.
+  /// `limit` bytes, is not UTF-8, or holds NUL; and one that links lead out of `root`, where one is given.
   package static func read(
-    _ url: URL, as path: String, limit: Int = 16 << 20, diagnostics: inout [Diagnostic]
+    _ url: URL, as path: String, within root: URL? = nil, limit: Int = 16 << 20, diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
+    bytes(url, as: path, within: root, limit: limit, diagnostics: &diagnostics)
+      .flatMap { decode($0, as: path, diagnostics: &diagnostics) }
+  }
+
+  /// The bytes of the file at `url`, named `path` in messages; a file that is not read is reported.
+  package static func bytes(
+    _ url: URL, as path: String, within root: URL? = nil, limit: Int = .max, diagnostics: inout [Diagnostic]
+  ) -> [UInt8]? {
     let place = SourcePlace(path)
-    let bytes: [UInt8]
     do {
-      var status = stat()
-      if stat(url.path, &status) == 0 {
-        if status.st_mode & S_IFMT == S_IFDIR {
-          diagnostics.append(.error("file.unreadable", at: place, "This is a folder, not a file."))
-          return nil
-        }
-        if Int(status.st_size) > limit {
-          diagnostics.append(
-            .error("file.too-large", at: place, "The file has \(status.st_size) bytes; at most \(limit) are read."))
-          return nil
-        }
-      }
-      bytes = [UInt8](try Data(contentsOf: url))
+      return try InputFile.read(url.path, within: root?.path, limit: limit)
     } catch {
-      diagnostics.append(
-        .error(
-          "file.unreadable", at: place, "The file cannot be read: \(Self.reason(error)).",
-          hint: "Check the path and the permissions."))
+      diagnostics.append(problem(error, of: "file", at: place, limit: limit))
       return nil
     }
-    return decode(bytes, as: path, diagnostics: &diagnostics)
+  }
+
+  /// Names of what stands in the folder at `url`, sorted; a folder that cannot be read is reported and counts as empty.
+  package static func names(
+    in url: URL, as path: String, within root: URL? = nil, diagnostics: inout [Diagnostic]
+  ) -> [String] {
+    do {
+      return try InputFile.names(in: url.path, within: root?.path).sorted()
+    } catch {
+      diagnostics.append(problem(error, of: "folder", at: SourcePlace(path), limit: 0))
+      return []
+    }
+  }
+
+  private static func problem(
+    _ failure: InputFailure, of kind: String, at place: SourcePlace, limit: Int
+  ) -> Diagnostic {
+    switch failure.cause {
+    case .refused(let reason):
+      .error(
+        "file.unreadable", at: place, "The \(kind) cannot be read: \(reason).",
+        hint: "Check the path and the permissions.")
+    case .tooLarge(let size):
+      .error("file.too-large", at: place, "The file has \(size) bytes; at most \(limit) are read.")
+    case .outside(let target):
+      .error(
+        "file.outside", at: place, "A link leads out of the guide's folder, to \(target).",
+        hint: "Put a copy where the link is: only what stands below the guide's folder is read.")
+    }
   }
 
   /// Decodes bytes as UTF-8, with the place of the first byte that is not.
@@ -75,19 +96,5 @@ package struct SourceFile: Sendable {
     // Most files hold no \r; searching text for a pair of characters costs more than reading it.
     let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
     return SourceFile(path: path, text: hasReturns ? text.replacing("\r\n", with: "\n") : text)
-  }
-
-  /// The machine's reason in one phrase.
-  package static func reason(_ error: any Error) -> String {
-    let cocoa = error as NSError
-    if let posix = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError, posix.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(posix.code)))
-    }
-    switch CocoaError.Code(rawValue: cocoa.code) {
-    case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file"
-    case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
-    case .fileWriteOutOfSpace: return "no space left"
-    default: return cocoa.localizedDescription
-    }
   }
 }

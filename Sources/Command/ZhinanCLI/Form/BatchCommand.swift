@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import FormBatch
 internal import FormDefinition
 internal import FormFilling
@@ -46,6 +47,7 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if output == "-" { throw ValidationError("A batch is many files: name a folder in place of “-”.") }
     if inputFormat == nil, RecordFormat(name: records) == nil {
       throw ValidationError("Say with --input-format csv or --input-format jsonl what “\(records)” holds.")
     }

@@ -9,7 +9,7 @@ enum DistinctFiles {
   static func check(outputs: [String], inputs: [String]) throws {
     var taken = inputs.map { ($0, identity($0)) }
     for path in outputs {
-      let found = identity(path)
+      let found = path == "-" ? "standard output" : identity(path)
       if let same = taken.first(where: { $0.1 == found }) {
         throw ValidationError(
           inputs.contains(same.0)

@@ -18,7 +18,7 @@ struct BlankCommand: ParsableCommand {
 
   @Argument(help: FormArgument.help)
   var form: FormArgument
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes; - is standard output.", valueName: "file"))
   var output: String
   @Flag(help: "Draws the fields' boxes and names, for maintainers.")
   var boxes = false
@@ -38,7 +38,7 @@ struct BlankCommand: ParsableCommand {
     if let problem = PrivateFile.write(session.blank.bytes, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
-    try session.console.say(output)
+    if output != "-" { try session.console.say(output) }
   }
 }
 
@@ -74,7 +74,8 @@ struct FillCommand: ParsableCommand {
   var form: FormArgument
   @Argument(help: ArgumentHelp("The record: a .yml or .json file.", valueName: "record"))
   var record: String
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the PDF goes (mode 0600).", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the PDF goes (mode 0600); - is standard output.", valueName: "file"))
   var output: String
   @Option(
     help: ArgumentHelp(
@@ -109,6 +110,6 @@ struct FillCommand: ParsableCommand {
     if let problem = PrivateFile.write(pdf, to: output) {
       try session.console.tellAndStop(onErrorsIn: [problem])
     }
-    try session.console.say(output)
+    if output != "-" { try session.console.say(output) }
   }
 }

@@ -16,7 +16,7 @@ enum FormRecognition {
       let version = id.map({ id in guide.versions.first { $0.id == id } }) ?? guide.current
     else { return nil }
     let fitting = version.formFiles.filter { file in
-      guard let source = SourceFile.read(file.url, as: file.path, diagnostics: &ignored),
+      guard let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &ignored),
         let definition = FormDefinition.read(
           source, id: file.id, guideVersion: version.id, data: { version.data[$0]?.root }, diagnostics: &ignored),
         let form = definition.compiled(diagnostics: &ignored)

@@ -49,7 +49,7 @@ extension FormSession {
     return FormSession(
       console: console.saying(messages.phrase(.more, [:])), form: file.form, blank: file.blank,
       blankName: CompiledFormFile.blankPath(path), fonts: fonts,
-      messages: messages, today: today)
+      messages: messages, today: today, root: root)
   }
 
   /// Reads the guide, draws the form and reads the messages; ``UnknownForm`` when the guide lacks it.
@@ -84,7 +84,7 @@ extension FormSession {
     return FormSession(
       console: console.saying(messages.phrase(.more, [:])), form: drawn.compiled, blank: drawn.blank,
       blankName: file.path, fonts: forms.fonts,
-      messages: messages, today: today)
+      messages: messages, today: today, root: root)
   }
 
   private static func version(

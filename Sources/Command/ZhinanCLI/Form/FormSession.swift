@@ -19,6 +19,8 @@ struct FormSession {
   var fonts: FontLibrary
   let messages: MessageCatalog
   let today: CalendarDate
+  /// The guide's folder.
+  let root: URL
 
   /// Reads and checks the record at `path`; every problem is appended.
   func check(_ path: String, diagnostics: inout [Diagnostic]) -> (FormRecord, CheckedRecord)? {
@@ -29,7 +31,10 @@ struct FormSession {
 
   /// Reads the record at `path` without checking its answers.
   func read(_ path: String, diagnostics: inout [Diagnostic]) -> FormRecord? {
-    guard let file = SourceFile.read(URL(fileURLWithPath: path), as: path, diagnostics: &diagnostics) else {
+    // A record may lie anywhere, but one of the guide's own is no link that leads out of the guide.
+    let url = URL(fileURLWithPath: path)
+    let isOfGuide = url.standardizedFileURL.path.hasPrefix(root.standardizedFileURL.path + "/content/")
+    guard let file = SourceFile.read(url, as: path, within: isOfGuide ? root : nil, diagnostics: &diagnostics) else {
       return nil
     }
     let isJSON = path.hasSuffix(".json")

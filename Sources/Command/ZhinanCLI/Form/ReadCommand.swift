@@ -28,7 +28,10 @@ struct ReadCommand: ParsableCommand {
       "The record that the PDF was pre-filled from: differences are told, damaged characters put right.",
       valueName: "record"))
   var against: String?
-  @Option(help: ArgumentHelp("Writes a fresh PDF of the record (mode 0600), if it has no error.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Writes a fresh PDF of the record (mode 0600), if it has no error; to standard output, in place of the record, when -.",
+      valueName: "file"))
   var rebake: String?
   @Flag(help: "Warnings end the command with 1 too.")
   var strict = false
@@ -64,7 +67,9 @@ struct ReadCommand: ParsableCommand {
     let answers = checked?.answers ?? read.answers
     if let checked, let problem = session.codeProblem(of: filled, checked) { diagnostics.append(problem) }
     if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
-    diagnostics += console.said(String(format.text(of: answers, form: session.form).dropLast()))
+    if rebake != "-" {
+      diagnostics += console.said(String(format.text(of: answers, form: session.form).dropLast()))
+    }
     var fresh: [UInt8]?
     if rebake != nil, let checked, !diagnostics.hasErrors {
       fresh = try session.fill(record, checked, options: filling, diagnostics: &diagnostics)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Content
 internal import Diagnostics
 internal import Dispatch
+internal import Files
 internal import Foundation
 internal import Preview
 internal import Publishing
@@ -18,11 +19,13 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "zhinan-preview-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let root = shared.rootURL
     let console = shared.console
+    // Signals are taken before the folder is there, so that it is removed in any case.
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+    let place = try Self.privateFolder(console)
+    defer { place.remove() }
+    let folder = URL(fileURLWithPath: place.path, isDirectory: true)
+    let root = shared.rootURL
     let address = await Self.rebuild(root: root, into: folder, console: console)
     let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
     let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
@@ -38,6 +41,15 @@ struct ServeCommand: AsyncParsableCommand {
       try await task.value
     } catch let failure as PreviewFailure {
       try console.tellAndStop(onErrorsIn: [failure.diagnostic])
+    }
+  }
+
+  private static func privateFolder(_ console: Console) throws -> PrivateFolder {
+    do {
+      return try PrivateFolder(name: "zhinan-preview")
+    } catch {
+      try console.tellAndStop(onErrorsIn: [error.diagnostic])
+      throw Outcome.fault
     }
   }
 

@@ -17,16 +17,26 @@ struct BuildCommand: AsyncParsableCommand {
   var strict = false
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if output == "-" { throw ValidationError("A site is many files: name a folder in place of “-”.") }
+  }
+
   func run() async throws {
+    let folder = output ?? shared.rootURL.appending(path: "site").relativePath
+    let writer = SiteWriter(output: URL(fileURLWithPath: folder))
     var diagnostics: [Diagnostic] = []
+    do {
+      try writer.recover()
+    } catch {
+      try shared.console.tellAndStop(onErrorsIn: [error.diagnostic])
+    }
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.tellAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
-    let folder = output ?? shared.rootURL.appending(path: "site").relativePath
     let report: WriteReport
     do {
-      report = try SiteWriter(output: URL(fileURLWithPath: folder)).write(built.site.files)
+      report = try writer.write(built.site.files)
     } catch {
       try shared.console.tellAndStop(onErrorsIn: [error.diagnostic])
       throw Outcome.fault

@@ -1,6 +1,6 @@
 internal import Diagnostics
+internal import Files
 internal import Foundation
-internal import SourceText
 
 /// A file that is no text.
 enum BinaryFile {
@@ -12,7 +12,7 @@ enum BinaryFile {
     } catch {
       diagnostics.append(
         .error(
-          "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error)).", hint: hint)
+          "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SystemReason.text(error)).", hint: hint)
       )
       return nil
     }

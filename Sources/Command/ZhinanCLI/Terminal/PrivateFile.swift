@@ -1,11 +1,13 @@
 internal import Diagnostics
-internal import FormBatch
+internal import Files
 internal import Foundation
 
 /// Writes files that only their owner may read (mode 0600), whole or not at all.
 enum PrivateFile {
   /// Writes to a file that gets its name once it is whole, so that a full disk or a stop leaves nothing half-written.
+  /// A path of `-` is standard output, which is not to be a terminal.
   static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
+    if path == "-" { return writeToStandardOutput(bytes) }
     var status = stat()
     if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
       return .error(
@@ -13,12 +15,24 @@ enum PrivateFile {
         hint: "Name a new file, or one that exists.")
     }
     do throws(OutputFailure) {
-      var file = try WholeFile(path)
+      var file = try AtomicFile(path)
       try file.write(bytes[...])
       try file.commit(synchronised: true)
       return nil
     } catch {
       return error.diagnostic
+    }
+  }
+
+  private static func writeToStandardOutput(_ bytes: [UInt8]) -> Diagnostic? {
+    let place = SourcePlace("stdout")
+    guard isatty(StandardStream.output) == 0 else {
+      return .error(
+        "output.terminal", at: place, "A PDF is not written to a terminal.",
+        hint: "Name a file, or lead standard output into one or into another program.")
+    }
+    return StandardStream.write(bytes, to: StandardStream.output).map {
+      .error("output.unwritable", at: place, "Standard output cannot be written: \($0).")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// Standard output and standard error as bytes go to them. A stream that is closed or full never ends the program.
@@ -18,7 +19,11 @@ enum StandardStream {
   /// Writes all of the text; why it could not be written, when it could not.
   @discardableResult
   static func write(_ text: String, to number: Int32) -> String? {
-    let bytes = Array(text.utf8)
+    write(Array(text.utf8), to: number)
+  }
+
+  /// Writes all of the bytes; why they could not be written, when they could not.
+  static func write(_ bytes: [UInt8], to number: Int32) -> String? {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -30,7 +35,7 @@ enum StandardStream {
         var waiting = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
         poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        return String(cString: strerror(errno))
+        return SystemReason.text(errno)
       }
     }
     return nil

@@ -1,116 +1,116 @@
 internal import Diagnostics
+internal import Files
 package import Foundation
 
 /// Writes a site into a folder of its own.
 ///
-/// Changed files are first written whole into a staging folder on the same file system and then moved to their
-/// places, so a full disk leaves the old site as it was. Files that already hold the same bytes are not touched. A
-/// manifest lists what is ours: only that is ever removed, and a folder that holds other things is refused.
+/// All files that differ are changed together or not at all (`FolderChange`), so whatever stops a build, the next one
+/// finds or makes the old site. Files that already hold the same bytes are not touched. A manifest lists what is ours:
+/// only that is ever replaced or removed, no link is followed on the way to it, and a folder that holds other things is
+/// refused. One build at a time writes into a folder.
 package struct SiteWriter: Sendable {
   private static let manifest = ".zhinan-files"
-  private static let staging = ".zhinan-staging"
-  private let folder: OutputFolder
+  private static let largestManifest = 64 << 20
+  private let path: String
+  private let patience: Double
 
-  /// - Parameter output: the folder; it is made when it is not there.
-  package init(output: URL) {
+  /// - Parameters:
+  ///   - output: the folder; it is made when it is not there.
+  ///   - patience: seconds to wait for another build into the same folder.
+  package init(output: URL, patience: Double = 10) {
     let path = output.path
-    folder = OutputFolder(path: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.patience = patience
+  }
+
+  /// Undoes a build into the folder that was stopped; does nothing where there is none, or while another one runs.
+  package func recover() throws(WriteFailure) {
+    guard InputFile.kind(of: "\(path)/\(FolderChange.staging)") != .nothing else { return }
+    try told { () throws(OutputFailure) in
+      let folder = try RealFolder(path, makes: false)
+      guard let lock = try FolderLock(folder, waiting: 0) else { return }
+      defer { lock.release() }
+      try FolderChange(folder).recover()
+    }
   }
 
   /// Writes the files, each path at most once. Throws when something cannot be read or written.
   package func write(_ files: [OutputFile]) throws(WriteFailure) -> WriteReport {
-    for file in files { precondition(Self.isPlain(file.path), "\(file.path) is no path below the site's folder.") }
-    try claim()
-    let old = Set(folder.text(of: Self.manifest).split(separator: "\n").map(String.init).filter(Self.isPlain))
+    for file in files { precondition(Self.isOurs(file.path), "\(file.path) is no path below the site's folder.") }
+    let folder = try told { () throws(OutputFailure) in try RealFolder(path, makes: true) }
+    let waited = patience
+    guard let lock = try told({ () throws(OutputFailure) in try FolderLock(folder, waiting: waited) }) else {
+      let holder = FolderLock.holder(of: folder).map { "process \($0)" } ?? "another process"
+      throw WriteFailure(
+        "output.locked", path, "Another build (\(holder)) writes into this folder.", hint: "Wait until it has ended.")
+    }
+    defer { lock.release() }
+    try told { () throws(OutputFailure) in try FolderChange(folder).recover() }
+    try claim(folder)
+    return try write(files, into: folder)
+  }
+
+  private func write(_ files: [OutputFile], into folder: RealFolder) throws(WriteFailure) -> WriteReport {
+    let (list, isListed) = try manifest(of: folder)
+    let old = Set(list)
     let new = Set(files.map(\.path))
-    let changed = files.filter { !folder.holds($0.bytes, in: $0.path) }
-    let list = Self.text(of: new)
-    let gone = old.subtracting(new).sorted()
-    if changed.isEmpty, gone.isEmpty, folder.text(of: Self.manifest) == list {
-      return WriteReport(written: 0, unchanged: files.count, removed: 0)
+    let gone = old.subtracting(new)
+    let plan = try SitePlan(files, gone: gone, old: old, in: folder)
+    let text = new.sorted().map { $0 + "\n" }.joined()
+    let report = WriteReport(
+      written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
+    if plan.steps.isEmpty, isListed, old == new { return report }
+    try told { () throws(OutputFailure) in
+      try FolderChange(folder).perform(plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
     }
-    defer { folder.removeFolder(Self.staging) }
-    try stage(changed, lists: [Self.text(of: old.union(new)), list])
-    // From here on the disk needs no more room: files only move. The list of both sites comes first, so that whatever stops
-    // the moving, the next run knows every file as ours.
-    try folder.rename("\(Self.staging)/list-0", to: Self.manifest)
-    var removed = 0
-    for path in Self.inTheWay(gone, of: new) where folder.remove(path) {
-      folder.removeEmptyFolders(above: path)
-      removed += 1
-    }
-    try place(changed)
-    for path in gone where folder.remove(path) {
-      folder.removeEmptyFolders(above: path)
-      removed += 1
-    }
-    try folder.rename("\(Self.staging)/list-1", to: Self.manifest)
-    return WriteReport(written: changed.count, unchanged: files.count - changed.count, removed: removed)
+    return report
   }
 
   /// Makes sure that the folder is ours or empty.
-  private func claim() throws(WriteFailure) {
-    switch folder.kind(of: "") {
-    case .nothing: return try folder.makeFolder()
-    case .file:
-      throw WriteFailure("output.unwritable", folder.path, "The site's folder is a file.", hint: "Name a folder.")
-    case .folder, .other: break
-    }
-    let names = try folder.names()
-    let isOurs = names.contains(Self.manifest)
-    if !isOurs, names.contains(where: { ![".gitignore", ".gitkeep", Self.staging].contains($0) }) {
+  private func claim(_ folder: RealFolder) throws(WriteFailure) {
+    let names = try told { () throws(OutputFailure) in try folder.names() }
+    if !names.contains(Self.manifest), names.contains(where: { ![".gitignore", ".gitkeep"].contains($0) }) {
       throw WriteFailure(
-        "output.not-ours", folder.path, "The folder is not empty and holds no site of ours.",
+        "output.not-ours", path, "The folder is not empty and holds no site of ours.",
         hint: "Name an empty folder, or remove what stands in this one.")
     }
   }
 
-  private func stage(_ files: [OutputFile], lists: [String]) throws(WriteFailure) {
-    folder.removeFolder(Self.staging)
-    try folder.makeFolder(Self.staging)
-    for (number, list) in lists.enumerated() {
-      try folder.write(Array(list.utf8), to: "\(Self.staging)/list-\(number)", as: Self.manifest)
+  /// What the manifest lists, and whether there is one. One that we cannot have written is an error.
+  private func manifest(of folder: RealFolder) throws(WriteFailure) -> ([String], Bool) {
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.read(Self.manifest, limit: Self.largestManifest)
+    } catch {
+      if error.number == ENOENT { return ([], false) }
+      throw WriteFailure(
+        "output.manifest", "\(path)/\(Self.manifest)",
+        "The list of the site's files cannot be used: it \(error.reason).",
+        hint: "Remove the folder or name another one.")
     }
-    for (number, file) in files.enumerated() {
-      try folder.write(file.bytes, to: "\(Self.staging)/\(number)", as: file.path)
+    let lines = String(validating: bytes, as: UTF8.self)?.split(separator: "\n").map(String.init)
+    guard let lines, lines.allSatisfy(Self.isOurs) else {
+      throw WriteFailure(
+        "output.manifest", "\(path)/\(Self.manifest)", "The list of the site's files is damaged.",
+        hint: "Remove the folder or name another one.")
     }
-    // Folders take space too. One that a file stands in the way of has to wait.
-    for name in Self.folders(of: files) where !Self.foldersAbove(name + "/").contains(where: isFile) {
-      try folder.makeFolder(name)
-    }
+    return (lines, true)
   }
 
-  private func isFile(_ path: String) -> Bool { folder.kind(of: path) == .file }
-
-  /// The folders that the files stand in, those above before those below.
-  private static func folders(of files: [OutputFile]) -> [String] {
-    Set(files.compactMap { file in file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } }).sorted()
-  }
-
-  private func place(_ files: [OutputFile]) throws(WriteFailure) {
-    for name in Self.folders(of: files) { try folder.makeFolder(name) }
-    for (number, file) in files.enumerated() {
-      try folder.rename("\(Self.staging)/\(number)", to: file.path)
+  /// The result, or the failure as the site's.
+  private func told<Result>(
+    _ body: () throws(OutputFailure) -> Result
+  ) throws(WriteFailure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw WriteFailure(error, in: path)
     }
   }
-
-  /// Old files whose path is a folder now, or whose folder is a file now.
-  private static func inTheWay(_ gone: [String], of new: Set<String>) -> [String] {
-    guard !gone.isEmpty else { return [] }
-    let folders = Set(new.flatMap(foldersAbove))
-    return gone.filter { path in folders.contains(path) || foldersAbove(path).contains(where: new.contains) }
-  }
-
-  private static func foldersAbove(_ path: String) -> [String] {
-    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
-  }
-
-  private static func text(of paths: Set<String>) -> String { paths.sorted().map { $0 + "\n" }.joined() }
 
   /// Whether the path stays below the folder and is none of the writer's own.
-  private static func isPlain(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return !path.contains("\n") && parts.first != Substring(manifest) && parts.first != Substring(staging)
-      && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  private static func isOurs(_ path: String) -> Bool {
+    let first = path.prefix { $0 != "/" }
+    return PlainPath.isPlain(path) && first != Substring(manifest) && first != Substring(FolderChange.staging)
   }
 }

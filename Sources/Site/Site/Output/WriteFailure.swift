@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 
 /// The site could not be written; the folder still holds what it held before, whole. A command ends with code 74.
 package struct WriteFailure: Error {
@@ -7,6 +8,13 @@ package struct WriteFailure: Error {
 
   init(_ id: String, _ path: String, _ summary: String, hint: String? = nil) {
     diagnostic = .error(id, at: SourcePlace(path), summary, hint: hint)
+  }
+
+  /// A failure below the site's folder `folder`, whose path is shown in front.
+  init(_ failure: OutputFailure, in folder: String) {
+    let path = failure.path.hasPrefix(folder) ? failure.path : "\(folder)/\(failure.path)"
+    let hint = failure.isLackOfSpace ? "Free some space and run again: the old site is whole." : nil
+    self.init("output.unwritable", path, "The site cannot be written: \(failure.reason).", hint: hint)
   }
 }
 

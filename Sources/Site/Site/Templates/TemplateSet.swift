@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Content
 package import Diagnostics
+internal import Files
 package import Foundation
 internal import Mustache
 internal import SourceText
@@ -27,27 +28,23 @@ package struct TemplateSet: Sendable {
   /// The templates below `root`; `nil` when the folder cannot be read. All problems are gathered.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> TemplateSet? {
     let folder = root.appendingPathComponent("templates", isDirectory: true)
-    let paths: [String]
-    do {
-      paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-    } catch {
-      diagnostics.append(
-        .error(
-          "file.unreadable", at: SourcePlace("templates"), "The folder cannot be read: \(SourceFile.reason(error))."))
-      return nil
-    }
+    let before = diagnostics.count
+    let paths = paths(below: folder, within: root, diagnostics: &diagnostics)
+    if paths.isEmpty, diagnostics.count > before { return nil }
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
-    for path in paths where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    for path in paths {
       guard FileName.isFit(path, at: SourcePlace("templates/\(path)"), diagnostics: &diagnostics) else { continue }
       let url = folder.appendingPathComponent(path)
       if path.hasSuffix(".mustache") {
         guard
-          let file = SourceFile.read(url, as: "templates/\(path)", limit: longestTemplate, diagnostics: &diagnostics)
+          let file = SourceFile.read(
+            url, as: "templates/\(path)", within: root, limit: longestTemplate, diagnostics: &diagnostics)
         else { continue }
         sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), file: file))
       } else if path.hasPrefix("assets/") {
-        guard let bytes = bytes(of: url, as: "templates/\(path)", diagnostics: &diagnostics) else { continue }
+        guard let bytes = SourceFile.bytes(url, as: "templates/\(path)", within: root, diagnostics: &diagnostics)
+        else { continue }
         checkAsset(path, bytes, diagnostics: &diagnostics)
         assets.append(OutputFile(path: path, bytes: bytes))
       }
@@ -86,18 +83,32 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  private static func bytes(of url: URL, as path: String, diagnostics: inout [Diagnostic]) -> [UInt8]? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
-      return nil
+  /// Deepest folder below `templates/` that is looked into, so that links that lead round in a circle end.
+  private static let deepest = 16
+
+  /// Paths of all files below a folder, sorted, without hidden ones; links to folders are followed within `root`.
+  private static func paths(
+    below folder: URL, _ path: String = "", within root: URL, diagnostics: inout [Diagnostic]
+  ) -> [String] {
+    var found: [String] = []
+    let shown = path.isEmpty ? "templates" : "templates/\(path)"
+    let url = path.isEmpty ? folder : folder.appendingPathComponent(path)
+    for name in SourceFile.names(in: url, as: shown, within: root, diagnostics: &diagnostics)
+    where !name.hasPrefix(".") {
+      let inner = path.isEmpty ? name : "\(path)/\(name)"
+      guard InputFile.kind(of: folder.appendingPathComponent(inner).path) == .folder else {
+        found.append(inner)
+        continue
+      }
+      guard inner.split(separator: "/").count <= deepest else {
+        diagnostics.append(
+          .error("file.unreadable", at: SourcePlace("templates/\(inner)"), "The folder cannot be read: too many links.")
+        )
+        continue
+      }
+      found += paths(below: folder, inner, within: root, diagnostics: &diagnostics)
     }
-    do {
-      return [UInt8](try Data(contentsOf: url))
-    } catch {
-      diagnostics.append(
-        .error("file.unreadable", at: SourcePlace(path), "The file cannot be read: \(SourceFile.reason(error))."))
-      return nil
-    }
+    return path.isEmpty ? found.sorted() : found
   }
 
   func has(_ name: String) -> Bool { names.contains(name) }

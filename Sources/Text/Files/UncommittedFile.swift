@@ -1,27 +1,18 @@
 internal import Bytes
 internal import Foundation
 
-/// A file could not be written.
-package struct OutputFailure: Error, Sendable, Equatable {
-  package var path: String
-  /// An `errno`.
-  package var number: Int32
-
-  package var reason: String { String(cString: strerror(number)) }
-}
-
 /// A file that has its name only once it is whole: before that it has none (O_TMPFILE of open(2)) or, where the file
 /// system lacks that, a name that starts with ``prefix``. Only its owner may read it (mode 0600).
-struct PendingFile: ~Copyable {
+package struct UncommittedFile: ~Copyable {
   /// Names of files that were left by a process which was killed.
-  static let prefix = ".zhinan-"
+  package static let prefix = ".zhinan-"
 
   private let folder: Int32
   private let descriptor: Int32
   private var temporary: String?
 
   /// Creates the file in an open folder, without a name when that works here.
-  init(in folder: Int32, unnamed: Bool) throws(OutputFailure) {
+  package init(in folder: Int32, unnamed: Bool) throws(OutputFailure) {
     self.folder = folder
     if unnamed {
       descriptor = openat(folder, ".", Self.temporaryFlag | O_WRONLY | O_CLOEXEC, 0o600)
@@ -42,7 +33,8 @@ struct PendingFile: ~Copyable {
   /// O_TMPFILE of Linux, which is no constant in Swift.
   private static var temporaryFlag: Int32 { 0o20_000_000 | O_DIRECTORY }
 
-  static func name(of process: Int32 = getpid()) -> String {
+  /// A new name that tells which process of which machine made it.
+  package static func name(of process: Int32 = getpid()) -> String {
     "\(prefix)\(machine)-\(process)-\(UInt32.random(in: 0...(.max)))"
   }
 
@@ -55,14 +47,15 @@ struct PendingFile: ~Copyable {
   }
 
   /// Whether files without a name work in this folder.
-  static func canBeUnnamed(in folder: Int32) -> Bool {
-    guard access("/proc/self/fd", X_OK) == 0, let file = try? PendingFile(in: folder, unnamed: true) else {
+  package static func canBeUnnamed(in folder: Int32) -> Bool {
+    guard access("/proc/self/fd", X_OK) == 0, let file = try? UncommittedFile(in: folder, unnamed: true) else {
       return false
     }
     return file.descriptor >= 0
   }
 
-  func write(_ bytes: ArraySlice<UInt8>) throws(OutputFailure) {
+  /// Writes all of the bytes behind those that are there.
+  package func write(_ bytes: ArraySlice<UInt8>) throws(OutputFailure) {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -77,12 +70,12 @@ struct PendingFile: ~Copyable {
   }
 
   /// Waits until the bytes are on the disk, where the file system can say so.
-  func synchronise() throws(OutputFailure) {
+  package func synchronise() throws(OutputFailure) {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputFailure(path: "", number: errno) }
   }
 
   /// Gives the whole file its name; a file that has it already is replaced.
-  mutating func commit(as name: String) throws(OutputFailure) {
+  package mutating func commit(as name: String) throws(OutputFailure) {
     if temporary == nil {
       if link(as: name) { return }
       guard errno == EEXIST else { throw OutputFailure(path: name, number: errno) }
@@ -101,7 +94,7 @@ struct PendingFile: ~Copyable {
   }
 
   /// Removes what processes of this machine that are no more have left, and what other machines left a day ago.
-  static func sweep(_ folder: Int32, path: String) {
+  package static func sweep(_ folder: Int32, path: String) {
     for name in names(in: path) {
       let parts = name.dropFirst(prefix.count).split(separator: "-")
       guard parts.count == 3, let process = Int32(parts[1]), UInt32(parts[2]) != nil, process != getpid() else {

@@ -1,0 +1,43 @@
+package import Diagnostics
+internal import Foundation
+
+/// A file could not be written.
+package struct OutputFailure: Error, Sendable, Equatable {
+  /// The file, as messages show it.
+  package var path: String
+  /// An `errno`; 0 where the system was not asked.
+  package var number: Int32
+  /// Why, in plain words without a full stop.
+  package var reason: String
+
+  /// A failure that the system told of by an `errno`.
+  package init(path: String, number: Int32) {
+    self.path = path
+    self.number = number
+    reason = SystemReason.text(number)
+  }
+
+  /// A failure that was found before the system was asked.
+  package init(path: String, reason: String) {
+    self.path = path
+    number = 0
+    self.reason = reason
+  }
+
+  /// The same failure of the file at another path.
+  package func at(_ path: String) -> Self {
+    var copy = self
+    copy.path = path
+    return copy
+  }
+
+  /// Whether there is no room on the disk.
+  package var isLackOfSpace: Bool { number == ENOSPC || number == EDQUOT }
+
+  /// The failure as a problem of its file.
+  package var diagnostic: Diagnostic {
+    .error(
+      "output.unwritable", at: SourcePlace(path), "The file cannot be written: \(reason).",
+      hint: "Check the folder, its permissions and the free space.")
+  }
+}
