@@ -70,6 +70,32 @@ import Validation
     }
   }
 
+  @Test(arguments: [(17, false), (18, true), (19, true)] as [(UInt8, Bool)])
+  func aTextNeedsACellForEachCharacter(cells: UInt8, fits: Bool) throws {
+    let filled = try FilledRecord(example: Self.example)
+    var form = filled.form.compiled
+    let field = try #require(form.field(Array("uscc".utf8)))
+    form.fields[field].widgets[0].kind = .text(cells: cells)
+    var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+    var violations: [Violation] = []
+    #expect((filler.place(filled.checked, violations: &violations) != nil) == fits)
+  }
+
+  /// The longest text passes, counted in characters and not in bytes.
+  @Test func aTextOfExactlyItsLengthIsTaken() throws {
+    let filled = try FilledRecord(example: Self.example)
+    let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    var form = filled.form.compiled
+    let field = try #require(form.field(Array("orgName".utf8)))
+    let length = UInt16(String(decoding: filled.checked.answers.text(field), as: UTF8.self).unicodeScalars.count)
+    for (limit, isTaken) in [(length, true), (length - 1, false)] {
+      form.fields[field].maxLength = limit
+      var violations: [Violation] = []
+      _ = form.check(filled.checked.answers, today: today, violations: &violations)
+      #expect(violations.contains(Violation(.field(field), .rule(.eLength))) != isTaken)
+    }
+  }
+
   @Test func bracketsBackslashesAndDatesAreReadBackAsTheyAreMeant() throws {
     let filled = try FilledRecord(newCompanyWith: [
       ("businessType", "change"), ("originalCertNo", "ABCDEF0123456789"), ("changeItems", "[other]"),
