@@ -76,7 +76,7 @@ import Validation
     var form = filled.form.compiled
     let field = try #require(form.field(Array("uscc".utf8)))
     form.fields[field].widgets[0].kind = .text(cells: cells)
-    var filler = try FormFiller(form: form, blank: filled.form.blank, fonts: Fonts.first)
+    var filler = try FormFiller(form: form, blank: VerifiedBlank(filled.form.blank, of: form), fonts: Fonts.first)
     var violations: [Violation] = []
     #expect((filler.place(filled.checked, violations: &violations) != nil) == fits)
   }
