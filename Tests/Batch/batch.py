@@ -195,7 +195,7 @@ def report_full(work):
     run = subprocess.run(command(records, work / "report-full", "--report", short, "--report", long),
                          capture_output=True, text=True, preexec_fn=limit)
     check(run.returncode == 74, f"report_full: 74: {run.returncode} {run.stderr[-300:]}")
-    check("File too large" in run.stderr, "report_full: told")
+    check("file too large" in run.stderr, "report_full: told")
     check(not short.exists(), "report_full: no name for a report that lacks rows")
     with open(long, encoding="utf-8-sig", newline="") as file:
         told = [int(row["row"]) for row in csv.DictReader(file)]

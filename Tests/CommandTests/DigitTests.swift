@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// More than ten digits may be somebody's number, whatever field they stand in.
+/// More than six digits may be somebody's number, whatever field they stand in.
 @Suite struct ManyDigits {
-  @Test(arguments: [("2103021970", true), ("21030219700", false)])
+  @Test(arguments: [("210302", true), ("2103021", false)])
   func areNotShownInAMessage(digits: String, isShown: Bool) throws {
     let folder = try Folder()
     _ = try folder.write("form: ca-application\norgName: \"\(digits)\"\n", to: "r.yml")

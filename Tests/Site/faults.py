@@ -116,7 +116,9 @@ def inject(work, sites, how, fresh):
                 problems.append(f"a mix after the next command ({after.stderr[:200]}): {sorted(set(left) ^ set(new))[:5]}")
         again = build(work / "new", place)
         if again.returncode != 0 or content(place, hidden=True) != new:
-            problems.append(f"the next build fails: {again.stderr[:300]}")
+            left = content(place, hidden=True)
+            differing = [name for name in {**left, **new} if left.get(name) != new.get(name)]
+            problems.append(f"the next build: {again.returncode} {again.stderr[:300]} {differing[:5]}; first {run.returncode}")
         shutil.rmtree(place, ignore_errors=True)
         pathlib.Path(f"{place}.log").unlink(missing_ok=True)
         return [f"{how} at {call} {number}: {problem}" for problem in problems]
@@ -247,14 +249,17 @@ def preview(work, sites):
         place.mkdir()
         process = subprocess.Popen([zhinan, "serve", "--root", str(tiny), "--port", "0"], stdout=subprocess.PIPE,
                                    text=True, env={**os.environ, "TMPDIR": str(place)})
-        while "Ctrl-C" not in process.stdout.readline():
-            check(process.poll() is None, "preview: serves")
-        folders = list(place.glob("zhinan-preview*"))
-        check(len(folders) == 1 and stat.S_IMODE(folders[0].stat().st_mode) == 0o700, f"preview: private {folders}")
-        check(folders[0].name != f"zhinan-preview-{process.pid}", "preview: not guessable")
-        process.send_signal(number)
-        process.wait(30)
-        check(not list(place.glob("zhinan-preview*")), "preview: removed")
+        try:
+            while "Ctrl-C" not in process.stdout.readline():
+                check(process.poll() is None, "preview: serves")
+            folders = list(place.glob("zhinan-preview*"))
+            check(len(folders) == 1 and stat.S_IMODE(folders[0].stat().st_mode) == 0o700, f"preview: private {folders}")
+            check(folders[0].name != f"zhinan-preview-{process.pid}", "preview: not guessable")
+            process.send_signal(number)
+            process.wait(30)
+            check(not list(place.glob("zhinan-preview*")), "preview: removed")
+        finally:
+            process.kill()
 
 
 def stdout(work, sites):
