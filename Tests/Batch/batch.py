@@ -141,7 +141,8 @@ def stopped_twice(work):
              (signal.SIGHUP, signal.SIGTERM)]
     for first, second in pairs:
         # Nobody reads what it says, so it waits.
-        process = subprocess.Popen(command(records, work / "twice"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        process = subprocess.Popen(command(records, work / "twice"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                   pipesize=4096)
         wait_until_heeded(process, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         wait_until_stuck(process)
         process.send_signal(first)
