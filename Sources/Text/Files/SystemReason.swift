@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// Why the system refused something, in plain words.
 package enum SystemReason {
@@ -52,8 +52,8 @@ package enum SystemReason {
 package enum FileKind: Sendable, Equatable {
   case nothing, file, folder, link, pipe, socket, device
 
-  /// The kind that the mode of `stat` says.
-  package init(_ mode: mode_t) {
+  /// The kind that the mode of `stat` (`st_mode`) says.
+  package init(_ mode: UInt32) {
     self =
       switch mode & S_IFMT {
       case S_IFREG: .file
