@@ -3,12 +3,14 @@
 usage: python Tests/Batch/batch.py ZHINAN [CASE …]      a case is killed, stopped, twice, ignored, waiting, report_full, disk_full, parallel, terminal, million
 With CI=1 a case that this machine cannot run fails.
 """
+import collections
 import csv
 import hashlib
 import json
 import os
 import pathlib
 import pty
+import re
 import resource
 import shutil
 import signal
@@ -316,7 +318,7 @@ def million(work):
     check(output.startswith(f"Done: {good} filled, 0 unchanged, {1_000_000 - good} failed"), f"million: {output}")
     check(len(pdfs(work / "million")) == good, "million: the good ones are filled")
     check(usage.ru_maxrss < 150_000, f"million: memory under 150 MB, but {usage.ru_maxrss} KB")
-    states, number, ids = {"filled": 0, "failed": 0}, 0, set()
+    states, number, ids = {"filled": 0, "failed": 0}, 0, collections.Counter()
     with open(report, encoding="utf-8") as file:
         for line in file:
             if line.startswith('{"row":'):
@@ -325,15 +327,22 @@ def million(work):
                 if row["row"] != number or row["line"] != number + 1:
                     sys.exit(f"batch: failed: million: row {number} has the wrong place: {line}")
                 states[row["state"]] += 1
-                ids |= {problem["id"] for problem in row["diagnostics"]}
+                ids.update(problem["id"] for problem in row["diagnostics"])
     check(states == {"filled": good, "failed": 1_000_000 - good}, "million: every row is in the report")
-    check(ids == {"record.E_DATE", "record.E_REQUIRED", "record.cells", "record.quote", "record.E_OPTION", "record.encoding",
+    check(set(ids) == {"record.E_DATE", "record.E_REQUIRED", "record.cells", "record.quote", "record.E_OPTION", "record.encoding",
                   "record.too-large"}, f"million: all kinds are told: {ids}")
     with open(work / "million-report.csv", encoding="utf-8-sig", newline="") as file:
         check(sum(1 for _ in csv.DictReader(file)) == 1_000_000, "million: every row is in the CSV report")
+    # Of each kind a hundred are printed with their places, and the rest are counted.
+    printed, counted = collections.Counter(), collections.Counter()
     with open(work / "million.txt", encoding="utf-8") as file:
-        lines = {line[len(str(records)) + 1:].split(":", 1)[0] for line in file if line.startswith(str(records))}
-    check(len(lines) == 1_000_000 - good, "million: every failure is told")
+        for line in file:
+            if rest := re.search(r": … and ([0-9,]+) more of this kind \[(.*)\]$", line):
+                counted[rest[2]] += int(rest[1].replace(",", ""))
+            elif place := re.match(re.escape(str(records)) + r":[0-9]+:.*\[(.*)\]$", line):
+                printed[place[1]] += 1
+    check(printed + counted == ids, f"million: every failure is told or counted: {printed} {counted} {ids}")
+    check(max(printed.values()) == 100, f"million: a hundred of a kind are printed: {printed}")
     print(f"batch: a million rows in {seconds:.0f} s, {usage.ru_maxrss // 1024} MB")
 
 
