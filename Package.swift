@@ -102,7 +102,7 @@ let package = Package(
     .room(
       "Preview", in: "Site",
       uses: [
-        "Bytes", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        "Bytes", "Diagnostics", "Files", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
 

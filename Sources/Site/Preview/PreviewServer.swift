@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import Foundation
 internal import NIOCore
 internal import NIOHTTP1
@@ -99,7 +100,7 @@ package struct PreviewFailure: Error {
   package let diagnostic: Diagnostic
 
   init(port: UInt16, _ error: any Error) {
-    let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+    let reason = (error as? IOError).map { SystemReason.text($0.errnoCode) } ?? "\(error)"
     diagnostic = .error(
       "preview.failed", at: nil, "The site cannot be shown on port \(port): \(reason).", hint: "Choose another port.")
   }

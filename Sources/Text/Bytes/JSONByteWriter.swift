@@ -11,14 +11,7 @@ package struct JSONByteWriter: Sendable {
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
   package mutating func number(_ value: Int64) {
-    if value < 0 { bytes.append(0x2D) }
-    var rest = value.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    bytes.appendDecimal(value)
   }
 
   /// Text in quotation marks. Bytes that are not UTF-8 become U+FFFD.
@@ -60,10 +53,7 @@ package struct JSONByteWriter: Sendable {
       bytes.append(UInt8(scalar.value))
     case 0..<0x20, 0x7F, 0x2028, 0x2029:
       raw("\\u")
-      for shift in [12, 8, 4, 0] as [UInt32] {
-        let digit = UInt8(scalar.value >> shift & 15)
-        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
+      bytes.appendLowerHexadecimal([UInt8(scalar.value >> 8), UInt8(scalar.value & 0xFF)])
     default: for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
     }
   }

@@ -122,11 +122,6 @@ private struct JSONKeys {
 
   /// FNV-1a of an ASCII key, `nil` for others.
   private static func hash(_ key: [UInt8]) -> UInt64? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key {
-      if byte >= 0x80 { return nil }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return hash
+    key.allSatisfy { $0 < 0x80 } ? FNV1a.hash64(key) : nil
   }
 }

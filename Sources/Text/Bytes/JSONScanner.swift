@@ -155,11 +155,8 @@ struct JSONScanner {
   private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
     var number: UInt32 = 0
     for _ in 0..<4 {
-      let digit: UInt8
-      switch next {
-      case let byte? where (48...57).contains(byte): digit = byte - 48
-      case let byte? where (65...70).contains(byte & 0xDF): digit = byte & 0xDF - 55
-      default: throw problem("four hexadecimal digits should follow \\u")
+      guard let next, let digit = Hexadecimal.value(of: next) else {
+        throw problem("four hexadecimal digits should follow \\u")
       }
       number = number << 4 + UInt32(digit)
       position += 1

@@ -60,7 +60,11 @@ package enum InputFile {
       close(descriptor)
       throw error
     }
-    return RealFolder.names(closing: descriptor)
+    do {
+      return try RealFolder.names(closing: descriptor, path)
+    } catch {
+      throw InputFailure(cause: .refused(error.reason))
+    }
   }
 
   /// What stands at the path, links followed.

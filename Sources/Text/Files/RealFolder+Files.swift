@@ -4,19 +4,43 @@ extension RealFolder {
   /// The bytes of a regular file below the folder; a link, a pipe or a file of more than `limit` bytes is refused before
   /// anything is read.
   package func read(_ name: String, limit: Int) throws(OutputFailure) -> [UInt8] {
+    let (file, size) = try open(name)
+    defer { close(file) }
+    guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
+    return try Self.bytes(of: file, size, name)
+  }
+
+  /// Whether a regular file below the folder has exactly these bytes; one of another size is not read.
+  package func holds(_ bytes: [UInt8], in name: String) throws(OutputFailure) -> Bool {
+    let (file, size) = try open(name)
+    defer { close(file) }
+    guard size == bytes.count else { return false }
+    return try Self.bytes(of: file, size, name) == bytes
+  }
+
+  /// A regular file opened for reading, and its size; anything else is refused.
+  private func open(_ name: String) throws(OutputFailure) -> (descriptor: Int32, size: Int) {
     let (folder, last) = try parent(of: name)
     let file = openat(folder.descriptor, last, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       throw errno == ELOOP
         ? OutputFailure(path: name, reason: FileKind.link.reason) : OutputFailure(path: name, number: errno)
     }
-    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw OutputFailure(path: name, number: errno) }
+    guard fstat(file, &status) == 0 else {
+      let number = errno
+      close(file)
+      throw OutputFailure(path: name, number: number)
+    }
     let kind = FileKind(status.st_mode)
-    guard kind == .file else { throw OutputFailure(path: name, reason: kind.reason) }
-    let size = Int(status.st_size)
-    guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
+    guard kind == .file else {
+      close(file)
+      throw OutputFailure(path: name, reason: kind.reason)
+    }
+    return (file, Int(status.st_size))
+  }
+
+  private static func bytes(of file: Int32, _ size: Int, _ name: String) throws(OutputFailure) -> [UInt8] {
     var number: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       while filled < size {

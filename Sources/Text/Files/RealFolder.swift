@@ -88,23 +88,28 @@ package final class RealFolder: Sendable {
   package func names() throws(OutputFailure) -> [String] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw OutputFailure(path: path, number: errno) }
-    return Self.names(closing: copy)
+    return try Self.names(closing: copy, path)
   }
 
   /// Names in an open folder, which is closed.
-  static func names(closing descriptor: Int32) -> [String] {
+  static func names(closing descriptor: Int32, _ path: String) throws(OutputFailure) -> [String] {
     guard let folder = fdopendir(descriptor) else {
+      let number = errno
       close(descriptor)
-      return []
+      throw OutputFailure(path: path, number: number)
     }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else {
+        guard errno == 0 else { throw OutputFailure(path: path, number: errno) }
+        return names
+      }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names
   }
 }

@@ -21,21 +21,24 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let console = shared.console
     // Signals are taken before the folder is there, so that it is removed in any case.
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+    let ending = [SIGINT, SIGTERM, SIGHUP]
+    for number in ending { signal(number, SIG_IGN) }
     let place = try Self.privateFolder(console)
     defer { place.remove() }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
-    let address = await Self.rebuild(root: root, into: folder, console: console)
-    let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
-    let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
+    let port = port
     let task = Task {
+      let address = await Self.rebuild(root: root, into: folder, console: console)
+      let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
+      let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
+      if Task.isCancelled { return }
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
         rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
         ready: { try? console.say("\($0)  (Ctrl-C ends it)") })
     }
-    let signals = [SIGINT, SIGTERM].map { Self.source(of: $0, cancelling: task) }
+    let signals = ending.map { Self.source(of: $0, cancelling: task) }
     defer { for signal in signals { signal.cancel() } }
     do {
       try await task.value
@@ -72,7 +75,6 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Cancels the task instead of ending the process when the signal comes, so that the folder is removed.
   private static func source(of number: Int32, cancelling task: Task<Void, any Error>) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number)
     source.setEventHandler { task.cancel() }
     source.resume()

@@ -63,7 +63,7 @@ struct SitePlan {
 
   private static func holds(_ file: OutputFile, _ folder: RealFolder) throws(WriteFailure) -> Bool {
     do {
-      return try folder.read(file.path, limit: .max) == file.bytes
+      return try folder.holds(file.bytes, in: file.path)
     } catch {
       throw WriteFailure(error, in: folder.path)
     }

@@ -1,12 +1,10 @@
 /// Rewrites a template so that what `{{{name}}}` and `{{&name}}` show is decided by the value's type.
 struct TypedTags {
   private var rest: Substring
-  private var open = "{{"
-  private var close = "}}"
   private var written = ""
 
   /// The template with each unescaped tag `{{{name}}}` as `{{{html(name)}}}`; see ``ShownText``. Its syntax should have
-  /// been checked: behind a tag that does not end, the text is left as it is.
+  /// been checked, and that it keeps its delimiters: behind a tag that does not end, the text is left as it is.
   static func applied(to template: String) -> String {
     var tags = TypedTags(rest: template[...])
     while tags.readTag() {}
@@ -17,32 +15,21 @@ struct TypedTags {
 
   /// Copies the text up to the next tag and that tag; `false` when there is none.
   private mutating func readTag() -> Bool {
-    guard let start = rest.firstRange(of: open) else { return false }
+    guard let start = rest.firstRange(of: "{{") else { return false }
     written += rest[..<start.upperBound]
     rest = rest[start.upperBound...]
     let isTriple = rest.first == "{"
-    let end = isTriple ? close + "}" : close
+    let end = isTriple ? "}}}" : "}}"
     guard let stop = rest.firstRange(of: end) else { return false }
     let inside = rest[..<stop.lowerBound]
     switch inside.first {
     case "{", "&":
       let name = inside.dropFirst().filter { !$0.isWhitespace }
       written += "\(inside.prefix(1))\(ShownText.transform)(\(name))"
-    case "=":
-      written += inside
-      setDelimiters(inside)
     default: written += inside
     }
     written += end
     rest = rest[stop.upperBound...]
     return true
-  }
-
-  /// Takes the delimiters of `{{=<% %>=}}`.
-  private mutating func setDelimiters(_ inside: Substring) {
-    let words = inside.drop { $0 == "=" }.prefix { $0 != "=" }.split(whereSeparator: \.isWhitespace)
-    guard words.count == 2 else { return }
-    open = String(words[0])
-    close = String(words[1])
   }
 }
