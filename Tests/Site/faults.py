@@ -244,7 +244,7 @@ def links(work, sites):
 
 def preview(work, sites):
     """The preview's folder is private, has no guessable name, and goes with the preview."""
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         place = work / f"tmp-{number}"
         place.mkdir()
         process = subprocess.Popen([zhinan, "serve", "--root", str(tiny), "--port", "0"], stdout=subprocess.PIPE,
@@ -260,6 +260,21 @@ def preview(work, sites):
             check(not list(place.glob("zhinan-preview*")), "preview: removed")
         finally:
             process.kill()
+    # A signal while the site is built for the first time counts too.
+    place = work / "tmp-early"
+    place.mkdir()
+    process = subprocess.Popen([zhinan, "serve", "--root", str(project), "--port", "0"], stdout=subprocess.DEVNULL,
+                               env={**os.environ, "TMPDIR": str(place)})
+    try:
+        while not list(place.glob("zhinan-preview*")):
+            if process.poll() is not None:
+                check(False, "preview: begins")
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        check(not list(place.glob("zhinan-preview*")), "preview: removed after the first build")
+    finally:
+        process.kill()
 
 
 def stdout(work, sites):

@@ -21,8 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let console = shared.console
     // Signals are taken before the folder is there, so that it is removed in any case.
-    let ending = [SIGINT, SIGTERM, SIGHUP]
-    for number in ending { signal(number, SIG_IGN) }
+    let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+    var signals: [any DispatchSourceSignal] = []
+    for number in [SIGINT, SIGTERM, SIGHUP] { signals.append(await Self.source(of: number) { ask.yield() }) }
+    defer { for signal in signals { signal.cancel() } }
     let place = try Self.privateFolder(console)
     defer { place.remove() }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
@@ -38,8 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
         rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
         ready: { try? console.say("\($0)  (Ctrl-C ends it)") })
     }
-    let signals = ending.map { Self.source(of: $0, cancelling: task) }
-    defer { for signal in signals { signal.cancel() } }
+    let stop = Task { for await _ in asked { task.cancel() } }
+    defer { stop.cancel() }
     do {
       try await task.value
     } catch let failure as PreviewFailure {
@@ -73,11 +75,17 @@ struct ServeCommand: AsyncParsableCommand {
     return built?.guide.address
   }
 
-  /// Cancels the task instead of ending the process when the signal comes, so that the folder is removed.
-  private static func source(of number: Int32, cancelling task: Task<Void, any Error>) -> any DispatchSourceSignal {
-    let source = DispatchSource.makeSignalSource(signal: number)
-    source.setEventHandler { task.cancel() }
-    source.resume()
+  /// Calls `heard` when the signal comes, which then does not end the process; listens already when it is returned.
+  private static func source(
+    of number: Int32, heard: @escaping @Sendable () -> Void
+  ) async -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler(handler: heard)
+    await withCheckedContinuation { listening in
+      source.setRegistrationHandler { listening.resume() }
+      source.resume()
+    }
     return source
   }
 }
