@@ -113,8 +113,8 @@ private let header = "name,born,kind,branches,Card number"
     // A damaged PDF is filled again.
     try Data().write(to: folder.url.appending(path: names[0]))
     #expect(try batch("r.csv", in: folder).output.hasPrefix("Done: 1 filled, 0 unchanged, 1 failed"))
-    let healed = try folder.files[names[0]]
-    #expect(healed?.starts(with: Array("%PDF".utf8)) == true)
+    let repaired = try folder.files[names[0]]
+    #expect(repaired?.starts(with: Array("%PDF".utf8)) == true)
   }
 
   @Test func flatPDFsHaveNoFieldsAndOtherNames() throws {

@@ -117,7 +117,7 @@ private let fonts: FontChain = {
       Issue.record("\(name) stands in Sources, but no fixture expects it")
     }
     // A record's file cannot choose twice; a PDF's and a browser's answers can.
-    for code in FormCode.allCases where code != .eOneOption && !covered.contains("record.\(code.name)") {
+    for code in FormProblemCode.allCases where code != .eOneOption && !covered.contains("record.\(code.name)") {
       Issue.record("record.\(code.name) can be told, but no fixture expects it")
     }
     for problem in ReadingProblem.allCases where !covered.contains(problem.rawValue) {

@@ -18,7 +18,7 @@ import Validation
   }
 
   /// Every code that a record of a form can have.
-  private static let codes = FormCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
+  private static let codes = FormProblemCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyCodeHasASentence(language: String) throws {

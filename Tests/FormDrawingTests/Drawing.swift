@@ -74,7 +74,7 @@ struct DrawnForm: Sendable {
 /// Points as millimetres with three decimals.
 func mm(_ points: Double) -> Double { (points * 25.4 / 72 * 1000).rounded() / 1000 }
 
-/// A program that looks at PDFs; a missing one is a failure, because `make test` installs them.
+/// A program that appearances at PDFs; a missing one is a failure, because `make test` installs them.
 enum Tool {
   static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: Data, problems: String) {
     let process = Process()

@@ -179,7 +179,7 @@ struct FilledRecord: Sendable {
   }
 }
 
-/// A program that looks at PDFs; a missing one is a failure, because `make test` installs them.
+/// A program that appearances at PDFs; a missing one is a failure, because `make test` installs them.
 enum Tool {
   static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: Data, problems: String) {
     let process = Process()

@@ -88,7 +88,7 @@ package struct Shard: Sendable, Equatable {
     self.init(number: number, count: count)
   }
 
-  func takes(_ row: Int) -> Bool { (row - 1) % count == number - 1 }
+  func includes(_ row: Int) -> Bool { (row - 1) % count == number - 1 }
 }
 
 extension Shard: CustomStringConvertible {

@@ -8,7 +8,7 @@ package struct DeliveredRows: Sendable {
   /// Lines of the CSV report.
   package private(set) var csv: [UInt8] = []
   /// Errors for the console.
-  package private(set) var told: [Diagnostic] = []
+  package private(set) var reported: [Diagnostic] = []
 
   private let kinds: Set<ReportKind>
 
@@ -19,7 +19,7 @@ package struct DeliveredRows: Sendable {
     if kinds.contains(.json) { json += ReportKind.json(row).utf8 }
     if kinds.contains(.csv) { csv += ReportKind.csv(row).utf8 }
     for problem in row.problems where problem.diagnostic.severity == .error {
-      told.append(problem.diagnostic)
+      reported.append(problem.diagnostic)
     }
   }
 }

@@ -108,6 +108,6 @@ package final class OutputFolder: Sendable {
   func leftOver(after row: Int, in shard: Shard) -> Int {
     let last = table.lastRow
     guard row < last else { return 0 }
-    return ((row + 1)...last).count { shard.takes($0) && table.entry($0) != nil }
+    return ((row + 1)...last).count { shard.includes($0) && table.entry($0) != nil }
   }
 }

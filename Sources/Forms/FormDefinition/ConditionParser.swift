@@ -29,8 +29,8 @@ struct ConditionParser {
         joint = word
         terms.append(try term(&tokens))
       }
-      guard terms.count <= FieldCondition.mostQuestions else {
-        throw ConditionProblem("it asks more than \(FieldCondition.mostQuestions) questions")
+      guard terms.count <= FieldCondition.maximumQuestionCount else {
+        throw ConditionProblem("it asks more than \(FieldCondition.maximumQuestionCount) questions")
       }
       return terms.count == 1 ? terms[0] : joint == "or" ? .any(terms) : .all(terms)
     } catch {

@@ -85,7 +85,7 @@ package struct FieldDefinition: Sendable {
   package var maximum: Int32
   package var options: [(value: String, label: String)]
   package var need: Need
-  package var relevance: ConditionText?
+  package var appliesWhen: ConditionText?
   package var fallback: Fallback
   package var privacy: FieldPrivacy
   /// Who fills it, such as the applicant; from its section when it does not say.

@@ -16,7 +16,7 @@ package struct PaperLayout: Sendable {
   /// Distance of the corner crosses from the page's edges; none when `nil`.
   package var cornerMarks: Double?
   /// Where the code that names form and record is printed on the first page; none when `nil`.
-  package var code: PaperCode?
+  package var qrCode: PaperQRCode?
   /// Printed at the foot of every page, with `{page}` and `{pages}`.
   package var footer = ""
   package var footerPlace: SourcePlace
@@ -51,7 +51,7 @@ package struct PaperBlock: Sendable {
 }
 
 /// A square with a two-dimensional code and its quiet zone; millimetres from the page's right and top edges.
-package struct PaperCode: Sendable {
+package struct PaperQRCode: Sendable {
   package var right: Double
   package var top: Double
   package var size: Double

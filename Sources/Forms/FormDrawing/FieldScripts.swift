@@ -5,7 +5,7 @@ internal import PDFDrawing
 internal import Validation
 
 /// JavaScript for viewers that run it: capitals while one types, a warning when a check digit does not fit. An answer is
-/// never refused or lost, and a viewer without JavaScript misses nothing but the warning.
+/// never rejected or lost, and a viewer without JavaScript misses nothing but the warning.
 struct FieldScripts {
   let messages: MessageCatalog
 

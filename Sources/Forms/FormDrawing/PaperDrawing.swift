@@ -82,11 +82,13 @@ struct PaperDrawing {
       case .text(let cells): (kind, changing) = (.text(cells: UInt8(cells)), ["AP", "V"])
       case .list: (kind, changing) = (.list, ["AP", "V"])
       case .check(let option):
-        (kind, changing) = (.check(option: UInt8(option), looks: file.looks(of: binding.object)), ["AS", "V"])
+        (kind, changing) = (
+          .check(option: UInt8(option), appearances: file.appearances(of: binding.object)), ["AS", "V"]
+        )
       case .radio(let option, let parent):
         kind = .radio(
           option: UInt8(option), parent: file.blankObject(parent, changing: ["V"]),
-          looks: file.looks(of: binding.object))
+          appearances: file.appearances(of: binding.object))
         changing = ["AS"]
       }
       form.fields[binding.field].widgets.append(

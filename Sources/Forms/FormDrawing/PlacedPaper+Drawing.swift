@@ -40,7 +40,7 @@ extension PlacedPaper {
       let packed = try file.packed()
       let blank = VerifiedBlank(drawn: packed.bytes)
       form.blank = BlankFile(file, packed, digest: blank.digest, pages: pages, fonts: fonts, subset: subsets.first)
-      form.code = code.map { CodePlace(page: 0, rectangle: $0.hundredths) }
+      form.qrCode = qrCode.map { QRCodePlace(page: 0, rectangle: $0.hundredths) }
       form.samples = pages.flatMap(\.samples)
       drawing.bind(file, to: &form)
       return blank

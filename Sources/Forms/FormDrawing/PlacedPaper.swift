@@ -8,12 +8,12 @@ package struct PlacedPaper: Sendable, Equatable {
   package var pages: [PlacedPage]
   package var outline: [PlacedOutlineEntry] = []
   /// Where the code that names form and record is printed on the first page.
-  package var code: PlacedBox?
+  package var qrCode: PlacedBox?
   /// Headings, paragraphs, tables and cells, each before what it holds and in the order in which they are read.
   package var parts: [PlacedPart] = []
 }
 
-/// What a piece of the form is, whoever looks or listens; texts and widgets name the part they belong to.
+/// What a piece of the form is, whoever appearances or listens; texts and widgets name the part they belong to.
 package struct PlacedPart: Sendable, Equatable {
   package enum Role: Sendable, Equatable {
     /// What belongs to one heading.
@@ -51,9 +51,9 @@ package struct PlacedPage: Sendable, Equatable {
   package var texts: [PlacedLabel] = []
   package var widgets: [PlacedWidget] = []
   /// Boxes that a filled form draws as large as its answers say.
-  package var samples: [SampleBoxes] = []
+  package var samples: [SealBoxes] = []
   /// The element of a repeated group without which a filled form leaves the page out.
-  package var item: FieldItem?
+  package var item: GroupElement?
   /// Where each field's cell is, also one that is filled in by hand.
   package var fields: [PlacedField] = []
 }

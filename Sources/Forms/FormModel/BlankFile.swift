@@ -46,9 +46,9 @@ package struct BlankPage: Sendable, Equatable {
   /// The value of `/Annots`, empty when it has none.
   package var annotations: [UInt8]
   /// The element of a repeated group without which a filled form leaves the page out.
-  package var item: FieldItem?
+  package var item: GroupElement?
 
-  package init(object: BlankObject, contents: UInt32, annotations: [UInt8], item: FieldItem? = nil) {
+  package init(object: BlankObject, contents: UInt32, annotations: [UInt8], item: GroupElement? = nil) {
     self.object = object
     self.contents = contents
     self.annotations = annotations
@@ -60,22 +60,22 @@ package struct BlankPage: Sendable, Equatable {
 package struct BlankObject: Sendable, Equatable {
   package var number: UInt32
   /// The dictionary from `<<` on, without the entries that a fill writes.
-  package var prefix: [UInt8]
-  /// Field flags (PDF 32000-1 §12.7.3.1), which are not in the prefix.
+  package var fixedEntries: [UInt8]
+  /// Field flags (PDF 32000-1 §12.7.3.1), which are not in the fixedEntries.
   package var flags: UInt32
   /// The entries that a fill replaces as they stand in the blank: `/AP` of texts and lists, `/AS` and `/V` of boxes.
-  package var rest: [UInt8]
+  package var replaceableEntries: [UInt8]
 
-  package init(number: UInt32 = 0, prefix: [UInt8] = [], flags: UInt32 = 0, rest: [UInt8] = []) {
+  package init(number: UInt32 = 0, fixedEntries: [UInt8] = [], flags: UInt32 = 0, replaceableEntries: [UInt8] = []) {
     self.number = number
-    self.prefix = prefix
+    self.fixedEntries = fixedEntries
     self.flags = flags
-    self.rest = rest
+    self.replaceableEntries = replaceableEntries
   }
 }
 
 /// Where a two-dimensional code that names the form and the record is printed.
-package struct CodePlace: Sendable, Equatable {
+package struct QRCodePlace: Sendable, Equatable {
   package var page: UInt16
   /// A square, with the code's quiet zone.
   package var rectangle: PageRectangle
@@ -96,7 +96,7 @@ package struct CodePlace: Sendable, Equatable {
 
 /// Boxes side by side for impressions of one thing, as large as the answers say: its outline, room around it and a
 /// cross at each corner of the room.
-package struct SampleBoxes: Sendable, Equatable {
+package struct SealBoxes: Sendable, Equatable {
   package enum Outline: UInt8, Sendable {
     case ellipse, rectangle
   }

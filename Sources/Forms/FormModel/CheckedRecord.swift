@@ -42,7 +42,7 @@ package struct RecordChecker: Sendable {
 
   /// Checks all answers and appends everything wrong, in the form's order.
   ///
-  /// - Returns: the record, or `nil` when a violation refuses it; warnings alone do not.
+  /// - Returns: the record, or `nil` when a violation rejects it; warnings alone do not.
   package func check(_ given: Answers, today: CalendarDate, violations: inout [Violation]) -> CheckedRecord? {
     let before = violations.count
     var checking = RecordChecking(checker: self, given: given, today: today)

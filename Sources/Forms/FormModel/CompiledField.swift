@@ -83,7 +83,7 @@ package struct FieldGroup: Sendable, Equatable {
 }
 
 /// Which element of which repeated group a field belongs to.
-package struct FieldItem: Sendable, Equatable {
+package struct GroupElement: Sendable, Equatable {
   package var group: UInt16
   /// From 0.
   package var index: UInt16
@@ -116,10 +116,10 @@ package struct CompiledField: Sendable, Equatable {
   package var options: [FieldOption] = []
   package var need: FieldNeed = .optional
   /// When the question applies at all.
-  package var relevance: FieldCondition?
+  package var appliesWhen: FieldCondition?
   package var fallback: FieldDefault = .none
   package var privacy: FieldPrivacy = .open
-  package var item: FieldItem?
+  package var item: GroupElement?
   /// Who fills it, an index into the form's roles.
   package var role: UInt8?
   package var widgets: [FieldWidget] = []

@@ -27,7 +27,7 @@ extension CompiledForm {
     body.list(fields) { writer, field in writer.field(field) }
     body.list(handFields) { writer, field in writer.handField(field) }
     body.list(checks) { writer, check in writer.check(check) }
-    body.optional(code) { writer, code in
+    body.optional(qrCode) { writer, code in
       writer.integer(code.page)
       writer.rectangle(code.rectangle)
     }
@@ -60,7 +60,7 @@ extension FormByteWriter {
       byte(2)
       self.condition(condition)
     }
-    optional(field.relevance) { writer, relevance in writer.condition(relevance) }
+    optional(field.appliesWhen) { writer, appliesWhen in writer.condition(appliesWhen) }
     switch field.fallback {
     case .none: byte(0)
     case .constant(let value):

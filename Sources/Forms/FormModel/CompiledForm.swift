@@ -12,7 +12,7 @@ package struct FieldCheck: Sendable, Equatable {
   package var kind: Kind
   /// When it is checked at all.
   package var condition: FieldCondition?
-  /// Whether a breach is told but does not refuse the record.
+  /// Whether a breach is told but does not reject the record.
   package var warns: Bool
   /// What readers are told of a breach (UTF-8).
   package var say: [UInt8]
@@ -46,9 +46,9 @@ package struct CompiledForm: Sendable, Equatable {
   package var handFields: [HandField] = []
   package var checks: [FieldCheck] = []
   /// Where the record's code is printed.
-  package var code: CodePlace?
+  package var qrCode: QRCodePlace?
   /// Boxes whose sizes follow from answers.
-  package var samples: [SampleBoxes] = []
+  package var samples: [SealBoxes] = []
 
   package init(id: [UInt8], version: [UInt8], guideVersion: [UInt8], title: [UInt8]) {
     self.id = id

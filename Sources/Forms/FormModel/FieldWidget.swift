@@ -14,7 +14,7 @@ package struct PageRectangle: Sendable, Equatable {
 }
 
 /// Object numbers of the two appearances of a box.
-package struct BoxLooks: Sendable, Equatable {
+package struct BoxAppearances: Sendable, Equatable {
   package var on: UInt32
   package var off: UInt32
 
@@ -30,9 +30,9 @@ package struct FieldWidget: Sendable, Equatable {
     /// A text in the rectangle; `cells` > 0 puts one character into each of so many equal cells.
     case text(cells: UInt8)
     /// A check box that is on when the option is chosen.
-    case check(option: UInt8, looks: BoxLooks)
+    case check(option: UInt8, appearances: BoxAppearances)
     /// A button of a radio group whose parent object holds the value.
-    case radio(option: UInt8, parent: BlankObject, looks: BoxLooks)
+    case radio(option: UInt8, parent: BlankObject, appearances: BoxAppearances)
     /// A choice list that shows the option's label.
     case list
   }

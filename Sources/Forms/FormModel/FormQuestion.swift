@@ -7,10 +7,10 @@ package struct HandField: Sendable, Equatable {
   package var label: [UInt8]
   package var titleLength: Int
   package var shortLabel: [UInt8]?
-  package var item: FieldItem?
+  package var item: GroupElement?
 
   package init(
-    position: UInt16, key: [UInt8], label: [UInt8], titleLength: Int, shortLabel: [UInt8]?, item: FieldItem?
+    position: UInt16, key: [UInt8], label: [UInt8], titleLength: Int, shortLabel: [UInt8]?, item: GroupElement?
   ) {
     self.position = position
     self.key = key
@@ -29,7 +29,7 @@ package struct FormQuestion: Sendable, Equatable {
   package let key: [UInt8]
   /// With the title of the group's element.
   package let label: [UInt8]
-  package let item: FieldItem?
+  package let item: GroupElement?
   private let titleLength: Int
   private let paperLabel: [UInt8]?
 

@@ -9,7 +9,7 @@
 /// date, a postal code, an organisation's name. Everything else is masked, by what it looks like first and by what its
 /// field asks for otherwise, so that a row shifted by one column tells nothing. docs/codes.md has the table.
 package enum ShownAnswer {
-  /// The answer as it may be shown (UTF-8); empty for choices, whose refused answers are never repeated.
+  /// The answer as it may be shown (UTF-8); empty for choices, whose rejected answers are never repeated.
   package static func text(_ answer: [UInt8], in field: CompiledField) -> [UInt8] {
     guard field.options.isEmpty else { return [] }
     return text(answer, privacy: field.privacy, expected: field.expected)

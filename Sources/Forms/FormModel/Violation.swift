@@ -3,7 +3,7 @@
 #endif
 
 /// What can be wrong with an answer beyond the rules for single values.
-package enum FormCode: UInt8, CaseIterable, Sendable {
+package enum FormProblemCode: UInt8, CaseIterable, Sendable {
   /// A required answer is missing.
   case eRequired
   /// The answer is none of the options.
@@ -50,7 +50,7 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it refuses the record.
+  /// Whether it rejects the record.
   package var isError: Bool {
     switch self {
     case .wDiffers, .wSame, .wNotApplicable, .wBounds: false
@@ -63,7 +63,7 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
 package struct Violation: Sendable, Equatable {
   package enum Problem: Sendable, Equatable {
     case rule(Code)
-    case form(FormCode)
+    case form(FormProblemCode)
   }
 
   package enum Subject: Sendable, Equatable {
@@ -85,7 +85,7 @@ package struct Violation: Sendable, Equatable {
     self.scalar = scalar
   }
 
-  /// Whether it refuses the record.
+  /// Whether it rejects the record.
   package var isError: Bool {
     switch problem {
     case .rule(let code): code.isError

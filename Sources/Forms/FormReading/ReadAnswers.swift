@@ -35,7 +35,7 @@ package struct ReadAnswers: Sendable, Equatable {
         }
       } else {
         known.insert(name)
-        if let found = find(name, in: byName, index) { take(found, index, form) }
+        if let found = find(name, in: byName, index) { accept(found, index, form) }
       }
       if let item = field.item, answers.isPresent(index) {
         answers.itemCounts[Int(item.group)] = max(answers.itemCounts[Int(item.group)], item.index + 1)
@@ -70,7 +70,7 @@ package struct ReadAnswers: Sendable, Equatable {
     return first
   }
 
-  private mutating func take(_ found: PDFField, _ index: Int, _ form: CompiledForm) {
+  private mutating func accept(_ found: PDFField, _ index: Int, _ form: CompiledForm) {
     guard let value = found.states.first else { return }
     if form.fields[index].options.isEmpty {
       texts[index] = value

@@ -31,9 +31,9 @@ final class BatchProgress: Sendable {
   }
 
   /// Prints problems above the bar: a hundred of one kind.
-  func tell(_ problems: [Diagnostic]) {
-    let told = printed.withLock { printed in problems.filter { printed.admits($0) } }
-    write(above: told)
+  func report(_ problems: [Diagnostic]) {
+    let admitted = printed.withLock { printed in problems.filter { printed.admits($0) } }
+    write(above: admitted)
   }
 
   private func write(above problems: [Diagnostic]) {
@@ -59,11 +59,11 @@ final class BatchProgress: Sendable {
   func summarise(_ count: BatchCount, isComplete: Bool) -> [Diagnostic] {
     let seconds = elapsed
     guard console.format == .text else {
-      return console.said(
+      return console.errorsWriting(
         "{\"state\":\"\(isComplete ? "complete" : "stopped")\",\"filled\":\(count.filled),"
           + "\"unchanged\":\(count.unchanged),\"failed\":\(count.failed),\"warnings\":\(count.warnings)}")
     }
-    return console.said(
+    return console.errorsWriting(
       messages.phrase(
         isComplete ? .summary : .stopped,
         [
