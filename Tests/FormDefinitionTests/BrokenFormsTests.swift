@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormDrawing
 import FormFilling
 import FormModel
@@ -66,12 +67,13 @@ struct BrokenForms {
       let record = RecordReader.read(node, form: filler.form, diagnostics: &diagnostics),
       let today = CalendarDate(year: 2026, month: 11, day: 22)
     else { return }
+    let sentences = RecordSentences(form: filler.form, messages: messages.table)
     var violations: [Violation] = []
     if let checked = filler.form.check(record.answers, today: today, violations: &violations) {
       _ = filler.place(checked, violations: &violations)
     }
     diagnostics += violations.filter { !record.isConsequence($0) }.map {
-      record.diagnostic(for: $0, form: filler.form, messages: messages)
+      record.diagnostic(for: $0, form: filler.form, sentences: sentences)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormDrawing
 import FormFilling
 import FormModel
@@ -144,11 +145,11 @@ struct FilledRecord: Sendable {
     guard let checked = compiled.check(record.answers, today: today, violations: &violations),
       let placed = filler.place(checked, violations: &violations)
     else {
-      let messages = MessageCatalog()
+      let sentences = RecordSentences(form: compiled)
       throw Refusal(
         problems: violations.filter(\.isError).map {
           DiagnosticFormat.text.lines(
-            for: record.diagnostic(for: $0, form: compiled, messages: messages))
+            for: record.diagnostic(for: $0, form: compiled, sentences: sentences))
         })
     }
     (self.form, self.checked, self.placed) = (form, checked, placed)

@@ -1,6 +1,7 @@
 internal import Bytes
 package import FormDefinition
 package import FormFilling
+internal import FormMessages
 package import FormModel
 internal import FormRecords
 package import Validation
@@ -16,6 +17,7 @@ package struct BatchForm: Sendable {
   package let options: FillOptions
   let checker: RecordChecker
   let names: AnswerNames
+  let sentences: RecordSentences
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
@@ -36,6 +38,7 @@ package struct BatchForm: Sendable {
     self.options = options
     checker = RecordChecker(compiled)
     names = AnswerNames(compiled)
+    sentences = RecordSentences(form: compiled, names: names, messages: messages.table)
     identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
   }
 }

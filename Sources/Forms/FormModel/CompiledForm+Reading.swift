@@ -1,6 +1,3 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -9,15 +6,8 @@ extension CompiledForm {
   /// Reads what ``encoded()`` wrote. Bytes of another kind or format, damaged bytes and indices that lead nowhere are
   /// rejected.
   package init(decoding bytes: [UInt8]) throws(CompiledFormError) {
-    let head = Self.signature.count
-    guard bytes.count >= head + 2 + 32, bytes[0..<head].elementsEqual(Self.signature) else {
-      throw .notACompiledForm
-    }
-    let format = UInt16(bytes[head]) | UInt16(bytes[head + 1]) << 8
-    guard format == Self.formatVersion else { throw .otherFormat(format) }
-    let body = bytes[(head + 2 + 32)...]
-    guard SHA256.digest(of: body).elementsEqual(bytes[(head + 2)..<(head + 2 + 32)]) else { throw .damaged }
-    var reader = FormByteReader(body)
+    var reader = FormByteReader(
+      try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
     self.init(
       id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
       title: try reader.string())

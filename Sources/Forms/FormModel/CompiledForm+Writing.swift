@@ -1,6 +1,3 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -32,10 +29,7 @@ extension CompiledForm {
       writer.rectangle(code.rectangle)
     }
     body.list(samples) { writer, boxes in writer.samples(boxes) }
-    var whole = FormByteWriter()
-    for byte in Self.signature { whole.byte(byte) }
-    whole.integer(Self.formatVersion)
-    return whole.bytes + SHA256.digest(of: body.bytes) + body.bytes
+    return SealedBytes.seal(body.bytes, signature: Self.signature, version: Self.formatVersion)
   }
 }
 

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -33,6 +36,20 @@ package enum ShownAnswer {
   package static func isPrivate(word: [UInt8]) -> Bool {
     let look = ValueLook(word)
     return look.kind != nil || look.digits > 5 || look.isName || look.isAddress
+  }
+
+  /// A word that names nothing, as messages may show it (UTF-8): of one that may be somebody's answer, or that has more
+  /// than 40 characters, only the first character. Characters that cannot be seen, or that change how those around them
+  /// are seen, are shown by their codes.
+  package static func word(_ word: [UInt8]) -> [UInt8] {
+    let scalars = UnicodeText.scalars(word)
+    let isMasked = scalars.count > 40 || isPrivate(word: word)
+    var shown: [UInt8] = []
+    for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
+      if UnicodeText.isInvisible(scalar) { shown.appendCodePoint(scalar) } else { shown.appendUTF8(scalar) }
+    }
+    if isMasked { shown.appendASCII("***") }
+    return shown
   }
 }
 

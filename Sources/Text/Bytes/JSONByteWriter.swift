@@ -5,7 +5,7 @@ package struct JSONByteWriter: Sendable {
   package init() {}
 
   package mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(contentsOf: text.bytes)
   }
 
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
@@ -31,7 +31,7 @@ package struct JSONByteWriter: Sendable {
   }
 
   package mutating func string(_ text: StaticString) {
-    string(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    string(text.bytes)
   }
 
   /// Values in brackets.

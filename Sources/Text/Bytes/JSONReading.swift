@@ -36,9 +36,9 @@ private struct JSONReading {
 
   private mutating func word(at place: TextPosition) throws(JSONProblem) -> JSONValue {
     let word = text.bareWord()
-    if ("null" as StaticString).isEqual(to: word) { return .null }
-    if ("true" as StaticString).isEqual(to: word) { return .bool(true) }
-    if ("false" as StaticString).isEqual(to: word) { return .bool(false) }
+    if ("null" as StaticString).equals(word) { return .null }
+    if ("true" as StaticString).equals(word) { return .bool(true) }
+    if ("false" as StaticString).equals(word) { return .bool(false) }
     guard Self.isNumber(word) else {
       throw JSONProblem(
         position: place, reason: JSONScanner.bytes(word.isEmpty ? "a value is missing" : "this is no value"),

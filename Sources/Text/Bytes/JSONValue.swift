@@ -17,7 +17,7 @@ package indirect enum JSONValue: Sendable, Equatable {
   /// The member of an object, or `nil`.
   package func member(_ key: StaticString) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    for member in members where key.isEqual(to: member.key) { return member.value }
+    for member in members where key.equals(member.key) { return member.value }
     return nil
   }
 
@@ -97,10 +97,13 @@ package struct JSONProblem: Error {
   /// Part of an English sentence (UTF-8).
   package var reason: [UInt8]
   package var hint: StaticString?
-}
 
-extension StaticString {
-  func isEqual(to bytes: some Collection<UInt8>) -> Bool {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(bytes)
+  /// What is wrong as an English sentence (UTF-8).
+  package var sentence: [UInt8] {
+    var sentence: [UInt8] = []
+    sentence.appendASCII("This is not JSON: ")
+    sentence += reason
+    sentence.append(0x2E)
+    return sentence
   }
 }

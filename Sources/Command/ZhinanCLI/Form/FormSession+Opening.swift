@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ArgumentParser
 internal import Content
 internal import Diagnostics
@@ -47,7 +48,7 @@ extension FormSession {
     try console.reportAndStop(onErrorsIn: diagnostics)
     guard let messages, let fonts else { throw Outcome.fault }
     return FormSession(
-      console: console.saying(messages.phrase(.more, [:])), form: file.form, blank: file.blank,
+      console: console, form: file.form, blank: file.blank,
       blankName: CompiledFormFile.blankPath(path), fonts: fonts,
       messages: messages, today: today, root: root)
   }
@@ -82,7 +83,7 @@ extension FormSession {
     try console.reportAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     return FormSession(
-      console: console.saying(messages.phrase(.more, [:])), form: drawn.compiled, blank: drawn.blank,
+      console: console, form: drawn.compiled, blank: drawn.blank,
       blankName: file.path, fonts: forms.fonts,
       messages: messages, today: today, root: root)
   }

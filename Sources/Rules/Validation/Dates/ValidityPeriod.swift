@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// The days from which and to which a document is valid.
 public struct ValidityPeriod: Sendable, Equatable {
   /// The first day.

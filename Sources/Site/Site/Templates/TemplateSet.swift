@@ -7,7 +7,7 @@ internal import Mustache
 internal import SourceText
 internal import Synchronization
 
-/// How the site appearances: everything below `templates/` that pages are made with.
+/// How the site looks: everything below `templates/` that pages are made with.
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let names: Set<String>
