@@ -87,6 +87,7 @@ package struct GlyphCache: Sendable {
 
 /// Characters with the font that draws each and its width.
 package struct MeasuredText: Sendable, Equatable {
+  /// In the order of the text, line breaks among them, without the characters that no font has.
   package fileprivate(set) var glyphs: [MeasuredGlyph] = []
   /// Characters that no font has.
   package fileprivate(set) var missing: [UInt32] = []
