@@ -17,9 +17,11 @@ package struct RowProblem: Sendable {
 package struct BatchRow: Sendable {
   /// How a row ended; the raw value is the word of the reports.
   package enum State: String, Sendable {
+    /// Its PDF was written in this run.
     case filled
     /// The same record was filled before and its PDF is there.
     case unchanged
+    /// Something in it is an error; there is no PDF of it.
     case failed
   }
 

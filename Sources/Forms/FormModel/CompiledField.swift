@@ -27,6 +27,7 @@ package struct FieldOption: Sendable, Equatable {
 
 /// Which rule a text keeps.
 package enum FieldRule: Sendable, Equatable {
+  /// The same rule for every record.
   case one(Rule)
   /// The rule depends on the option that another choice has: pairs of option index and rule; `otherwise` when none.
   case chosen(by: Int, cases: [RuleCase], otherwise: Rule)

@@ -63,13 +63,17 @@ package enum FormProblemCode: UInt8, CaseIterable, Sendable {
 package struct Violation: Sendable, Equatable {
   /// What is wrong: a rule for single values is broken, or something that only the form knows.
   package enum Problem: Sendable, Equatable {
+    /// A code of a rule for single values.
     case rule(Code)
+    /// A code of what only the form knows: what is required, options, counts, comparisons, room.
     case form(FormProblemCode)
   }
 
   /// What it is about: the index of a field, or of a repeated group with too few or too many elements.
   package enum Subject: Sendable, Equatable {
+    /// The index of a field of the compiled form.
     case field(Int)
+    /// The index of a repeated group.
     case group(Int)
   }
 

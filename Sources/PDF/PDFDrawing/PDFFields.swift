@@ -5,7 +5,7 @@ package enum PDFAlignment: Int, Sendable {
 
 /// A field for text (PDF 32000-1 §12.7.4.3).
 package struct PDFTextField: Sendable {
-  /// ASCII without a full stop, one of its kind in the document: what programs know the field by.
+  /// ASCII without spaces and full stops, one of its kind in the document: what programs know the field by.
   package var name: String
   /// What a reader, also one who listens, is told about the field.
   package var tooltip: String
@@ -66,7 +66,7 @@ package enum PDFMark: Sendable, Hashable {
 
 /// A box to tick (PDF 32000-1 §12.7.4.2.3). It draws its own frame.
 package struct PDFCheckBox: Sendable {
-  /// ASCII without a full stop, one of its kind in the document.
+  /// ASCII without spaces and full stops, one of its kind in the document.
   package var name: String
   /// What a reader, also one who listens, is told about the box (`/TU`).
   package var tooltip: String
@@ -123,7 +123,7 @@ package struct PDFRadioGroup: Sendable {
     }
   }
 
-  /// ASCII without a full stop, one of its kind in the document: the name of the group, for its boxes have none.
+  /// ASCII without spaces and full stops, one of its kind in the document: the name of the group, for its boxes have none.
   package var name: String
   /// What a reader, also one who listens, is told about the group (`/TU`).
   package var tooltip: String
@@ -160,7 +160,7 @@ package struct PDFChoice: Sendable {
     }
   }
 
-  /// ASCII without a full stop, one of its kind in the document.
+  /// ASCII without spaces and full stops, one of its kind in the document.
   package var name: String
   /// What a reader, also one who listens, is told about the field (`/TU`).
   package var tooltip: String
@@ -198,7 +198,7 @@ package struct PDFChoice: Sendable {
 
 /// A place for a digital signature, to be signed by another program (PDF 32000-1 §12.7.4.5).
 package struct PDFSignature: Sendable {
-  /// ASCII without a full stop, one of its kind in the document.
+  /// ASCII without spaces and full stops, one of its kind in the document.
   package var name: String
   /// What a reader, also one who listens, is told about the field (`/TU`).
   package var tooltip: String
