@@ -10,6 +10,7 @@ internal import Synchronization
 package final class Batch: Sendable {
   /// How a batch ended.
   package struct Ending: Sendable {
+    /// The rows that were handed to `deliver`, also when the batch ended early.
     package var count = BatchCount()
     /// What ended it before the last row: an unreadable file, an unwritable folder.
     package var failure: Diagnostic?

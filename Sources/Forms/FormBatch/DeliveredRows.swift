@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// Some rows one after another, written out as the reports and the console take them.
 package struct DeliveredRows: Sendable {
+  /// How these rows ended.
   package private(set) var count = BatchCount()
   /// Members of the JSON report's list, each with a comma before it.
   package private(set) var json: [UInt8] = []

@@ -1,6 +1,6 @@
 internal import FormDefinition
 
-/// How a printed text appearances, and where it stands in its area.
+/// How a printed text looks, and where it stands in its area.
 struct TextStyle {
   /// Font size in points, and how small it may become where the text does not fit.
   var size: Double

@@ -29,6 +29,7 @@ package struct RecordChecker: Sendable {
   let checks: [(check: FieldCheck, condition: Range<UInt32>?)]
   let emptyAnswers: Answers
 
+  /// Lays out the form's conditions, rules and defaults; the checker may then be used by any number of threads.
   package init(_ form: CompiledForm) {
     var layout = PlanLayout()
     plans = form.fields.map { layout.plan($0) }

@@ -3,9 +3,12 @@ package import Validation
 
 /// An answer that is another than in the record that the form was filled from.
 package struct AnswerChange: Sendable, Equatable {
+  /// What became of the answer: only the filled form has it, only the record has it, or both have another.
   package enum Kind: Sendable { case added, removed, changed }
 
+  /// Index of the field in the compiled form.
   package var field: Int
+  /// What became of its answer.
   package var kind: Kind
 }
 
@@ -51,7 +54,9 @@ extension CompiledForm {
 extension ReadAnswers {
   /// A text that was put right.
   package struct RepairedText: Sendable, Equatable {
+    /// Index of the field in the compiled form.
     package var field: Int
+    /// One at least, in the order of the text.
     package var repairs: [TextRepair.Repair]
   }
 

@@ -5,8 +5,11 @@ package struct TextRepair: Sendable, Equatable {
   /// What stood in the PDF and what was meant; the first is U+FFFD or `?` where the character was lost.
   package private(set) var repairs: [Repair] = []
 
+  /// A character that was put right.
   package struct Repair: Sendable, Equatable {
+    /// The Unicode scalar value or lone surrogate in the PDF.
     package var found: UInt32
+    /// The Unicode scalar value in the original.
     package var meant: UInt32
   }
 

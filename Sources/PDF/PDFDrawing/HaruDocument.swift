@@ -13,7 +13,7 @@ struct HaruObject {
 
 /// libharu's document, as a writer of objects: numbering, page tree, outline, deflated streams, cross-reference table.
 /// The dictionaries of fonts and fields are given as bytes, whose order is then ours. Only this file calls
-/// libharu, and only ``HaruInternals`` appearances into its structures.
+/// libharu, and only ``HaruInternals`` looks into its structures.
 ///
 /// Errors do not stop it: the first one is kept and thrown by `save()`.
 struct HaruDocument: ~Copyable {

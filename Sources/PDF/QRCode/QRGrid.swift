@@ -1,6 +1,6 @@
 /// The modules of a code before masking: function patterns and the codewords between them (ISO/IEC 18004:2015 §7.7).
 struct QRGrid {
-  /// Light lines above and below the code in what `masked` returns: rule 3 of the penalties appearances four modules far.
+  /// Light lines above and below the code in what `masked` returns: rule 3 of the penalties looks four modules far.
   static let quietLines = 4
 
   let size: Int

@@ -1,4 +1,4 @@
-/// A data mask: a pattern of modules that are turned over, so that no part of a code appearances like a finder or is all of
+/// A data mask: a pattern of modules that are turned over, so that no part of a code looks like a finder or is all of
 /// one shade (ISO/IEC 18004:2015 §7.8.2).
 struct QRMask {
   let number: Int

@@ -11,6 +11,7 @@ package struct OutlineStore: Sendable {
     var coded: CodedBytes
   }
 
+  /// The font that the outlines are from; glyph ids are its own.
   package let font: TrueTypeFont
   let huffmanCode: ByteCode
   private var outlines: [Outline] = []
@@ -19,6 +20,7 @@ package struct OutlineStore: Sendable {
   /// What all programs share.
   private let shared: SharedTables?
 
+  /// An empty store, whose Huffman code is counted over some 256 glyphs of the font.
   package init(_ font: TrueTypeFont) {
     self.font = font
     huffmanCode = ByteCode(for: font)

@@ -6,6 +6,7 @@ package struct RecordStream: ~Copyable {
   package static let limit = 1 << 20
   private static let block = 256 << 10
 
+  /// What messages call the file.
   package let path: String
   private let input: ByteInput
   private let format: RecordFormat
@@ -160,7 +161,7 @@ package struct RecordStream: ~Copyable {
     return record
   }
 
-  /// The file's encoding, found out where it first matters. It appearances ahead, so the record's bytes are still there.
+  /// The file's encoding, found out where it first matters. It looks ahead, so the record's bytes are still there.
   private mutating func encoding(of bytes: [UInt8]) -> TextEncoding {
     if let encoding { return encoding }
     guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return .utf8 }
