@@ -13,6 +13,7 @@
 
 /// What was found in one record.
 package struct RecordFindings: Sendable {
+  /// One thing that is wrong with the record.
   package struct Problem: Sendable {
     /// The field's or repeated section's key, where the problem is about one (ASCII).
     package let key: [UInt8]?
@@ -20,6 +21,7 @@ package struct RecordFindings: Sendable {
     package let code: StaticString
     /// What is wrong and what to do about it, in the session's language.
     package let sentence: Sentence
+    /// Where it stands in the record's text; `nil` for what is missing.
     package let position: TextPosition?
   }
 

@@ -19,7 +19,9 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
 package struct MessageCatalog: Sendable {
   /// What is said about a problem, with placeholders, and what to do about it.
   package struct Message: Sendable {
+    /// The sentence, with placeholders such as `{label}`.
     package var say: String
+    /// What to do about it; `nil` where nothing helps.
     package var hint: String?
   }
 
@@ -36,6 +38,7 @@ package struct MessageCatalog: Sendable {
   package struct Tooltip: Sendable {
     /// A label with what is to be known of it, with `{label}` and `{notes}`.
     package var notes = "{label} ({notes})"
+    /// Stands between the notes.
     package var separator = "; "
     /// Said of fields that must be filled in.
     package var required: String?
@@ -54,6 +57,7 @@ package struct MessageCatalog: Sendable {
     }
   }
 
+  /// How tooltips are put together in this language.
   package private(set) var tooltip = Tooltip()
   /// What rules ask, in words, by the rules' names.
   package private(set) var rules: [String: String] = [:]

@@ -60,7 +60,7 @@ extension PaperPlacing {
     }
   }
 
-  /// Adds a widget with the cell's appearances; its parts are the cell's own where none are given.
+  /// Adds a widget with the cell's look; its parts are the cell's own where none are given.
   private mutating func add(_ kind: PlacedWidget.Kind, _ box: PlacedBox, _ place: FieldCell, parts: [Int]? = nil) {
     let alignment: FieldWidget.Alignment =
       switch place.cell.align ?? .left {

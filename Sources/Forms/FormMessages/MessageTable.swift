@@ -10,7 +10,9 @@
 package struct MessageTable: Sendable, Equatable {
   /// What is said about a problem, and what to do about it.
   package struct Message: Sendable, Equatable {
+    /// What is wrong.
     package let say: MessageTemplate
+    /// What to do about it; `nil` where nothing helps.
     package let hint: MessageTemplate?
 
     /// A sentence and its hint.

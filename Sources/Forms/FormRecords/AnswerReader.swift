@@ -15,6 +15,7 @@ package struct AnswerReader {
   /// What is wrong with it, in the record's order.
   package private(set) var problems: [AnswerProblem] = []
 
+  /// A reader of one record of `form`, whose questions are called as `names` says.
   package init(form: CompiledForm, names: AnswerNames) {
     self.form = form
     self.names = names

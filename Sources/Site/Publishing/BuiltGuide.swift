@@ -7,8 +7,11 @@ package import Site
 
 /// A guide built in memory: its text read, its forms drawn, its pages rendered.
 package struct BuiltGuide {
+  /// The guide as it was read.
   package let guide: Guide
+  /// Every form of every version.
   package let forms: [PublishedForm]
+  /// The files of the site and what was found while they were made.
   package let site: SiteOutput
 
   /// Number of pages of each version, newest version first.

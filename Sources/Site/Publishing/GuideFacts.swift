@@ -4,6 +4,7 @@ internal import SourceText
 
 /// The data files of a version as one JSON object, by file name.
 package enum GuideFacts {
+  /// The data files of a version as one JSON object, by their names.
   package static func json(of version: GuideVersion) -> String {
     let members = version.data.keys.sorted().compactMap { name in
       version.data[name].map { "\(JSONText.quoted(name)):\(text($0.root))" }
