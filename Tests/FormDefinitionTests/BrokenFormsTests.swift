@@ -32,7 +32,8 @@ struct BrokenForms {
     }
     guard let (paper, placed) = blank else { return printed(forms.diagnostics) }
     var compiled = placed
-    let pdf = try paper.drawn(definition, language: "en", producer: "test", fonts: fonts, form: &compiled)
+    let pdf = try paper.drawn(
+      definition, fonts: fonts, options: BlankOptions(language: "en", producer: "test"), form: &compiled)
     var filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
     for path in try paths("records") { forms.record(path, &filler, messages) }
     return printed(forms.diagnostics)

@@ -58,7 +58,9 @@ struct DrawnForm: Sendable {
       let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics)
     else { throw Problems(lines: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     blank = try paper.drawn(
-      definition, language: "zh-CN", producer: "zhinan test", fonts: fonts, messages: messages, showsBoxes: showsBoxes,
+      definition, fonts: fonts,
+      options: BlankOptions(
+        language: "zh-CN", producer: "zhinan test", messages: messages, showsBoxes: showsBoxes),
       form: &compiled
     ).bytes
     (self.definition, self.compiled, self.paper) = (definition, compiled, paper)

@@ -70,7 +70,9 @@ struct GuideForm: Sendable {
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
       let paper = definition.placed(on: layout, form: compiled, fonts: Fonts.first, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
-    blank = try paper.drawn(definition, language: "zh-CN", producer: "test", fonts: Fonts.first, form: &compiled).bytes
+    blank = try paper.drawn(
+      definition, fonts: Fonts.first, options: BlankOptions(language: "zh-CN", producer: "test"), form: &compiled
+    ).bytes
     (self.definition, self.compiled) = (definition, compiled)
   }
 }

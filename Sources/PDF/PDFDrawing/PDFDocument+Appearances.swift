@@ -44,7 +44,7 @@ extension PDFDocument {
     let box = PDFRectangle(x: 0, y: 0, width: width, height: height)
     let inside = box.inset(Self.frame / 2)
     var off = PDFTokens()
-    off.stroke(.black, width: Self.frame, dash: [])
+    off.stroke(PDFStroke(width: Self.frame))
     switch mark {
     case .tick: off.rectanglePath(inside)
     case .dot: off.ellipsePath(in: inside)

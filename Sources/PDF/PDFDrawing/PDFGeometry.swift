@@ -4,6 +4,37 @@ package struct PDFPageIndex: Sendable, Hashable {
   package let number: Int
 }
 
+/// A point of a page in points, origin at the page's bottom left (PDF 32000-1 §8.3.2.3).
+package struct PDFPoint: Sendable, Equatable {
+  /// From the page's left.
+  package var x: Double
+  /// From the page's bottom.
+  package var y: Double
+
+  /// A point by its distances from the page's left and bottom, points.
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// How a line or an outline is drawn.
+package struct PDFStroke: Sendable, Equatable {
+  /// The line's colour.
+  package var color: PDFColor
+  /// The line's width in points.
+  package var width: Double
+  /// Lengths of dashes and gaps in turn, points; empty for an unbroken line.
+  package var dash: [Double]
+
+  /// An unbroken black line of half a point, unless said otherwise.
+  package init(_ color: PDFColor = .black, width: Double = 0.5, dash: [Double] = []) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+  }
+}
+
 /// A rectangle in points, origin at the page's bottom left (PDF 32000-1 §8.3.2.3).
 package struct PDFRectangle: Sendable, Equatable {
   /// The left side, from the page's left.

@@ -65,8 +65,9 @@ package struct GuideForms {
     else { return nil }
     do {
       let blank = try paper.drawn(
-        definition, language: language, producer: program, fonts: fonts, messages: messages,
-        showsBoxes: showsBoxes, form: &compiled)
+        definition, fonts: fonts,
+        options: BlankOptions(language: language, producer: program, messages: messages, showsBoxes: showsBoxes),
+        form: &compiled)
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {
       diagnostics.append(
