@@ -1,5 +1,4 @@
 package import Diagnostics
-package import FormModel
 package import Validation
 
 /// What a form asks, as `content/<version>/forms/<id>.yml` says it.
@@ -87,7 +86,8 @@ package struct FieldDefinition: Sendable {
   package var need: Need
   package var relevance: ConditionText?
   package var fallback: Fallback
-  package var privacy: FieldPrivacy
+  /// How an answer is masked where it must not be read in full; `nil` when what it looks like decides.
+  package var privacy: MaskKind?
   /// Who fills it, such as the applicant; from its section when it does not say.
   package var role: String?
   package var hint: String?

@@ -57,11 +57,6 @@ package enum FieldNeed: Sendable, Equatable {
   case when(FieldCondition)
 }
 
-/// How a value is shown where it must not be read in full (messages, previews).
-package enum FieldPrivacy: UInt8, Sendable {
-  case open, id, mobile, landline, name, bank, email, address, text
-}
-
 /// A repeated group: a list in the record whose elements have the same fields.
 package struct FieldGroup: Sendable, Equatable {
   /// The list's key in the record.
@@ -118,7 +113,8 @@ package struct CompiledField: Sendable, Equatable {
   /// When the question applies at all.
   package var relevance: FieldCondition?
   package var fallback: FieldDefault = .none
-  package var privacy: FieldPrivacy = .open
+  /// How a value is masked in messages and previews; `nil` when what it looks like decides (``ShownAnswer``).
+  package var privacy: MaskKind?
   package var item: FieldItem?
   /// Who fills it, an index into the form's roles.
   package var role: UInt8?
