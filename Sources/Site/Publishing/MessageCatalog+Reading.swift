@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import FormDefinition
 package import Foundation
 internal import SourceText
@@ -8,7 +9,7 @@ extension MessageCatalog {
   package static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
     let path = "templates/messages/\(language).yml"
     guard language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
-      FileManager.default.fileExists(atPath: root.appending(path: path).path)
+      InputFile.kind(of: root.appending(path: path).path) != .nothing
     else {
       diagnostics.append(
         .error(

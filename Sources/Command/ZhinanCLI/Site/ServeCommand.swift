@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     for number in [SIGINT, SIGTERM, SIGHUP] { signals.append(await Self.source(of: number) { ask.yield() }) }
     defer { for signal in signals { signal.cancel() } }
     let place = try Self.privateFolder(console)
-    defer { place.remove() }
+    defer { Self.remove(place, console) }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
     let port = port
@@ -55,6 +55,14 @@ struct ServeCommand: AsyncParsableCommand {
     } catch {
       try console.tellAndStop(onErrorsIn: [error.diagnostic])
       throw Outcome.fault
+    }
+  }
+
+  private static func remove(_ place: PrivateFolder, _ console: Console) {
+    do {
+      try place.remove()
+    } catch {
+      console.tell([PrivateFolder.leftOver(error)])
     }
   }
 
