@@ -20,6 +20,12 @@ struct OpenFile: ~Copyable, Sendable {
     guard descriptor >= 0 else { throw Refusal(number: errno) }
   }
 
+  /// Opens the same file again that another descriptor is open on.
+  init(copyOf other: Int32) throws(Refusal) {
+    descriptor = dup(other)
+    guard descriptor >= 0 else { throw Refusal(number: errno) }
+  }
+
   deinit { close(descriptor) }
 
   /// What the open file is, and its size in bytes.

@@ -73,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
     let built = await BuiltGuide.build(root: root, diagnostics: &diagnostics)
     if let built {
       do {
-        let report = try SiteWriter(output: folder).write(built.site.files)
+        let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)
         try? console.say("built: \(report.written) files changed")
       } catch {
         diagnostics.append(error.diagnostic)
