@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(name: "CHaru", path: "Sources/CLibraries/CHaru", providers: [.apt(["libhpdf-dev"])]),
     // zlib's header.
     .systemLibrary(name: "CZlib", path: "Sources/CLibraries/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Calls of Linux that Swift's Foundation does not show.
+    .systemLibrary(name: "CLinux", path: "Sources/CLibraries/CLinux"),
     // libqpdf's C interface.
     .systemLibrary(name: "CQPDF", path: "Sources/CLibraries/CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
@@ -32,7 +34,7 @@ let package = Package(
     // A problem, its place, how it is printed.
     .room("Diagnostics", in: "Text", uses: ["Bytes"]),
     // Files of the machine: input read, output written whole or not at all, folders changed together, locks.
-    .room("Files", in: "Text", uses: ["Diagnostics"]),
+    .room("Files", in: "Text", uses: ["Bytes", "Diagnostics", "CLinux"]),
     // Files that people write: YAML and JSON, every value with its line and column.
     .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Files", "Yams"]),
 
@@ -146,6 +148,7 @@ let package = Package(
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "Bytes", uses: ["CZlib"]),
+    .tests(of: "Files", uses: ["Diagnostics"]),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),

@@ -18,7 +18,7 @@ import time
 zhinan = str(pathlib.Path(sys.argv[1]).resolve())
 project = pathlib.Path(__file__).resolve().parent.parent.parent
 tiny = project / "Tests/Fixtures/TinyGuide"
-changing = ["openat", "write", "linkat", "renameat", "unlinkat", "mkdirat", "mkdir", "fsync", "flock"]
+changing = ["openat", "write", "linkat", "renameat", "unlinkat", "mkdirat", "mkdir", "fsync", "syncfs", "flock"]
 passed = 0
 
 

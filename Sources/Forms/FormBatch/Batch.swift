@@ -89,16 +89,21 @@ package final class Batch: Sendable {
     let (unread, lastRow) = source.withLock { ($0.stream.failure, $0.lastRow) }
     ending.failure = ending.failure ?? unread
     if ending.failure == nil, !stop.isRaised {
-      let count = folder.leftOver(after: lastRow, in: shard)
-      if count > 0 {
-        ending.remarks.append(
-          .warning(
-            "records.left-over", at: SourcePlace(folder.path),
-            "\(count) PDFs of rows after the last one are still in the folder.",
-            hint: "They were filled when the file had more rows."))
+      do {
+        let count = try folder.leftOver(after: lastRow, in: shard)
+        if count > 0 { ending.remarks.append(leftOver(count)) }
+      } catch {
+        ending.failure = error.diagnostic
       }
     }
     return ending
+  }
+
+  private func leftOver(_ count: Int) -> Diagnostic {
+    .warning(
+      "records.left-over", at: SourcePlace(folder.path),
+      "\(count) PDFs of rows after the last one are still in the folder.",
+      hint: "They were filled when the file had more rows.")
   }
 
   private func work(

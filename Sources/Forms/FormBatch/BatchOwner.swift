@@ -1,6 +1,5 @@
 internal import Bytes
-internal import FormModel
-internal import Foundation
+internal import Files
 
 /// Whose PDFs a folder holds: those of one form and one file of records.
 package struct BatchOwner: Sendable {
@@ -13,15 +12,8 @@ package struct BatchOwner: Sendable {
   /// - Parameter path: of the file of records, `-` for standard input.
   package init(form: String, records path: String) {
     self.form = Self.half(form)
-    var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let resolved = realpath(path, nil)
-    else {
-      records = nil
-      return
-    }
-    records = Self.half(String(cString: resolved))
-    free(resolved)
+    let isFile = path != "-" && InputFile.kind(of: path) == .file
+    self.records = isFile ? InputFile.realPath(path).map(Self.half) : nil
   }
 
   private static func half(_ text: String) -> [UInt8] { Array(SHA256.digest(of: Array(text.utf8)).prefix(16)) }

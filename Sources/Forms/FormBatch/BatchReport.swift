@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Bytes
 package import Files
 
 /// Takes the rows that are done, in order.
@@ -27,8 +27,14 @@ package struct BatchReport: ~Copyable {
     self.file = file
     switch kind {
     case .json:
-      let members = about.map { "\(JSONText.quoted($0)):\(JSONText.quoted($1)),\n" }.joined()
-      buffer += Array("{\(members)\"rows\":[".utf8)
+      var writer = JSONByteWriter(.misleading)
+      writer.raw("{")
+      for (name, value) in about {
+        writer.member(name, value)
+        writer.raw(",\n")
+      }
+      writer.raw("\"rows\":[")
+      buffer += writer.bytes
     case .csv: buffer += Array(ReportKind.csvHeader.utf8)
     }
   }
@@ -48,12 +54,13 @@ package struct BatchReport: ~Copyable {
   /// Ends the report and gives it its name.
   package mutating func finish(_ count: BatchCount, isComplete: Bool) throws(OutputFailure) {
     if kind == .json {
-      let end = """
-        \n],
-        "state":"\(isComplete ? "complete" : "stopped")",
-        "filled":\(count.filled),"unchanged":\(count.unchanged),"failed":\(count.failed),"warnings":\(count.warnings)}\n
-        """
-      buffer += Array(end.utf8)
+      var writer = JSONByteWriter()
+      writer.raw("\n],\n")
+      writer.member("state", isComplete ? "complete" : "stopped")
+      writer.raw(",\n")
+      count.write(to: &writer)
+      writer.raw("}\n")
+      buffer += writer.bytes
     }
     try flush()
     try file.commit()

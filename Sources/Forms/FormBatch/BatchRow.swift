@@ -1,3 +1,4 @@
+package import Bytes
 package import Diagnostics
 
 /// What is wrong with one row, and the key of the field that it is about.
@@ -77,6 +78,14 @@ package struct BatchCount: Sendable, Equatable {
     sum.failed += right.failed
     sum.warnings += right.warnings
     return sum
+  }
+
+  /// Writes the counts as members of an object.
+  package func write(to writer: inout JSONByteWriter) {
+    writer.member("filled", filled)
+    writer.member("unchanged", unchanged)
+    writer.member("failed", failed)
+    writer.member("warnings", warnings)
   }
 }
 

@@ -17,7 +17,7 @@ package struct DeliveredRows: Sendable {
 
   mutating func add(_ row: BatchRow) {
     count.add(row)
-    if kinds.contains(.json) { json += ReportKind.json(row).utf8 }
+    if kinds.contains(.json) { json += ReportKind.json(row) }
     if kinds.contains(.csv) { csv += ReportKind.csv(row).utf8 }
     for problem in row.problems where problem.diagnostic.severity == .error {
       reported.append(problem.diagnostic)

@@ -1,6 +1,5 @@
 internal import Bytes
 internal import Files
-internal import Foundation
 
 /// What was filled before: the file `.zhinan-batch` in the output folder, 48 bytes a row at the row's place, so that a
 /// batch of any size needs no memory for it and processes with different rows can share it. The first 48 bytes say
@@ -8,7 +7,7 @@ internal import Foundation
 ///
 /// An entry is the name's hash (6 bytes), the PDF's size (6) and SHA-256 (32), and a checksum of these (4), all zero
 /// where there is no PDF. It is written before the PDF gets its name, so no PDF is ever unknown to it.
-struct DoneTable: Sendable {
+struct DoneTable: ~Copyable, Sendable {
   struct Entry: Equatable {
     var hash: [UInt8]
     var size: Int
@@ -17,17 +16,19 @@ struct DoneTable: Sendable {
 
   static let name = ".zhinan-batch"
   private static let width = 48
-  private let descriptor: Int32
+  private let file: SharedFile
 
-  /// A table on an open file that its owner keeps open.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// Opens the table of a folder, which is empty when it is not there.
+  init(in folder: RealFolder) throws(OutputFailure) { file = try SharedFile(Self.name, in: folder) }
 
   /// Writes the owner into an empty table, or compares it: `false` when the table is another batch's, or may be. Who
   /// resumes needs only the same form.
   func admits(_ owner: BatchOwner, resumes: Bool) throws(OutputFailure) -> Bool {
     // Of processes that begin at once, one is the first.
-    flock(descriptor, LOCK_EX)
-    defer { flock(descriptor, LOCK_UN) }
+    try file.alone { () throws(OutputFailure) in try admitsAlone(owner, resumes: resumes) }
+  }
+
+  private func admitsAlone(_ owner: BatchOwner, resumes: Bool) throws(OutputFailure) -> Bool {
     let form = Array("zhinan-batch 2\n\n".utf8) + owner.form
     let mark = form + (owner.records ?? Array(repeating: 0, count: 16))
     guard let found = bytes(at: 0) else {
@@ -57,20 +58,12 @@ struct DoneTable: Sendable {
   }
 
   /// The last row that the table has room for.
-  var lastRow: Int {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 ? Int(status.st_size) / Self.width - 1 : 0
-  }
+  var lastRow: Int { get throws(OutputFailure) { try file.size() / Self.width - 1 } }
 
-  private func bytes(at row: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: Self.width)
-    return pread(descriptor, &bytes, Self.width, off_t(row * Self.width)) == Self.width ? bytes : nil
-  }
+  private func bytes(at row: Int) -> [UInt8]? { file.read(Self.width, at: row * Self.width) }
 
   private func write(_ bytes: [UInt8], at row: Int) throws(OutputFailure) {
-    guard pwrite(descriptor, bytes, Self.width, off_t(row * Self.width)) == Self.width else {
-      throw OutputFailure(path: Self.name, number: errno == 0 ? ENOSPC : errno)
-    }
+    try file.write(bytes, at: row * Self.width)
   }
 
   /// FNV-1a in 32 bits.

@@ -1,13 +1,12 @@
 package import Diagnostics
 internal import Files
 internal import FormModel
-internal import Foundation
 
 /// The folder that a batch fills, with what was filled there before.
 package final class OutputFolder: Sendable {
+  /// The folder's path as messages show it.
   package let path: String
-  private let folder: Int32
-  private let tableFile: Int32
+  private let folder: RealFolder
   private let table: DoneTable
   private let usesUnnamedFiles: Bool
 
@@ -40,55 +39,30 @@ package final class OutputFolder: Sendable {
 
   private init(_ path: String, avoidsUnnamedFiles: Bool) throws(OutputFailure) {
     self.path = path
-    guard Self.make(path) else { throw OutputFailure(path: path, number: errno) }
-    folder = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw OutputFailure(path: path, number: errno) }
-    tableFile = openat(folder, DoneTable.name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard tableFile >= 0 else {
-      let number = errno
-      close(folder)
-      throw OutputFailure(path: "\(path)/\(DoneTable.name)", number: number)
-    }
-    table = DoneTable(tableFile)
+    folder = try RealFolder(path, makes: true, mode: 0o700)
+    table = try DoneTable(in: folder)
     usesUnnamedFiles = !avoidsUnnamedFiles && UncommittedFile.canBeUnnamed(in: folder)
-    UncommittedFile.sweep(folder, path: path)
-  }
-
-  /// Makes a folder and those above it.
-  private static func make(_ path: String) -> Bool {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard errno == ENOENT, parent != path, make(parent) else { return false }
-    return mkdir(path, 0o700) == 0 || errno == EEXIST
-  }
-
-  deinit {
-    close(tableFile)
-    close(folder)
+    UncommittedFile.sweep(folder)
   }
 
   /// The file of this name when it was filled before and has its full size.
-  func done(_ name: RecordName) -> BatchRow.File? {
+  func done(_ name: RecordName) throws(OutputFailure) -> BatchRow.File? {
     guard let entry = table.entry(name.row), entry.hash == name.hash else { return nil }
-    var status = stat()
-    guard fstatat(folder, name.file, &status, AT_SYMLINK_NOFOLLOW) == 0, Int(status.st_size) == entry.size else {
-      return nil
-    }
+    let status = try told(name) { () throws(OutputFailure) in try folder.status(of: name.file) }
+    guard status.kind == .file, status.size == entry.size else { return nil }
     return BatchRow.File(name: name.file, digest: entry.digest)
   }
 
   /// Writes a row's PDF whole; one that the row had under another name goes.
   func write(_ pdf: [UInt8], digest: [UInt8], as name: RecordName) throws(OutputFailure) -> BatchRow.File {
-    do {
+    try told(name) { () throws(OutputFailure) in
       var file = try UncommittedFile(in: folder, unnamed: usesUnnamedFiles)
       try file.write(pdf[...])
       if let old = table.entry(name.row), old.hash != name.hash {
-        unlinkat(folder, RecordName(row: name.row, hash: old.hash).file, 0)
+        try folder.removeIfThere(RecordName(row: name.row, hash: old.hash).file)
       }
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))
       try file.commit(as: name.file)
-    } catch {
-      throw error.at("\(path)/\(name.file)")
     }
     return BatchRow.File(name: name.file, digest: digest)
   }
@@ -96,17 +70,27 @@ package final class OutputFolder: Sendable {
   /// Removes the PDF that a row had before, because the row now has none.
   func remove(_ row: Int) throws(OutputFailure) {
     guard let old = table.entry(row) else { return }
-    unlinkat(folder, RecordName(row: row, hash: old.hash).file, 0)
-    do {
+    let name = RecordName(row: row, hash: old.hash)
+    try told(name) { () throws(OutputFailure) in
+      try folder.removeIfThere(name.file)
       try table.set(row, nil)
+    }
+  }
+
+  /// The result, or the failure as one of the row's file.
+  private func told<Result>(
+    _ name: RecordName, _ body: () throws(OutputFailure) -> Result
+  ) throws(OutputFailure) -> Result {
+    do {
+      return try body()
     } catch {
-      throw OutputFailure(path: "\(path)/\(error.path)", number: error.number)
+      throw error.at("\(path)/\(name.file)")
     }
   }
 
   /// How many PDFs of rows after the last one are there, from a time when the file of records was longer.
-  func leftOver(after row: Int, in shard: Shard) -> Int {
-    let last = table.lastRow
+  func leftOver(after row: Int, in shard: Shard) throws(OutputFailure) -> Int {
+    let last = try table.lastRow
     guard row < last else { return 0 }
     return ((row + 1)...last).count { shard.includes($0) && table.entry($0) != nil }
   }

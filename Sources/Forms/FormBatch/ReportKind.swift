@@ -31,24 +31,33 @@ package enum ReportKind: String, Sendable, CaseIterable {
 
   private static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
 
-  static func json(_ row: BatchRow) -> String {
-    var members = ["\"row\":\(row.row)", "\"line\":\(row.line)", "\"state\":\"\(row.state.rawValue)\""]
-    if let file = row.file {
-      members.append("\"file\":\(JSONText.quoted(file.name))")
-      members.append("\"sha256\":\"\(Hexadecimal.text(file.digest))\"")
+  /// A row as an element of the JSON report's list, with the comma before it.
+  static func json(_ row: BatchRow) -> [UInt8] {
+    var writer = JSONByteWriter(.misleading)
+    writer.raw(",\n")
+    writer.object { writer in
+      writer.member("row", row.row)
+      writer.member("line", row.line)
+      writer.member("state", row.state.rawValue)
+      if let file = row.file {
+        writer.member("file", file.name)
+        writer.member("sha256", Hexadecimal.text(file.digest))
+      }
+      writer.key("diagnostics")
+      writer.array(row.problems) { writer, problem in
+        writer.object { write(problem, &$0) }
+      }
     }
-    let problems = row.problems.map { problem in
-      var members = [
-        "\"severity\":\"\(problem.diagnostic.severity.rawValue)\"", "\"id\":\(JSONText.quoted(problem.diagnostic.id))",
-      ]
-      if let field = problem.field { members.append("\"field\":\(JSONText.quoted(field))") }
-      if let line = problem.diagnostic.place?.line { members.append("\"line\":\(line)") }
-      if let column = problem.diagnostic.place?.column { members.append("\"column\":\(column)") }
-      members.append("\"message\":\(JSONText.quoted(problem.diagnostic.summary))")
-      if let hint = problem.diagnostic.hint { members.append("\"hint\":\(JSONText.quoted(hint))") }
-      return "{" + members.joined(separator: ",") + "}"
-    }
-    members.append("\"diagnostics\":[" + problems.joined(separator: ",") + "]")
-    return ",\n{" + members.joined(separator: ",") + "}"
+    return writer.bytes
+  }
+
+  private static func write(_ problem: RowProblem, _ writer: inout JSONByteWriter) {
+    writer.member("severity", problem.diagnostic.severity.rawValue)
+    writer.member("id", problem.diagnostic.id)
+    if let field = problem.field { writer.member("field", field) }
+    if let line = problem.diagnostic.place?.line { writer.member("line", line) }
+    if let column = problem.diagnostic.place?.column { writer.member("column", column) }
+    writer.member("message", problem.diagnostic.summary)
+    if let hint = problem.diagnostic.hint { writer.member("hint", hint) }
   }
 }

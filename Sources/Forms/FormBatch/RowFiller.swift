@@ -32,7 +32,7 @@ struct RowFiller: ~Copyable {
     var row = BatchRow(row: raw.row, line: raw.line, state: .failed, file: nil, problems: [])
     if let record = reader.read(raw, problems: &row.problems), let checked = check(record, &row) {
       let name = RecordName(row: raw.row, checked, form)
-      if let file = folder.done(name) {
+      if let file = try folder.done(name) {
         row.state = .unchanged
         row.file = file
       } else if let pdf = pdf(record, checked, &row) {

@@ -24,7 +24,7 @@ extension FieldDefinition {
     let need = readNeed(&reader)
     let appliesWhen = condition("when", &reader)
     let fallback = readFallback(&reader)
-    let privacy = reader.choice("mask", PrivacyName.self)?.privacy ?? .open
+    let privacy = reader.choice("mask", among: MaskKind.allCases.map { ("\($0.name)", $0) })
     let role = reader.text("role")
     let hint = reader.text("hint")
     _ = reader.text("source")
@@ -155,23 +155,5 @@ extension FieldDefinition {
     inner.finish(into: &found)
     for diagnostic in found { reader.report(diagnostic) }
     return .copy(field: field, first: range.first, last: range.last)
-  }
-}
-
-/// The kinds of masking as content files name them.
-private enum PrivacyName: String, CaseIterable {
-  case id, mobile, landline, name, bank, email, address, text
-
-  var privacy: FieldPrivacy {
-    switch self {
-    case .id: .id
-    case .mobile: .mobile
-    case .landline: .landline
-    case .name: .name
-    case .bank: .bank
-    case .email: .email
-    case .address: .address
-    case .text: .text
-    }
   }
 }

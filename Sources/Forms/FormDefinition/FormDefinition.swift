@@ -1,5 +1,4 @@
 package import Diagnostics
-package import FormModel
 package import Validation
 
 /// What a form asks, as `content/<version>/forms/<id>.yml` says it.
@@ -122,8 +121,8 @@ package struct FieldDefinition: Sendable {
   package var appliesWhen: ConditionText?
   /// What stands for an answer that is not given; a text must keep the field's rule too.
   package var fallback: Fallback
-  /// How messages mask the answer; `open` leaves it to what the answer looks like, see ``ShownAnswer``.
-  package var privacy: FieldPrivacy
+  /// How an answer is masked where it must not be read in full; `nil` when what it looks like decides.
+  package var privacy: MaskKind?
   /// Who fills it, such as the applicant; from its section when it does not say.
   package var role: String?
   /// Shown with the field, and told with an error that has no hint of its own.

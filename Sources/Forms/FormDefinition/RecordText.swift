@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Bytes
 package import FormModel
 
 /// Writes answers as a record that ``RecordReader`` reads.
@@ -46,11 +46,14 @@ package enum RecordText: String, Sendable, CaseIterable {
 
   private func inline(_ value: Value) -> String {
     switch value {
-    case .text(let text): JSONText.quoted(text)
-    case .list(let words): "[" + words.map(JSONText.quoted).joined(separator: ", ") + "]"
+    case .text(let text): quoted(text)
+    case .list(let words): "[" + words.map(quoted).joined(separator: ", ") + "]"
     case .group: ""
     }
   }
+
+  /// A text in quotation marks, which YAML reads as JSON does.
+  private func quoted(_ text: String) -> String { JSONByteWriter.quoted(text, .misleading) }
 
   private func yaml(_ top: [(String, Value)], _ groups: [Int: [[(String, Value)]]]) -> String {
     var lines: [String] = []
@@ -69,11 +72,11 @@ package enum RecordText: String, Sendable, CaseIterable {
 
   private func json(_ top: [(String, Value)], _ groups: [Int: [[(String, Value)]]]) -> String {
     let members = top.map { key, value in
-      guard case .group(let group) = value else { return "  \(JSONText.quoted(key)): \(inline(value))" }
+      guard case .group(let group) = value else { return "  \(quoted(key)): \(inline(value))" }
       let items = (groups[group] ?? []).map { item in
-        "    {" + item.map { "\(JSONText.quoted($0.0)): \(inline($0.1))" }.joined(separator: ", ") + "}"
+        "    {" + item.map { "\(quoted($0.0)): \(inline($0.1))" }.joined(separator: ", ") + "}"
       }
-      return "  \(JSONText.quoted(key)): [\n" + items.joined(separator: ",\n") + "\n  ]"
+      return "  \(quoted(key)): [\n" + items.joined(separator: ",\n") + "\n  ]"
     }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
   }

@@ -84,15 +84,5 @@ struct FieldScripts {
     """
 
   /// A string of JavaScript in ASCII, which is short in a PDF and in no viewer's encoding wrong.
-  private static func literal(_ text: String) -> String {
-    var literal = "\""
-    for unit in text.utf16 {
-      switch unit {
-      case 0x22, 0x5C: literal += "\\\(UnicodeScalar(UInt8(unit)))"
-      case 0x20..<0x7F: literal += "\(UnicodeScalar(UInt8(unit)))"
-      default: literal += "\\u" + Hexadecimal.text(unit, digits: 4)
-      }
-    }
-    return literal + "\""
-  }
+  private static func literal(_ text: String) -> String { JSONByteWriter.quoted(text, .beyondASCII) }
 }

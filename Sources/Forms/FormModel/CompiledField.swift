@@ -62,11 +62,6 @@ package enum FieldNeed: Sendable, Equatable {
   case when(FieldCondition)
 }
 
-/// How a value is shown where it must not be read in full (messages, previews).
-package enum FieldPrivacy: UInt8, Sendable {
-  case open, id, mobile, landline, name, bank, email, address, text
-}
-
 /// A repeated group: a list in the record whose elements have the same fields.
 package struct FieldGroup: Sendable, Equatable {
   /// The list's key in the record.
@@ -133,8 +128,8 @@ package struct CompiledField: Sendable, Equatable {
   package var appliesWhen: FieldCondition?
   /// What stands for an answer that is not given.
   package var fallback: FieldDefault = .none
-  /// How messages mask the answer, see ``ShownAnswer``.
-  package var privacy: FieldPrivacy = .open
+  /// How a value is masked in messages and previews; `nil` when what it looks like decides (``ShownAnswer``).
+  package var privacy: MaskKind?
   /// `nil` outside repeated groups.
   package var item: GroupElement?
   /// Who fills it, an index into the form's roles.

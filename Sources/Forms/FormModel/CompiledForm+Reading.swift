@@ -137,8 +137,9 @@ extension FormByteReader {
     default: throw .damaged
     }
     if case .copy(_, let first, _) = field.fallback, first == 0 { throw .damaged }
-    guard let privacy = FieldPrivacy(rawValue: try byte()) else { throw .damaged }
-    field.privacy = privacy
+    let privacy = try byte()
+    field.privacy = MaskKind(rawValue: privacy &- 1)
+    guard field.privacy != nil || privacy == 0 else { throw .damaged }
     field.item = try optional { (reader) throws(CompiledFormError) in try reader.item() }
     field.role = try optional { (reader) throws(CompiledFormError) in try reader.byte() }
     field.widgets = try list { (reader) throws(CompiledFormError) in try reader.widget() }

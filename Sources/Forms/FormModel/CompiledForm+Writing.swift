@@ -66,7 +66,7 @@ extension FormByteWriter {
       byte(first)
       byte(last)
     }
-    byte(field.privacy.rawValue)
+    byte(field.privacy.map { $0.rawValue + 1 } ?? 0)
     optional(field.item) { writer, item in writer.item(item) }
     optional(field.role) { writer, role in writer.byte(role) }
     list(field.widgets) { writer, widget in writer.widget(widget) }

@@ -19,9 +19,9 @@ package enum ShownAnswer {
   }
 
   /// The same by what a field asks for.
-  static func text(_ answer: [UInt8], privacy: FieldPrivacy, expected: ExpectedValue) -> [UInt8] {
+  static func text(_ answer: [UInt8], privacy: MaskKind?, expected: ExpectedValue) -> [UInt8] {
     let look = ValueLook(answer)
-    if let kind = privacy.maskKind { return Masking.mask(answer, as: look.fitting(kind)) }
+    if let kind = privacy { return Masking.mask(answer, as: look.fitting(kind)) }
     switch expected {
     case .number where look.isShortNumber, .postalCode where look.isShortNumber, .date where look.isDate,
       .code where look.isShortCode, .organisation where look.isOrganisation, .text where look.isOrganisation:
@@ -92,23 +92,6 @@ extension Rule {
       .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .taxID:
       .masked(.id)
     case .dateValidity, .uploadFile, .reviewHours, .fee, .mask, .fullwidthFold: .text
-    }
-  }
-}
-
-extension FieldPrivacy {
-  /// How a value is masked; `nil` when what it looks like decides.
-  var maskKind: MaskKind? {
-    switch self {
-    case .open: nil
-    case .id: .id
-    case .mobile: .mobile
-    case .landline: .landline
-    case .name: .name
-    case .bank: .bank
-    case .email: .email
-    case .address: .address
-    case .text: .text
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import Foundation
 internal import SourceText
 
@@ -10,10 +11,7 @@ struct ContentFolder {
   let root: URL
 
   /// Whether the folder is there.
-  var exists: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
-  }
+  var exists: Bool { InputFile.kind(of: url.path) == .folder }
 
   /// Names of what stands in it, sorted, without hidden ones; empty when it cannot be read.
   func names(diagnostics: inout [Diagnostic]) -> [String] {

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import Foundation
 internal import SourceText
 
@@ -19,7 +20,7 @@ package struct Labels: Sendable {
     _ url: URL, as path: String, within root: URL? = nil, diagnostics: inout [Diagnostic]
   ) -> Labels {
     var labels = Labels()
-    guard FileManager.default.fileExists(atPath: url.path),
+    guard InputFile.kind(of: url.path) != .nothing,
       let file = SourceFile.read(url, as: path, within: root, diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return labels }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
@@ -71,8 +72,8 @@ struct PreviewAnswers: Sendable {
     guard type.hasPrefix("text/html") else {
       return Self.opened(file).map { PreviewAnswer(status, type: type, .file($0.handle, size: $0.size)) }
     }
-    guard let page = try? Data(contentsOf: URL(fileURLWithPath: file)) else { return nil }
-    return PreviewAnswer(status, type: type, .bytes(ReloadScript.injected(into: [UInt8](page), count: count)))
+    guard let page = try? InputFile.read(file) else { return nil }
+    return PreviewAnswer(status, type: type, .bytes(ReloadScript.injected(into: page, count: count)))
   }
 
   /// A regular file opened for sending it, and its size; `nil` when it cannot be opened now.

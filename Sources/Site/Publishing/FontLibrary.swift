@@ -57,10 +57,9 @@ package struct FontLibrary {
   /// checksums of a TrueType file's tables stand. A font that is missing is told from one that is there.
   package var identity: [UInt8] {
     entries.flatMap { entry -> [UInt8] in
-      let head = FileHandle(forReadingAtPath: entry.file).flatMap { file in
-        (try? file.read(upToCount: 4096)).flatMap { head in (try? file.seekToEnd()).map { ([UInt8](head), $0) } }
+      guard let (bytes, size) = try? InputFile.beginning(of: entry.file, count: 4096) else {
+        return Array("\(entry.face) -\n".utf8)
       }
-      guard let (bytes, size) = head else { return Array("\(entry.face) -\n".utf8) }
       return Array("\(entry.face) \(size)\n".utf8) + bytes
     }
   }
@@ -81,19 +80,22 @@ package struct FontLibrary {
 
   private static func load(_ entry: Entry, diagnostics: inout [Diagnostic]) -> TrueTypeFont? {
     let hint = entry.package.map { "Install the Debian package \($0) (`make install` does), or change the line." }
+    let file: MappedFile
     do {
-      if let mapped = MappedFile.font(entry.file) { return try TrueTypeFont(mapped, face: entry.face) }
-      return try TrueTypeFont(try InputFile.read(entry.file), face: entry.face)
-    } catch let error as TrueTypeError {
+      file = try InputFile.map(entry.file)
+    } catch {
+      diagnostics.append(
+        .error(
+          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(error.reason).", hint: hint))
+      return nil
+    }
+    do {
+      // The memory keeps the file mapped.
+      return try TrueTypeFont(FontMemory(file.bytes) { _ in withExtendedLifetime(file) {} }, face: entry.face)
+    } catch {
       diagnostics.append(
         .error(
           "font.damaged", at: entry.place, "\(entry.file) cannot be used as a TrueType font: \(error).", hint: hint))
-    } catch {
-      let reason = (error as? InputFailure)?.reason ?? SystemReason.text(error)
-      diagnostics.append(
-        .error(
-          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(reason).",
-          hint: hint))
     }
     return nil
   }

@@ -1,24 +1,34 @@
+internal import Bytes
 package import Content
-internal import Diagnostics
 internal import SourceText
 
 /// The data files of a version as one JSON object, by file name.
 package enum GuideFacts {
-  /// The data files of a version as one JSON object, by their names.
+  /// The object by the files' names, as text; every scalar is a string, as it was written.
   package static func json(of version: GuideVersion) -> String {
-    let members = version.data.keys.sorted().compactMap { name in
-      version.data[name].map { "\(JSONText.quoted(name)):\(text($0.root))" }
+    var writer = JSONByteWriter(.misleading)
+    writer.object { writer in
+      for name in version.data.keys.sorted() {
+        guard let file = version.data[name] else { continue }
+        writer.key(name)
+        write(file.root, &writer)
+      }
     }
-    return "{" + members.joined(separator: ",") + "}"
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private static func text(_ node: SourceNode) -> String {
+  private static func write(_ node: SourceNode, _ writer: inout JSONByteWriter) {
     switch node.value {
-    case .null: "null"
-    case .scalar(let text): JSONText.quoted(text)
-    case .list(let nodes): "[" + nodes.map(text).joined(separator: ",") + "]"
+    case .null: writer.raw("null")
+    case .scalar(let text): writer.text(text)
+    case .list(let nodes): writer.array(nodes) { writer, node in write(node, &writer) }
     case .map(let entries):
-      "{" + entries.map { "\(JSONText.quoted($0.key)):\(text($0.value))" }.joined(separator: ",") + "}"
+      writer.object { writer in
+        for entry in entries {
+          writer.key(entry.key)
+          write(entry.value, &writer)
+        }
+      }
     }
   }
 }

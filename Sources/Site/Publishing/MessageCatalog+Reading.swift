@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import FormDefinition
 package import Foundation
 internal import SourceText
@@ -9,7 +10,7 @@ extension MessageCatalog {
   /// The catalogue of a language below `root`.
   package static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
     let path = "\(folder)/\(language).yml"
-    guard isTag(language), FileManager.default.fileExists(atPath: root.appending(path: path).path) else {
+    guard isTag(language), InputFile.kind(of: root.appending(path: path).path) != .nothing else {
       diagnostics.append(
         .error(
           "messages.language", at: SourcePlace(path), "There are no messages in “\(language)”.",

@@ -1,15 +1,25 @@
-/// Writes JSON as UTF-8 bytes, without Foundation.
+/// Writes JSON as UTF-8 bytes (RFC 8259), without Foundation. Whatever writes JSON writes it through this.
 package struct JSONByteWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  /// What is written so far.
+  package internal(set) var bytes: [UInt8] = []
+  #if !hasFeature(Embedded)
+    let escapes: Escapes
 
-  package init() {}
+    /// A writer whose texts have these escapes; in the browser there are only those that JSON needs.
+    package init(_ escapes: Escapes = .needed) { self.escapes = escapes }
+  #else
+    package init() {}
+  #endif
 
+  /// JSON that is written already.
   package mutating func raw(_ text: StaticString) {
     bytes.append(contentsOf: text.bytes)
   }
 
+  /// `true` or `false`.
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
+  /// A whole number.
   package mutating func number(_ value: Int64) {
     bytes.appendDecimal(value)
   }
@@ -30,6 +40,7 @@ package struct JSONByteWriter: Sendable {
     }
   }
 
+  /// Text of the program in quotation marks.
   package mutating func string(_ text: StaticString) {
     string(text.bytes)
   }
@@ -47,14 +58,22 @@ package struct JSONByteWriter: Sendable {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    #if !hasFeature(Embedded)
+      if takesMore(scalar) { return }
+    #endif
     switch scalar.value {
     case 0x22, 0x5C:
       bytes.append(0x5C)
       bytes.append(UInt8(scalar.value))
-    case 0..<0x20, 0x7F, 0x2028, 0x2029:
-      raw("\\u")
-      bytes.appendLowerHexadecimal([UInt8(scalar.value >> 8), UInt8(scalar.value & 0xFF)])
+    case 0..<0x20, 0x7F, 0x2028, 0x2029: escape(scalar.value)
     default: for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
     }
+  }
+
+  /// Writes one UTF-16 unit as an escape.
+  @inline(__always)
+  mutating func escape(_ unit: UInt32) {
+    raw("\\u")
+    bytes.appendLowerHexadecimal([UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)])
   }
 }

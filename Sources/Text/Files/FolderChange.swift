@@ -2,7 +2,7 @@
 ///
 /// 1. What will be written is staged in `.zhinan-staging` as `new-<i>`; each file that will be replaced or removed gets a
 ///    second name there, `old-<i>`.
-/// 2. The steps are written to `journal`, which is brought to the disk and gets its name by one rename. From here on the change can be undone by
+/// 2. The steps are written to `journal`, which gets its name by one rename. From here on the change can be undone by
 ///    whoever finds the journal.
 /// 3. The steps are done one by one, each by one call that leaves every file whole: rename, unlink, mkdir.
 /// 4. The journal is removed: that is the moment at which the change has happened. The second names go afterwards.
@@ -10,6 +10,10 @@
 /// Whatever stops it before 4 is undone, last step first: at once after an error, by the next process after a kill.
 /// Undoing puts an old file back only where the path holds the file that the step put there, or nothing, so that it
 /// touches nothing that others made since; it may itself be stopped and done again.
+///
+/// A change that lasts outlives a power cut as well: all that was staged is on the disk before the journal is, the
+/// journal before the first step, the steps before the journal goes, and its going before the second names go. That is
+/// as true as the disk's word that it has written what it was given.
 package struct FolderChange {
   /// One step.
   package enum Step: Sendable, Equatable {
@@ -23,10 +27,17 @@ package struct FolderChange {
 
   /// Name of the folder that changes are staged in.
   package static let staging = ".zhinan-staging"
-  private let folder: RealFolder
+  let folder: RealFolder
+  private let lasts: Bool
 
   /// A change of an open folder that the caller has locked.
-  package init(_ folder: RealFolder) { self.folder = folder }
+  ///
+  /// - Parameter lasts: whether it waits for the disk, so that a power cut leaves all or nothing too; what is there for a
+  ///   while only need not.
+  package init(_ folder: RealFolder, lasts: Bool = true) {
+    self.folder = folder
+    self.lasts = lasts
+  }
 
   /// Undoes a change that was stopped, and removes what it had staged. A staging folder that we cannot have made is an
   /// error.
@@ -46,16 +57,21 @@ package struct FolderChange {
   package func perform(_ steps: [Step]) throws(OutputFailure) {
     let journal: FolderJournal
     do throws(OutputFailure) {
-      try folder.makeFolder(Self.staging)
-      journal = try stage(steps)
-      try journal.write(in: folder)
+      journal = try prepare(steps)
     } catch {
-      try? recover()
+      do {
+        try recover()
+      } catch let second {
+        throw OutputFailure(
+          path: error.path, reason: "\(error.reason); what was staged is still there: \(second.reason)")
+      }
       throw error
     }
     do throws(OutputFailure) {
       for (number, step) in steps.enumerated() { try perform(step, number) }
+      try synchroniseAll()
       try folder.remove(FolderJournal.path)
+      try synchroniseStaging()
     } catch {
       do {
         try undo(journal)
@@ -70,84 +86,27 @@ package struct FolderChange {
     try? clean()
   }
 
-  private func stage(_ steps: [Step]) throws(OutputFailure) -> FolderJournal {
-    var entries: [FolderJournal.Entry] = []
-    for (number, step) in steps.enumerated() {
-      switch step {
-      case .folder(let path): entries.append(.folder(path))
-      case .removal(let path):
-        try folder.keep(path, as: Self.old(number))
-        entries.append(.removed(path, number))
-      case .file(let path, let bytes, let replaces):
-        if replaces { try folder.keep(path, as: Self.old(number)) }
-        do {
-          entries.append(.placed(path, number, try folder.create(Self.new(number), bytes), replaces: replaces))
-        } catch {
-          throw error.at(path)
-        }
-      }
-    }
-    return FolderJournal(entries: entries)
+  /// Stages what the steps need and writes the journal: after this nothing has changed, and the steps can be done.
+  func prepare(_ steps: [Step]) throws(OutputFailure) -> FolderJournal {
+    try folder.makeFolder(Self.staging)
+    let journal = try stage(steps)
+    try synchroniseAll()
+    try journal.write(in: folder)
+    try synchroniseStaging()
+    return journal
   }
 
-  private func perform(_ step: Step, _ number: Int) throws(OutputFailure) {
-    switch step {
-    case .folder(let path): try folder.makeFolder(path)
-    case .file(let path, _, let replaces):
-      // What nobody had seen a moment ago is not replaced either.
-      if !replaces, try folder.status(of: path).kind != .nothing {
-        throw OutputFailure(path: path, reason: "something has the name since a moment ago")
-      }
-      try folder.rename(Self.new(number), to: path)
-    case .removal(let path):
-      try folder.remove(path)
-      try folder.removeEmptyFolders(above: path)
-    }
-  }
-
+  /// Undoes the steps of a journal, last step first, and removes it.
   private func undo(_ journal: FolderJournal) throws(OutputFailure) {
-    for entry in journal.entries.reversed() {
-      switch entry {
-      case .folder(let path): try folder.removeIfEmpty(path)
-      case .placed(let path, let number, let file, let replaces):
-        let found = try folder.status(of: path)
-        if replaces {
-          if found.kind == .nothing || found.number == file { try putBack(path, number) }
-        } else if found.kind == .file, found.number == file {
-          try folder.remove(path)
-        }
-      case .removed(let path, let number):
-        if try folder.status(of: path).kind == .nothing { try putBack(path, number) }
-      }
-    }
-    try folder.remove(FolderJournal.path)
+    for entry in journal.entries.reversed() { try undo(entry) }
+    try synchroniseAll()
+    try folder.removeIfThere(FolderJournal.path)
+    try synchroniseStaging()
   }
 
-  private func putBack(_ path: String, _ number: Int) throws(OutputFailure) {
-    guard try folder.status(of: Self.old(number)).kind == .file else { return }
-    try folder.makeFolders(above: path)
-    try folder.rename(Self.old(number), to: path)
-  }
+  private func synchroniseAll() throws(OutputFailure) { if lasts { try folder.synchroniseAll() } }
 
-  /// Removes the staging folder with those files in it that have names of ours.
-  private func clean() throws(OutputFailure) {
-    let staging = try folder.folder(Self.staging)
-    for name in try staging.names() {
-      let path = "\(Self.staging)/\(name)"
-      guard Self.isOurs(name), try folder.status(of: path).kind == .file else {
-        throw OutputFailure(path: path, reason: "is nothing that zhinan made")
-      }
-      try folder.remove(path)
-    }
-    try folder.removeIfEmpty(Self.staging)
+  private func synchroniseStaging() throws(OutputFailure) {
+    if lasts { try folder.folder(Self.staging).synchronise() }
   }
-
-  private static func isOurs(_ name: String) -> Bool {
-    if ["journal", "journal.part"].contains(name) { return true }
-    let digits = ["new-", "old-", "list-", ""].first { name.hasPrefix($0) }.map { name.dropFirst($0.count) } ?? ""
-    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-  }
-
-  private static func old(_ number: Int) -> String { "\(staging)/old-\(number)" }
-  private static func new(_ number: Int) -> String { "\(staging)/new-\(number)" }
 }

@@ -22,9 +22,13 @@ package struct InputFailure: Error, Sendable, Equatable {
     case .outside(let target): "a link leads out of the guide's folder, to \(target)"
     }
   }
+
+  init(cause: Cause) { self.cause = cause }
+
+  init(_ refusal: OpenFile.Refusal) { cause = .refused(SystemReason.text(refusal.number)) }
 }
 
-/// A file that is read in one piece.
+/// A file that is read: the one way to open what others wrote.
 package enum InputFile {
   /// The file's bytes.
   ///
@@ -37,31 +41,47 @@ package enum InputFile {
   package static func read(
     _ path: String, within root: String? = nil, limit: Int = .max
   ) throws(InputFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw InputFailure(cause: .refused(SystemReason.text(errno))) }
-    defer { close(descriptor) }
-    try check(descriptor, path, within: root)
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw InputFailure(cause: .refused(SystemReason.text(errno))) }
-    let kind = FileKind(status.st_mode)
-    guard kind == .file else { throw InputFailure(cause: .refused(kind.reason)) }
-    let size = Int(status.st_size)
+    let file = try open(path, within: root)
+    let size = try size(of: file)
     guard size <= limit else { throw InputFailure(cause: .tooLarge(size: size)) }
-    return try bytes(of: descriptor, expected: size, limit: limit)
+    let bytes = try told { () throws(OpenFile.Refusal) in
+      try file.bytes(expected: size, limit: limit == .max ? limit : limit + 1)
+    }
+    guard bytes.count <= limit else { throw InputFailure(cause: .tooLarge(size: bytes.count)) }
+    return bytes
+  }
+
+  /// The file's first bytes, `count` at most, and how many it has.
+  ///
+  /// - Parameter waits: whether a pipe is read too, which may have to wait for whoever writes into it; its size is that
+  ///   of what was read.
+  package static func beginning(
+    of path: String, count: Int, waits: Bool = false
+  ) throws(InputFailure) -> (bytes: [UInt8], size: Int) {
+    let file = try open(path, waits: waits)
+    let size = try size(of: file, waits: waits)
+    let bytes = try told { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: count) }
+    return (bytes, max(size, bytes.count))
+  }
+
+  /// The file's bytes without a copy: a page of them is read when it is looked at. Who changes the file changes them.
+  package static func map(_ path: String) throws(InputFailure) -> MappedFile {
+    let file = try open(path)
+    let size = try size(of: file)
+    return try told { () throws(OpenFile.Refusal) in try MappedFile(file, size: size) }
   }
 
   /// Names of what stands in a folder, in no order; `.` and `..` are left out.
   package static func names(in path: String, within root: String? = nil) throws(InputFailure) -> [String] {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputFailure(cause: .refused(SystemReason.text(errno))) }
+    let folder: RealFolder
     do {
-      try check(descriptor, path, within: root)
+      folder = try RealFolder(path, makes: false)
     } catch {
-      close(descriptor)
-      throw error
+      throw InputFailure(cause: .refused(error.reason))
     }
+    try check(folder.descriptor, path, within: root)
     do {
-      return try RealFolder.names(closing: descriptor, path)
+      return try folder.names()
     } catch {
       throw InputFailure(cause: .refused(error.reason))
     }
@@ -73,6 +93,47 @@ package enum InputFile {
     return stat(path, &status) == 0 ? FileKind(status.st_mode) : .nothing
   }
 
+  /// The path with all links followed; `nil` where nothing stands.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func open(
+    _ path: String, within root: String? = nil, waits: Bool = false
+  ) throws(InputFailure) -> OpenFile {
+    let file = try told { () throws(OpenFile.Refusal) in
+      try OpenFile(path, O_RDONLY | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
+    }
+    try check(file.descriptor, path, within: root)
+    return file
+  }
+
+  /// The size of a regular file; 0 for what is read while it comes, and anything else is refused.
+  private static func size(of file: borrowing OpenFile, waits: Bool = false) throws(InputFailure) -> Int {
+    let status: FileStatus
+    do {
+      status = try file.status()
+    } catch {
+      throw InputFailure(error)
+    }
+    if waits, [.pipe, .socket, .device].contains(status.kind) { return 0 }
+    guard status.kind == .file else { throw InputFailure(cause: .refused(status.kind.reason)) }
+    return status.size
+  }
+
+  /// The result, or the system's refusal as a failure to read.
+  private static func told<Result: ~Copyable>(
+    _ body: () throws(OpenFile.Refusal) -> Result
+  ) throws(InputFailure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+
   /// Whether the open file lies in the root: asked of the file that is open, so that nothing can be exchanged meanwhile.
   private static func check(_ descriptor: Int32, _ path: String, within root: String?) throws(InputFailure) {
     guard let root else { return }
@@ -81,38 +142,6 @@ package enum InputFile {
     }
     guard real == home || real.hasPrefix(home == "/" ? "/" : home + "/") else {
       throw InputFailure(cause: .outside(real))
-    }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  private static func bytes(
-    of descriptor: Int32, expected: Int, limit: Int
-  ) throws(InputFailure) -> [UInt8] {
-    var number: Int32 = 0
-    var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, filled in
-      while filled < expected {
-        let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + filled }, expected - filled)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { number = errno }
-        if got <= 0 { break }
-        filled += got
-      }
-    }
-    guard number == 0 else { throw InputFailure(cause: .refused(SystemReason.text(number))) }
-    // Files of /proc say that they are empty.
-    var more = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let got = Foundation.read(descriptor, &more, more.count)
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw InputFailure(cause: .refused(SystemReason.text(errno))) }
-      if got == 0 { return bytes }
-      bytes += more[..<got]
-      guard bytes.count <= limit else { throw InputFailure(cause: .tooLarge(size: bytes.count)) }
     }
   }
 }

@@ -17,6 +17,9 @@ package struct OutputFailure: Error, Sendable, Equatable {
     reason = SystemReason.text(number)
   }
 
+  /// A failure of an open file.
+  init(path: String, _ refusal: OpenFile.Refusal) { self.init(path: path, number: refusal.number) }
+
   /// A failure that was found before the system was asked.
   package init(path: String, reason: String) {
     self.path = path

@@ -4,76 +4,64 @@ extension RealFolder {
   /// The bytes of a regular file below the folder; a link, a pipe or a file of more than `limit` bytes is refused before
   /// anything is read.
   package func read(_ name: String, limit: Int) throws(OutputFailure) -> [UInt8] {
-    let (file, size) = try open(name)
-    defer { close(file) }
+    let file = try open(name)
+    let size = try size(of: file, name)
     guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
-    return try Self.bytes(of: file, size, name)
+    return try told(name) { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: size) }
   }
 
   /// Whether a regular file below the folder has exactly these bytes; one of another size is not read.
   package func holds(_ bytes: [UInt8], in name: String) throws(OutputFailure) -> Bool {
-    let (file, size) = try open(name)
-    defer { close(file) }
-    guard size == bytes.count else { return false }
-    return try Self.bytes(of: file, size, name) == bytes
+    let file = try open(name)
+    guard try size(of: file, name) == bytes.count else { return false }
+    return try told(name) { () throws(OpenFile.Refusal) in
+      try file.bytes(expected: bytes.count, limit: bytes.count) == bytes
+    }
   }
 
-  /// A regular file opened for reading, and its size; anything else is refused.
-  private func open(_ name: String) throws(OutputFailure) -> (descriptor: Int32, size: Int) {
+  /// A file opened for reading; a link is refused.
+  private func open(_ name: String) throws(OutputFailure) -> OpenFile {
     let (folder, last) = try parent(of: name)
-    let file = openat(folder.descriptor, last, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else {
-      throw errno == ELOOP
-        ? OutputFailure(path: name, reason: FileKind.link.reason) : OutputFailure(path: name, number: errno)
+    do {
+      return try OpenFile(last, in: folder.descriptor, O_RDONLY | O_NONBLOCK)
+    } catch {
+      throw error.number == ELOOP
+        ? OutputFailure(path: name, reason: FileKind.link.reason) : OutputFailure(path: name, error)
     }
-    var status = stat()
-    guard fstat(file, &status) == 0 else {
-      let number = errno
-      close(file)
-      throw OutputFailure(path: name, number: number)
-    }
-    let kind = FileKind(status.st_mode)
-    guard kind == .file else {
-      close(file)
-      throw OutputFailure(path: name, reason: kind.reason)
-    }
-    return (file, Int(status.st_size))
   }
 
-  private static func bytes(of file: Int32, _ size: Int, _ name: String) throws(OutputFailure) -> [UInt8] {
-    var number: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      while filled < size {
-        let got = Foundation.read(file, buffer.baseAddress.map { $0 + filled }, size - filled)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { number = errno }
-        if got <= 0 { break }
-        filled += got
-      }
+  /// The size of a regular file; anything else is refused.
+  private func size(of file: borrowing OpenFile, _ name: String) throws(OutputFailure) -> Int {
+    let status: FileStatus
+    do {
+      status = try file.status()
+    } catch {
+      throw OutputFailure(path: name, error)
     }
-    guard number == 0 else { throw OutputFailure(path: name, number: number) }
-    return bytes
+    guard status.kind == .file else { throw OutputFailure(path: name, reason: status.kind.reason) }
+    return status.size
+  }
+
+  /// The result, or the system's refusal as a failure of the file `name`.
+  func told<Result: ~Copyable>(
+    _ name: String, _ body: () throws(OpenFile.Refusal) -> Result
+  ) throws(OutputFailure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw OutputFailure(path: name, error)
+    }
   }
 
   /// Makes a new file and gives its number on the disk; one that is there already is an error.
   package func create(_ name: String, _ bytes: [UInt8], synchronised: Bool = false) throws(OutputFailure) -> UInt64 {
     let (folder, last) = try parent(of: name)
-    let file = openat(folder.descriptor, last, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw OutputFailure(path: name, number: errno) }
-    var number: Int32 = 0
-    var done = 0
-    bytes.withUnsafeBytes { buffer in
-      while done < buffer.count, number == 0 {
-        let put = Foundation.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if put >= 0 { done += put } else if errno != EINTR { number = errno }
-      }
+    return try told(name) { () throws(OpenFile.Refusal) in
+      let file = try OpenFile(last, in: folder.descriptor, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
+      try file.write(bytes[...])
+      if synchronised { try file.synchronise() }
+      return try file.status().number
     }
-    if number == 0, synchronised, fsync(file) != 0, errno != EINVAL { number = errno }
-    var status = stat()
-    if number == 0, fstat(file, &status) != 0 { number = errno }
-    if close(file) != 0, number == 0 { number = errno }
-    guard number == 0 else { throw OutputFailure(path: name, number: number) }
-    return UInt64(status.st_ino)
   }
 
   /// Makes one folder; the folder above it must be there.
@@ -116,11 +104,38 @@ extension RealFolder {
     guard unlinkat(folder.descriptor, last, 0) == 0 else { throw OutputFailure(path: name, number: errno) }
   }
 
+  /// Removes a file that may have gone already.
+  package func removeIfThere(_ name: String) throws(OutputFailure) {
+    do {
+      try remove(name)
+    } catch {
+      guard error.number == ENOENT else { throw error }
+    }
+  }
+
+  /// Removes all that stands in the folder. Links are removed, not followed.
+  func removeContents() throws(OutputFailure) {
+    for name in try names() {
+      do throws(OutputFailure) {
+        if try status(of: name).kind == .folder {
+          try folder(name).removeContents()
+          guard unlinkat(descriptor, name, Self.removesFolder) == 0 else {
+            throw OutputFailure(path: shown(name), number: errno)
+          }
+        } else {
+          try remove(name)
+        }
+      } catch {
+        throw error.path.hasPrefix(path) ? error : error.at(shown(name))
+      }
+    }
+  }
+
   /// Removes a folder that is empty; one that is not, or is not there, stays as it is.
   package func removeIfEmpty(_ name: String) throws(OutputFailure) {
     do throws(OutputFailure) {
       let (folder, last) = try parent(of: name)
-      guard unlinkat(folder.descriptor, last, 0o1000) != 0 else { return }
+      guard unlinkat(folder.descriptor, last, Self.removesFolder) != 0 else { return }
       guard [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR, EBUSY].contains(errno) else {
         throw OutputFailure(path: name, number: errno)
       }
@@ -137,4 +152,7 @@ extension RealFolder {
       parts = parts.dropLast()
     }
   }
+
+  /// AT_REMOVEDIR of unlinkat(2), which is no constant in Swift.
+  static var removesFolder: Int32 { 0o1000 }
 }

@@ -30,22 +30,6 @@ package enum SystemReason {
     default: String(cString: strerror(number))
     }
   }
-
-  /// The words for an error of Foundation.
-  package static func text(_ error: any Error) -> String {
-    let cocoa = error as NSError
-    if cocoa.domain == NSPOSIXErrorDomain { return text(Int32(cocoa.code)) }
-    if let posix = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError, posix.domain == NSPOSIXErrorDomain {
-      return text(Int32(posix.code))
-    }
-    switch CocoaError.Code(rawValue: cocoa.code) {
-    case .fileReadNoSuchFile, .fileNoSuchFile: return text(ENOENT)
-    case .fileReadNoPermission, .fileWriteNoPermission: return text(EACCES)
-    case .fileWriteOutOfSpace: return text(ENOSPC)
-    case .fileReadTooLarge: return text(EFBIG)
-    default: return "the system does not say why"
-    }
-  }
 }
 
 /// What stands at a path.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 
 /// The records of a file, one after another, in constant memory.
 package struct RecordStream: ~Copyable {
@@ -60,7 +61,7 @@ package struct RecordStream: ~Copyable {
     buffer = Array(repeating: 0, count: Self.block)
   }
 
-  private static func unreadable(_ path: String, _ failure: ByteInput.Failure) -> Diagnostic {
+  private static func unreadable(_ path: String, _ failure: InputFailure) -> Diagnostic {
     .error(
       "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(failure.reason).",
       hint: "Check the path and the permissions.")

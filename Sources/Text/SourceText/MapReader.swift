@@ -113,9 +113,14 @@ package struct MapReader: Sendable {
   package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
+    choice(key, among: Choice.allCases.map { ($0.rawValue, $0) })
+  }
+
+  /// The one of these values whose word stands under the key; another word is reported.
+  package mutating func choice<Choice>(_ key: String, among choices: [(word: String, value: Choice)]) -> Choice? {
     guard let node = node(key) else { return nil }
-    if let text = node.text, let value = Choice(rawValue: text) { return value }
-    let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    if let text = node.text, let choice = choices.first(where: { $0.word == text }) { return choice.value }
+    let words = choices.map(\.word).joined(separator: ", ")
     report(
       .error(
         "\(id).value", at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is not known here.",

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormBatch
 internal import FormDefinition
@@ -59,9 +60,12 @@ final class BatchProgress: Sendable {
   func summarise(_ count: BatchCount, isComplete: Bool) -> [Diagnostic] {
     let seconds = elapsed
     guard console.format == .text else {
-      return console.errorsWriting(
-        "{\"state\":\"\(isComplete ? "complete" : "stopped")\",\"filled\":\(count.filled),"
-          + "\"unchanged\":\(count.unchanged),\"failed\":\(count.failed),\"warnings\":\(count.warnings)}")
+      var writer = JSONByteWriter()
+      writer.object { writer in
+        writer.member("state", isComplete ? "complete" : "stopped")
+        count.write(to: &writer)
+      }
+      return console.errorsWriting(String(decoding: writer.bytes, as: UTF8.self))
     }
     return console.errorsWriting(
       messages.phrase(

@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     for number in [SIGINT, SIGTERM, SIGHUP] { signals.append(await Self.source(of: number) { ask.yield() }) }
     defer { for signal in signals { signal.cancel() } }
     let place = try Self.privateFolder(console)
-    defer { place.remove() }
+    defer { Self.remove(place, console) }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
     let port = port
@@ -58,6 +58,14 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  private static func remove(_ place: PrivateFolder, _ console: Console) {
+    do {
+      try place.remove()
+    } catch {
+      console.report([PrivateFolder.leftOver(error)])
+    }
+  }
+
   /// Builds the site into the preview's folder; problems are printed and leave the last good state. Gives the site's
   /// address.
   private static func rebuild(root: URL, into folder: URL, console: Console) async -> String? {
@@ -65,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
     let built = await BuiltGuide.build(root: root, diagnostics: &diagnostics)
     if let built {
       do {
-        let report = try SiteWriter(output: folder).write(built.site.files)
+        let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)
         try? console.write("built: \(report.written) files changed")
       } catch {
         diagnostics.append(error.diagnostic)

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// A limit on the process's memory, for the time that a stranger's file is unpacked: libqpdf knows none, and a few
@@ -7,8 +8,9 @@ struct MemoryLimit {
 
   /// Lets the process take so many bytes of addresses more than now.
   init(more: UInt = 3 << 30) {
-    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.prefix { $0 != " " }
-    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) == 0, let used = pages.flatMap({ UInt($0) })
+    guard let sizes = try? InputFile.read("/proc/self/statm", limit: 1 << 12),
+      let used = UInt(String(decoding: sizes.prefix { $0 != 0x20 }, as: UTF8.self)),
+      getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &before) == 0
     else { return }
     var limit = before
     limit.rlim_cur = min(before.rlim_cur, used * UInt(sysconf(Int32(_SC_PAGESIZE))) + more)

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Files
-internal import Foundation
 
 /// Writes files that only their owner may read (mode 0600), whole or not at all.
 enum PrivateFile {
@@ -8,8 +7,7 @@ enum PrivateFile {
   /// A path of `-` is standard output, which is not to be a terminal.
   static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
     if path == "-" { return writeToStandardOutput(bytes) }
-    var status = stat()
-    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+    if ![.nothing, .file, .folder].contains(InputFile.kind(of: path)) {
       return .error(
         "output.unwritable", at: SourcePlace(path), "This is no file that can be replaced.",
         hint: "Name a new file, or one that exists.")
@@ -26,7 +24,7 @@ enum PrivateFile {
 
   private static func writeToStandardOutput(_ bytes: [UInt8]) -> Diagnostic? {
     let place = SourcePlace("stdout")
-    guard isatty(StandardStream.output) == 0 else {
+    guard !StandardStream.isTerminal(StandardStream.output) else {
       return .error(
         "output.terminal", at: place, "A PDF is not written to a terminal.",
         hint: "Name a file, or lead standard output into one or into another program.")

@@ -16,6 +16,9 @@ enum StandardStream {
     }
   }
 
+  /// Whether somebody sees what is written to the stream.
+  static func isTerminal(_ number: Int32) -> Bool { isatty(number) == 1 }
+
   /// Writes all of the text; why it could not be written, when it could not.
   @discardableResult
   static func write(_ text: String, to number: Int32) -> String? {

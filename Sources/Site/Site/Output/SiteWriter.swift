@@ -13,14 +13,17 @@ package struct SiteWriter: Sendable {
   private static let largestManifest = 64 << 20
   private let path: String
   private let patience: Double
+  private let lasts: Bool
 
   /// - Parameters:
   ///   - output: the folder; it is made when it is not there.
   ///   - patience: seconds to wait for another build into the same folder.
-  package init(output: URL, patience: Double = 10) {
+  ///   - lasts: whether a power cut leaves the old site or the new one too; a preview need not wait for the disk.
+  package init(output: URL, patience: Double = 10, lasts: Bool = true) {
     let path = output.path
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     self.patience = patience
+    self.lasts = lasts
   }
 
   /// Undoes a build into the folder that was stopped; does nothing where there is none, or while another one runs.
@@ -61,7 +64,8 @@ package struct SiteWriter: Sendable {
       written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
     if plan.steps.isEmpty, isListed, old == new { return report }
     try told { () throws(OutputFailure) in
-      try FolderChange(folder).perform(plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
+      try FolderChange(folder, lasts: lasts).perform(
+        plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
     }
     return report
   }

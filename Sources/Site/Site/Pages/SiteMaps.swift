@@ -1,5 +1,5 @@
+internal import Bytes
 internal import Content
-internal import Diagnostics
 internal import Markdown
 
 /// The files that programs read: versions.json, sitemap.xml, robots.txt.
@@ -16,11 +16,14 @@ enum SiteMaps {
   private static func versions(_ guide: Guide) -> String {
     let entries = guide.versions.map { version in
       let aliases = version.status == .current ? "[\"latest\"]" : "[]"
-      return "  {\"version\": \(JSONText.quoted(version.id)), \"title\": \(JSONText.quoted(version.title)), "
+      let (id, title) = (quoted(version.id), quoted(version.title))
+      return "  {\"version\": \(id), \"title\": \(title), "
         + "\"aliases\": \(aliases)}"
     }
     return "[\n\(entries.joined(separator: ",\n"))\n]\n"
   }
+
+  private static func quoted(_ text: String) -> String { JSONByteWriter.quoted(text, .misleading) }
 
   /// All pages but those of drafts (sitemaps.org protocol 0.9).
   private static func sitemap(_ index: SiteIndex) -> String {

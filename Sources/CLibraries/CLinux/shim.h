@@ -1,0 +1,7 @@
+// What glibc declares for _GNU_SOURCE only, and Swift therefore does not see.
+#ifndef ZHINAN_CLINUX_H
+#define ZHINAN_CLINUX_H
+
+int syncfs(int descriptor);
+
+#endif
