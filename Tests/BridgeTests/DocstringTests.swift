@@ -24,16 +24,10 @@ private struct Declarations {
 }
 
 @Suite struct Docstrings {
-  /// Wings, rooms and files below Sources/ whose declarations are not all described yet. Take out what is.
-  private static let notYet = [
-    "Text/Diagnostics/", "Text/Files/", "Forms/FormBatch/BatchForm.swift", "Forms/FormBatch/OutputFolder.swift",
-    "Text/Bytes/JSONByteWriter.swift", "Text/Bytes/JSONValue.swift",
-  ]
-
   @Test func standAboveAllThatOtherRoomsSee() throws {
     var count = 0
     for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path).sorted()
-    where file.hasSuffix(".swift") && !Self.notYet.contains(where: { file.hasPrefix($0) }) {
+    where file.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
       let declarations = Declarations(in: text)
       count += declarations.count
@@ -41,11 +35,7 @@ private struct Declarations {
         Issue.record("Sources/\(file):\(line) has no docstring: \(text)")
       }
     }
-    #expect(count > 900)
-  }
-
-  @Test(arguments: notYet) func areAwaitedOnlyWhereSomethingIs(_ place: String) {
-    #expect(FileManager.default.fileExists(atPath: sources.appending(path: place).path))
+    #expect(count > 1000)
   }
 
   @Test(arguments: [

@@ -10,10 +10,15 @@ package import TextLayout
 
 /// A form made ready for many records.
 package struct BatchForm: Sendable {
+  /// What is asked, how it is checked and where it stands.
   package let compiled: CompiledForm
+  /// The blank PDF that every filled one begins with.
   package let blank: VerifiedBlank
+  /// What is said of rows.
   package let messages: MessageCatalog
+  /// The day that rules which depend on one take for today.
   package let today: CalendarDate
+  /// What of the filled PDFs is locked or flat.
   package let options: FillOptions
   let checker: RecordChecker
   let names: AnswerNames
@@ -49,12 +54,16 @@ package struct BatchFonts: Sendable {
   /// All fonts, read when first asked for; problems instead when one cannot be read.
   let all: @Sendable () -> Result<FontChain, FontProblems>
 
+  /// Why fonts could not be read.
   package struct FontProblems: Error {
+    /// What is told for the row that needed them.
     package var diagnostics: [Diagnostic]
 
+    /// The problems of fonts that were just read.
     package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
   }
 
+  /// Fonts of which `first` is the form's; `all` is asked at most once a thread.
   package init(first: FontChain, all: @escaping @Sendable () -> Result<FontChain, FontProblems>) {
     self.first = first
     self.all = all

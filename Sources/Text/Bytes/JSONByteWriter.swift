@@ -8,6 +8,7 @@ package struct JSONByteWriter: Sendable {
     /// A writer whose texts have these escapes; in the browser there are only those that JSON needs.
     package init(_ escapes: Escapes = .needed) { self.escapes = escapes }
   #else
+    /// A writer that escapes no more than JSON asks for.
     package init() {}
   #endif
 

@@ -61,14 +61,19 @@ package indirect enum JSONValue: Sendable, Equatable {
 
 /// A JSON value and where it begins.
 package struct JSONNode: Sendable, Equatable {
+  /// What stands there.
   package var value: JSONValue
+  /// Where it begins.
   package var position: TextPosition
 }
 
 /// One `"key": value` of an object, and where its key begins.
 package struct JSONMember: Sendable, Equatable {
+  /// Its name, escapes resolved (UTF-8).
   package var key: [UInt8]
+  /// Where its name begins.
   package var position: TextPosition
+  /// What it has.
   package var node: JSONNode
 
   /// The value without its place.
@@ -82,6 +87,7 @@ package struct JSONLimits: Sendable {
   /// Whether a key may be given twice in one object.
   package var keysMayRepeat: Bool
 
+  /// Values nested at most `depth` deep; whether an object may have a key more than once.
   package init(depth: Int, keysMayRepeat: Bool) {
     self.depth = depth
     self.keysMayRepeat = keysMayRepeat
@@ -93,9 +99,11 @@ package struct JSONLimits: Sendable {
 
 /// Why a text is no JSON, and where.
 package struct JSONProblem: Error {
+  /// Where reading ended.
   package var position: TextPosition
   /// Part of an English sentence (UTF-8).
   package var reason: [UInt8]
+  /// What to do about it, an English sentence; `nil` where nothing helps.
   package var hint: StaticString?
 
   /// What is wrong as an English sentence (UTF-8).
