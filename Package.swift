@@ -57,11 +57,13 @@ let package = Package(
     .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "TextLayout", "TrueType"]),
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
+    // What is wrong with a record, in sentences of one language. Foundation-free.
+    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(
       "FormDefinition", in: "Forms",
-      uses: ["Bytes", "FormModel", "FormRecords", "Validation", "SourceText", "Diagnostics"]),
+      uses: ["Bytes", "FormMessages", "FormModel", "FormRecords", "Validation", "SourceText", "Diagnostics"]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
     .room("PDFDrawing", in: "PDF", uses: ["Bytes", "TrueType", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
@@ -75,8 +77,8 @@ let package = Package(
     .room(
       "FormBatch", in: "Forms",
       uses: [
-        "Bytes", "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormModel", "FormRecords", "RecordStreams",
-        "SourceText", "TextLayout", "Validation",
+        "Bytes", "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormMessages", "FormModel", "FormRecords",
+        "RecordStreams", "SourceText", "TextLayout", "Validation",
       ]),
     // A filled PDF → answers.
     .room("FormReading", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "Validation", "CQPDF"]),
@@ -96,7 +98,9 @@ let package = Package(
     .room(
       "Publishing", in: "Site",
       uses: [
-        "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormModel", "Site", "SourceText",
+        "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages", "FormModel",
+        "Site",
+        "SourceText",
         "TextLayout",
         "TrueType",
       ]),
@@ -112,7 +116,7 @@ let package = Package(
     // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.
     .room(
       "Bridge", in: "Browser",
-      uses: ["Bytes", "FormFilling", "FormModel", "FormRecords", "RuleLines", "Validation"]),
+      uses: ["Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "Validation"]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -125,7 +129,8 @@ let package = Package(
       "ZhinanCLI", in: "Command",
       uses: [
         "Bytes", "BrowserModule", "Content", "Diagnostics", "Files", "FormBatch", "FormDefinition", "FormFilling",
-        "FormModel", "FormReading", "Preview", "Publishing", "RecordStreams", "RuleLines", "Site", "SourceText",
+        "FormMessages", "FormModel", "FormReading", "FormRecords", "Preview", "Publishing", "RecordStreams",
+        "RuleLines", "Site", "SourceText",
         "TextLayout",
         "TrueType", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -154,7 +159,8 @@ let package = Package(
     .tests(
       of: "FormDefinition",
       uses: [
-        "Diagnostics", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout", "TrueType", "Validation",
+        "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "SourceText", "TextLayout",
+        "TrueType", "Validation",
       ]),
     .tests(of: "PDFDrawing", uses: ["CHaru", "TrueType"]),
     .tests(
@@ -162,15 +168,23 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormModel", "FormReading", "SourceText", "TextLayout",
-        "TrueType", "Validation",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "SourceText",
+        "TextLayout", "TrueType", "Validation",
       ]),
+    .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
     .tests(
       of: "FormBatch",
-      uses: ["Diagnostics", "Files", "FormDefinition", "FormModel", "RecordStreams", "SourceText", "Validation"]),
+      uses: [
+        "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "RecordStreams", "SourceText",
+        "Validation",
+      ]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
     .tests(
-      of: "Bridge", uses: ["Bytes", "Diagnostics", "FormDefinition", "FormModel", "SourceText", "Validation"]),
+      of: "Bridge",
+      uses: [
+        "Bytes", "Diagnostics", "FormDefinition", "FormMessages", "FormModel", "FormRecords", "SourceText",
+        "Validation",
+      ]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics"]),

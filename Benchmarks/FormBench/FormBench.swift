@@ -84,7 +84,7 @@ struct FormBench {
       let record = checker.check(
         records[variant % records.count].answers, today: today, violations: &violations),
       let placed = filler.place(record, violations: &violations)
-    else { throw BenchFailure(reason: "record \(variant) is refused: \(violations)") }
+    else { throw BenchFailure(reason: "record \(variant) is rejected: \(violations)") }
     return (record, placed)
   }
 

@@ -1,5 +1,5 @@
 // Checks records against the published compiled forms through the WebAssembly module and through the command, and
-// compares what each finds: the same problems at the same places. Records are those below, those of Tests/Fixtures and of
+// compares what each finds: the same problems at the same places, in the same sentences of each language. Records are those below, those of Tests/Fixtures and of
 // the guide, and mutations of them by a fixed seed.
 //
 // usage: records.mjs MODULE.wasm SITE_VERSION_FOLDER ZHINAN
@@ -10,7 +10,7 @@ import { join } from "node:path";
 
 const [modulePath, folder, zhinan] = process.argv.slice(2);
 const { instance } = await WebAssembly.instantiate(readFileSync(modulePath), {});
-const { memory, reserve, reply, form, check } = instance.exports;
+const { memory, reserve, reply, form, messages, check } = instance.exports;
 const today = "2026-11-22";
 
 function send(bytes) {
@@ -81,14 +81,19 @@ for (let round = 0; round < 300; round += 1) {
 let passed = 0;
 let failed = 0;
 const work = mkdtempSync(join(tmpdir(), "records-"));
-const text = ({ code, line, column }) => `${code} ${line ?? "-"}:${column ?? "-"}`;
+const text = ({ code, line, column, summary, message, say, hint }) => `${code} ${line ?? "-"}:${column ?? "-"} ${summary ?? message ?? say} | ${hint ?? "-"}`;
 // The command prints each problem once.
 const sorted = (problems) => [...new Set(problems.map(text))].sort();
+// Every third record is told in English.
+const languages = ["zh-CN", "en"];
+const language = (number) => languages[number % 3 === 0 ? 1 : 0];
 // A record a line, without line breaks, goes through the batch's reader: many at once, and each problem with its key.
 const forms = new Map();
 texts.forEach(([id, json], number) => {
   send(readFileSync(join(folder, "forms", `${id}.form`)));
   if (form() !== 1) throw new Error(`${id}.form was not taken`);
+  send(readFileSync(join(folder, "forms", `${language(number)}.messages`)));
+  if (messages() !== 1) throw new Error(`${language(number)}.messages was not taken`);
   send(new TextEncoder().encode(`${today}\n${json}`));
   const length = check();
   const answer = JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, reply() >>> 0, length)));
@@ -102,13 +107,13 @@ function compare(what, json, told, found) {
   }
 }
 const code = (id) => id.replace("record.", "");
-for (const [id, asked] of forms) {
-  const lines = asked.filter(({ json }) => !/[\n\r\0]/.test(json) && json.trim() !== "");
+for (const [id, asked] of forms) for (const lang of languages) {
+  const lines = asked.filter(({ json, number }) => language(number) === lang && !/[\n\r\0]/.test(json) && json.trim() !== "");
   const path = join(work, `${id}.jsonl`);
   writeFileSync(path, lines.map(({ json }) => json + "\n").join(""));
   const report = join(work, `${id}.json`);
   const run = spawnSync(
-    zhinan, ["form", "batch", join(folder, "forms", `${id}.form`), path, "-o", join(work, id), "--report", report, "--today", today],
+    zhinan, ["form", "batch", join(folder, "forms", `${id}.form`), path, "-o", join(work, `${id}-${lang}`), "--report", report, "--today", today, "--lang", lang],
     { encoding: "utf8" });
   if (![0, 1].includes(run.status)) throw new Error(run.stderr);
   const { rows } = JSON.parse(readFileSync(report, "utf8"));
@@ -130,15 +135,17 @@ for (const { id, number, json, answer } of files) {
   const path = join(work, `${number}.json`);
   writeFileSync(path, json);
   const run = spawnSync(
-    zhinan, ["form", "check", join(folder, "forms", `${id}.form`), path, "--today", today, "--format", "json"], { encoding: "utf8" });
+    zhinan, ["form", "check", join(folder, "forms", `${id}.form`), path, "--today", today, "--lang", language(number), "--format", "json"], { encoding: "utf8" });
   const told = run.stderr.split("\n").filter(Boolean).map((line) => JSON.parse(line));
   const kept = told.filter((problem) => !/E_NO_ROOM|E_NO_GLYPH/.test(problem.id));
   if (kept.length === told.length) compare(`${id}, right`, json, run.status === 0, answer.ok);
   compare(`${id}, a file`, json, sorted(kept.map((problem) => ({ ...problem, code: code(problem.id) }))), sorted(answer.problems));
 }
-send(new Uint8Array([1, 2, 3]));
-if (form() === 0) passed += 1;
-else failed += 1;
+for (const take of [form, messages]) {
+  send(new Uint8Array([1, 2, 3]));
+  if (take() === 0) passed += 1;
+  else failed += 1;
+}
 rmSync(work, { recursive: true });
 console.log(`records through WebAssembly and the command: ${passed} passed, ${failed} failed`);
 process.exit(failed || passed < 1000 ? 1 : 0);

@@ -5,7 +5,7 @@ import Testing
 @Suite struct Deflating {
   private let sample = Array("<</Subtype/Widget/Rect[1 2 3 4]/P 7 0 R/T(name)>><</Subtype/Widget/T(born)>>".utf8)
 
-  /// Texts made of a small number of words in an order that looks random, so that they repeat at all distances.
+  /// Texts made of a small number of words in an order that appearances random, so that they repeat at all distances.
   private func text(_ count: Int, words: Int, seed: UInt32) -> [UInt8] {
     var state = seed
     func next() -> UInt32 {

@@ -113,8 +113,8 @@ private let header = "name,born,kind,branches,Card number"
     // A damaged PDF is filled again.
     try Data().write(to: folder.url.appending(path: names[0]))
     #expect(try batch("r.csv", in: folder).output.hasPrefix("Done: 1 filled, 0 unchanged, 1 failed"))
-    let healed = try folder.files[names[0]]
-    #expect(healed?.starts(with: Array("%PDF".utf8)) == true)
+    let repaired = try folder.files[names[0]]
+    #expect(repaired?.starts(with: Array("%PDF".utf8)) == true)
   }
 
   @Test func flatPDFsHaveNoFieldsAndOtherNames() throws {
@@ -155,6 +155,7 @@ private let header = "name,born,kind,branches,Card number"
         r.csv:1:6: error: The form has no field “borne”. [record.unknown-field]
           hint: Did you mean “born”?
         r.csv:1:12: error: “Name” is answered twice. [record.duplicate-field]
+          hint: Its key and its label mean the same field.
         2 errors, 0 warnings
 
         """)

@@ -17,7 +17,9 @@ import Testing
     input.fileHandleForWriting.write(Data("13800000001\n".utf8))
     #expect(output.fileHandleForReading.availableData.isEmpty == false)
     #expect(kill(process.processIdentifier, signal) == 0)
-    // A runtime that reports a signal goes on behind it; then the command ends with its input.
+    // A runtime that reports a signal goes on behind it; then the command ends with its input. Input that ends at once
+    // could end the command before a thread has taken the signal.
+    for _ in 0..<500 where process.isRunning { usleep(10_000) }
     try input.fileHandleForWriting.close()
     let said = problems.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

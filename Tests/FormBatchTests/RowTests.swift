@@ -44,7 +44,7 @@ import Testing
     #expect(
       rows.problems == [
         "r:3:1: error: The record is for another form than “sample”. [record.form]",
-        "r:3:10: error: “公章” is filled in by hand on paper. [record.by-hand]",
+        "r:3:10: error: “公章” is filled in by hand on paper. [record.by-hand]\n  hint: Leave it empty, or take it out of the record.",
       ])
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormModel
 import Foundation
 import RecordStreams
@@ -74,7 +75,7 @@ struct Rows {
         var violations: [Violation] = []
         _ = form.checker.check(record.answers, today: form.today, violations: &violations)
         diagnostics += violations.filter { !record.isConsequence($0) }.map {
-          record.diagnostic(for: $0, form: form.compiled, messages: messages)
+          record.diagnostic(for: $0, form: form.compiled, sentences: form.sentences)
         }
       }
     }

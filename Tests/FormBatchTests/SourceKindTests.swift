@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormModel
 import RecordStreams
 import SourceText
@@ -17,7 +18,8 @@ import Testing
     var violations: [Violation] = []
     _ = form.checker.check(record.answers, today: form.today, violations: &violations)
     diagnostics += violations.filter { !record.isConsequence($0) }.map {
-      record.diagnostic(for: $0, form: form.compiled, messages: form.messages)
+      record.diagnostic(
+        for: $0, form: form.compiled, sentences: RecordSentences(form: form.compiled, messages: form.messages.table))
     }
     return diagnostics.map { "\($0.id) \($0.summary)" }.sorted()
   }

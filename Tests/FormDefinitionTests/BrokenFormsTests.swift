@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormDrawing
 import FormFilling
 import FormModel
@@ -31,7 +32,8 @@ struct BrokenForms {
     }
     guard let (paper, placed) = blank else { return printed(forms.diagnostics) }
     var compiled = placed
-    let pdf = try paper.drawn(definition, language: "en", producer: "test", fonts: fonts, form: &compiled)
+    let pdf = try paper.drawn(
+      definition, fonts: fonts, options: BlankOptions(language: "en", producer: "test"), form: &compiled)
     var filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
     for path in try paths("records") { forms.record(path, &filler, messages) }
     return printed(forms.diagnostics)
@@ -66,12 +68,13 @@ struct BrokenForms {
       let record = RecordReader.read(node, form: filler.form, diagnostics: &diagnostics),
       let today = CalendarDate(year: 2026, month: 11, day: 22)
     else { return }
+    let sentences = RecordSentences(form: filler.form, messages: messages.table)
     var violations: [Violation] = []
     if let checked = filler.form.check(record.answers, today: today, violations: &violations) {
       _ = filler.place(checked, violations: &violations)
     }
     diagnostics += violations.filter { !record.isConsequence($0) }.map {
-      record.diagnostic(for: $0, form: filler.form, messages: messages)
+      record.diagnostic(for: $0, form: filler.form, sentences: sentences)
     }
   }
 }
@@ -117,7 +120,7 @@ private let fonts: FontChain = {
       Issue.record("\(name) stands in Sources, but no fixture expects it")
     }
     // A record's file cannot choose twice; a PDF's and a browser's answers can.
-    for code in FormCode.allCases where code != .eOneOption && !covered.contains("record.\(code.name)") {
+    for code in FormProblemCode.allCases where code != .eOneOption && !covered.contains("record.\(code.name)") {
       Issue.record("record.\(code.name) can be told, but no fixture expects it")
     }
     for problem in ReadingProblem.allCases where !covered.contains(problem.rawValue) {

@@ -37,7 +37,7 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
   func everyOperatorCompiles(text: String, expected: FieldCondition) {
     let when = form("when", text)
     #expect(when.problems.isEmpty)
-    #expect(when["last"]?.relevance == expected)
+    #expect(when["last"]?.appliesWhen == expected)
     #expect(form("required", text)["last"]?.need == .when(expected))
   }
 
@@ -93,8 +93,8 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
             - {key: name, label: N, when: kind = blue}
       """)
     #expect(read.problems.isEmpty)
-    #expect(read["seals[0].name"]?.relevance == .chosen(field: 1, options: 0b10))
-    #expect(read["seals[1].name"]?.relevance == .chosen(field: 3, options: 0b10))
+    #expect(read["seals[0].name"]?.appliesWhen == .chosen(field: 1, options: 0b10))
+    #expect(read["seals[1].name"]?.appliesWhen == .chosen(field: 3, options: 0b10))
     #expect(read["seals[1].name"].map { String(decoding: $0.label, as: UTF8.self) } == "No. 2 N")
   }
 }

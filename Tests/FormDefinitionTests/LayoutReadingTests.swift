@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import SourceText
 import Testing
 
@@ -92,12 +93,18 @@ private func told(_ block: PaperBlock) -> String {
 
   @Test func placeholdersAreFilledAndNothingElse() throws {
     let messages = try catalog("codes: {E_X: {say: '{label}: {value} {nothing} {', hint: 'At most {limit}.'}}")
-    let (say, hint) = messages.sentence(for: "E_X", ["label": "名", "value": "{limit}", "limit": "5"])
-    #expect(say == "名: {limit} {nothing} {", "what somebody wrote is not filled in again")
-    #expect(hint == "At most 5.")
+    var values = MessageValues()
+    for (name, value) in [("label", "名"), ("value", "{limit}"), ("limit", "5")] as [(StaticString, String)] {
+      values.set(name, Array(value.utf8))
+    }
+    let sentence = messages.table.sentence(for: "E_X", values)
+    #expect(
+      String(decoding: sentence.say, as: UTF8.self) == "名: {limit} {nothing} {",
+      "what somebody wrote is not filled in again")
+    #expect(sentence.hint == Array("At most 5.".utf8))
   }
 
   @Test func aCodeWithoutASentenceStandsForItself() {
-    #expect(MessageCatalog().sentence(for: "E_X", ["label": "名"]).say == "名: E_X")
+    #expect(MessageCatalog().sentence(for: "E_X", label: "名").say == "名: E_X")
   }
 }

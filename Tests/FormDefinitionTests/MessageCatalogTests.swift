@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormModel
 import Foundation
 import SourceText
@@ -18,30 +19,35 @@ import Validation
   }
 
   /// Every code that a record of a form can have.
-  private static let codes = FormCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
+  private static let codes = FormProblemCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyCodeHasASentence(language: String) throws {
-    let messages = try catalog(language).messages
-    for code in Self.codes { #expect(messages[code]?.say.isEmpty == false, "\(code)") }
-    for code in messages.keys { #expect(Self.codes.contains(code), "\(code) is no code") }
+    let table = try catalog(language).table
+    for code in Self.codes { #expect(table.message(code.utf8)?.say.text.isEmpty == false, "\(code)") }
+    let known = Self.codes + RecordProblem.allCases.map { "\($0.name)" }
+    for name in table.names { #expect(known.contains(String(decoding: name, as: UTF8.self)), "\(name) is no code") }
   }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyPlaceholderIsFilled(language: String) throws {
     let known = ["label", "value", "limit", "range", "options", "character", "code"]
-    let values = Dictionary(uniqueKeysWithValues: known.map { ($0, "") })
-    let messages = try catalog(language)
+    let table = try catalog(language).table
     for code in Self.codes {
-      let (say, hint) = messages.sentence(for: code, values)
-      #expect(!say.contains("{") && hint?.contains("{") != true, "\(code): \(say) \(hint ?? "")")
+      let message = try #require(table.message(code.utf8))
+      for template in [message.say, message.hint ?? message.say] {
+        let filled = template.filled { name in known.contains(String(decoding: name, as: UTF8.self)) ? [] : nil }
+        #expect(!filled.contains(0x7B), "\(code): \(String(decoding: filled, as: UTF8.self))")
+      }
     }
   }
 
   /// The English ones stand in the sources.
   @Test func everyProblemOfARecordAndEveryPhraseHasChineseWords() throws {
     let messages = try catalog("zh-CN")
-    for problem in RecordProblem.allCases { #expect(messages.record[problem]?.say.isEmpty == false, "\(problem)") }
+    for problem in RecordProblem.allCases {
+      #expect(messages.table.message("\(problem.name)".utf8)?.say.text.isEmpty == false, "\(problem)")
+    }
     for phrase in BatchPhrase.allCases { #expect(messages.batch[phrase]?.isEmpty == false, "\(phrase)") }
   }
 
@@ -72,8 +78,9 @@ import Validation
   }
 
   @Test func bothLanguagesHaveHintsForTheSameCodes() throws {
-    let chinese = try catalog("zh-CN").messages.filter { $0.value.hint != nil }.keys.sorted()
-    let english = try catalog("en").messages.filter { $0.value.hint != nil }.keys.sorted()
-    #expect(chinese == english)
+    let (chinese, english) = (try catalog("zh-CN").table, try catalog("en").table)
+    for code in Self.codes {
+      #expect((chinese.message(code.utf8)?.hint == nil) == (english.message(code.utf8)?.hint == nil), "\(code)")
+    }
   }
 }

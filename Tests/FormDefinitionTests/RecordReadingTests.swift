@@ -88,7 +88,7 @@ private struct ReadRecord {
     ("seals: [x]", "r:1:9: error: An element of “seals” should be a map, but is a text. [record.type]"),
     (
       "公章: 有",
-      "r:1:1: error: “公章” is filled in by hand on paper. [record.by-hand]\n  hint: Take the line out of the record."
+      "r:1:1: error: “公章” is filled in by hand on paper. [record.by-hand]\n  hint: Leave it empty, or take it out of the record."
     ),
     ("- x", "r:1:1: error: A record is a map of answers, but this is a list. [record.type]"),
     ("form: other", "r:1:7: error: The record is for another form than “sample”. [record.form]"),

@@ -88,7 +88,7 @@ import Testing
   func theDictionariesOfFieldsAreShort(id: String) throws {
     for field in try DrawnForm(id).compiled.fields {
       let isTyped = field.options.isEmpty
-      for widget in field.widgets { #expect(widget.object.prefix.count <= (isTyped ? 170 : 640)) }
+      for widget in field.widgets { #expect(widget.object.fixedEntries.count <= (isTyped ? 170 : 640)) }
     }
   }
 

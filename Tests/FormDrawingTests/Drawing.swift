@@ -58,7 +58,9 @@ struct DrawnForm: Sendable {
       let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics)
     else { throw Problems(lines: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     blank = try paper.drawn(
-      definition, language: "zh-CN", producer: "zhinan test", fonts: fonts, messages: messages, showsBoxes: showsBoxes,
+      definition, fonts: fonts,
+      options: BlankOptions(
+        language: "zh-CN", producer: "zhinan test", messages: messages, showsBoxes: showsBoxes),
       form: &compiled
     ).bytes
     (self.definition, self.compiled, self.paper) = (definition, compiled, paper)
@@ -74,7 +76,7 @@ struct DrawnForm: Sendable {
 /// Points as millimetres with three decimals.
 func mm(_ points: Double) -> Double { (points * 25.4 / 72 * 1000).rounded() / 1000 }
 
-/// A program that looks at PDFs; a missing one is a failure, because `make test` installs them.
+/// A program that appearances at PDFs; a missing one is a failure, because `make test` installs them.
 enum Tool {
   static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: Data, problems: String) {
     let process = Process()

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import FormDrawing
 import FormFilling
 import FormModel
@@ -69,7 +70,9 @@ struct GuideForm: Sendable {
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
       let paper = definition.placed(on: layout, form: compiled, fonts: Fonts.first, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
-    blank = try paper.drawn(definition, language: "zh-CN", producer: "test", fonts: Fonts.first, form: &compiled).bytes
+    blank = try paper.drawn(
+      definition, fonts: Fonts.first, options: BlankOptions(language: "zh-CN", producer: "test"), form: &compiled
+    ).bytes
     (self.definition, self.compiled) = (definition, compiled)
   }
 }
@@ -144,11 +147,11 @@ struct FilledRecord: Sendable {
     guard let checked = compiled.check(record.answers, today: today, violations: &violations),
       let placed = filler.place(checked, violations: &violations)
     else {
-      let messages = MessageCatalog()
+      let sentences = RecordSentences(form: compiled)
       throw Refusal(
         problems: violations.filter(\.isError).map {
           DiagnosticFormat.text.lines(
-            for: record.diagnostic(for: $0, form: compiled, messages: messages))
+            for: record.diagnostic(for: $0, form: compiled, sentences: sentences))
         })
     }
     (self.form, self.checked, self.placed) = (form, checked, placed)
@@ -179,7 +182,7 @@ struct FilledRecord: Sendable {
   }
 }
 
-/// A program that looks at PDFs; a missing one is a failure, because `make test` installs them.
+/// A program that appearances at PDFs; a missing one is a failure, because `make test` installs them.
 enum Tool {
   static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: Data, problems: String) {
     let process = Process()

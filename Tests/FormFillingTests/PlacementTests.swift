@@ -117,7 +117,7 @@ private func address(_ count: Int) -> String {
   @Test func anAnswerOnAPageThatIsLeftOutIsRefused() throws {
     let filled = try FilledRecord(seals: ["type: orgSeal, name: 示例, shape: round, widthMM: 40"])
     var form = filled.form.compiled
-    form.blank.pages[0].item = FieldItem(group: 0, index: 5)
+    form.blank.pages[0].item = GroupElement(group: 0, index: 5)
     var filler = try FormFiller(form: form, blank: VerifiedBlank(filled.form.blank, of: form), fonts: Fonts.first)
     var violations: [Violation] = []
     #expect(filler.place(filled.checked, violations: &violations) == nil)

@@ -19,7 +19,7 @@ let sampleForm: CompiledForm = {
   ]
   kind.need = .always
   var serial = CompiledField(key: bytes("serial"), label: bytes("序列号"), kind: .text, rule: .one(.certSerial))
-  serial.relevance = .chosen(field: 0, options: 2)
+  serial.appliesWhen = .chosen(field: 0, options: 2)
   serial.need = .when(.all([.chosen(field: 0, options: 2), .not(.chosen(field: 0, options: 1))]))
   var uscc = CompiledField(key: bytes("uscc"), label: bytes("代码"), kind: .text, rule: .one(.uscc))
   uscc.need = .always
@@ -38,21 +38,21 @@ let sampleForm: CompiledForm = {
   number.privacy = .id
   var extras = CompiledField(key: bytes("extras"), label: bytes("事项"), kind: .choices, rule: .one(.text))
   extras.options = kind.options
-  extras.relevance = .any([.present(field: 4), .chosen(field: 0, options: 3)])
+  extras.appliesWhen = .any([.present(field: 4), .chosen(field: 0, options: 3)])
   var first = CompiledField(key: bytes("seals[0].name"), label: bytes("第1枚·名称"), kind: .text, rule: .one(.text))
   first.titleLength = 9
   first.shortLabel = bytes("名")
   first.hint = bytes("印文")
-  first.item = FieldItem(group: 0, index: 0)
+  first.item = GroupElement(group: 0, index: 0)
   first.need = .always
   first.maxLength = 4
   var second = first
   second.key = bytes("seals[1].name")
   second.label = bytes("第2枚·名称")
-  second.item = FieldItem(group: 0, index: 1)
+  second.item = GroupElement(group: 0, index: 1)
   let box = PageRectangle(x: 100, y: -200, width: 5000, height: 900)
-  let object = BlankObject(number: 7, prefix: bytes("<</T(x)"), flags: 2, rest: bytes("/AP<<>>"))
-  let looks = BoxLooks(on: 9, off: 10)
+  let object = BlankObject(number: 7, fixedEntries: bytes("<</T(x)"), flags: 2, replaceableEntries: bytes("/AP<<>>"))
+  let appearances = BoxAppearances(on: 9, off: 10)
   day.widgets = [
     FieldWidget(
       kind: .text(cells: 18), object: object, page: 1, rectangle: box, size: 950, minimumSize: 600,
@@ -60,12 +60,14 @@ let sampleForm: CompiledForm = {
   ]
   kind.widgets = [
     FieldWidget(
-      kind: .radio(option: 1, parent: object, looks: looks), object: object, page: 0, rectangle: box, size: 900,
+      kind: .radio(option: 1, parent: object, appearances: appearances), object: object, page: 0, rectangle: box,
+      size: 900,
       minimumSize: 900, alignment: .left, wraps: false)
   ]
   extras.widgets = [
     FieldWidget(
-      kind: .check(option: 0, looks: looks), object: object, page: 0, rectangle: box, size: 900, minimumSize: 900,
+      kind: .check(option: 0, appearances: appearances), object: object, page: 0, rectangle: box, size: 900,
+      minimumSize: 900,
       alignment: .centre, wraps: false),
     FieldWidget(
       kind: .list, object: object, page: 0, rectangle: box, size: 900, minimumSize: 900, alignment: .left,
@@ -77,10 +79,10 @@ let sampleForm: CompiledForm = {
       position: 8, key: bytes("stamp"), label: bytes("公章"), titleLength: 0, shortLabel: bytes("章"), item: nil),
     HandField(
       position: 9, key: bytes("seals[0].print"), label: bytes("第1枚·印模"), titleLength: 9, shortLabel: nil,
-      item: FieldItem(group: 0, index: 0)),
+      item: GroupElement(group: 0, index: 0)),
     HandField(
       position: 10, key: bytes("seals[1].print"), label: bytes("第2枚·印模"), titleLength: 9, shortLabel: nil,
-      item: FieldItem(group: 0, index: 1)),
+      item: GroupElement(group: 0, index: 1)),
   ]
   form.roles = [bytes("applicant"), bytes("office")]
   form.fields[4].role = 1
@@ -93,11 +95,11 @@ let sampleForm: CompiledForm = {
   form.blank.font.scalars = [0x41, 0x4E00, 0x20000]
   form.blank.pages = [
     BlankPage(object: object, contents: 8, annotations: bytes("[7 0 R]")),
-    BlankPage(object: object, contents: 9, annotations: [], item: FieldItem(group: 0, index: 1)),
+    BlankPage(object: object, contents: 9, annotations: [], item: GroupElement(group: 0, index: 1)),
   ]
-  form.code = CodePlace(page: 1, rectangle: box)
+  form.qrCode = QRCodePlace(page: 1, rectangle: box)
   form.samples = [
-    SampleBoxes(
+    SealBoxes(
       page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)
   ]
   form.checks = [

@@ -11,6 +11,6 @@ import Testing
     let names = cells.flatMap { cell in cell.split(separator: "`").filter { $0.contains("_") }.map(String.init) }
     #expect(
       names.filter { $0.hasPrefix("E_") || $0.hasPrefix("W_") }.sorted()
-        == FormCode.allCases.map { "\($0.name)" }.sorted())
+        == FormProblemCode.allCases.map { "\($0.name)" }.sorted())
   }
 }

@@ -44,9 +44,9 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
 }
 
 @Suite struct DamageBesideTheOriginal {
-  private func heal(_ text: String, _ original: String) -> (String, Int) {
-    let healing = TextHealing(scalars(text), original: scalars(original))
-    return (PDFText(scalars: healing.healed).text, healing.repairs.count)
+  private func repair(_ text: String, _ original: String) -> (String, Int) {
+    let repair = TextRepair(scalars(text), original: scalars(original))
+    return (PDFText(scalars: repair.repaired).text, repair.repairs.count)
   }
 
   @Test(arguments: [
@@ -62,18 +62,18 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     ("钱七", "钱𬭎", "钱七", 0), ("为什么?", "为什么", "为什么?", 0), ("真的?", "真的！可", "真的?", 0),
     ("김철수", "钱𬭎", "김철수", 0), ("", "钱𬭎", "", 0), ("钱𬭎", "钱𬭎", "钱𬭎", 0), ("新", "", "新", 0),
   ])
-  func onlyWhatAViewerDamagedIsPutRight(text: String, original: String, healed: String, repairs: Int) {
-    #expect(heal(text, original) == (healed, repairs))
+  func onlyWhatAViewerDamagedIsPutRight(text: String, original: String, repaired: String, repairs: Int) {
+    #expect(repair(text, original) == (repaired, repairs))
   }
 
   @Test func halfACharacterIsPutRight() {
     for half in [0xD872, 0xDF4E] as [UInt32] {
-      #expect(TextHealing([0x94B1, half], original: scalars("钱𬭎")).healed == scalars("钱𬭎"))
+      #expect(TextRepair([0x94B1, half], original: scalars("钱𬭎")).repaired == scalars("钱𬭎"))
     }
   }
 
   @Test func longTextsAreLeftAlone() {
     let text = Array(repeating: UInt32(0xCB4E), count: 5000)
-    #expect(TextHealing(text, original: text.map { $0 + 0x20000 }).healed == text)
+    #expect(TextRepair(text, original: text.map { $0 + 0x20000 }).repaired == text)
   }
 }

@@ -105,7 +105,7 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
 
   @Test func aWordThatIsNoOptionIsRemembered() throws {
     let pdf = page(annotations: "5 0 R", fields: "5 0 R", ["<< \(box) /FT /Ch /T (way) /V (fax) >>"])
-    #expect(try read(pdf).answers.strangers == [1])
+    #expect(try read(pdf).answers.fieldsWithUnknownOption == [1])
   }
 
   @Test func theSameFieldTwiceWithTwoAnswersIsAmbiguous() throws {
@@ -211,7 +211,7 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
     ).differences(from: blank, painted: [[Array(Self.outline.utf8), Array(Self.code("").utf8)]])
   }
 
-  /// What a filler paints: an outline, and a code whose data hold what looks like their end.
+  /// What a filler paints: an outline, and a code whose data hold what appearances like their end.
   private static let outline = "/Artifact BMC q 0.5 w .55 G\n[2 2]0 d\n1 1 5 5 re S\nQ EMC\n"
   private static let data = String(repeating: "xy\nEI Q", count: 9)
 

@@ -19,15 +19,15 @@ import Testing
 @Suite struct MarksBesideTheOriginal {
   /// Only a character beyond U+FFFF leaves two marks; a second one beside another is what the applicant typed.
   @Test(arguments: [("王??", "王明", "王??"), ("王\u{FFFD}\u{FFFD}", "王明", "王明\u{FFFD}"), ("王?", "王明", "王明")])
-  func aSecondMarkStays(text: String, original: String, healed: String) {
+  func aSecondMarkStays(text: String, original: String, repaired: String) {
     func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
-    #expect(TextHealing(scalars(text), original: scalars(original)).healed == scalars(healed))
+    #expect(TextRepair(scalars(text), original: scalars(original)).repaired == scalars(repaired))
   }
 
   @Test(arguments: [(1000, true), (1001, false)])
   func textsOfAThousandCharactersAreAligned(count: Int, isHealed: Bool) {
     let text = Array(repeating: UInt32(0x4E00), count: count - 1) + [0xCB4E]
     let original = Array(text.dropLast()) + [0x2CB4E]
-    #expect((TextHealing(text, original: original).healed == original) == isHealed)
+    #expect((TextRepair(text, original: original).repaired == original) == isHealed)
   }
 }

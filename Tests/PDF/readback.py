@@ -126,7 +126,7 @@ def form(root, *arguments):
 
 def read(root, path, *more):
     """The record in a PDF, the problems' ids, how the command ended."""
-    run = form(root, "read", path, "--format", "json", *more)
+    run = form(root, "read", path, "--as", "json", "--format", "json", *more)
     problems = [json.loads(line) for line in run.stderr.splitlines()]
     return json.loads(run.stdout) if run.stdout else None, [problem["id"] for problem in problems], run.returncode
 

@@ -120,11 +120,11 @@ def main():
 
     clean = subprocess.run(["qpdf", "--check", saved], capture_output=True, text=True)
     check(clean.returncode == 0, f"qpdf finds fault: {clean.stderr}")
-    alone = form("read", saved, "--format", "json")
+    alone = form("read", saved, "--as", "json", "--format", "json")
     check(alone.returncode == 1 and "record.lost-character" in ids(alone), f"a cut character passed: {ids(alone)}")
-    record = json.loads(form("read", source, "--format", "json").stdout) | EXPECTED
+    record = json.loads(form("read", source, "--as", "json", "--format", "json").stdout) | EXPECTED
     original.write_text(json.dumps(record, ensure_ascii=False))
-    read = form("read", saved, "--format", "json", "--against", original, "--rebake", fresh)
+    read = form("read", saved, "--as", "json", "--format", "json", "--against", original, "--rebake", fresh)
     found = json.loads(read.stdout)
     check(read.returncode == 0, f"not read: {read.stderr}")
     check(found == record, f"otherwise: { {key: (found.get(key), record[key]) for key in record if found.get(key) != record[key]} }")

@@ -57,7 +57,7 @@ import Testing
   @Test func aCharacterWithoutGlyphIsAProblem() throws {
     var pdf = try PDFDocument(info: SampleForm.info, fonts: SampleForm.subsets(for: "甲"))
     let page = pdf.addPage(width: 100, height: 100)
-    pdf.text("甲乙丙", page: page, x: 0, y: 0, size: 10)
+    pdf.text("甲乙丙", at: PDFPoint(x: 0, y: 0), page: page, size: 10)
     let error = savingError(pdf)
     #expect(error == .missingGlyph(0x4E59))
   }
@@ -66,7 +66,7 @@ import Testing
   func aCoordinateOutOfRangeIsAProblem(x: Double) throws {
     var pdf = try PDFDocument(info: SampleForm.info, fonts: [])
     let page = pdf.addPage(width: 100, height: 100)
-    pdf.line(page: page, x1: x, y1: 0, x2: 1, y2: 1)
+    pdf.line(from: PDFPoint(x: x, y: 0), to: PDFPoint(x: 1, y: 1), page: page)
     let error = savingError(pdf)
     #expect(error == .coordinate)
   }

@@ -35,10 +35,12 @@ struct SampleForm {
     var pdf = try PDFDocument(info: info, fonts: subsets(for: label))
     let page = pdf.addPage(width: 595.276, height: 841.89)
     let last = pdf.addPage(width: 841.89, height: 595.276)
-    pdf.text(label, page: page, x: 50, y: 700, size: 12, color: PDFColor(red: 0.5, green: 0, blue: 0))
-    pdf.rectangle(.init(x: 40, y: 690, width: 300, height: 30), page: page, fill: .gray(0.9), stroke: .black)
-    pdf.line(page: page, x1: 40, y1: 600, x2: 340, y2: 600, color: .gray(0.5), dash: [2, 1])
-    pdf.ellipse(in: .init(x: 400, y: 400, width: 100, height: 100), page: page, stroke: .black, dash: [3, 2])
+    pdf.text(label, at: PDFPoint(x: 50, y: 700), page: page, size: 12, color: PDFColor(red: 0.5, green: 0, blue: 0))
+    pdf.rectangle(.init(x: 40, y: 690, width: 300, height: 30), page: page, fill: .gray(0.9), stroke: PDFStroke())
+    pdf.line(
+      from: PDFPoint(x: 40, y: 600), to: PDFPoint(x: 340, y: 600), page: page,
+      stroke: PDFStroke(.gray(0.5), dash: [2, 1]))
+    pdf.ellipse(in: .init(x: 400, y: 400, width: 100, height: 100), page: page, stroke: PDFStroke(dash: [3, 2]))
     pdf.tick(in: .init(x: 40, y: 400, width: 10, height: 10), page: page)
     let text = pdf.addTextField(
       .init(name: "name", tooltip: "姓名 𠅤", page: page, rectangle: box(1), fontSize: 10.5, required: true))

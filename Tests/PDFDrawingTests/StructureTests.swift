@@ -19,12 +19,12 @@ import Testing
     let row = pdf.addElement(.row, in: table)
     let header = pdf.addElement(.headerCell, in: row)
     let cell = pdf.addElement(.cell, in: row, columns: 3, header: header)
-    pdf.text("甲", page: first, x: 10, y: 150, size: 10, role: .part(title))
-    pdf.text("甲", page: first, x: 10, y: 120, size: 10, role: .part(title))
-    pdf.line(page: first, x1: 0, y1: 100, x2: 200, y2: 100)
-    pdf.text("乙", page: first, x: 10, y: 80, size: 10, role: .part(header))
-    pdf.text("乙", page: second, x: 10, y: 80, size: 10, role: .part(header))
-    pdf.text("页", page: second, x: 10, y: 10, size: 5, role: .footer)
+    pdf.text("甲", at: PDFPoint(x: 10, y: 150), page: first, size: 10, role: .part(title))
+    pdf.text("甲", at: PDFPoint(x: 10, y: 120), page: first, size: 10, role: .part(title))
+    pdf.line(from: PDFPoint(x: 0, y: 100), to: PDFPoint(x: 200, y: 100), page: first)
+    pdf.text("乙", at: PDFPoint(x: 10, y: 80), page: first, size: 10, role: .part(header))
+    pdf.text("乙", at: PDFPoint(x: 10, y: 80), page: second, size: 10, role: .part(header))
+    pdf.text("页", at: PDFPoint(x: 10, y: 10), page: second, size: 5, role: .footer)
     _ = pdf.addTextField(
       .init(
         name: "a", tooltip: "乙", page: second, rectangle: .init(x: 50, y: 80, width: 90, height: 12), fontSize: 9,

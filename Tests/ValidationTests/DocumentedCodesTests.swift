@@ -54,7 +54,7 @@ struct DocumentedCodesTests {
     #expect(CodeSet().isEmpty)
   }
 
-  @Test("A rule for several inputs refuses one text")
+  @Test("A rule for several inputs rejects one text")
   func severalInputs() throws {
     let today = try #require(vectorDay)
     for rule in Rule.allCases where !rule.takesText {

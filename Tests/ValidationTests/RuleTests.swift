@@ -186,7 +186,7 @@ struct RuleTests {
     #expect(check("2016-11-21", "").verdict.errorNames == ["E_EMPTY"])
   }
 
-  @Test("phone_list: more than 16 numbers are refused")
+  @Test("phone_list: more than 16 numbers are rejected")
   func longList() throws {
     let list = Array(repeating: "13800000001", count: 17).joined(separator: "/")
     #expect(Rule.phoneList.check(list, today: try #require(vectorDay)).verdict.errorNames == ["E_LENGTH"])

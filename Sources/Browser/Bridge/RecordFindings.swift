@@ -1,6 +1,9 @@
 #if canImport(Bytes)
   package import Bytes
 #endif
+#if canImport(FormMessages)
+  package import FormMessages
+#endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
@@ -10,11 +13,15 @@
 
 /// What was found in one record.
 package struct RecordFindings: Sendable {
+  /// One thing that is wrong with the record.
   package struct Problem: Sendable {
     /// The field's or repeated section's key, where the problem is about one (ASCII).
     package let key: [UInt8]?
     /// The stable name; `record.` before it makes the command's id, where it has no full stop.
     package let code: StaticString
+    /// What is wrong and what to do about it, in the session's language.
+    package let sentence: Sentence
+    /// Where it stands in the record's text; `nil` for what is missing.
     package let position: TextPosition?
   }
 
@@ -23,27 +30,28 @@ package struct RecordFindings: Sendable {
   /// What could not be read, then what breaks a rule, in the form's order.
   package internal(set) var problems: [Problem] = []
 
-  mutating func add(_ found: [AnswerProblem], of form: CompiledForm) {
-    for problem in found {
-      let key: [UInt8]?
-      switch problem.kind {
-      case .notAList(let group, _), .notAnElement(let group, _): key = form.groups[group].key
-      case .duplicateField(let field), .notOneAnswer(let field): key = form.fields[field].key
-      case .notAMap, .otherForm, .unknownField, .byHand: key = nil
-      }
-      problems.append(Problem(key: key, code: problem.name, position: problem.position))
+  mutating func add(_ problem: AnswerProblem, _ sentence: Sentence, of form: CompiledForm) {
+    let key: [UInt8]?
+    switch problem.kind {
+    case .notAList(let group, _), .notAnElement(let group, _): key = form.groups[group].key
+    case .duplicateField(let field), .notOneAnswer(let field): key = form.fields[field].key
+    case .notAMap, .otherForm, .unknownField, .byHand: key = nil
     }
+    problems.append(Problem(key: key, code: problem.name, sentence: sentence, position: problem.position))
   }
 
-  mutating func add(_ violation: Violation, in given: GivenAnswers, of form: CompiledForm) {
+  mutating func add(_ violation: Violation, _ sentence: Sentence, in given: GivenAnswers, of form: CompiledForm) {
+    let key: [UInt8]
+    let position: TextPosition?
     switch violation.subject {
     case .field(let field):
-      let position = given.positions[given.answers.source(of: field, in: form)]
-      problems.append(Problem(key: form.fields[field].key, code: violation.name, position: position))
+      key = form.fields[field].key
+      position = given.positions[given.answers.source(of: field, in: form)]
     case .group(let group):
-      problems.append(
-        Problem(key: form.groups[group].key, code: violation.name, position: given.groupPositions[group]))
+      key = form.groups[group].key
+      position = given.groupPositions[group]
     }
+    problems.append(Problem(key: key, code: violation.name, sentence: sentence, position: position))
   }
 
   /// As the browser gets it.
@@ -61,6 +69,12 @@ package struct RecordFindings: Sendable {
       }
       writer.raw("\"code\":")
       writer.string(problem.code)
+      writer.raw(",\"say\":")
+      writer.string(problem.sentence.say)
+      if let hint = problem.sentence.hint {
+        writer.raw(",\"hint\":")
+        writer.string(hint)
+      }
       if let position = problem.position {
         writer.raw(",\"line\":")
         writer.number(Int64(position.line))

@@ -1,6 +1,9 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
+#if canImport(FormMessages)
+  internal import FormMessages
+#endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
@@ -22,15 +25,22 @@ package struct Session: Sendable {
     let form: CompiledForm
     let names: AnswerNames
     let checker: RecordChecker
+    var sentences: RecordSentences
 
-    init(_ form: CompiledForm) {
+    init(_ form: CompiledForm, _ messages: MessageTable) {
       self.form = form
       names = AnswerNames(form)
       checker = RecordChecker(form)
+      sentences = RecordSentences(form: form, names: names, messages: messages)
+    }
+
+    mutating func say(in messages: MessageTable) {
+      sentences = RecordSentences(form: form, names: names, messages: messages)
     }
   }
 
   private var facts = RuleFacts()
+  private var messages = MessageTable()
   private var opened: OpenForm?
 
   /// A session without a form and without facts.
@@ -45,8 +55,17 @@ package struct Session: Sendable {
 
   /// Opens a compiled form in place of the one before; whether it can be used. One that cannot leaves no form open.
   package mutating func open(form bytes: [UInt8]) -> Bool {
-    opened = (try? CompiledForm(decoding: bytes)).map { OpenForm($0) }
+    opened = (try? CompiledForm(decoding: bytes)).map { OpenForm($0, messages) }
     return opened != nil
+  }
+
+  /// Takes a language's table of sentences, in which problems are told from now on; whether it can be used. One that
+  /// cannot leaves the sentences as they were: codes, and English, before the first.
+  package mutating func accept(messages bytes: [UInt8]) -> Bool {
+    guard let table = try? MessageTable(decoding: bytes) else { return false }
+    messages = table
+    opened?.say(in: table)
+    return true
   }
 
   /// The answer of a rule to a message `rule LF today LF json`: one JSON line; `nil` for a message of another shape.
@@ -58,8 +77,8 @@ package struct Session: Sendable {
 
   /// What is wrong with a record, for a message `today LF record`, the record in JSON as the command reads it; `nil`
   /// without a form and for a message of another shape. The answer is
-  /// `{"ok":…,"problems":[{"key":…,"code":…,"line":…,"column":…},…]}`: a problem has a key where it is about a field or
-  /// a repeated section, and a place where something stands that it is about.
+  /// `{"ok":…,"problems":[{"key":…,"code":…,"say":…,"hint":…,"line":…,"column":…},…]}`: a problem has a key where it is
+  /// about a field or a repeated section, a hint where there is one, and a place where something stands that it is about.
   package func checkRecord(_ message: [UInt8]) -> [UInt8]? {
     guard let end = message.firstIndex(of: 0x0A), let today = CalendarDate(iso: message[..<end]),
       let findings = check(Array(message[(end + 1)...]), today: today)
@@ -75,17 +94,22 @@ package struct Session: Sendable {
     do throws(JSONProblem) {
       record = AnswerTree(try JSONNode.read(json, .file))
     } catch {
-      findings.problems.append(RecordFindings.Problem(key: nil, code: "json.syntax", position: error.position))
+      let sentence = Sentence(say: error.sentence, hint: error.hint.map { $0.utf8 })
+      findings.problems.append(
+        RecordFindings.Problem(key: nil, code: "json.syntax", sentence: sentence, position: error.position))
       return findings
     }
     var reader = AnswerReader(form: opened.form, names: opened.names)
     let isMap = reader.read(record)
-    findings.add(reader.problems, of: opened.form)
+    for problem in reader.problems {
+      findings.add(problem, opened.sentences.sentence(for: problem), of: opened.form)
+    }
     guard isMap else { return findings }
     var violations: [Violation] = []
     let checked = opened.checker.check(reader.given.answers, today: today, violations: &violations)
     for violation in violations where !reader.given.isConsequence(violation) {
-      findings.add(violation, in: reader.given, of: opened.form)
+      let sentence = opened.sentences.sentence(for: violation, in: reader.given.answers)
+      findings.add(violation, sentence, in: reader.given, of: opened.form)
     }
     findings.isRight = reader.problems.isEmpty && checked != nil
     return findings

@@ -41,6 +41,10 @@
   @_expose(wasm, "form")
   public func openForm() -> Int32 { page.session.open(form: page.message) ? 1 : 0 }
 
+  /// ``Session/accept(messages:)``; 1 or 0.
+  @_expose(wasm, "messages")
+  public func acceptMessages() -> Int32 { page.session.accept(messages: page.message) ? 1 : 0 }
+
   /// ``Session/checkRecord(_:)``; the answer's length, or 0.
   @_expose(wasm, "check")
   public func checkRecord() -> Int32 { page.leave(page.session.checkRecord(page.message)) }

@@ -10,6 +10,7 @@ internal import Synchronization
 package final class Batch: Sendable {
   /// How a batch ended.
   package struct Ending: Sendable {
+    /// The rows that were handed to `deliver`, also when the batch ended early.
     package var count = BatchCount()
     /// What ended it before the last row: an unreadable file, an unwritable folder.
     package var failure: Diagnostic?
@@ -113,7 +114,7 @@ package final class Batch: Sendable {
       var filler = try RowFiller(form: form, fonts: fonts, header: header, path: path, folder: folder)
       while true {
         room.wait()
-        guard let (number, rows) = take() else {
+        guard let (number, rows) = next() else {
           room.signal()
           return
         }
@@ -133,14 +134,14 @@ package final class Batch: Sendable {
   }
 
   /// The next rows of this shard and their number in order; `nil` at the end and when stopped.
-  private func take() -> (Int, [RawRecord])? {
+  private func next() -> (Int, [RawRecord])? {
     source.withLock { source in
       if stop.isRaised { return nil }
       var rows: [RawRecord] = []
       var bytes = 0
       while rows.count < Self.portion, bytes < RecordStream.limit, let row = source.stream.next() {
         source.lastRow = row.row
-        guard shard.takes(row.row) else { continue }
+        guard shard.includes(row.row) else { continue }
         rows.append(row)
         bytes += row.bytes.count
       }

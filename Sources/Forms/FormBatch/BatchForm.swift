@@ -1,6 +1,7 @@
 internal import Bytes
 package import FormDefinition
 package import FormFilling
+internal import FormMessages
 package import FormModel
 internal import FormRecords
 package import Validation
@@ -9,13 +10,19 @@ package import TextLayout
 
 /// A form made ready for many records.
 package struct BatchForm: Sendable {
+  /// What is asked, how it is checked and where it stands.
   package let compiled: CompiledForm
+  /// The blank PDF that every filled one begins with.
   package let blank: VerifiedBlank
+  /// What is said of rows.
   package let messages: MessageCatalog
+  /// The day that rules which depend on one take for today.
   package let today: CalendarDate
+  /// What of the filled PDFs is locked or flat.
   package let options: FillOptions
   let checker: RecordChecker
   let names: AnswerNames
+  let sentences: RecordSentences
   /// SHA-256 over everything besides the record that decides what a filled PDF's bytes are.
   let identity: [UInt8]
 
@@ -36,6 +43,7 @@ package struct BatchForm: Sendable {
     self.options = options
     checker = RecordChecker(compiled)
     names = AnswerNames(compiled)
+    sentences = RecordSentences(form: compiled, names: names, messages: messages.table)
     identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
   }
 }
@@ -46,12 +54,16 @@ package struct BatchFonts: Sendable {
   /// All fonts, read when first asked for; problems instead when one cannot be read.
   let all: @Sendable () -> Result<FontChain, FontProblems>
 
+  /// Why fonts could not be read.
   package struct FontProblems: Error {
+    /// What is told for the row that needed them.
     package var diagnostics: [Diagnostic]
 
+    /// The problems of fonts that were just read.
     package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
   }
 
+  /// Fonts of which `first` is the form's; `all` is asked at most once a thread.
   package init(first: FontChain, all: @escaping @Sendable () -> Result<FontChain, FontProblems>) {
     self.first = first
     self.all = all

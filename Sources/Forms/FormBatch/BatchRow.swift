@@ -3,7 +3,9 @@ package import Diagnostics
 
 /// What is wrong with one row, and the key of the field that it is about.
 package struct RowProblem: Sendable {
+  /// What reports and console tell; personal values are masked.
   package var diagnostic: Diagnostic
+  /// Such as `seals[0].name`, or a repeated group's key; `nil` when it is about the row as a whole.
   package var field: String?
 
   init(_ diagnostic: Diagnostic, field: String? = nil) {
@@ -14,15 +16,19 @@ package struct RowProblem: Sendable {
 
 /// What became of one row.
 package struct BatchRow: Sendable {
+  /// How a row ended; the raw value is the word of the reports.
   package enum State: String, Sendable {
+    /// Its PDF was written in this run.
     case filled
     /// The same record was filled before and its PDF is there.
     case unchanged
+    /// Something in it is an error; there is no PDF of it.
     case failed
   }
 
   /// A whole PDF in the output folder.
   package struct File: Sendable, Equatable {
+    /// Without the folder: `0000012-3f9ac41b07de.pdf`.
     package var name: String
     /// SHA-256 of its bytes.
     package var digest: [UInt8]
@@ -32,20 +38,28 @@ package struct BatchRow: Sendable {
   package var row: Int
   /// Line on which the row begins.
   package var line: Int
+  /// Failed as soon as one of the problems is an error.
   package var state: State
+  /// `nil` for a failed row, which has no PDF.
   package var file: File?
+  /// In the order in which they were found; warnings alone let a row pass.
   package var problems: [RowProblem]
 }
 
 /// How many rows ended how.
 package struct BatchCount: Sendable, Equatable {
+  /// Rows whose PDF was written in this run.
   package var filled = 0
+  /// Rows whose PDF was there from an earlier run.
   package var unchanged = 0
+  /// Rows with an error, which have no PDF.
   package var failed = 0
   /// Warnings of all rows.
   package var warnings = 0
+  /// All rows that came to an end.
   package var rows: Int { filled + unchanged + failed }
 
+  /// No rows yet.
   package init() {}
 
   mutating func add(_ row: BatchRow) {
@@ -79,8 +93,10 @@ package struct BatchCount: Sendable, Equatable {
 package struct Shard: Sendable, Equatable {
   /// From 1.
   package let number: Int
+  /// How many processes share the rows, from 1.
   package let count: Int
 
+  /// `1/1`: all rows.
   package static let whole = Shard(number: 1, count: 1)
 
   private init(number: Int, count: Int) {
@@ -97,9 +113,10 @@ package struct Shard: Sendable, Equatable {
     self.init(number: number, count: count)
   }
 
-  func takes(_ row: Int) -> Bool { (row - 1) % count == number - 1 }
+  func includes(_ row: Int) -> Bool { (row - 1) % count == number - 1 }
 }
 
 extension Shard: CustomStringConvertible {
+  /// `2/4`, as it is given on the command line.
   package var description: String { "\(number)/\(count)" }
 }

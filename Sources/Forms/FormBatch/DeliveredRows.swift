@@ -2,13 +2,14 @@ package import Diagnostics
 
 /// Some rows one after another, written out as the reports and the console take them.
 package struct DeliveredRows: Sendable {
+  /// How these rows ended.
   package private(set) var count = BatchCount()
   /// Members of the JSON report's list, each with a comma before it.
   package private(set) var json: [UInt8] = []
   /// Lines of the CSV report.
   package private(set) var csv: [UInt8] = []
   /// Errors for the console.
-  package private(set) var told: [Diagnostic] = []
+  package private(set) var reported: [Diagnostic] = []
 
   private let kinds: Set<ReportKind>
 
@@ -19,7 +20,7 @@ package struct DeliveredRows: Sendable {
     if kinds.contains(.json) { json += ReportKind.json(row) }
     if kinds.contains(.csv) { csv += ReportKind.csv(row).utf8 }
     for problem in row.problems where problem.diagnostic.severity == .error {
-      told.append(problem.diagnostic)
+      reported.append(problem.diagnostic)
     }
   }
 }

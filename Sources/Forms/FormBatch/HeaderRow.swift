@@ -1,8 +1,8 @@
 package import Diagnostics
 internal import FormDefinition
+internal import FormMessages
 internal import FormModel
 package import RecordStreams
-internal import SourceText
 
 /// The first row of a CSV file: which field each column answers.
 package struct HeaderRow: Sendable {
@@ -49,9 +49,7 @@ package struct HeaderRow: Sendable {
 
   private static func noHeader(in path: String, line: Int, _ form: BatchForm) -> Diagnostic {
     form.messages.diagnostic(
-      .noHeader, at: SourcePlace(path, line: line, column: 1),
-      "The file has no header row: its first row names no field of the form.",
-      hint: "The first row names the fields, one a column.")
+      .noHeader, at: SourcePlace(path, line: line, column: 1))
   }
 }
 
@@ -75,31 +73,27 @@ private struct HeaderReading {
     guard !name.isEmpty else {
       diagnostics.append(
         form.messages.diagnostic(
-          .unnamedColumn, at: place, "Column \(count) of the header has no name.", ["column": "\(count)"]))
+          .unnamedColumn, at: place, [("column", "\(count)")]))
       return
     }
-    let shown = MessageCatalog.shown(name)
     let targets = names.targets(of: name)
     guard let target = targets.first else {
-      let near = NearWord.nearest(to: name, in: names.labels.flatMap { [$0.key, $0.label] })
-      diagnostics.append(
-        form.messages.diagnostic(
-          .unknownField, at: place, "The form has no field “\(shown)”.", hint: near.map { "Did you mean “\($0)”?" },
-          ["key": shown, "near": near ?? "–"]))
+      let known = names.labels.flatMap { [Array($0.key.utf8), Array($0.label.utf8)] }
+      let sentence = form.messages.table.unknownField(Array(name.utf8), known: known)
+      diagnostics.append(.error("record.unknown-field", at: place, sentence))
       return
     }
     guard targets.count == 1 else {
       let near = targets.map { names.label(of: $0) }.joined(separator: form.messages.separator)
       diagnostics.append(
         form.messages.diagnostic(
-          .ambiguousColumn, at: place, "“\(shown)” can mean several fields.", hint: "Write the full name: \(near).",
-          ["key": shown, "near": near]))
+          .ambiguousColumn, at: place, [("key", MessageCatalog.shown(name)), ("near", near)]))
       return
     }
     guard taken.insert(target).inserted else {
       let label = names.label(of: target)
       diagnostics.append(
-        form.messages.diagnostic(.duplicateField, at: place, "“\(label)” is answered twice.", ["label": label]))
+        form.messages.diagnostic(.duplicateField, at: place, [("label", label)]))
       return
     }
     columns.append(column(target))

@@ -92,6 +92,6 @@ package final class OutputFolder: Sendable {
   func leftOver(after row: Int, in shard: Shard) throws(OutputFailure) -> Int {
     let last = try table.lastRow
     guard row < last else { return 0 }
-    return ((row + 1)...last).count { shard.takes($0) && table.entry($0) != nil }
+    return ((row + 1)...last).count { shard.includes($0) && table.entry($0) != nil }
   }
 }

@@ -52,7 +52,7 @@ struct RowFiller: ~Copyable {
   }
 
   private func report(_ violation: Violation, of record: FormRecord, _ row: inout BatchRow) {
-    let diagnostic = record.diagnostic(for: violation, form: form.compiled, messages: form.messages)
+    let diagnostic = record.diagnostic(for: violation, form: form.compiled, sentences: form.sentences)
     let key =
       switch violation.subject {
       case .field(let index): form.compiled.fields[index].key

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
+internal import FormMessages
 internal import FormModel
 internal import FormRecords
 internal import RecordStreams
@@ -35,18 +36,11 @@ struct RowReader: ~Copyable {
       problems.append(
         RowProblem(
           messages.diagnostic(
-            .tooLarge, at: SourcePlace(path, line: raw.line, column: 1),
-            "This record has more than \(RecordStream.limit) bytes and was not read.",
-            hint: "Look for a missing quotation mark or something pasted by mistake.",
-            ["limit": "\(RecordStream.limit)"])))
+            .tooLarge, at: SourcePlace(path, line: raw.line, column: 1), [("limit", "\(RecordStream.limit)")])))
       return nil
     case .quote(let offset):
       let place = SourcePlace(path, line: raw.line, column: decoder.column(of: offset, in: raw))
-      problems.append(
-        RowProblem(
-          messages.diagnostic(
-            .quote, at: place, "A quotation mark is out of place, so this row was not read.",
-            hint: "Quotation marks enclose a whole cell, and one inside is doubled.")))
+      problems.append(RowProblem(messages.diagnostic(.quote, at: place)))
       return nil
     case nil: break
     }
@@ -58,8 +52,7 @@ struct RowReader: ~Copyable {
         RowProblem(
           messages.diagnostic(
             .encoding, at: SourcePlace(path, line: raw.line + error.line, column: error.column),
-            "This row has bytes that are no \(name) text.",
-            hint: "Save the file as CSV UTF-8, or name its encoding with --encoding.", ["encoding": name])))
+            [("encoding", name)])))
       return nil
     }
   }
@@ -70,7 +63,7 @@ struct RowReader: ~Copyable {
     guard
       let node = JSONReader.read(bytes, path: path, lineOffset: line - 1, diagnostics: &diagnostics),
       var record = RecordReader.read(
-        node, form: form.compiled, names: form.names, messages: form.messages, diagnostics: &diagnostics)
+        node, form: form.compiled, names: form.names, sentences: form.sentences, diagnostics: &diagnostics)
     else { return nil }
     for index in record.places.indices where record.places[index].line == nil { record.places[index] = node.place }
     for index in record.groupPlaces.indices where record.groupPlaces[index].line == nil {
@@ -86,51 +79,36 @@ struct RowReader: ~Copyable {
     guard cells.cells.count == header.columns.count else {
       let extra = cells.cells.count > header.columns.count ? cells.cells[header.columns.count] : cells.cells.last
       let place = extra.map { SourcePlace(path, line: $0.line, column: $0.column) } ?? start
-      let counts = ["count": "\(cells.cells.count)", "columns": "\(header.columns.count)"]
-      problems.append(
-        RowProblem(
-          form.messages.diagnostic(
-            .cells, at: place,
-            "This row has \(cells.cells.count) cells, but the header has \(header.columns.count).",
-            hint: "Put a cell that holds a comma or a line break in quotation marks.", counts)))
+      let counts: [(StaticString, String)] = [
+        ("count", "\(cells.cells.count)"), ("columns", "\(header.columns.count)"),
+      ]
+      problems.append(RowProblem(form.messages.diagnostic(.cells, at: place, counts)))
       return nil
     }
     var reader = AnswerReader(form: form.compiled, names: form.names)
     for (column, cell) in zip(header.columns, cells.cells) {
-      read(cells.text(cell), column, TextPosition(line: cell.line, column: cell.column), &reader, problems: &problems)
+      read(cells.text(cell), column, TextPosition(line: cell.line, column: cell.column), &reader)
     }
+    problems += reader.problems.map { RowProblem($0.diagnostic(in: path, sentences: form.sentences)) }
     return FormRecord(reader.given, at: start, isWhole: problems.isEmpty)
   }
 
   private func read(
-    _ text: ArraySlice<UInt8>, _ column: HeaderRow.Column, _ position: TextPosition, _ reader: inout AnswerReader,
-    problems: inout [RowProblem]
+    _ text: ArraySlice<UInt8>, _ column: HeaderRow.Column, _ position: TextPosition, _ reader: inout AnswerReader
   ) {
     func cell(_ value: AnswerTree.Value) -> AnswerTree { AnswerTree(text.isEmpty ? .null : value, at: position) }
-    let place = SourcePlace(path, line: position.line, column: position.column)
+    func trimmed() -> [UInt8] { Array(String(decoding: text, as: UTF8.self).trimmed.utf8) }
     switch column {
     case .text(let field): reader.read(cell(.scalar(Array(text))), field: field)
-    case .choice(let field):
-      let word = String(decoding: text, as: UTF8.self).trimmed
-      reader.read(cell(.scalar(Array(word.utf8))), field: field)
+    case .choice(let field): reader.read(cell(.scalar(trimmed())), field: field)
     case .choices(let field):
       let words = String(decoding: text, as: UTF8.self).split(whereSeparator: { $0 == "；" || $0 == ";" })
         .map(\.trimmed).filter { !$0.isEmpty }
       reader.read(cell(.list(words.map { AnswerTree(.scalar(Array($0.utf8)), at: position) })), field: field)
     case .form:
-      let given = String(decoding: text, as: UTF8.self).trimmed
-      guard !given.isEmpty, given != form.id else { return }
-      problems.append(
-        RowProblem(
-          form.messages.diagnostic(
-            .form, at: place, "The record is for another form than “\(form.id)”.",
-            ["form": form.id])))
-    case .byHand(let label):
-      guard !text.isEmpty else { return }
-      problems.append(
-        RowProblem(
-          form.messages.diagnostic(
-            .byHand, at: place, "“\(label)” is filled in by hand on paper.", ["label": label])))
+      let name = trimmed()
+      if !name.isEmpty { reader.readForm(AnswerTree(.scalar(name), at: position)) }
+    case .byHand(let label): reader.read(cell(.scalar(Array(text))), byHand: Array(label.utf8))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormModel
 internal import SourceText
@@ -29,8 +30,8 @@ struct ConditionParser {
         joint = word
         terms.append(try term(&tokens))
       }
-      guard terms.count <= FieldCondition.mostQuestions else {
-        throw ConditionProblem("it asks more than \(FieldCondition.mostQuestions) questions")
+      guard terms.count <= FieldCondition.maximumQuestionCount else {
+        throw ConditionProblem("it asks more than \(FieldCondition.maximumQuestionCount) questions")
       }
       return terms.count == 1 ? terms[0] : joint == "or" ? .any(terms) : .all(terms)
     } catch {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormModel
 internal import SourceText
@@ -21,7 +22,7 @@ extension FieldDefinition {
     let maximum = reader.integer("max") ?? Int(Int32.max)
     let options = readOptions(kind, data: data, &reader)
     let need = readNeed(&reader)
-    let relevance = condition("when", &reader)
+    let appliesWhen = condition("when", &reader)
     let fallback = readFallback(&reader)
     let privacy = reader.choice("mask", among: MaskKind.allCases.map { ("\($0.name)", $0) })
     let role = reader.text("role")
@@ -37,7 +38,7 @@ extension FieldDefinition {
     if broken { return nil }
     return FieldDefinition(
       key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength,
-      minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, relevance: relevance,
+      minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, appliesWhen: appliesWhen,
       fallback: fallback,
       privacy: privacy, role: role, hint: hint, place: node.place)
   }

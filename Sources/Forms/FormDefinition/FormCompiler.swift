@@ -20,7 +20,7 @@ private struct FormCompiler {
   var form: CompiledForm
   var diagnostics: [Diagnostic] = []
   /// Keys that name a field or a list already, with their lists' keys.
-  private var taken: Set<String> = []
+  private var claimed: Set<String> = []
   private var isTooLarge = false
   private var sources: [(definition: FieldDefinition, prefix: String)] = []
 
@@ -38,7 +38,7 @@ private struct FormCompiler {
         for field in section.fields { add(field, prefix: "", title: "", item: nil) }
         continue
       }
-      _ = take(repetition.key, prefix: "", at: repetition.place)
+      _ = claim(repetition.key, prefix: "", at: repetition.place)
       let group = form.groups.count
       form.groups.append(
         FieldGroup(
@@ -49,7 +49,7 @@ private struct FormCompiler {
         for field in section.fields {
           add(
             field, prefix: "\(repetition.key)[\(index)].", title: title,
-            item: FieldItem(group: UInt16(group), index: UInt16(index)))
+            item: GroupElement(group: UInt16(group), index: UInt16(index)))
         }
       }
     }
@@ -65,14 +65,15 @@ private struct FormCompiler {
     for check in definition.checks { add(check, prefix: "") }
   }
 
-  private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: FieldItem?) {
-    guard take(field.key, prefix: prefix, at: field.place) else { return }
-    guard form.fields.count + form.handFields.count < CompiledForm.mostQuestions else {
+  private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: GroupElement?) {
+    guard claim(field.key, prefix: prefix, at: field.place) else { return }
+    guard form.fields.count + form.handFields.count < CompiledForm.maximumQuestionCount else {
       if !isTooLarge {
         diagnostics.append(
           .error(
             "form.value", at: field.place,
-            "A form has at most \(CompiledForm.mostQuestions) questions, those of each element of its lists counted."))
+            "A form has at most \(CompiledForm.maximumQuestionCount) questions, those of each element of its lists counted."
+          ))
       }
       isTooLarge = true
       return
@@ -123,8 +124,8 @@ private struct FormCompiler {
     return UInt8(form.roles.count - 1)
   }
 
-  private mutating func take(_ key: String, prefix: String, at place: SourcePlace) -> Bool {
-    if taken.insert(prefix + key).inserted { return true }
+  private mutating func claim(_ key: String, prefix: String, at place: SourcePlace) -> Bool {
+    if claimed.insert(prefix + key).inserted { return true }
     diagnostics.append(.error("form.duplicate-field", at: place, "The key “\(key)” is used twice."))
     return false
   }
@@ -166,7 +167,7 @@ private struct FormCompiler {
     case .when(let text):
       if let condition = condition(text, parser, before: index) { form.fields[index].need = .when(condition) }
     }
-    if let text = field.relevance { form.fields[index].relevance = condition(text, parser, before: index) }
+    if let text = field.appliesWhen { form.fields[index].appliesWhen = condition(text, parser, before: index) }
   }
 
   private mutating func condition(
@@ -219,11 +220,12 @@ private struct FormCompiler {
       guard let parsed = parser.parse(text, diagnostics: &diagnostics) else { return }
       condition = parsed
     }
-    guard form.checks.count < CompiledForm.mostQuestions else {
+    guard form.checks.count < CompiledForm.maximumQuestionCount else {
       diagnostics.append(
         .error(
           "form.value", at: check.place,
-          "A form has at most \(CompiledForm.mostQuestions) checks, those of each element of its lists counted."))
+          "A form has at most \(CompiledForm.maximumQuestionCount) checks, those of each element of its lists counted.")
+      )
       return
     }
     form.checks.append(

@@ -3,8 +3,11 @@ package import Validation
 
 /// What a form asks, as `content/<version>/forms/<id>.yml` says it.
 package struct FormDefinition: Sendable {
+  /// The file's name without `.yml`; PDFs, records and commands name the form by it.
   package var id: String
+  /// The form's name for readers, printed where the layout says `{title}`.
   package var title: String
+  /// The form's own version, such as `1.0.0`, as it is written.
   package var version: String
   /// The guide's version that the form belongs to.
   package var guideVersion: String
@@ -12,10 +15,13 @@ package struct FormDefinition: Sendable {
   package var notice: String
   /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
   package var dateFormat: String
+  /// In the order of the file; one at least.
   package var sections: [FormSection]
+  /// What answers must keep beside their rules, over the whole form; those of a section stand in it.
   package var checks: [CheckDefinition]
   /// Whether the PDF has JavaScript that warns of wrong check digits.
   package var scripts: Bool
+  /// Where the map of the form begins in its file.
   package var place: SourcePlace
 
   /// All fields in the form's order.
@@ -26,15 +32,23 @@ package struct FormDefinition: Sendable {
 package struct FormSection: Sendable {
   /// Key of the list, least and most elements, and the title of one element with `{n}` for its number.
   package struct Repetition: Sendable {
+    /// The key in records, such as `seals`: at most 40 ASCII letters and digits, a letter first.
     package var key: String
+    /// Fewest elements of a record, from 0.
     package var minimum: Int
+    /// Most elements, at most ``FieldGroup/mostElements``: the paper has a place for each.
     package var maximum: Int
+    /// Stands before the labels of an element's fields: `第{n}枚·` is `第1枚·` in the first one.
     package var itemTitle: String
+    /// Where the map of `repeat` begins.
     package var place: SourcePlace
   }
 
+  /// What readers call the section.
   package var title: String
+  /// `nil` where each field is asked once.
   package var repetition: Repetition?
+  /// In the order of the file.
   package var fields: [FieldDefinition]
   /// What its answers must keep beside their rules, within each element where it is repeated.
   package var checks: [CheckDefinition]
@@ -42,6 +56,7 @@ package struct FormSection: Sendable {
 
 /// One question, or a place on paper that is filled by hand.
 package struct FieldDefinition: Sendable {
+  /// What an answer is made of, or how the place is filled by hand; raw values are the words of `type`.
   package enum Kind: String, Sendable, CaseIterable {
     case text, integer, date, choice, choices
     /// Left empty for a pen or a stamp.
@@ -50,17 +65,24 @@ package struct FieldDefinition: Sendable {
     case signature
   }
 
+  /// Which rule a text keeps.
   package enum RuleChoice: Sendable {
+    /// The same rule for every record.
     case one(Rule)
+    /// The rule for the option that the field with the key `by` has; `otherwise` when it has another or none.
     case chosen(by: String, cases: [(option: String, rule: Rule)], otherwise: Rule)
   }
 
+  /// What stands for an answer that is not given.
   package enum Fallback: Sendable {
     case none
+    /// A fixed text, or an option's value for a choice.
     case constant(String)
+    /// Characters of the answer to the field with this key, from 1; `last` 0 takes all.
     case copy(field: String, first: Int, last: Int)
   }
 
+  /// Whether an answer must be given.
   package enum Need: Sendable {
     case optional, always
     case when(ConditionText)
@@ -68,29 +90,44 @@ package struct FieldDefinition: Sendable {
 
   /// A condition as it was written, with its place.
   package struct ConditionText: Sendable {
+    /// Such as `businessType in renew, reissue and proxyName present`.
     package var text: String
+    /// Where the text begins in the form's file.
     package var place: SourcePlace
   }
 
+  /// The key in records and the PDF's field name: at most 40 ASCII letters and digits, a letter first; in a repeated
+  /// section without the list's key.
   package var key: String
   /// The full name, which messages use.
   package var label: String
   /// The name on paper, where the part of the form says the rest.
   package var shortLabel: String
+  /// A text where the form does not say.
   package var kind: Kind
+  /// `number` for integers, `date` for dates and `text` for all others where the form does not say.
   package var rule: RuleChoice
+  /// Most Unicode scalars of a text, at most 65,535; 0 when not limited.
   package var maxLength: Int
+  /// Least number that an integer may be; `Int32.min` when not limited.
   package var minimum: Int32
+  /// Greatest number that an integer may be; `Int32.max` when not limited.
   package var maximum: Int32
+  /// The 1 to 64 ways to answer a choice: the word of records, of ASCII letters and digits, and what readers see.
   package var options: [(value: String, label: String)]
+  /// Whether an answer must be given where the question applies; optional where the form does not say.
   package var need: Need
-  package var relevance: ConditionText?
+  /// When the question applies at all; `nil` for always.
+  package var appliesWhen: ConditionText?
+  /// What stands for an answer that is not given; a text must keep the field's rule too.
   package var fallback: Fallback
   /// How an answer is masked where it must not be read in full; `nil` when what it looks like decides.
   package var privacy: MaskKind?
   /// Who fills it, such as the applicant; from its section when it does not say.
   package var role: String?
+  /// Shown with the field, and told with an error that has no hint of its own.
   package var hint: String?
+  /// Where the map of the field begins.
   package var place: SourcePlace
 
   /// Whether a record can answer it.
@@ -99,16 +136,24 @@ package struct FieldDefinition: Sendable {
 
 /// What an answer must keep beside the rule for its field.
 package struct CheckDefinition: Sendable {
+  /// What is compared, by the fields' keys; characters count from 1, and `last` 0 takes all.
   package enum Kind: Sendable {
+    /// The answer `left` is the same as the characters `first…last` of the answer `right`.
     case equal(left: String, right: String, first: Int, last: Int)
+    /// The answer `left` is not the same as the characters `first…last` of the answer `right`.
     case different(left: String, right: String, first: Int, last: Int)
+    /// An integer of this range.
     case within(field: String, minimum: Int32, maximum: Int32)
   }
 
+  /// The comparison; it is made only when the answers that it compares are there.
   package var kind: Kind
+  /// When it is made at all; `nil` for always.
   package var condition: FieldDefinition.ConditionText?
+  /// Whether a breach is told but does not reject the record.
   package var warns: Bool
   /// The sentence for readers.
   package var say: String
+  /// Where the map of the check begins.
   package var place: SourcePlace
 }

@@ -5,6 +5,7 @@ package import FormRecords
 
 /// The answers of one record and where each stands in its file.
 package struct FormRecord: Sendable {
+  /// As they were given: neither checked nor spelled canonically, without defaults.
   package var answers: Answers
   /// Place of each field's answer; the record's own place where nothing was given.
   package var places: [SourcePlace]

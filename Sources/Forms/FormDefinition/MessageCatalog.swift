@@ -1,22 +1,9 @@
 internal import Bytes
 package import Diagnostics
+package import FormMessages
 internal import FormModel
 package import SourceText
 internal import Validation
-
-/// What can be wrong with a record before its answers are checked; the names end diagnostics' ids.
-package enum RecordProblem: String, Sendable, CaseIterable {
-  case type, form
-  case unknownField = "unknown-field"
-  case byHand = "by-hand"
-  case duplicateField = "duplicate-field"
-  // In a file of many records.
-  case unnamedColumn = "unnamed-column"
-  case ambiguousColumn = "ambiguous-column"
-  case noHeader = "no-header"
-  case cells, quote, encoding
-  case tooLarge = "too-large"
-}
 
 /// What a command for many records says besides.
 package enum BatchPhrase: String, Sendable, CaseIterable {
@@ -28,33 +15,30 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
   case more
 }
 
-/// The sentences that readers see for codes, one file a language: `templates/messages/<lang>.yml`.
+/// The sentences that readers see, one file a language: `templates/messages/<lang>.yml`.
 package struct MessageCatalog: Sendable {
-  /// What is said for a code, with `{label}` and other placeholders, and what to do about it.
+  /// What is said about a problem, with placeholders, and what to do about it.
   package struct Message: Sendable {
+    /// The sentence, with placeholders such as `{label}`.
     package var say: String
+    /// What to do about it; `nil` where nothing helps.
     package var hint: String?
   }
 
-  /// By code, `E_…` or `W_…`.
-  package private(set) var messages: [String: Message] = [:]
-
-  /// For records that cannot be read as they are.
-  package private(set) var record: [RecordProblem: Message] = [:]
+  /// What can be wrong with records; a page in a browser has the same.
+  package private(set) var table: MessageTable
   /// For many records.
   package private(set) var batch: [BatchPhrase: String] = [:]
   /// For PDFs that are read back.
   package private(set) var reading: [ReadingProblem: Message] = [:]
   /// What stands between the parts of a list, such as 、.
-  package private(set) var separator = ", "
-
-  /// What tells the given value behind a sentence, with `{value}`; masked values only where they are private.
-  package private(set) var given: String?
+  package var separator: String { String(decoding: table.separator, as: UTF8.self) }
 
   /// How tooltips of fields are put together.
   package struct Tooltip: Sendable {
     /// A label with what is to be known of it, with `{label}` and `{notes}`.
     package var notes = "{label} ({notes})"
+    /// Stands between the notes.
     package var separator = "; "
     /// Said of fields that must be filled in.
     package var required: String?
@@ -73,27 +57,39 @@ package struct MessageCatalog: Sendable {
     }
   }
 
+  /// How tooltips are put together in this language.
   package private(set) var tooltip = Tooltip()
   /// What rules ask, in words, by the rules' names.
   package private(set) var rules: [String: String] = [:]
 
   /// A catalogue without sentences: codes stand for themselves.
-  package init() {}
+  package init() { table = MessageTable() }
 
-  /// Reads a catalogue file; every entry must have a sentence.
-  package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+  /// Reads the catalogue file of a language, such as `zh-CN`; every entry must have a sentence.
+  package static func read(
+    _ file: SourceFile, language: String = "", diagnostics: inout [Diagnostic]
+  ) -> MessageCatalog? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
     root.reportLongTexts("messages", diagnostics: &found)
     var catalog = MessageCatalog()
+    catalog.table = MessageTable(language: Array(language.utf8))
     var reader = MapReader(root, what: "The list of messages", id: "messages")
-    for entry in reader.requiredEntries("codes", id: "messages") {
-      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-      catalog.messages[entry.key] = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
-      inner.finish(into: &found)
+    for entry in reader.requiredEntries("codes", id: "messages") { catalog.add(entry, diagnostics: &found) }
+    for entry in reader.node("record")?.map ?? [] {
+      if RecordProblem.allCases.contains(where: { "\($0.name)" == entry.key }) {
+        catalog.add(entry, diagnostics: &found)
+      } else {
+        found.append(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of records."))
+      }
     }
-    catalog.record = messages("record", of: "records", in: &reader, diagnostics: &found)
-    catalog.reading = messages("reading", of: "PDFs", in: &reader, diagnostics: &found)
+    for entry in reader.node("reading")?.map ?? [] {
+      if let problem = ReadingProblem(rawValue: entry.key) {
+        catalog.reading[problem] = message(entry, diagnostics: &found)
+      } else {
+        found.append(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of PDFs."))
+      }
+    }
     catalog.readTooltips(&reader, diagnostics: &found)
     for entry in reader.node("batch")?.map ?? [] {
       if let phrase = BatchPhrase(rawValue: entry.key), let text = entry.value.text {
@@ -102,30 +98,26 @@ package struct MessageCatalog: Sendable {
         found.append(.error("messages.value", at: entry.keyPlace, "There is no phrase “\(entry.key)” of batches."))
       }
     }
-    catalog.given = reader.text("given")
-    catalog.separator = reader.text("list-separator") ?? catalog.separator
+    catalog.table.given = reader.text("given").map { MessageTemplate(Array($0.utf8)) }
+    if let separator = reader.text("list-separator") { catalog.table.separator = Array(separator.utf8) }
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : catalog
   }
 
-  /// The sentences under `key`, by the problems that they are for.
-  private static func messages<Problem: RawRepresentable<String> & Hashable>(
-    _ key: String, of subject: String, in reader: inout MapReader, diagnostics: inout [Diagnostic]
-  ) -> [Problem: Message] {
-    var messages: [Problem: Message] = [:]
-    for entry in reader.node(key)?.map ?? [] {
-      var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-      let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
-      if let problem = Problem(rawValue: entry.key) {
-        messages[problem] = message
-      } else {
-        inner.report(
-          .error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of \(subject)."))
-      }
-      inner.finish(into: &diagnostics)
-    }
-    return messages
+  private static func message(_ entry: SourceEntry, diagnostics: inout [Diagnostic]) -> Message {
+    var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
+    let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+    inner.finish(into: &diagnostics)
+    return message
+  }
+
+  private mutating func add(_ entry: SourceEntry, diagnostics: inout [Diagnostic]) {
+    let message = Self.message(entry, diagnostics: &diagnostics)
+    table.set(
+      Array(entry.key.utf8),
+      MessageTable.Message(
+        say: MessageTemplate(Array(message.say.utf8)), hint: message.hint.map { MessageTemplate(Array($0.utf8)) }))
   }
 
   private mutating func readTooltips(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
@@ -159,21 +151,21 @@ package struct MessageCatalog: Sendable {
     }
   }
 
-  /// The sentence and hint for a code, placeholders such as `{label}` replaced.
-  package func sentence(for code: String, _ values: [String: String]) -> (say: String, hint: String?) {
-    guard let message = messages[code] else { return ("\(values["label"] ?? ""): \(code)", nil) }
-    return (Self.fill(message.say, values), message.hint.map { Self.fill($0, values) })
+  /// The sentence and hint for a code as they were written, but for the label.
+  package func sentence(for code: StaticString, label: String) -> (say: String, hint: String?) {
+    var values = MessageValues()
+    values.set("label", Array(label.utf8))
+    let sentence = table.sentence(for: code, values)
+    return (String(decoding: sentence.say, as: UTF8.self), sentence.hint.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// A problem of a record in the catalogue's words, or in English where it has none.
   package func diagnostic(
-    _ problem: RecordProblem, at place: SourcePlace, _ english: String, hint: String? = nil,
-    _ values: [String: String] = [:]
+    _ problem: RecordProblem, at place: SourcePlace, _ values: [(StaticString, String)] = []
   ) -> Diagnostic {
-    let words = record[problem]
-    return .error(
-      "record.\(problem.rawValue)", at: place, words.map { Self.fill($0.say, values) } ?? english,
-      hint: words?.hint.map { Self.fill($0, values) } ?? hint)
+    var replaced = MessageValues()
+    for (name, value) in values { replaced.set(name, Array(value.utf8)) }
+    return .error("record.\(problem.name)", at: place, table.sentence(for: problem, replaced))
   }
 
   /// A phrase with its placeholders replaced, or the English one.
@@ -191,32 +183,30 @@ package struct MessageCatalog: Sendable {
     return Self.fill(batch[phrase] ?? english, values)
   }
 
-  /// A word of a record as messages may show it: it may be somebody's number or name. Characters that cannot be
-  /// seen, or that change how those around them are seen, are shown by their codes.
+  /// A word of a record as messages may show it; see ``ShownAnswer/word(_:)``.
   package static func shown(_ word: String) -> String {
-    let isLong = word.count > 40 || ShownAnswer.isPrivate(word: Array(word.utf8))
-    return visible(isLong ? String(word.prefix(1)) : word) + (isLong ? "***" : "")
-  }
-
-  private static func visible(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
-        return Hexadecimal.codePoint(scalar.value)
-      default: return String(scalar)
-      }
-    }.joined()
+    String(decoding: ShownAnswer.word(Array(word.utf8)), as: UTF8.self)
   }
 
   /// A text with its placeholders replaced.
   static func fill(_ template: String, _ values: [String: String]) -> String {
-    var filled = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      filled += rest[..<open] + (values[String(name)] ?? "{\(name)}")
-      rest = rest[rest.index(after: close)...]
+    let filled = MessageTemplate(Array(template.utf8)).filled { name in
+      values[String(decoding: name, as: UTF8.self)].map { Array($0.utf8) }
     }
-    return filled + rest
+    return String(decoding: filled, as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  /// An error in the words of a sentence.
+  package static func error(_ id: String, at place: SourcePlace?, _ sentence: Sentence) -> Diagnostic {
+    Diagnostic(.error, id, at: place, sentence)
+  }
+
+  /// A problem in the words of a sentence.
+  init(_ severity: Severity, _ id: String, at place: SourcePlace?, _ sentence: Sentence) {
+    self.init(
+      severity, id, at: place, String(decoding: sentence.say, as: UTF8.self),
+      hint: sentence.hint.map { String(decoding: $0, as: UTF8.self) })
   }
 }

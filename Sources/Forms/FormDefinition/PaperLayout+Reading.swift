@@ -27,7 +27,7 @@ extension PaperLayout {
     }
     layout.rowHeight = reader.length("row-height") ?? layout.rowHeight
     layout.footer = reader.text("footer") ?? ""
-    layout.code = reader.node("code").map { code($0, diagnostics: &found) }
+    layout.qrCode = reader.node("code").map { code($0, diagnostics: &found) }
     layout.footerPlace = reader.node("footer")?.place ?? root.place
     let blocks = reader.requiredList("blocks", id: "layout")
     layout.blocks = blocks.flatMap { self.blocks($0, rowHeight: layout.rowHeight, diagnostics: &found) }
@@ -50,9 +50,9 @@ extension PaperLayout {
     }
   }
 
-  private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperCode {
+  private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperQRCode {
     var reader = MapReader(node, what: "“code”", id: "layout")
-    let code = PaperCode(
+    let code = PaperQRCode(
       right: reader.length("right") ?? 10, top: reader.length("top") ?? 10, size: reader.length("size") ?? 17,
       place: node.place)
     if code.size < 10 {

@@ -3,26 +3,36 @@ package import Diagnostics
 /// How a form stands on paper: pages of blocks, blocks of rows, rows of cells. Lengths are millimetres, font sizes
 /// points.
 package struct PaperLayout: Sendable {
+  /// Of every page; A4 unless the layout says otherwise.
   package var width = 210.0
+  /// Of every page; A4 unless the layout says otherwise.
   package var height = 297.0
+  /// Free on all four sides but for corner crosses and the code; less than half of the page's shorter side.
   package var margin = 15.0
-  /// Font size of answers, the floor they may shrink to, and the size of labels.
+  /// Font size of answers.
   package var textSize = 9.5
+  /// Font size to which an answer, a label or other words of a cell may shrink to fit.
   package var minimumSize = 6.0
+  /// Font size of labels, other words of cells and options.
   package var labelSize = 9.0
+  /// Height of rows that have none of their own.
   package var rowHeight = 8.0
   /// Length of an arm of a corner cross.
   package static let crossArm = 3.0
   /// Distance of the corner crosses from the page's edges; none when `nil`.
   package var cornerMarks: Double?
   /// Where the code that names form and record is printed on the first page; none when `nil`.
-  package var code: PaperCode?
+  package var qrCode: PaperQRCode?
   /// Printed at the foot of every page, with `{page}` and `{pages}`.
   package var footer = ""
+  /// Where the text of the footer begins; the layout's own place when it has none.
   package var footerPlace: SourcePlace
+  /// From top to bottom, with `each` written out for every element.
   package var blocks: [PaperBlock] = []
+  /// Where the layout begins in its file.
   package var place: SourcePlace
 
+  /// An empty A4 layout, sizes at their defaults; the place is that of its file.
   package init(place: SourcePlace) {
     self.place = place
     footerPlace = place
@@ -31,14 +41,17 @@ package struct PaperLayout: Sendable {
 
 /// One part of a page, from top to bottom.
 package struct PaperBlock: Sendable {
+  /// What the part holds; lengths in millimetres, font sizes in points.
   package enum Content: Sendable {
     /// A centred title.
     case heading(String, size: Double, height: Double)
     /// Text over the whole width, broken into lines; its height follows from the text.
     case paragraph(String, size: Double)
+    /// A table over the whole width, which may go on on the next page between two rows.
     case rows([PaperRow])
     /// Rows with one cell at their left that runs down all of them.
     case band(String, width: Double, [PaperRow])
+    /// Free height.
     case gap(Double)
     /// A new page; a filled form leaves it out when the record has no such element, as `seals[2]`.
     case pageBreak(element: String?)
@@ -46,26 +59,35 @@ package struct PaperBlock: Sendable {
     case scaleBar(Double)
   }
 
+  /// Already with the numbers of elements: `seals[]` is `seals[0]`, `{n}` is 1.
   package var content: Content
+  /// Where the block's map begins; that of `each` for all blocks that it stands for.
   package var place: SourcePlace
 }
 
 /// A square with a two-dimensional code and its quiet zone; millimetres from the page's right and top edges.
-package struct PaperCode: Sendable {
+package struct PaperQRCode: Sendable {
+  /// From the page's right edge to that of the square.
   package var right: Double
+  /// From the page's top edge to that of the square.
   package var top: Double
+  /// Side of the square, 10 at least: a smaller code cannot be read from a scan.
   package var size: Double
+  /// Where the map of `code` begins.
   package var place: SourcePlace
 }
 
 /// Equal parts of a cell for impressions, whose sizes answers give.
 package struct PaperSamples: Sendable {
-  /// Keys of the fields with width and height in mm, and of the choice of shapes.
+  /// Key of the integer field with the width in mm, such as `seals[0].widthMM`.
   package var width: String
+  /// Key of the integer field with the height in mm.
   package var height: String
+  /// Key of the choice of shapes.
   package var shape: String
   /// Options of the shape that are drawn as ellipses; the others are rectangles.
   package var ellipses: [String]
+  /// How many parts stand side by side, 1 to 12.
   package var count: Int
   /// Millimetres around the outline, where the corner crosses stand.
   package var room: Double
@@ -73,44 +95,62 @@ package struct PaperSamples: Sendable {
 
 /// Cells side by side.
 package struct PaperRow: Sendable {
+  /// Millimetres.
   package var height: Double
+  /// From left to right.
   package var cells: [PaperCell]
+  /// Where the row's map begins.
   package var place: SourcePlace
 }
 
 /// A rectangle of a row.
 package struct PaperCell: Sendable {
+  /// What a cell shows; keys of fields are whole, as `seals[0].name`.
   package enum Content: Sendable {
     /// A field's label.
     case label(String)
     /// A field's answer; in a field that is filled by hand, the words printed there.
     case field(String, caption: String?)
+    /// Fixed words, with `{title}`, `{version}`, `{guide}`, `{notice}` and `{id}` of the form.
     case text(String)
+    /// Boxes for impressions, which a filled form draws.
     case samples(PaperSamples)
     case empty
   }
 
+  /// Where lines stand between the sides of their cell; raw values are the words of `align`.
   package enum Align: String, Sendable, CaseIterable {
     case left, centre, right
   }
 
+  /// Where lines stand between top and bottom of their cell; raw values are the words of `valign`.
   package enum Valign: String, Sendable, CaseIterable {
     case top, middle, bottom
   }
 
+  /// Empty where the layout names nothing.
   package var content: Content
   /// Millimetres; what is left is shared by the cells without one.
   package var width: Double?
+  /// Font size, points; `nil` for the layout's size of answers or of labels.
   package var size: Double?
+  /// Font size to which the text may shrink, points; `nil` for the layout's.
   package var minimum: Double?
+  /// `nil` for the middle in labels and the left in all others.
   package var align: Align?
+  /// The middle where the layout does not say. A record's answers always stand in the middle.
   package var valign: Valign
   /// One character a cell, so many cells; 0 for running text.
   package var comb: Int
+  /// Whether an answer may break into several lines; printed words always may.
   package var wraps: Bool
   /// Whether a choice is a list to choose from and not a row of boxes.
   package var isList: Bool
+  /// Whether the cell has a frame; `true` where the layout does not say.
   package var border: Bool
+  /// Whether the cell is shaded, as labels are where the layout does not say; shaded words name the cells at their
+  /// right to those who listen.
   package var shade: Bool
+  /// Where the cell's map begins.
   package var place: SourcePlace
 }

@@ -39,12 +39,12 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
   case staleCode = "pdf.stale-code"
   case lostCharacter = "record.lost-character"
   case damagedCharacter = "record.damaged-character"
-  case healedCharacter = "record.healed-character"
+  case repairedCharacter = "record.healed-character"
   case changed = "record.changed"
   case added = "record.added"
   case removed = "record.removed"
 
-  /// Whether it stops the reading or refuses the record.
+  /// Whether it stops the reading or rejects the record.
   package var isError: Bool {
     switch self {
     case .empty, .tooLarge, .tooManyParts, .tooSlow, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign,
@@ -95,7 +95,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .lostCharacter: "A character of “{label}” was lost, at place {place}."
     case .damagedCharacter:
       "“{label}” has {found} ({foundCode}) at place {place}, which may be the rest of {character} ({code})."
-    case .healedCharacter: "“{label}”: {found} ({foundCode}) was put right to {character} ({code}), as in the record."
+    case .repairedCharacter: "“{label}”: {found} ({foundCode}) was put right to {character} ({code}), as in the record."
     case .changed: "“{label}” was {old}, is {new}."
     case .added: "“{label}” was empty, is {new}."
     case .removed: "“{label}” was {old}, is empty."
@@ -133,7 +133,7 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .lostCharacter: "--against RECORD puts it right when the record has it; or type it again."
     case .damagedCharacter:
       "The viewer may have cut a rare character. Compare it with the document and correct the record."
-    case .healedCharacter: "Some viewers cut rare characters; --rebake FILE writes the form anew."
+    case .repairedCharacter: "Some viewers cut rare characters; --rebake FILE writes the form anew."
     default: nil
     }
   }

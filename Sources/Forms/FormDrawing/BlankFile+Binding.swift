@@ -23,14 +23,14 @@ extension BlankFile {
     let root = file.entries(of: file.root)
     catalog = BlankObject(
       number: UInt32(file.root),
-      prefix: file.prefix(file.root, without: ["AcroForm", "Names", "StructTreeRoot", "MarkInfo"]))
+      fixedEntries: file.fixedEntries(file.root, without: ["AcroForm", "Names", "StructTreeRoot", "MarkInfo"]))
     let tree = root.number("Pages")
-    pageTree = BlankObject(number: UInt32(tree), prefix: file.prefix(tree, without: ["Kids", "Count"]))
+    pageTree = BlankObject(number: UInt32(tree), fixedEntries: file.fixedEntries(tree, without: ["Kids", "Count"]))
     pages = zip(file.references(in: file.entries(of: tree)["Kids"] ?? []), placed).map { number, page in
       let entries = file.entries(of: number)
       return BlankPage(
         object: BlankObject(
-          number: UInt32(number), prefix: file.prefix(number, without: ["Contents", "Annots", "Resources"])),
+          number: UInt32(number), fixedEntries: file.fixedEntries(number, without: ["Contents", "Annots", "Resources"])),
         contents: UInt32(entries.number("Contents")), annotations: entries["Annots"] ?? [], item: page.item)
     }
     guard let first = pages.first,
@@ -50,21 +50,22 @@ extension PDFFile {
   func blankObject(_ number: Int, changing: [String]) -> BlankObject {
     let entries = entries(of: number)
     return BlankObject(
-      number: UInt32(number), prefix: prefix(number, without: ["Type", "Ff"] + changing),
-      flags: UInt32(entries.number("Ff")), rest: entries.bytes(only: changing))
+      number: UInt32(number), fixedEntries: fixedEntries(number, without: ["Type", "Ff"] + changing),
+      flags: UInt32(entries.number("Ff")), replaceableEntries: entries.bytes(only: changing))
   }
 
   /// The two appearances of a box.
-  func looks(of number: Int) -> BoxLooks {
-    guard let looks = entries(of: number).dictionary("AP")?.dictionary("N"),
-      let on = looks.entries.first(where: { $0.name != Array("/Off".utf8) })
+  func appearances(of number: Int) -> BoxAppearances {
+    guard let appearances = entries(of: number).dictionary("AP")?.dictionary("N"),
+      let on = appearances.entries.first(where: { $0.name != Array("/Off".utf8) })
     else { preconditionFailure("object \(number) is no box") }
-    return BoxLooks(
-      on: UInt32(looks.number(String(decoding: on.name.dropFirst(), as: UTF8.self))), off: UInt32(looks.number("Off")))
+    return BoxAppearances(
+      on: UInt32(appearances.number(String(decoding: on.name.dropFirst(), as: UTF8.self))),
+      off: UInt32(appearances.number("Off")))
   }
 
   /// `<<` and the entries that stay.
-  fileprivate func prefix(_ number: Int, without names: [String]) -> [UInt8] {
+  fileprivate func fixedEntries(_ number: Int, without names: [String]) -> [UInt8] {
     Array("<<".utf8) + entries(of: number).bytes(without: names)
   }
 

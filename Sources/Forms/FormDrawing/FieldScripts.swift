@@ -5,7 +5,7 @@ internal import PDFDrawing
 internal import Validation
 
 /// JavaScript for viewers that run it: capitals while one types, a warning when a check digit does not fit. An answer is
-/// never refused or lost, and a viewer without JavaScript misses nothing but the warning.
+/// never rejected or lost, and a viewer without JavaScript misses nothing but the warning.
 struct FieldScripts {
   let messages: MessageCatalog
 
@@ -28,8 +28,9 @@ struct FieldScripts {
 
   /// What the fields' scripts call, with the sentences of the guide's language.
   var document: String {
-    let words = ["E_LENGTH", "E_CHARSET", "E_CHECK", "E_DATE", "E_SEGMENT"].map { code in
-      let (say, hint) = messages.sentence(for: code, ["label": "{label}"])
+    let codes: [StaticString] = ["E_LENGTH", "E_CHARSET", "E_CHECK", "E_DATE", "E_SEGMENT"]
+    let words = codes.map { code in
+      let (say, hint) = messages.sentence(for: code, label: "{label}")
       return "\(code): \(Self.literal(say + (hint.map { "\n" + $0 } ?? "")))"
     }
     return Self.functions.replacing("WORDS", with: words.joined(separator: ",\n    "))

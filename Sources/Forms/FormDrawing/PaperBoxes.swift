@@ -18,7 +18,7 @@ extension PlacedPaper {
       var boxes = [widget.box]
       if case .options(_, let options) = widget.kind { boxes = options }
       for box in boxes {
-        document.rectangle(box.rectangle, page: index, stroke: Self.outline, width: 0.4)
+        document.rectangle(box.rectangle, page: index, stroke: PDFStroke(Self.outline, width: 0.4))
       }
     }
     for field in page.fields {
@@ -32,7 +32,7 @@ extension PlacedPaper {
         PDFRectangle(x: left, y: top - size - 1, width: right - left, height: size + 1), page: index,
         fill: Self.chip)
       document.text(
-        field.key, page: index, x: left + 1, y: top - size + 0.5, size: size, color: Self.outline)
+        field.key, at: PDFPoint(x: left + 1, y: top - size + 0.5), page: index, size: size, color: Self.outline)
     }
   }
 }

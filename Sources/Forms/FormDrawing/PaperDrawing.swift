@@ -51,11 +51,12 @@ struct PaperDrawing {
       }
       for line in page.lines {
         document.line(
-          page: index, x1: line.x1, y1: line.y1, x2: line.x2, y2: line.y2, width: line.width, color: line.ink.color)
+          from: PDFPoint(x: line.x1, y: line.y1), to: PDFPoint(x: line.x2, y: line.y2), page: index,
+          stroke: PDFStroke(line.ink.color, width: line.width))
       }
       for label in page.texts {
         document.text(
-          label.text, page: index, x: label.x, y: label.y, size: label.size, color: label.ink.color,
+          label.text, at: PDFPoint(x: label.x, y: label.y), page: index, size: label.size, color: label.ink.color,
           role: elements.role(of: label.part))
       }
       for widget in page.widgets {
@@ -82,11 +83,13 @@ struct PaperDrawing {
       case .text(let cells): (kind, changing) = (.text(cells: UInt8(cells)), ["AP", "V"])
       case .list: (kind, changing) = (.list, ["AP", "V"])
       case .check(let option):
-        (kind, changing) = (.check(option: UInt8(option), looks: file.looks(of: binding.object)), ["AS", "V"])
+        (kind, changing) = (
+          .check(option: UInt8(option), appearances: file.appearances(of: binding.object)), ["AS", "V"]
+        )
       case .radio(let option, let parent):
         kind = .radio(
           option: UInt8(option), parent: file.blankObject(parent, changing: ["V"]),
-          looks: file.looks(of: binding.object))
+          appearances: file.appearances(of: binding.object))
         changing = ["AS"]
       }
       form.fields[binding.field].widgets.append(

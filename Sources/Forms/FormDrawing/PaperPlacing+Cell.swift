@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import SourceText

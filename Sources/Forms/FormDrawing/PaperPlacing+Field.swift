@@ -60,7 +60,7 @@ extension PaperPlacing {
     }
   }
 
-  /// Adds a widget with the cell's looks; its parts are the cell's own where none are given.
+  /// Adds a widget with the cell's look; its parts are the cell's own where none are given.
   private mutating func add(_ kind: PlacedWidget.Kind, _ box: PlacedBox, _ place: FieldCell, parts: [Int]? = nil) {
     let alignment: FieldWidget.Alignment =
       switch place.cell.align ?? .left {
@@ -118,7 +118,7 @@ extension PaperPlacing {
   }
 
   /// Whether a key names a field of this element of a repeated group, or of a later one.
-  private func isElement(_ key: String, from item: FieldItem) -> Bool {
+  private func isElement(_ key: String, from item: GroupElement) -> Bool {
     let group = form.groups[Int(item.group)]
     return (item.index..<group.maximum).contains { index in
       key.hasPrefix("\(String(decoding: group.key, as: UTF8.self))[\(index)].")

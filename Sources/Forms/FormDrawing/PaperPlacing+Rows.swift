@@ -35,7 +35,7 @@ extension PaperPlacing {
   }
 
   /// The fields of a row that was reported have a place, if a wrong one.
-  mutating func refuse(_ row: PaperRow) {
+  mutating func reject(_ row: PaperRow) {
     for case .field(let key, _) in row.cells.map(\.content) { seen.insert(key) }
   }
 
@@ -48,7 +48,7 @@ extension PaperPlacing {
         .error(
           "layout.too-wide", at: row.place,
           "The cells of this row need \(format(given)) mm and more, but there are \(format(width)) mm."))
-      refuse(row)
+      reject(row)
       return []
     }
     return row.cells.map { $0.width ?? (width - given) / Double(free) }

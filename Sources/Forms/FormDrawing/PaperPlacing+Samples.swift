@@ -22,7 +22,7 @@ extension PaperPlacing {
           hint: "Its options: \(shape.options.map(\.value).joined(separator: ", "))."))
     }
     page.samples.append(
-      SampleBoxes(
+      SealBoxes(
         page: UInt16(paper.pages.count - 1), rectangle: area.hundredths, count: UInt8(samples.count), width: width,
         height: height, shape: UInt16(index),
         outlines: shape.options.map { samples.ellipses.contains($0.value) ? .ellipse : .rectangle },

@@ -64,15 +64,15 @@ struct PaperPlacing {
       }
     }
     for index in paper.pages.indices { finishPage(index) }
-    if let code = layout.code { placeCode(code) }
+    if let code = layout.qrCode { placeQRCode(code) }
   }
 
   /// The element of a repeated group that `seals[2]` names.
-  private mutating func item(_ name: String, at place: SourcePlace) -> FieldItem? {
+  private mutating func item(_ name: String, at place: SourcePlace) -> GroupElement? {
     for (group, known) in form.groups.enumerated() {
       let key = String(decoding: known.key, as: UTF8.self)
       for index in 0..<known.maximum where name == "\(key)[\(index)]" {
-        return FieldItem(group: UInt16(group), index: index)
+        return GroupElement(group: UInt16(group), index: index)
       }
     }
     diagnostics.append(
@@ -83,7 +83,7 @@ struct PaperPlacing {
   }
 
   /// The code must have the paper to itself.
-  private mutating func placeCode(_ code: PaperCode) {
+  private mutating func placeQRCode(_ code: PaperQRCode) {
     let area = box(left: layout.width - code.right - code.size, top: code.top, width: code.size, height: code.size)
     guard let page = paper.pages.first else { return }
     let isFree =
@@ -107,7 +107,7 @@ struct PaperPlacing {
           isOnPage ? "The code lies on something else of the first page." : "The code lies beside the page.",
           hint: "“right” and “top” are its distances from the page's edges in mm, “size” its side."))
     }
-    paper.code = area
+    paper.qrCode = area
   }
 
   /// What the cells of a field are called: one in a section, one an element in a repeated section.
@@ -194,7 +194,7 @@ struct PaperPlacing {
       let height = rows.reduce(0) { $0 + $1.height }
       makeRoom(height, at: block.place)
       guard hasRoom(width, leaving: 1, for: "band", at: block.place) else {
-        rows.forEach { refuse($0) }
+        rows.forEach { reject($0) }
         return
       }
       let area = box(left: layout.margin, top: top, width: width, height: height)

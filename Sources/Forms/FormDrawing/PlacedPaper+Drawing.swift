@@ -11,36 +11,52 @@ package enum PaperDrawingError: Error {
   case drawing(PDFDrawingError)
 }
 
+/// What a blank says besides its form.
+package struct BlankOptions: Sendable {
+  /// The document's language (RFC 3066), such as `zh-CN`.
+  package var language: String
+  /// The program's name and version, written into the PDF.
+  package var producer: String
+  /// The words of tooltips and scripts, in the document's language.
+  package var messages: MessageCatalog
+  /// Whether the fields' boxes and names are drawn, for maintainers.
+  package var showsBoxes: Bool
+
+  /// A blank without boxes, whose tooltips are put together as in English, unless said otherwise.
+  package init(
+    language: String, producer: String, messages: MessageCatalog = MessageCatalog(), showsBoxes: Bool = false
+  ) {
+    self.language = language
+    self.producer = producer
+    self.messages = messages
+    self.showsBoxes = showsBoxes
+  }
+}
+
 extension PlacedPaper {
   /// Draws the blank, fillable PDF, and adds its language, every field's box and the blank's object numbers to the
   /// compiled form.
-  ///
-  /// - Parameters:
-  ///   - language: the document's language (RFC 3066), such as `zh-CN`.
-  ///   - producer: the program's name and version, written into the PDF.
-  ///   - messages: the words of tooltips and scripts, in the document's language.
-  ///   - showsBoxes: whether the fields' boxes and names are drawn, for maintainers.
   package func drawn(
-    _ definition: FormDefinition, language: String, producer: String, fonts: FontChain,
-    messages: MessageCatalog = MessageCatalog(), showsBoxes: Bool = false, form: inout CompiledForm
+    _ definition: FormDefinition, fonts: FontChain, options: BlankOptions, form: inout CompiledForm
   ) throws(PaperDrawingError) -> VerifiedBlank {
-    form.language = Array(language.utf8)
-    let subsets = try subsets(of: fonts, also: showsBoxes ? fieldNames : "")
+    form.language = Array(options.language.utf8)
+    let subsets = try subsets(of: fonts, also: options.showsBoxes ? fieldNames : "")
     let identity = SHA256.digest(of: form.encoded())
     let info = PDFInfo(
-      title: definition.title, subject: definition.notice, language: language, producer: producer, creator: producer,
+      title: definition.title, subject: definition.notice, language: options.language,
+      producer: options.producer, creator: options.producer,
       formID: definition.id, formVersion: definition.version, guideVersion: definition.guideVersion,
       creationDate: creationDate(guideVersion: definition.guideVersion), fileID: Array(identity.prefix(16)))
     do {
       var document = try PDFDocument(info: info, fonts: subsets)
       var drawing = PaperDrawing(
-        paper: self, definition: definition, messages: messages, names: showsBoxes ? fonts : nil)
+        paper: self, definition: definition, messages: options.messages, names: options.showsBoxes ? fonts : nil)
       drawing.draw(into: &document, form: form)
       let file = try document.save()
       let packed = try file.packed()
       let blank = VerifiedBlank(drawn: packed.bytes)
       form.blank = BlankFile(file, packed, digest: blank.digest, pages: pages, fonts: fonts, subset: subsets.first)
-      form.code = code.map { CodePlace(page: 0, rectangle: $0.hundredths) }
+      form.qrCode = qrCode.map { QRCodePlace(page: 0, rectangle: $0.hundredths) }
       form.samples = pages.flatMap(\.samples)
       drawing.bind(file, to: &form)
       return blank

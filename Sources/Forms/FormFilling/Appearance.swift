@@ -30,7 +30,7 @@ enum Appearance {
         gap = 0
       }
       for glyph in run.glyphs {
-        let (wanted, code) = glyphs.code(for: glyph)
+        let (wanted, code) = glyphs.characterCode(for: glyph)
         if wanted != font {
           show.end(in: &content)
           appendFont(wanted, size: text.size, to: &content)

@@ -8,10 +8,12 @@ package struct FillOptions: Sendable, Equatable {
     case roles(UInt64)
   }
 
+  /// Which fields become read-only (`/Ff` bit 1, PDF 32000-1 table 221); fields to sign never do.
   package var locked: Locked
   /// Whether answers become part of the page, with no field left.
   package var flattens: Bool
 
+  /// Every answer can still be changed unless said otherwise.
   package init(locked: Locked = .none, flattens: Bool = false) {
     self.locked = locked
     self.flattens = flattens

@@ -14,9 +14,9 @@ struct FillPlan: Sendable {
   /// An object of the blank, see ``BlankObject``.
   struct Object: Sendable {
     var number: UInt32
-    var prefix: Part
+    var fixedEntries: Part
     var flags: UInt32
-    var rest: Part
+    var replaceableEntries: Part
   }
 
   /// Where a text stands.
@@ -33,8 +33,8 @@ struct FillPlan: Sendable {
 
   enum Kind: Sendable {
     case text, list
-    case check(option: UInt8, looks: BoxLooks)
-    case radio(option: UInt8, parent: Object, looks: BoxLooks)
+    case check(option: UInt8, appearances: BoxAppearances)
+    case radio(option: UInt8, parent: Object, appearances: BoxAppearances)
   }
 
   struct Widget: Sendable {
@@ -66,12 +66,12 @@ struct FillPlan: Sendable {
           cells = count
           kind = .text
         case .list: kind = .list
-        case .check(let chosen, let looks):
+        case .check(let chosen, let appearances):
           option = part(field.options[Int(chosen)].value)
-          kind = .check(option: chosen, looks: looks)
-        case .radio(let chosen, let parent, let looks):
+          kind = .check(option: chosen, appearances: appearances)
+        case .radio(let chosen, let parent, let appearances):
           option = part(field.options[Int(chosen)].value)
-          kind = .radio(option: chosen, parent: object(parent), looks: looks)
+          kind = .radio(option: chosen, parent: object(parent), appearances: appearances)
         }
         widgets.append(
           Widget(
@@ -98,7 +98,7 @@ struct FillPlan: Sendable {
   var sample: [UInt8] {
     var sample: [UInt8] = []
     for widget in widgets {
-      append(widget.object.prefix, to: &sample)
+      append(widget.object.fixedEntries, to: &sample)
       sample.appendASCII("/Ff 2/AP<</N 648 0 R>>/V<FEFF5370004E670953F851ACFE00316578>>>/V(0123456789)>>\n648 0 12345 ")
     }
     return sample
@@ -118,6 +118,8 @@ struct FillPlan: Sendable {
   }
 
   private mutating func object(_ object: BlankObject) -> Object {
-    Object(number: object.number, prefix: part(object.prefix), flags: object.flags, rest: part(object.rest))
+    Object(
+      number: object.number, fixedEntries: part(object.fixedEntries), flags: object.flags,
+      replaceableEntries: part(object.replaceableEntries))
   }
 }

@@ -19,7 +19,7 @@ extension FilledPDF {
     guard kept.count < form.blank.pages.count else { return }
     let tree = form.blank.pageTree
     update.object(tree.number) { out in
-      out += tree.prefix
+      out += tree.fixedEntries
       out.appendASCII("/Kids[")
       for number in kept {
         out.appendReference(number)
@@ -41,7 +41,7 @@ extension FilledPDF {
     let fontResources = form.blank.fontResources
     let annotations = options.flattens ? [] : page.annotations
     update.object(page.object.number) { out in
-      out += page.object.prefix
+      out += page.object.fixedEntries
       out.appendASCII("/Contents[")
       out.appendReference(page.contents)
       if let added {
@@ -72,13 +72,13 @@ extension FilledPDF {
 
 /// The drawing of boxes for impressions, in page coordinates.
 struct SampleDrawing {
-  private let boxes: SampleBoxes
+  private let boxes: SealBoxes
   private let width: Int32
   private let height: Int32
-  private let outline: SampleBoxes.Outline
+  private let outline: SealBoxes.Outline
 
   /// Width and height of the outline in hundredths of a point.
-  init(_ boxes: SampleBoxes, width: Int32, height: Int32, outline: SampleBoxes.Outline) {
+  init(_ boxes: SealBoxes, width: Int32, height: Int32, outline: SealBoxes.Outline) {
     self.boxes = boxes
     self.width = width
     self.height = height
@@ -100,7 +100,7 @@ struct SampleDrawing {
     return out
   }
 
-  private func append(_ outline: SampleBoxes.Outline, _ x: Int32, _ y: Int32, to out: inout [UInt8]) {
+  private func append(_ outline: SealBoxes.Outline, _ x: Int32, _ y: Int32, to out: inout [UInt8]) {
     let (a, b) = (width / 2, height / 2)
     out.appendASCII("[2 2]0 d\n")
     switch outline {

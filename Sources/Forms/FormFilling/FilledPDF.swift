@@ -59,7 +59,7 @@ struct FilledPDF {
   private mutating func writeCatalog() {
     let catalog = form.blank.catalog
     update.object(catalog.number) { out in
-      out += catalog.prefix
+      out += catalog.fixedEntries
       out.appendASCII(">>")
     }
   }
@@ -119,17 +119,17 @@ struct FilledPDF {
       let bits = record.answers.options(Int(widget.field))
       switch widget.kind {
       case .text, .list: continue
-      case .check(let option, let looks):
+      case .check(let option, let appearances):
         let isOn = bits & (1 << UInt64(option)) != 0
         if options.flattens {
-          paint(isOn ? looks.on : looks.off, on: widget)
+          paint(isOn ? appearances.on : appearances.off, on: widget)
         } else if isOn {
           write(widget.object, isLocked: options.locks(widget.role), names: ["/AS/", "/V/"], widget.option)
         }
-      case .radio(let option, let parent, let looks):
+      case .radio(let option, let parent, let appearances):
         let isOn = bits & (1 << UInt64(option)) != 0
         if options.flattens {
-          paint(isOn ? looks.on : looks.off, on: widget)
+          paint(isOn ? appearances.on : appearances.off, on: widget)
         } else if isOn {
           write(widget.object, isLocked: false, names: ["/AS/"], widget.option)
           write(parent, isLocked: options.locks(widget.role), names: ["/V/"], widget.option)
@@ -156,7 +156,7 @@ struct FilledPDF {
       }
       guard written.insert(object.number).inserted else { continue }
       let plan = filler.plan
-      write(object, isLocked: true) { out in plan.append(object.rest, to: &out) }
+      write(object, isLocked: true) { out in plan.append(object.replaceableEntries, to: &out) }
     }
   }
 
@@ -164,7 +164,7 @@ struct FilledPDF {
   private mutating func write(_ object: FillPlan.Object, isLocked: Bool, changes: (inout [UInt8]) -> Void) {
     let plan = filler.plan
     update.object(object.number) { out in
-      plan.append(object.prefix, to: &out)
+      plan.append(object.fixedEntries, to: &out)
       let flags = object.flags | (isLocked ? 1 : 0)
       if flags != 0 {
         out.appendASCII("/Ff ")
@@ -197,7 +197,7 @@ struct FilledPDF {
     painted[page].content.appendASCII(" cm/X")
     painted[page].content.appendDecimal(Int64(appearance))
     painted[page].content.appendASCII(" Do Q\n")
-    // Boxes share their looks.
+    // Boxes share their appearances.
     guard !painted[page].numbers.contains(appearance) else { return }
     painted[page].numbers.append(appearance)
     painted[page].objects.appendASCII("/X")

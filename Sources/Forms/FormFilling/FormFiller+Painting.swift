@@ -48,7 +48,7 @@ extension CompiledForm {
 
   /// The code that names form and record, when the form has a place for it: an image of one bit a module.
   func paintedCode(digest: [UInt8]) -> (page: Int, content: [UInt8])? {
-    guard let place = code, let code = QRCode(codeText(digest: digest)) else { return nil }
+    guard let place = qrCode, let code = QRCode(qrCodeText(digest: digest)) else { return nil }
     let square = place.square(ofModules: code.size)
     var content: [UInt8] = []
     content.appendASCII("/Artifact BMC q 0 g ")

@@ -26,7 +26,7 @@ package struct FormFiller: Sendable {
   var fonts: FontChain { placer.fonts }
   var plan: FillPlan { placer.plan }
 
-  /// A filler for `form` into its blank PDF; another form's blank is refused.
+  /// A filler for `form` into its blank PDF; another form's blank is rejected.
   package init(form: CompiledForm, blank: VerifiedBlank, fonts: FontChain) throws(CompiledFormError) {
     guard blank.belongs(to: form) else { throw .otherBlank }
     self.blank = blank

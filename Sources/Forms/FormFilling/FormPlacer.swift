@@ -30,14 +30,14 @@ package struct FormPlacer: Sendable {
     var placed: [PlacedText] = []
     placed.reserveCapacity(plan.widgets.count)
     let before = violations.count
-    var refused: UInt16?
+    var rejected: UInt16?
     for index in plan.widgets.indices {
       let widget = plan.widgets[index]
       let field = Int(widget.field)
-      guard record.answers.isPresent(field), refused != widget.field else { continue }
+      guard record.answers.isPresent(field), rejected != widget.field else { continue }
       guard form.keeps(page: Int(widget.page), for: record.answers) else {
         violations.append(Violation(.field(field), .form(.eNoRoom)))
-        refused = widget.field
+        rejected = widget.field
         continue
       }
       switch widget.kind {
@@ -48,12 +48,12 @@ package struct FormPlacer: Sendable {
       let text = cache.measure(text: UnicodeText.scalars(value))
       guard text.missing.isEmpty else {
         for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
-        refused = widget.field
+        rejected = widget.field
         continue
       }
       guard let (size, runs) = BoxPlacing(box: widget.box, text: text).placed() else {
         violations.append(Violation(.field(field), .form(.eNoRoom)))
-        refused = widget.field
+        rejected = widget.field
         continue
       }
       var stored = value

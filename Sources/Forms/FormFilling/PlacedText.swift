@@ -9,24 +9,30 @@
 package struct PlacedText: Sendable, Equatable {
   /// Characters of one font on one line.
   package struct Run: Sendable, Equatable {
-    /// Hundredths of a point from the box's bottom left to the first character's origin.
+    /// Where the first character's origin is, hundredths of a point from the box's left.
     package var x: Int32
+    /// Height of the baseline, hundredths of a point from the box's bottom.
     package var y: Int32
     /// How far it moves the pen, hundredths of a point.
     package var advance: Int32
+    /// Index of the font in the filler's chain.
     package var font: UInt8
+    /// One at least, all of this font, from left to right.
     package var glyphs: ArraySlice<MeasuredGlyph>
 
     /// Unicode scalar values.
     package var scalars: [UInt32] { glyphs.map { $0.scalar } }
   }
 
+  /// Index of the field in the compiled form.
   package var field: Int
+  /// Index of the widget among the field's own.
   package var widget: Int
   /// Index of the widget in the filler's plan.
   var plan: Int
   /// Font size in hundredths of a point.
   package var size: Int32
+  /// Line by line from the top, each from left to right; a comb has one for each of its cells that is filled.
   package var runs: [Run]
   /// The field's value (UTF-8): what the PDF's `/V` says.
   package var value: [UInt8]

@@ -42,7 +42,7 @@ extension CompiledForm {
         ([
           ("{year}", iso[0..<4]), ("{month}", plain(iso[5..<7])), ("{day}", plain(iso[8..<10])),
         ] as [(StaticString, ArraySlice<UInt8>)]).lazy.compactMap({ (name, part) in
-          rest.starts(with: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+          rest.starts(with: name.bytes)
             ? (name.utf8CodeUnitCount, part) : nil
         }).first
       {

@@ -40,7 +40,7 @@ struct ValueGlyphs {
   }
 
   /// The font number and the code that show a character.
-  func code(for glyph: MeasuredGlyph) -> (font: UInt8, code: UInt16) {
+  func characterCode(for glyph: MeasuredGlyph) -> (font: UInt8, code: UInt16) {
     let code = printed.glyph(for: glyph.scalar, font: glyph.font)
     if code != 0 { return (Self.printed, code) }
     let wanted = UInt64(glyph.font) << 40 | UInt64(glyph.scalar) << 16 | UInt64(glyph.glyph)

@@ -11,7 +11,7 @@ package struct Answers: Sendable, Equatable {
   /// Number of elements given for each repeated group.
   package var itemCounts: [UInt16]
   /// Fields that were given a word which is none of their options.
-  package private(set) var strangers: [Int] = []
+  package private(set) var fieldsWithUnknownOption: [Int] = []
 
   /// No answer yet.
   package init(for form: CompiledForm) {
@@ -40,7 +40,7 @@ package struct Answers: Sendable, Equatable {
   /// Adds the option whose value or label is `word`; a word that is neither is remembered as a stranger.
   package mutating func choose(_ field: Int, word: [UInt8], in form: CompiledForm) {
     guard let index = form.fields[field].options.firstIndex(where: { $0.value == word || $0.label == word }) else {
-      strangers.append(field)
+      fieldsWithUnknownOption.append(field)
       return
     }
     set(field, options: options(field) | 1 << UInt64(index))

@@ -24,12 +24,12 @@ extension FormByteWriter {
 
   mutating func object(_ object: BlankObject) {
     integer(object.number)
-    string(object.prefix)
+    string(object.fixedEntries)
     integer(object.flags)
-    string(object.rest)
+    string(object.replaceableEntries)
   }
 
-  mutating func item(_ item: FieldItem) {
+  mutating func item(_ item: GroupElement) {
     integer(item.group)
     integer(item.index)
   }
@@ -38,7 +38,7 @@ extension FormByteWriter {
     for side in [rectangle.x, rectangle.y, rectangle.width, rectangle.height] { integer(side) }
   }
 
-  mutating func samples(_ boxes: SampleBoxes) {
+  mutating func samples(_ boxes: SealBoxes) {
     integer(boxes.page)
     rectangle(boxes.rectangle)
     byte(boxes.count)
@@ -52,15 +52,15 @@ extension FormByteWriter {
     case .text(let cells):
       byte(0)
       byte(cells)
-    case .check(let option, let looks):
+    case .check(let option, let appearances):
       byte(1)
       byte(option)
-      self.looks(looks)
-    case .radio(let option, let parent, let looks):
+      self.appearances(appearances)
+    case .radio(let option, let parent, let appearances):
       byte(2)
       byte(option)
       object(parent)
-      self.looks(looks)
+      self.appearances(appearances)
     case .list: byte(3)
     }
     object(widget.object)
@@ -72,9 +72,9 @@ extension FormByteWriter {
     byte(widget.wraps ? 1 : 0)
   }
 
-  private mutating func looks(_ looks: BoxLooks) {
-    integer(looks.on)
-    integer(looks.off)
+  private mutating func appearances(_ appearances: BoxAppearances) {
+    integer(appearances.on)
+    integer(appearances.off)
   }
 }
 
@@ -110,11 +110,12 @@ extension FormByteReader {
 
   mutating func object() throws(CompiledFormError) -> BlankObject {
     BlankObject(
-      number: try integer(UInt32.self), prefix: try string(), flags: try integer(UInt32.self), rest: try string())
+      number: try integer(UInt32.self), fixedEntries: try string(), flags: try integer(UInt32.self),
+      replaceableEntries: try string())
   }
 
-  mutating func item() throws(CompiledFormError) -> FieldItem {
-    FieldItem(group: try integer(UInt16.self), index: try integer(UInt16.self))
+  mutating func item() throws(CompiledFormError) -> GroupElement {
+    GroupElement(group: try integer(UInt16.self), index: try integer(UInt16.self))
   }
 
   mutating func rectangle() throws(CompiledFormError) -> PageRectangle {
@@ -129,7 +130,7 @@ extension FormByteReader {
     return rectangle
   }
 
-  mutating func samples() throws(CompiledFormError) -> SampleBoxes {
+  mutating func samples() throws(CompiledFormError) -> SealBoxes {
     let page = try integer(UInt16.self)
     let rectangle = try rectangle()
     let count = try byte()
@@ -137,12 +138,12 @@ extension FormByteReader {
     let height = try integer(UInt16.self)
     let shape = try integer(UInt16.self)
     let outlines = try list { (reader) throws(CompiledFormError) in
-      guard let outline = SampleBoxes.Outline(rawValue: try reader.byte()) else { throw CompiledFormError.damaged }
+      guard let outline = SealBoxes.Outline(rawValue: try reader.byte()) else { throw CompiledFormError.damaged }
       return outline
     }
     let room = try integer(Int32.self)
     guard (0...1_440_000).contains(room) else { throw .damaged }
-    return SampleBoxes(
+    return SealBoxes(
       page: page, rectangle: rectangle, count: count, width: width, height: height, shape: shape, outlines: outlines,
       room: room)
   }
@@ -151,8 +152,8 @@ extension FormByteReader {
     let kind: FieldWidget.Kind
     switch try byte() {
     case 0: kind = .text(cells: try byte())
-    case 1: kind = .check(option: try byte(), looks: try looks())
-    case 2: kind = .radio(option: try byte(), parent: try object(), looks: try looks())
+    case 1: kind = .check(option: try byte(), appearances: try appearances())
+    case 2: kind = .radio(option: try byte(), parent: try object(), appearances: try appearances())
     case 3: kind = .list
     default: throw .damaged
     }
@@ -169,7 +170,7 @@ extension FormByteReader {
       alignment: alignment, wraps: try flag())
   }
 
-  private mutating func looks() throws(CompiledFormError) -> BoxLooks {
-    BoxLooks(on: try integer(UInt32.self), off: try integer(UInt32.self))
+  private mutating func appearances() throws(CompiledFormError) -> BoxAppearances {
+    BoxAppearances(on: try integer(UInt32.self), off: try integer(UInt32.self))
   }
 }

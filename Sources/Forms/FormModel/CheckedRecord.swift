@@ -29,6 +29,7 @@ package struct RecordChecker: Sendable {
   let checks: [(check: FieldCheck, condition: Range<UInt32>?)]
   let emptyAnswers: Answers
 
+  /// Lays out the form's conditions, rules and defaults; the checker may then be used by any number of threads.
   package init(_ form: CompiledForm) {
     var layout = PlanLayout()
     plans = form.fields.map { layout.plan($0) }
@@ -42,7 +43,7 @@ package struct RecordChecker: Sendable {
 
   /// Checks all answers and appends everything wrong, in the form's order.
   ///
-  /// - Returns: the record, or `nil` when a violation refuses it; warnings alone do not.
+  /// - Returns: the record, or `nil` when a violation rejects it; warnings alone do not.
   package func check(_ given: Answers, today: CalendarDate, violations: inout [Violation]) -> CheckedRecord? {
     let before = violations.count
     var checking = RecordChecking(checker: self, given: given, today: today)

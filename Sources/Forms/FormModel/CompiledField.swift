@@ -18,6 +18,7 @@ package struct FieldOption: Sendable, Equatable {
   /// What readers see (UTF-8).
   package var label: [UInt8]
 
+  /// An option by its word in records and its words for readers.
   package init(value: [UInt8], label: [UInt8]) {
     self.value = value
     self.label = label
@@ -26,6 +27,7 @@ package struct FieldOption: Sendable, Equatable {
 
 /// Which rule a text keeps.
 package enum FieldRule: Sendable, Equatable {
+  /// The same rule for every record.
   case one(Rule)
   /// The rule depends on the option that another choice has: pairs of option index and rule; `otherwise` when none.
   case chosen(by: Int, cases: [RuleCase], otherwise: Rule)
@@ -33,9 +35,12 @@ package enum FieldRule: Sendable, Equatable {
 
 /// One case of a rule that depends on another field's answer.
 package struct RuleCase: Sendable, Equatable {
+  /// Index into the options of the choice that decides, 0 to 63.
   package var option: UInt8
+  /// The rule that the text keeps when that option is chosen.
   package var rule: Rule
 
+  /// A case by an option's index and the rule that goes with it.
   package init(option: UInt8, rule: Rule) {
     self.option = option
     self.rule = rule
@@ -63,12 +68,14 @@ package struct FieldGroup: Sendable, Equatable {
   package var key: [UInt8]
   /// What readers call it (UTF-8).
   package var title: [UInt8]
+  /// Fewest elements that a record must have.
   package var minimum: UInt16
   /// Most elements that the paper has room for.
   package var maximum: UInt16
   /// More elements than these no group has.
   package static let mostElements: UInt16 = 50
 
+  /// A group with room for `maximum` elements, at most ``mostElements``.
   package init(key: [UInt8], title: [UInt8], minimum: UInt16, maximum: UInt16) {
     self.key = key
     self.title = title
@@ -78,11 +85,13 @@ package struct FieldGroup: Sendable, Equatable {
 }
 
 /// Which element of which repeated group a field belongs to.
-package struct FieldItem: Sendable, Equatable {
+package struct GroupElement: Sendable, Equatable {
+  /// Index into the form's groups.
   package var group: UInt16
   /// From 0.
   package var index: UInt16
 
+  /// An element by its group's index and its own, both from 0.
   package init(group: UInt16, index: UInt16) {
     self.group = group
     self.index = index
@@ -101,25 +110,34 @@ package struct CompiledField: Sendable, Equatable {
   package var shortLabel: [UInt8]?
   /// Told with an error that has no hint of its own.
   package var hint: [UInt8]?
+  /// What an answer is made of; the limits and options below count only for kinds that have them.
   package var kind: FieldKind
+  /// Which rule a text keeps, an integer and a date too.
   package var rule: FieldRule
   /// Most Unicode scalars of a text; 0 when not limited.
   package var maxLength: UInt16 = 0
+  /// Least number that an integer may be.
   package var minimum: Int32 = .min
+  /// Greatest number that an integer may be.
   package var maximum: Int32 = .max
   /// At most 64.
   package var options: [FieldOption] = []
+  /// Whether an answer must be given where the question applies.
   package var need: FieldNeed = .optional
   /// When the question applies at all.
-  package var relevance: FieldCondition?
+  package var appliesWhen: FieldCondition?
+  /// What stands for an answer that is not given.
   package var fallback: FieldDefault = .none
   /// How a value is masked in messages and previews; `nil` when what it looks like decides (``ShownAnswer``).
   package var privacy: MaskKind?
-  package var item: FieldItem?
+  /// `nil` outside repeated groups.
+  package var item: GroupElement?
   /// Who fills it, an index into the form's roles.
   package var role: UInt8?
+  /// Its boxes on paper, for boxes to tick one an option; empty until the blank is drawn.
   package var widgets: [FieldWidget] = []
 
+  /// An optional question without limits, options, default and widgets.
   package init(key: [UInt8], label: [UInt8], kind: FieldKind, rule: FieldRule) {
     self.key = key
     self.label = label

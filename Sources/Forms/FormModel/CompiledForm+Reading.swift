@@ -1,23 +1,13 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
 #if canImport(Validation)
   internal import Validation
 #endif
 
 extension CompiledForm {
   /// Reads what ``encoded()`` wrote. Bytes of another kind or format, damaged bytes and indices that lead nowhere are
-  /// refused.
+  /// rejected.
   package init(decoding bytes: [UInt8]) throws(CompiledFormError) {
-    let head = Self.signature.count
-    guard bytes.count >= head + 2 + 32, bytes[0..<head].elementsEqual(Self.signature) else {
-      throw .notACompiledForm
-    }
-    let format = UInt16(bytes[head]) | UInt16(bytes[head + 1]) << 8
-    guard format == Self.formatVersion else { throw .otherFormat(format) }
-    let body = bytes[(head + 2 + 32)...]
-    guard SHA256.digest(of: body).elementsEqual(bytes[(head + 2)..<(head + 2 + 32)]) else { throw .damaged }
-    var reader = FormByteReader(body)
+    var reader = FormByteReader(
+      try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
     self.init(
       id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
       title: try reader.string())
@@ -29,15 +19,15 @@ extension CompiledForm {
     fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
     handFields = try reader.list { (reader) throws(CompiledFormError) in try reader.handField() }
     checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
-    code = try reader.optional { (reader) throws(CompiledFormError) in
-      CodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
+    qrCode = try reader.optional { (reader) throws(CompiledFormError) in
+      QRCodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
     }
     samples = try reader.list { (reader) throws(CompiledFormError) in try reader.samples() }
     guard reader.isAtEnd, indicesLeadSomewhere, objectsAreTheBlanks else { throw .damaged }
   }
 
   /// Most questions of a form, those that are answered by hand with them, and most checks.
-  package static let mostQuestions = 4096
+  package static let maximumQuestionCount = 4096
   /// Largest blank in bytes.
   package static let largestBlank: UInt32 = 64 << 20
   /// Objects of a PDF that readers must take (PDF 32000-1 annex C).
@@ -56,9 +46,9 @@ extension CompiledForm {
         guard isKnown(widget.object.number) else { return false }
         switch widget.kind {
         case .text, .list: break
-        case .check(_, let looks): if !isKnown(looks.on) || !isKnown(looks.off) { return false }
-        case .radio(_, let parent, let looks):
-          if !isKnown(parent.number) || !isKnown(looks.on) || !isKnown(looks.off) { return false }
+        case .check(_, let appearances): if !isKnown(appearances.on) || !isKnown(appearances.off) { return false }
+        case .radio(_, let parent, let appearances):
+          if !isKnown(parent.number) || !isKnown(appearances.on) || !isKnown(appearances.off) { return false }
         }
       }
     }
@@ -69,8 +59,8 @@ extension CompiledForm {
   }
 
   private var indicesLeadSomewhere: Bool {
-    guard roles.count <= 64, fields.count + handFields.count <= Self.mostQuestions,
-      checks.count <= Self.mostQuestions
+    guard roles.count <= 64, fields.count + handFields.count <= Self.maximumQuestionCount,
+      checks.count <= Self.maximumQuestionCount
     else { return false }
     for (index, field) in fields.enumerated() {
       if field.options.count > 64 { return false }
@@ -79,7 +69,7 @@ extension CompiledForm {
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
       if case .when(let condition) = field.need, !condition.isUsable(before: index) { return false }
-      if let relevance = field.relevance, !relevance.isUsable(before: index) { return false }
+      if let appliesWhen = field.appliesWhen, !appliesWhen.isUsable(before: index) { return false }
       for widget in field.widgets {
         switch widget.kind {
         case .check(let option, _), .radio(let option, _, _): if option >= field.options.count { return false }
@@ -88,7 +78,7 @@ extension CompiledForm {
         if widget.page >= blank.pages.count { return false }
       }
     }
-    if let code, code.page >= blank.pages.count { return false }
+    if let qrCode, qrCode.page >= blank.pages.count { return false }
     if !blank.pages.allSatisfy({ hasRoom(for: $0.item) }) { return false }
     var position: UInt16 = 0
     for field in handFields {
@@ -108,12 +98,12 @@ extension CompiledForm {
   }
 
   /// Whether the element of a repeated group is one of those that the form has.
-  private func hasRoom(for item: FieldItem?) -> Bool {
+  private func hasRoom(for item: GroupElement?) -> Bool {
     guard let item else { return true }
     return item.group < groups.count && item.index < groups[Int(item.group)].maximum
   }
 
-  private func isUsable(_ boxes: SampleBoxes) -> Bool {
+  private func isUsable(_ boxes: SealBoxes) -> Bool {
     boxes.page < blank.pages.count && boxes.width < fields.count && boxes.height < fields.count
       && boxes.shape < fields.count && boxes.outlines.count == fields[Int(boxes.shape)].options.count
   }
@@ -139,7 +129,7 @@ extension FormByteReader {
     case 2: field.need = .when(try condition())
     default: throw .damaged
     }
-    field.relevance = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
+    field.appliesWhen = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
     switch try byte() {
     case 0: field.fallback = .none
     case 1: field.fallback = .constant(try string())

@@ -1,6 +1,3 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -27,15 +24,12 @@ extension CompiledForm {
     body.list(fields) { writer, field in writer.field(field) }
     body.list(handFields) { writer, field in writer.handField(field) }
     body.list(checks) { writer, check in writer.check(check) }
-    body.optional(code) { writer, code in
+    body.optional(qrCode) { writer, code in
       writer.integer(code.page)
       writer.rectangle(code.rectangle)
     }
     body.list(samples) { writer, boxes in writer.samples(boxes) }
-    var whole = FormByteWriter()
-    for byte in Self.signature { whole.byte(byte) }
-    whole.integer(Self.formatVersion)
-    return whole.bytes + SHA256.digest(of: body.bytes) + body.bytes
+    return SealedBytes.seal(body.bytes, signature: Self.signature, version: Self.formatVersion)
   }
 }
 
@@ -60,7 +54,7 @@ extension FormByteWriter {
       byte(2)
       self.condition(condition)
     }
-    optional(field.relevance) { writer, relevance in writer.condition(relevance) }
+    optional(field.appliesWhen) { writer, appliesWhen in writer.condition(appliesWhen) }
     switch field.fallback {
     case .none: byte(0)
     case .constant(let value):

@@ -30,7 +30,7 @@ package indirect enum FieldCondition: Sendable, Equatable {
     }
   }
 
-  /// Number of questions that it asks; more than ``mostQuestions`` are not taken.
+  /// Number of questions that it asks; more than ``maximumQuestionCount`` are not taken.
   package var questionCount: Int {
     switch self {
     case .chosen, .present: 1
@@ -40,11 +40,11 @@ package indirect enum FieldCondition: Sendable, Equatable {
   }
 
   /// The most questions of one condition, and parts of one list: truth values stand in 64 bits.
-  package static let mostQuestions = 32
+  package static let maximumQuestionCount = 32
 
   /// Whether a compiled form may hold it for the field at `index`.
   func isUsable(before index: Int) -> Bool {
-    asksOnly(before: index) && questionCount <= Self.mostQuestions && hasShortLists
+    asksOnly(before: index) && questionCount <= Self.maximumQuestionCount && hasShortLists
   }
 
   private var hasShortLists: Bool {
@@ -52,7 +52,7 @@ package indirect enum FieldCondition: Sendable, Equatable {
     case .chosen, .present: true
     case .not(let condition): condition.hasShortLists
     case .all(let conditions), .any(let conditions):
-      conditions.count <= Self.mostQuestions && conditions.allSatisfy { $0.hasShortLists }
+      conditions.count <= Self.maximumQuestionCount && conditions.allSatisfy { $0.hasShortLists }
     }
   }
 }

@@ -34,9 +34,9 @@ struct FieldPlan: Sendable {
   var minimum: Int32
   var maximum: Int32
   var need: Need
-  var relevance: Range<UInt32>?
+  var appliesWhen: Range<UInt32>?
   var fallback: Fallback
-  var item: FieldItem?
+  var item: GroupElement?
 }
 
 /// Lays the parts of fields out in flat arrays.
@@ -48,7 +48,7 @@ struct PlanLayout {
   mutating func plan(_ field: CompiledField) -> FieldPlan {
     var plan = FieldPlan(
       kind: field.kind, rule: .text, deciding: nil, cases: 0..<0, maxLength: field.maxLength, minimum: field.minimum,
-      maximum: field.maximum, need: .optional, relevance: field.relevance.map { condition($0) }, fallback: .none,
+      maximum: field.maximum, need: .optional, appliesWhen: field.appliesWhen.map { condition($0) }, fallback: .none,
       item: field.item)
     switch field.rule {
     case .one(let rule): plan.rule = rule

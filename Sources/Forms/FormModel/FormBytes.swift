@@ -1,11 +1,15 @@
 /// Appends numbers (little-endian), byte strings and lists to a byte table.
 package struct FormByteWriter: Sendable {
+  /// What was written so far.
   package private(set) var bytes: [UInt8] = []
 
+  /// Nothing written yet.
   package init() {}
 
+  /// One byte as it is; 0 or 1 for a flag.
   package mutating func byte(_ value: UInt8) { bytes.append(value) }
 
+  /// As many bytes as the type has, the least significant one first.
   package mutating func integer<Integer: FixedWidthInteger>(_ value: Integer) {
     var rest = value
     for _ in 0..<(Integer.bitWidth / 8) {
@@ -52,19 +56,23 @@ package struct FormByteReader: Sendable {
   private var position: Int
   private var depth = 0
 
+  /// Reads from the slice's first byte on.
   package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
+  /// Whether every byte was read.
   package var isAtEnd: Bool { position == bytes.endIndex }
 
+  /// The next byte.
   package mutating func byte() throws(CompiledFormError) -> UInt8 {
     guard position < bytes.endIndex else { throw .damaged }
     position += 1
     return bytes[position - 1]
   }
 
+  /// The next number: as many bytes as the type has, the least significant one first.
   package mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(CompiledFormError) -> Integer {
     let size = Integer.bitWidth / 8
     guard bytes.endIndex - position >= size else { throw .damaged }
@@ -74,6 +82,7 @@ package struct FormByteReader: Sendable {
     return value
   }
 
+  /// A 32-bit length and so many bytes.
   package mutating func string() throws(CompiledFormError) -> [UInt8] {
     let count = try integer(UInt32.self)
     guard count <= UInt32(bytes.endIndex - position) else { throw .damaged }
@@ -82,6 +91,7 @@ package struct FormByteReader: Sendable {
     return [UInt8](bytes[start..<position])
   }
 
+  /// A 16-bit count and so many elements.
   package mutating func list<Element>(
     _ read: (inout Self) throws(CompiledFormError) -> Element
   ) throws(CompiledFormError) -> [Element] {
@@ -91,12 +101,14 @@ package struct FormByteReader: Sendable {
     return elements
   }
 
+  /// `nil` for 0, a value after 1.
   package mutating func optional<Value>(
     _ read: (inout Self) throws(CompiledFormError) -> Value
   ) throws(CompiledFormError) -> Value? {
     try flag() ? try read(&self) : nil
   }
 
+  /// A byte that is 0 or 1.
   package mutating func flag() throws(CompiledFormError) -> Bool {
     switch try byte() {
     case 0: return false

@@ -2,15 +2,20 @@
 package struct HandField: Sendable, Equatable {
   /// How many of the form's fields stand before it.
   package var position: UInt16
-  /// As ``CompiledField`` has them.
+  /// The key in records (ASCII); `seals[0].name` in a repeated group.
   package var key: [UInt8]
+  /// What readers call it (UTF-8), the title of the group's element first.
   package var label: [UInt8]
+  /// Bytes of the label that are the title of the group's element; 0 outside groups.
   package var titleLength: Int
+  /// The label on paper, without the element's title, where it is another; `nil` where it is the same.
   package var shortLabel: [UInt8]?
-  package var item: FieldItem?
+  /// `nil` outside repeated groups.
+  package var item: GroupElement?
 
+  /// A question by its key, its labels and its place among the fields.
   package init(
-    position: UInt16, key: [UInt8], label: [UInt8], titleLength: Int, shortLabel: [UInt8]?, item: FieldItem?
+    position: UInt16, key: [UInt8], label: [UInt8], titleLength: Int, shortLabel: [UInt8]?, item: GroupElement?
   ) {
     self.position = position
     self.key = key
@@ -29,7 +34,8 @@ package struct FormQuestion: Sendable, Equatable {
   package let key: [UInt8]
   /// With the title of the group's element.
   package let label: [UInt8]
-  package let item: FieldItem?
+  /// `nil` outside repeated groups.
+  package let item: GroupElement?
   private let titleLength: Int
   private let paperLabel: [UInt8]?
 

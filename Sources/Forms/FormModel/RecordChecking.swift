@@ -8,7 +8,7 @@ struct RecordChecking {
   private let given: Answers
   private let today: CalendarDate
   private(set) var answers: Answers
-  private var refused: [Bool]
+  private var rejected: [Bool]
   private var canonical: [UInt8] = []
 
   init(checker: RecordChecker, given: Answers, today: CalendarDate) {
@@ -17,7 +17,7 @@ struct RecordChecking {
     self.today = today
     answers = checker.emptyAnswers
     answers.prepare(like: given)
-    refused = Array(repeating: false, count: checker.plans.count)
+    rejected = Array(repeating: false, count: checker.plans.count)
     canonical.reserveCapacity(256)
   }
 
@@ -35,17 +35,17 @@ struct RecordChecking {
 
   private mutating func report(_ field: Int, _ problem: Violation.Problem, _ violations: inout [Violation]) {
     let violation = Violation(.field(field), problem)
-    if violation.isError { refused[field] = true }
+    if violation.isError { rejected[field] = true }
     violations.append(violation)
   }
 
   private mutating func check(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     if let item = plan.item, item.index >= given.itemCounts[Int(item.group)] { return }
-    if let relevance = plan.relevance, !checker.holds(relevance, answers) {
+    if let appliesWhen = plan.appliesWhen, !checker.holds(appliesWhen, answers) {
       if given.isPresent(index) { report(index, .form(.wNotApplicable), &violations) }
       return
     }
-    if !given.strangers.isEmpty, given.strangers.contains(index) {
+    if !given.fieldsWithUnknownOption.isEmpty, given.fieldsWithUnknownOption.contains(index) {
       report(index, .form(.eOption), &violations)
       return
     }
@@ -74,16 +74,16 @@ struct RecordChecking {
   }
 
   private mutating func checkText(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
-    if !given.isPresent(index) { return takeDefault(index, plan, &violations) }
-    // Where the answer that decides the rule is refused, nothing can be said about this one.
+    if !given.isPresent(index) { return acceptDefault(index, plan, &violations) }
+    // Where the answer that decides the rule is rejected, nothing can be said about this one.
     guard let rule = rule(of: plan) else { return }
     let verdict = given.withText(index) { text in rule.check(text, today: today, canonical: &canonical) }
-    if verdict.errors.contains(.eEmpty) { return takeDefault(index, plan, &violations) }
-    take(verdict, given.text(index), index, plan, rule, &violations)
+    if verdict.errors.contains(.eEmpty) { return acceptDefault(index, plan, &violations) }
+    accept(verdict, given.text(index), index, plan, rule, &violations)
   }
 
   /// Takes a canonical text over, or reports what its verdict and the field's limits say.
-  private mutating func take(
+  private mutating func accept(
     _ verdict: Verdict, _ text: ArraySlice<UInt8>, _ index: Int, _ plan: FieldPlan, _ rule: Rule,
     _ violations: inout [Violation]
   ) {
@@ -116,7 +116,7 @@ struct RecordChecking {
 
   private func rule(of plan: FieldPlan) -> Rule? {
     guard let deciding = plan.deciding else { return plan.rule }
-    if refused[Int(deciding)] { return nil }
+    if rejected[Int(deciding)] { return nil }
     let bits = answers.options(Int(deciding))
     for index in plan.cases {
       let entry = checker.cases[Int(index)]
@@ -126,19 +126,19 @@ struct RecordChecking {
   }
 
   /// A default keeps the field's own rule and limits, as an answer does.
-  private mutating func takeDefault(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+  private mutating func acceptDefault(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     let text: ArraySlice<UInt8>
     switch plan.fallback {
     case .none, .options: return requireAnswer(index, plan, &violations)
     case .constant(let range): text = checker.constants[Int(range.lowerBound)..<Int(range.upperBound)]
     case .copy(let other, let first, let last):
-      if refused[Int(other)] { return }
+      if rejected[Int(other)] { return }
       text = characters(of: answers.text(Int(other)), first, last)
     }
     if text.isEmpty { return requireAnswer(index, plan, &violations) }
     guard let rule = rule(of: plan) else { return }
     let verdict = text.withUnsafeBufferPointer { rule.check($0, today: today, canonical: &canonical) }
-    take(verdict, text, index, plan, rule, &violations)
+    accept(verdict, text, index, plan, rule, &violations)
   }
 
   private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
@@ -155,7 +155,7 @@ struct RecordChecking {
     let field = Int(check.field)
     guard answers.isPresent(field) else { return }
     if let condition, !checker.holds(condition, answers) { return }
-    let code: FormCode
+    let code: FormProblemCode
     switch check.kind {
     case .equal(let other, let first, let last):
       guard let isSame = isSame(field, Int(other), first, last), !isSame else { return }

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(Validation)
   internal import Validation
 #endif
@@ -9,7 +12,7 @@
 /// date, a postal code, an organisation's name. Everything else is masked, by what it looks like first and by what its
 /// field asks for otherwise, so that a row shifted by one column tells nothing. docs/codes.md has the table.
 package enum ShownAnswer {
-  /// The answer as it may be shown (UTF-8); empty for choices, whose refused answers are never repeated.
+  /// The answer as it may be shown (UTF-8); empty for choices, whose rejected answers are never repeated.
   package static func text(_ answer: [UInt8], in field: CompiledField) -> [UInt8] {
     guard field.options.isEmpty else { return [] }
     return text(answer, privacy: field.privacy, expected: field.expected)
@@ -33,6 +36,20 @@ package enum ShownAnswer {
   package static func isPrivate(word: [UInt8]) -> Bool {
     let look = ValueLook(word)
     return look.kind != nil || look.digits > 5 || look.isName || look.isAddress
+  }
+
+  /// A word that names nothing, as messages may show it (UTF-8): of one that may be somebody's answer, or that has more
+  /// than 40 characters, only the first character. Characters that cannot be seen, or that change how those around them
+  /// are seen, are shown by their codes.
+  package static func word(_ word: [UInt8]) -> [UInt8] {
+    let scalars = UnicodeText.scalars(word)
+    let isMasked = scalars.count > 40 || isPrivate(word: word)
+    var shown: [UInt8] = []
+    for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
+      if UnicodeText.isInvisible(scalar) { shown.appendCodePoint(scalar) } else { shown.appendUTF8(scalar) }
+    }
+    if isMasked { shown.appendASCII("***") }
+    return shown
   }
 }
 

@@ -20,7 +20,7 @@ package struct VerifiedBlank: Sendable {
     digest = hash.finish()
   }
 
-  /// The blank that `form` was compiled with; any other bytes are refused.
+  /// The blank that `form` was compiled with; any other bytes are rejected.
   package init(_ bytes: [UInt8], of form: CompiledForm) throws(CompiledFormError) {
     guard bytes.count == Int(form.blank.size) else { throw .otherBlank }
     self.init(drawn: bytes)

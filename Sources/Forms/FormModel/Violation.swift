@@ -3,7 +3,7 @@
 #endif
 
 /// What can be wrong with an answer beyond the rules for single values.
-package enum FormCode: UInt8, CaseIterable, Sendable {
+package enum FormProblemCode: UInt8, CaseIterable, Sendable {
   /// A required answer is missing.
   case eRequired
   /// The answer is none of the options.
@@ -50,7 +50,7 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it refuses the record.
+  /// Whether it rejects the record.
   package var isError: Bool {
     switch self {
     case .wDiffers, .wSame, .wNotApplicable, .wBounds: false
@@ -61,23 +61,32 @@ package enum FormCode: UInt8, CaseIterable, Sendable {
 
 /// One thing wrong with one answer of a record.
 package struct Violation: Sendable, Equatable {
+  /// What is wrong: a rule for single values is broken, or something that only the form knows.
   package enum Problem: Sendable, Equatable {
+    /// A code of a rule for single values.
     case rule(Code)
-    case form(FormCode)
+    /// A code of what only the form knows: what is required, options, counts, comparisons, room.
+    case form(FormProblemCode)
   }
 
+  /// What it is about: the index of a field, or of a repeated group with too few or too many elements.
   package enum Subject: Sendable, Equatable {
+    /// The index of a field of the compiled form.
     case field(Int)
+    /// The index of a repeated group.
     case group(Int)
   }
 
+  /// The field or group at which it is told.
   package var subject: Subject
+  /// The code, with the name that docs/codes.md lists.
   package var problem: Problem
   /// The cross-check that found it, an index into the form's checks.
   package var check: Int?
   /// The Unicode scalar meant, for a character without a glyph.
   package var scalar: UInt32?
 
+  /// A violation; `check` goes with those of a cross-check, `scalar` with those of a missing glyph.
   package init(_ subject: Subject, _ problem: Problem, check: Int? = nil, scalar: UInt32? = nil) {
     self.subject = subject
     self.problem = problem
@@ -85,7 +94,7 @@ package struct Violation: Sendable, Equatable {
     self.scalar = scalar
   }
 
-  /// Whether it refuses the record.
+  /// Whether it rejects the record.
   package var isError: Bool {
     switch problem {
     case .rule(let code): code.isError

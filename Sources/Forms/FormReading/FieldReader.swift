@@ -25,13 +25,13 @@ struct FieldReader {
     _ field: QPDFHandle.Object, _ inherited: Inherited, depth: Int, of file: borrowing QPDFHandle,
     budget: inout ReadingBudget
   ) throws(FormReadingError) {
-    try budget.take(objects: 1)
+    try budget.claim(objects: 1)
     guard depth < Self.deepest, isNew(field, in: file) else { return }
     var own = inherited
     if let part = try file.text("/T", of: field, budget: &budget)?.text {
       own.name += inherited.name.isEmpty ? part : ".\(part)"
     }
-    try budget.take(text: own.name.utf8.count)
+    try budget.claim(text: own.name.utf8.count)
     own.kind = file.entry("/FT", of: field) ?? inherited.kind
     own.flags = file.entry("/Ff", of: field) ?? inherited.flags
     own.value = file.entry("/V", of: field) ?? inherited.value
@@ -42,7 +42,7 @@ struct FieldReader {
     if fields.isEmpty {
       let widgets = kids.filter { !file.has("/T", in: $0) }
       for kid in widgets { _ = isNew(kid, in: file) }
-      try take(field, widgets, own, of: file, budget: &budget)
+      try add(field, widgets, own, of: file, budget: &budget)
     } else {
       for kid in fields { try read(kid, own, depth: depth + 1, of: file, budget: &budget) }
     }
@@ -56,7 +56,7 @@ struct FieldReader {
   }
 
   /// Fields that only a page knows: some writers lose them from the form's list.
-  mutating func readStrays(of file: borrowing QPDFHandle, budget: inout ReadingBudget) throws(FormReadingError) {
+  mutating func readOrphanFields(of file: borrowing QPDFHandle, budget: inout ReadingBudget) throws(FormReadingError) {
     for widget in widgets where !seen.contains(file.number(of: widget)) {
       var top = widget
       for _ in 0..<Self.deepest {
@@ -82,7 +82,7 @@ struct FieldReader {
     return isNew(list, in: file) ? try file.elements(of: list, budget: &budget) : []
   }
 
-  private mutating func take(
+  private mutating func add(
     _ field: QPDFHandle.Object, _ kids: [QPDFHandle.Object], _ own: Inherited, of file: borrowing QPDFHandle,
     budget: inout ReadingBudget
   ) throws(FormReadingError) {

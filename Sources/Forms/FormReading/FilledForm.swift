@@ -7,6 +7,7 @@ package struct FilledForm: Sendable, Equatable {
 
   /// `nil` when the PDF has lost its metadata or never had ours.
   package let origin: FormOrigin?
+  /// Pages, fields and metadata as any viewer left them.
   package let contents: PDFContents
   /// The signed fields in the PDF's order.
   package let signatures: [PDFSignature]

@@ -1,7 +1,10 @@
 /// Which form of which guide a PDF says it is, in its XMP metadata (ISO 16684-1).
 package struct FormOrigin: Sendable, Equatable {
+  /// Never empty.
   package var formID: String
+  /// The form's own version, such as `1.0.0`; empty when the metadata does not say.
   package var formVersion: String
+  /// Such as `2026-11`; empty when the metadata does not say.
   package var guideVersion: String
 
   private static let namespace = "urn:zhinan:form"

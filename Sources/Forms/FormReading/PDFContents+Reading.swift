@@ -1,16 +1,16 @@
 extension PDFContents {
-  /// Reads a PDF of any writer; one whose ends are damaged is mended.
+  /// Reads a PDF of any writer; one whose ends are damaged is repaired.
   init(reading bytes: [UInt8]) throws(FormReadingError) {
     do {
       try self.init(undamaged: bytes)
       if !fields.isEmpty || !wasRepaired { return }
     } catch {
-      guard error == .damaged, let mended = PDFMending.mended(bytes) else { throw error }
-      try self.init(undamaged: mended)
+      guard error == .damaged, let repaired = PDFRepair.repaired(bytes) else { throw error }
+      try self.init(undamaged: repaired)
       wasRepaired = true
       return
     }
-    if let mended = PDFMending.mended(bytes), let found = try? PDFContents(undamaged: mended) {
+    if let repaired = PDFRepair.repaired(bytes), let found = try? PDFContents(undamaged: repaired) {
       self = found
       wasRepaired = true
     }
@@ -53,7 +53,7 @@ extension PDFContents {
         try reader.read(field, FieldReader.Inherited(), depth: 0, of: file, budget: &budget)
       }
     }
-    try reader.readStrays(of: file, budget: &budget)
+    try reader.readOrphanFields(of: file, budget: &budget)
     fields = reader.fields
     attachments += try Self.attachments(of: file, budget: &budget)
     metadata = file.entry("/Metadata", of: root).flatMap { file.content(of: $0, atMost: 64 << 10) } ?? []

@@ -2,8 +2,10 @@
 package struct PDFSignature: Sendable, Equatable {
   /// The field's name.
   package var name: String
+  /// What became of the file after the signature.
   package var state: State
 
+  /// Whether the file still says what was signed.
   package enum State: Sendable, Equatable {
     /// It covers the whole file, or only further signatures came after it.
     case whole

@@ -1,6 +1,7 @@
 /// A PDF text string as code points (PDF 32000-1 §7.9.2.2). A surrogate without its partner stays, as the number that it
 /// is, because it tells which character a viewer cut.
 package struct PDFText: Sendable, Equatable {
+  /// Unicode scalar values, and surrogates that stand alone; read from a PDF, every line end is U+000A.
   package var scalars: [UInt32]
 
   /// The text of a Swift string.

@@ -5,7 +5,9 @@ extension FilledForm {
   /// Whether a code stands in the form's place for it that is not the record's: answers were changed after it was
   /// printed. A form without a code, such as a blank that was filled in a viewer, has none that could be wrong.
   package func hasStaleCode(for record: CheckedRecord, of form: CompiledForm) -> Bool {
-    guard let place = form.code, let code = QRCode(form.codeText(digest: record.digest(in: form))) else { return false }
+    guard let place = form.qrCode, let code = QRCode(form.qrCodeText(digest: record.digest(in: form))) else {
+      return false
+    }
     return contents.pages.contains { page in
       page.codes(in: place).contains { $0.size != code.size || $0.rows != code.rows }
     }
@@ -14,7 +16,7 @@ extension FilledForm {
 
 extension PDFPage {
   /// The codes that are painted where the filler paints one.
-  fileprivate func codes(in place: CodePlace) -> [InlineMask] {
+  fileprivate func codes(in place: QRCodePlace) -> [InlineMask] {
     guard let tokens else { return [] }
     return tokens.indices.compactMap { index in
       InlineMask(tokens[index]).flatMap { $0.stands(in: place, at: index, of: tokens) ? $0 : nil }
@@ -84,7 +86,7 @@ struct InlineMask {
 
   /// Whether the `cm` before the image puts it where the filler puts a code; tokens are one page's, the image is the
   /// one at `index`. Writers round numbers and set the colour between.
-  func stands(in place: CodePlace, at index: Int, of tokens: [ArraySlice<UInt8>]) -> Bool {
+  func stands(in place: QRCodePlace, at index: Int, of tokens: [ArraySlice<UInt8>]) -> Bool {
     let isColoured = index >= 2 && tokens[index - 1].elementsEqual("g".utf8)
     let index = isColoured ? index - 2 : index
     guard index >= 7, tokens[index - 1].elementsEqual("cm".utf8) else { return false }

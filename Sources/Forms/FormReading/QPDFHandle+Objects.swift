@@ -33,7 +33,7 @@ extension QPDFHandle {
   /// An array's elements, taken from the budget; empty when the object is none.
   func elements(of object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> [Object] {
     let count = count(of: object)
-    try budget.take(objects: count)
+    try budget.claim(objects: count)
     return (0..<count).map { element($0, of: object) }
   }
 
@@ -87,7 +87,7 @@ extension QPDFHandle {
   /// The same, taken from the budget.
   func name(_ key: String, of object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> String? {
     let name = name(key, of: object)
-    try budget.take(text: name?.utf8.count ?? 0)
+    try budget.claim(text: name?.utf8.count ?? 0)
     return name
   }
 
@@ -102,11 +102,11 @@ extension QPDFHandle {
   /// A text in any of the shapes that writers give it: a string, a name, a stream of at most 64 KB.
   func text(_ object: Object, budget: inout ReadingBudget) throws(FormReadingError) -> PDFText? {
     if let name = name(object) {
-      try budget.take(text: name.utf8.count)
+      try budget.claim(text: name.utf8.count)
       return PDFText(name)
     }
     guard let bytes = string(object) ?? content(of: object, atMost: 64 << 10) else { return nil }
-    try budget.take(text: bytes.count)
+    try budget.claim(text: bytes.count)
     return PDFText(bytes)
   }
 

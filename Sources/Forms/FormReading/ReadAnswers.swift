@@ -13,8 +13,9 @@ package struct ReadAnswers: Sendable, Equatable {
   /// Names of fields that stand for the form's own a second time, as programs rename them that put several forms into
   /// one file (`agentName [57]`, `agentName+1`): which form is meant cannot be known.
   package private(set) var copies: [String] = []
-  /// Names of answer fields that the PDF lacks, and of fields that are not the form's, in order.
+  /// Names of answer fields that the PDF lacks, in the form's order.
   package private(set) var missing: [String] = []
+  /// Names of texts, lists and buttons that are not the form's, ``copies`` too, sorted.
   package private(set) var unknown: [String] = []
 
   /// Finds the answers to `form`. A field is known by its whole name, else by its last part.
@@ -35,7 +36,7 @@ package struct ReadAnswers: Sendable, Equatable {
         }
       } else {
         known.insert(name)
-        if let found = find(name, in: byName, index) { take(found, index, form) }
+        if let found = find(name, in: byName, index) { accept(found, index, form) }
       }
       if let item = field.item, answers.isPresent(index) {
         answers.itemCounts[Int(item.group)] = max(answers.itemCounts[Int(item.group)], item.index + 1)
@@ -70,7 +71,7 @@ package struct ReadAnswers: Sendable, Equatable {
     return first
   }
 
-  private mutating func take(_ found: PDFField, _ index: Int, _ form: CompiledForm) {
+  private mutating func accept(_ found: PDFField, _ index: Int, _ form: CompiledForm) {
     guard let value = found.states.first else { return }
     if form.fields[index].options.isEmpty {
       texts[index] = value

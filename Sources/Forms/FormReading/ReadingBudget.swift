@@ -14,13 +14,13 @@ package struct ReadingBudget {
   private var text = mostText
 
   /// Takes so many objects.
-  mutating func take(objects count: Int) throws(FormReadingError) {
+  mutating func claim(objects count: Int) throws(FormReadingError) {
     objects -= count
     if objects < 0 { throw .tooManyParts }
   }
 
   /// Takes so many bytes of text.
-  mutating func take(text count: Int) throws(FormReadingError) {
+  mutating func claim(text count: Int) throws(FormReadingError) {
     text -= count
     if text < 0 { throw .tooManyParts }
   }

@@ -3,9 +3,12 @@ package import Validation
 
 /// An answer that is another than in the record that the form was filled from.
 package struct AnswerChange: Sendable, Equatable {
+  /// What became of the answer: only the filled form has it, only the record has it, or both have another.
   package enum Kind: Sendable { case added, removed, changed }
 
+  /// Index of the field in the compiled form.
   package var field: Int
+  /// What became of its answer.
   package var kind: Kind
 }
 
@@ -50,23 +53,25 @@ extension CompiledForm {
 
 extension ReadAnswers {
   /// A text that was put right.
-  package struct Healed: Sendable, Equatable {
+  package struct RepairedText: Sendable, Equatable {
+    /// Index of the field in the compiled form.
     package var field: Int
-    package var repairs: [TextHealing.Repair]
+    /// One at least, in the order of the text.
+    package var repairs: [TextRepair.Repair]
   }
 
   /// Puts right what a viewer damaged, by the answers that the form was filled with.
-  package mutating func heal(by original: Answers, form: CompiledForm) -> [Healed] {
-    var healed: [Healed] = []
+  package mutating func repair(by original: Answers, form: CompiledForm) -> [RepairedText] {
+    var repaired: [RepairedText] = []
     for (field, text) in texts.sorted(by: { $0.key < $1.key })
     where form.fields[field].kind == .text && original.isPresent(field) {
       let meant = PDFText(String(decoding: original.text(field), as: UTF8.self))
-      let healing = TextHealing(text.scalars, original: meant.scalars)
-      guard !healing.repairs.isEmpty else { continue }
-      replace(field, by: PDFText(scalars: healing.healed))
-      healed.append(Healed(field: field, repairs: healing.repairs))
+      let repair = TextRepair(text.scalars, original: meant.scalars)
+      guard !repair.repairs.isEmpty else { continue }
+      replace(field, by: PDFText(scalars: repair.repaired))
+      repaired.append(RepairedText(field: field, repairs: repair.repairs))
     }
-    return healed
+    return repaired
   }
 
   /// Damage that can be seen without the original, by field.

@@ -4,6 +4,7 @@
 
 /// What is wrong with a record before its answers are checked.
 package struct AnswerProblem: Sendable {
+  /// What is wrong, with what it is about: indices into the compiled form, names as the record has them (UTF-8).
   package enum Kind: Sendable {
     /// The record is no map.
     case notAMap
@@ -23,9 +24,11 @@ package struct AnswerProblem: Sendable {
     case notOneAnswer(field: Int)
   }
 
+  /// What is wrong.
   package let kind: Kind
   /// What messages call the value that stands there.
   package let found: StaticString
+  /// Where it stands; `nil` where the source has no places.
   package let position: TextPosition?
 
   /// The stable name of the problem, which ends its diagnostic's id.

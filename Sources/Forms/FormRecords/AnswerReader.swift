@@ -1,5 +1,5 @@
 #if canImport(Bytes)
-  internal import Bytes
+  package import Bytes
 #endif
 #if canImport(FormModel)
   package import FormModel
@@ -15,6 +15,7 @@ package struct AnswerReader {
   /// What is wrong with it, in the record's order.
   package private(set) var problems: [AnswerProblem] = []
 
+  /// A reader of one record of `form`, whose questions are called as `names` says.
   package init(form: CompiledForm, names: AnswerNames) {
     self.form = form
     self.names = names
@@ -41,14 +42,25 @@ package struct AnswerReader {
     given.answers.itemCounts[group] = max(given.answers.itemCounts[group], item.index + 1)
   }
 
+  /// Reads what names the form that a record is for: another one is reported.
+  package mutating func readForm(_ name: AnswerTree) {
+    if case .scalar(let id) = name.value, TextKey(id) == TextKey(form.id) { return }
+    report(.otherForm, name)
+  }
+
+  /// Reads what stands where a question that is filled in by hand, called `label`, would be answered: anything is too
+  /// much.
+  package mutating func read(_ tree: AnswerTree, byHand label: [UInt8], at position: TextPosition? = nil) {
+    if !tree.isNull { report(.byHand(label: label), tree, at: position) }
+  }
+
   private mutating func report(_ kind: AnswerProblem.Kind, _ tree: AnswerTree, at position: TextPosition? = nil) {
     problems.append(AnswerProblem(kind: kind, found: tree.kind, position: position ?? tree.position))
   }
 
   private mutating func read(_ entry: AnswerEntry) {
     if entry.key == [0x66, 0x6F, 0x72, 0x6D] {  // form
-      if case .scalar(let id) = entry.value.value, TextKey(id) == TextKey(form.id) { return }
-      report(.otherForm, entry.value)
+      readForm(entry.value)
     } else if let group = names.group(entry.key) {
       read(entry, group: group)
     } else if let field = question(named: entry, group: nil)?.fields[0] {
@@ -90,7 +102,7 @@ package struct AnswerReader {
       return nil
     }
     guard question.isAnswerable else {
-      if !entry.value.isNull { report(.byHand(label: question.label), entry.value, at: entry.position) }
+      read(entry.value, byHand: question.label, at: entry.position)
       return nil
     }
     return question

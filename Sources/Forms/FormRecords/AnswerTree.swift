@@ -5,6 +5,7 @@
 /// A record as it was written, whatever it was written in: texts, lists and maps, each with its place where the source
 /// has places.
 package struct AnswerTree: Sendable {
+  /// What stands somewhere in a record.
   package indirect enum Value: Sendable {
     /// Nothing: YAML `~`, JSON `null`, an empty cell.
     case null
@@ -14,9 +15,12 @@ package struct AnswerTree: Sendable {
     case map([AnswerEntry])
   }
 
+  /// What stands there.
   package var value: Value
+  /// Where it begins; `nil` where the source has no places.
   package var position: TextPosition?
 
+  /// A value at a place of its source.
   package init(_ value: Value, at position: TextPosition? = nil) {
     self.value = value
     self.position = position
@@ -43,9 +47,12 @@ package struct AnswerTree: Sendable {
 package struct AnswerEntry: Sendable {
   /// A field's key or label (UTF-8).
   package var key: [UInt8]
+  /// Where the key begins; `nil` where the source has no places.
   package var position: TextPosition?
+  /// What the key has.
   package var value: AnswerTree
 
+  /// An entry of a map; `position` is the key's.
   package init(key: [UInt8], at position: TextPosition? = nil, value: AnswerTree) {
     self.key = key
     self.position = position

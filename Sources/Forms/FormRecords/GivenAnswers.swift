@@ -7,6 +7,7 @@
 
 /// The answers of one record as they were given, and where each stands.
 package struct GivenAnswers: Sendable {
+  /// The answers, unchecked.
   package internal(set) var answers: Answers
   /// Place of each field's answer; `nil` where nothing was given.
   package internal(set) var positions: [TextPosition?]
@@ -14,6 +15,7 @@ package struct GivenAnswers: Sendable {
   package internal(set) var groupPositions: [TextPosition?]
   /// Fields and groups that the record names, with an answer or without one.
   package internal(set) var namedFields: Set<Int> = []
+  /// The same for repeated sections.
   package internal(set) var namedGroups: Set<Int> = []
   var unreadFields: Set<Int> = []
   var unreadGroups: Set<Int> = []

@@ -12,6 +12,7 @@ package struct Labels: Sendable {
   /// Accessible name of a heading's link to itself; without it headings have no such link.
   package var headingLink: String?
 
+  /// The labels that are used where a guide sets none.
   package init() {}
 
   /// Reads the file; without one the words are English.

@@ -105,6 +105,7 @@ package struct TextOffset: Sendable, Hashable {
   /// Columns left of it.
   package var columns: Int
 
+  /// A text that begins so many lines and columns into its file.
   package init(lines: Int = 0, columns: Int = 0) {
     self.lines = lines
     self.columns = columns

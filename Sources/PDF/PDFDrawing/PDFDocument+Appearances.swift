@@ -1,4 +1,4 @@
-/// The two looks of a box: object numbers of the appearance streams, kept to be used again for boxes of the same size.
+/// The two appearances of a box: object numbers of the appearance streams, kept to be used again for boxes of the same size.
 struct BoxAppearance {
   let mark: PDFMark
   let width: Double
@@ -21,7 +21,7 @@ extension PDFDocument {
   /// The style and the appearances of a box, whose ticked state is called `exportName`.
   mutating func boxStyle(_ mark: PDFMark, _ rectangle: PDFRectangle, exportName: String) -> [UInt8] {
     precondition(!exportName.isEmpty && exportName != "Off", "Off is the value of a box that is not ticked")
-    let looks = boxAppearance(mark, rectangle.width, rectangle.height)
+    let appearances = boxAppearance(mark, rectangle.width, rectangle.height)
     var entries = PDFTokens()
     // What a viewer that draws boxes itself should draw.
     entries.raw("/DA (/ZaDb 0 Tf 0 g) /BS << /W")
@@ -30,9 +30,9 @@ extension PDFDocument {
     entries.raw(mark == .tick ? "(4)" : "(l)")
     entries.raw(">> /AP << /N <<")
     entries.name(exportName)
-    entries.reference(looks.on)
+    entries.reference(appearances.on)
     entries.name("Off")
-    entries.reference(looks.off)
+    entries.reference(appearances.off)
     entries.raw(">> >>")
     return entries.bytes
   }
@@ -44,7 +44,7 @@ extension PDFDocument {
     let box = PDFRectangle(x: 0, y: 0, width: width, height: height)
     let inside = box.inset(Self.frame / 2)
     var off = PDFTokens()
-    off.stroke(.black, width: Self.frame, dash: [])
+    off.stroke(PDFStroke(width: Self.frame))
     switch mark {
     case .tick: off.rectanglePath(inside)
     case .dot: off.ellipsePath(in: inside)

@@ -1,16 +1,16 @@
 internal import TrueType
 
 extension PDFDocument {
-  /// Draws one line of text whose first character's baseline starts at (`x`, `y`); a character that no font has is a
+  /// Draws one line of text whose first character's baseline starts at `point`; a character that no font has is a
   /// problem.
   package mutating func text(
-    _ text: String, page: PDFPageIndex, x: Double, y: Double, size: Double, color: PDFColor = .black,
+    _ text: String, at point: PDFPoint, page: PDFPageIndex, size: Double, color: PDFColor = .black,
     role: PDFContentRole = .decoration
   ) {
     var tokens = PDFTokens()
     tokens.op("BT")
     tokens.fillColor(color)
-    tokens.numbers(1, 0, 0, 1, x, y)
+    tokens.numbers(1, 0, 0, 1, point.x, point.y)
     tokens.op("Tm")
     var run: (font: Int, glyphs: [UInt8]) = (-1, [])
     for scalar in text.unicodeScalars {
@@ -30,34 +30,31 @@ extension PDFDocument {
     paint(tokens, on: page, as: role)
   }
 
-  /// Draws a straight line; `dash` are lengths of dashes and gaps in turn.
+  /// Draws a straight line.
   package mutating func line(
-    page: PDFPageIndex, x1: Double, y1: Double, x2: Double, y2: Double, width: Double = 0.5,
-    color: PDFColor = .black, dash: [Double] = []
+    from start: PDFPoint, to end: PDFPoint, page: PDFPageIndex, stroke: PDFStroke = PDFStroke()
   ) {
     var tokens = PDFTokens()
-    tokens.stroke(color, width: width, dash: dash)
-    tokens.numbers(x1, y1)
+    tokens.stroke(stroke)
+    tokens.numbers(start.x, start.y)
     tokens.op("m")
-    tokens.numbers(x2, y2)
+    tokens.numbers(end.x, end.y)
     tokens.op("l S")
     paint(tokens, on: page)
   }
 
   /// Draws a rectangle: its inside, its outline, or both. The outline runs along its middle on the sides.
   package mutating func rectangle(
-    _ rectangle: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFColor? = nil,
-    width: Double = 0.5, dash: [Double] = []
+    _ rectangle: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFStroke? = nil
   ) {
-    shape(page: page, fill: fill, stroke: stroke, width: width, dash: dash) { $0.rectanglePath(rectangle) }
+    shape(page: page, fill: fill, stroke: stroke) { $0.rectanglePath(rectangle) }
   }
 
   /// Draws the ellipse that touches the sides of `box`, such as the dashed round where a seal goes.
   package mutating func ellipse(
-    in box: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFColor? = nil, width: Double = 0.5,
-    dash: [Double] = []
+    in box: PDFRectangle, page: PDFPageIndex, fill: PDFColor? = nil, stroke: PDFStroke? = nil
   ) {
-    shape(page: page, fill: fill, stroke: stroke, width: width, dash: dash) { $0.ellipsePath(in: box) }
+    shape(page: page, fill: fill, stroke: stroke) { $0.ellipsePath(in: box) }
   }
 
   /// Draws a tick into a box of the page itself, which no field changes.
@@ -68,12 +65,11 @@ extension PDFDocument {
   }
 
   private mutating func shape(
-    page: PDFPageIndex, fill: PDFColor?, stroke: PDFColor?, width: Double, dash: [Double],
-    path: (inout PDFTokens) -> Void
+    page: PDFPageIndex, fill: PDFColor?, stroke: PDFStroke?, path: (inout PDFTokens) -> Void
   ) {
     var tokens = PDFTokens()
     if let fill { tokens.fillColor(fill) }
-    if let stroke { tokens.stroke(stroke, width: width, dash: dash) }
+    if let stroke { tokens.stroke(stroke) }
     path(&tokens)
     switch (fill, stroke) {
     case (nil, nil): tokens.op("n")

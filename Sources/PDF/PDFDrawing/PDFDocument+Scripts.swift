@@ -1,8 +1,11 @@
 /// JavaScript in ASCII that viewers may run when a field is typed in and when one leaves it (PDF 32000-1 §12.6.3).
 package struct PDFFieldScripts: Sendable, Equatable {
+  /// Run at each change while one types (`/K`, PDF 32000-1 table 196); `nil` for none.
   package var keystroke: String?
+  /// Run when a changed value is left (`/V`, PDF 32000-1 table 196); `nil` for none.
   package var validate: String?
 
+  /// Scripts of a field, none where none are given. ASCII: other characters stand as escapes such as `\u4E2D`.
   package init(keystroke: String? = nil, validate: String? = nil) {
     self.keystroke = keystroke
     self.validate = validate

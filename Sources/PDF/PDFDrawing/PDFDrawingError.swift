@@ -9,6 +9,7 @@ package enum PDFDrawingError: Error, Equatable, CustomStringConvertible {
   /// A coordinate, size or colour that is no number, or beyond the ±32,767 points that every PDF reader takes.
   case coordinate
 
+  /// The error in English, such as `libharu error 0x1017`.
   package var description: String {
     switch self {
     case .library(let code): "libharu error 0x\(String(code, radix: 16, uppercase: true))"

@@ -1,11 +1,14 @@
 /// The entries of a dictionary as they stand in the file (PDF 32000-1 §7.3.7), in their order.
 package struct PDFEntries: Sendable, Equatable {
+  /// A name and the value behind it.
   package struct Entry: Sendable, Equatable {
     /// With its slash.
     package let name: [UInt8]
+    /// Its tokens, with single spaces where they need one: `12 0 R`, `[0 0 595 842]`.
     package let value: [UInt8]
   }
 
+  /// In the file's order.
   package private(set) var entries: [Entry] = []
 
   /// Reads `<< … >>`, what stands before it and after it aside; `nil` when there is no whole dictionary.

@@ -1,6 +1,7 @@
 /// A PDF file in the compact form of PDF 1.5: dictionaries in a deflated object stream (PDF 32000-1 §7.5.7) and a
 /// cross-reference stream (§7.5.8).
 package struct PackedPDF: Sendable {
+  /// The whole file, from `%PDF-1.7` to `%%EOF`.
   package let bytes: [UInt8]
   /// Where the cross-reference stream starts.
   package let startXref: Int

@@ -1,5 +1,6 @@
 /// A saved document, with what a program that appends an update to it must know (PDF 32000-1 §7.5.6).
 package struct PDFFile: Sendable {
+  /// The whole file as libharu writes it, with a classic cross-reference table (PDF 32000-1 §7.5.4).
   package let bytes: [UInt8]
   /// Where each object starts in `bytes`; the index is the object's number, and the entry at 0 is no object.
   package let objectOffsets: [Int]

@@ -15,12 +15,12 @@ extension PDFTokens {
   }
 
   /// Width of lines, and lengths of the dashes and gaps they are broken into.
-  mutating func stroke(_ color: PDFColor, width: Double, dash: [Double]) {
-    strokeColor(color)
-    number(width)
+  mutating func stroke(_ stroke: PDFStroke) {
+    strokeColor(stroke.color)
+    number(stroke.width)
     op("w")
     raw("[")
-    for length in dash { number(length) }
+    for length in stroke.dash { number(length) }
     raw("] 0")
     op("d")
   }
@@ -50,7 +50,7 @@ extension PDFTokens {
   /// A tick that nearly fills the box, as a stroked path: fonts that lack ☑ do not matter.
   mutating func tick(in box: PDFRectangle, color: PDFColor) {
     op("q")
-    stroke(color, width: min(box.width, box.height) * 0.12, dash: [])
+    stroke(PDFStroke(color, width: min(box.width, box.height) * 0.12))
     op("1 J 1 j")
     numbers(box.x + box.width * 0.2, box.y + box.height * 0.5)
     op("m")

@@ -4,8 +4,10 @@
 
 /// Fonts in the order in which they are asked for a character.
 package struct FontChain: Sendable {
+  /// At most 256; a character is drawn with the first that has it.
   package let fonts: [TrueTypeFont]
 
+  /// A chain of at most 256 fonts, the one to be asked first at the front.
   package init(_ fonts: [TrueTypeFont]) { self.fonts = fonts }
 
   /// Index of the first font that has the character, and its width in thousandths of the em; `nil` when none has.
@@ -52,6 +54,7 @@ package struct GlyphCache: Sendable {
   private var misses = 0
   private static let count = 4096
 
+  /// A cache that is empty.
   package init(_ chain: FontChain) { self.chain = chain }
 
   /// Every character of a text with its font and width; characters that no font has are left out and listed.
@@ -84,10 +87,12 @@ package struct GlyphCache: Sendable {
 
 /// Characters with the font that draws each and its width.
 package struct MeasuredText: Sendable, Equatable {
+  /// In the order of the text, line breaks among them, without the characters that no font has.
   package fileprivate(set) var glyphs: [MeasuredGlyph] = []
   /// Characters that no font has.
   package fileprivate(set) var missing: [UInt32] = []
 
+  /// No characters; their width is 0.
   package init() {}
 
   /// Unicode scalar values; 10 starts a new line.

@@ -70,7 +70,7 @@ struct CurveFitting {
   private let squaredTolerance: Float
   /// Points on the contour, of each curve so many that they stand close, the last one its end; and the way up to each.
   private var samples: [OutlinePoint] = []
-  private var ways: [Float] = []
+  private var arcLengths: [Float] = []
   /// For each curve the first of its samples, and their number at the end.
   private var firsts: [Int] = [0]
 
@@ -82,7 +82,7 @@ struct CurveFitting {
     squaredTolerance = tolerance * tolerance
     firsts.reserveCapacity(curves.count + 1)
     samples.reserveCapacity(curves.count * 4)
-    ways.reserveCapacity(curves.count * 4)
+    arcLengths.reserveCapacity(curves.count * 4)
     var way: Float = 0
     for curve in self.curves {
       // What is drawn between two samples is not looked at, so they stand close.
@@ -94,7 +94,7 @@ struct CurveFitting {
         let point = curve.point(at: Float(step) / Float(count))
         way += (point - last).length
         samples.append(point)
-        ways.append(way)
+        arcLengths.append(way)
         last = point
       }
       firsts.append(samples.count)
@@ -150,12 +150,12 @@ struct CurveFitting {
     var curve = OutlineCurve(start: curves[first].start, control: nil, end: curves[last].end)
     if keeps(curve, range) { return curve }
     // The control with the least squares of distances, where each sample stands at its part of the way.
-    let start = range.lowerBound == 0 ? 0 : ways[range.lowerBound - 1]
-    let whole = ways[range.upperBound - 1] - start
+    let start = range.lowerBound == 0 ? 0 : arcLengths[range.lowerBound - 1]
+    let whole = arcLengths[range.upperBound - 1] - start
     var sum = OutlinePoint(x: 0, y: 0)
     var weights: Float = 0
     for index in range {
-      let t = (ways[index] - start) / whole
+      let t = (arcLengths[index] - start) / whole
       let weight = 2 * t * (1 - t)
       let rest = samples[index] - curve.start * ((1 - t) * (1 - t)) - curve.end * (t * t)
       sum = sum + rest * weight
@@ -167,11 +167,11 @@ struct CurveFitting {
 
   /// Whether all samples are near enough.
   private func keeps(_ curve: OutlineCurve, _ range: Range<Int>) -> Bool {
-    let start = range.lowerBound == 0 ? 0 : ways[range.lowerBound - 1]
-    let whole = ways[range.upperBound - 1] - start
+    let start = range.lowerBound == 0 ? 0 : arcLengths[range.lowerBound - 1]
+    let whole = arcLengths[range.upperBound - 1] - start
     // A curve of no length has distances that are no numbers, and keeps nothing.
     for index in range
-    where !curve.isNear(samples[index], from: (ways[index] - start) / whole, within: squaredTolerance) {
+    where !curve.isNear(samples[index], from: (arcLengths[index] - start) / whole, within: squaredTolerance) {
       return false
     }
     return true

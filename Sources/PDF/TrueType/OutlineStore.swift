@@ -11,17 +11,19 @@ package struct OutlineStore: Sendable {
     var coded: CodedBytes
   }
 
+  /// The font that the outlines are from; glyph ids are its own.
   package let font: TrueTypeFont
-  let code: ByteCode
+  let huffmanCode: ByteCode
   private var outlines: [Outline] = []
   /// By the font's glyph: index into `outlines` and 1, 0 when not asked for yet, 0xFFFF when it cannot be had.
   private var places: [UInt16]
   /// What all programs share.
   private let shared: SharedTables?
 
+  /// An empty store, whose Huffman code is counted over some 256 glyphs of the font.
   package init(_ font: TrueTypeFont) {
     self.font = font
-    code = ByteCode(for: font)
+    huffmanCode = ByteCode(for: font)
     places = Array(repeating: 0, count: font.glyphCount)
     shared = SharedTables(font)
   }
@@ -39,7 +41,7 @@ package struct OutlineStore: Sendable {
       chosen.append(outline)
     }
     guard let program = ProgramDraft(shared, chosen.map { outlines[$0].measures }) else { return nil }
-    var writer = DeflateWriter(code, reserving: program.size)
+    var writer = DeflateWriter(huffmanCode, reserving: program.size)
     writer.append(program.before)
     for index in chosen { writer.append(outlines[index].coded) }
     writer.append(program.after)
@@ -48,7 +50,7 @@ package struct OutlineStore: Sendable {
 
   /// A subset that was made without the store.
   package func deflated(_ subset: FontSubset) -> DeflatedSubset {
-    var writer = DeflateWriter(code, reserving: subset.program.count)
+    var writer = DeflateWriter(huffmanCode, reserving: subset.program.count)
     writer.append(subset.program)
     return DeflatedSubset(zlib: writer.finished(), length: subset.program.count)
   }
@@ -69,7 +71,7 @@ package struct OutlineStore: Sendable {
 
   private func made(_ glyph: UInt16) -> Outline? {
     guard let coarse = CoarseGlyph(glyph, of: font) else { return nil }
-    return Outline(measures: coarse.measures, coded: code.coded(coarse.bytes))
+    return Outline(measures: coarse.measures, coded: huffmanCode.coded(coarse.bytes))
   }
 }
 

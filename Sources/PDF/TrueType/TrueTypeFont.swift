@@ -1,6 +1,7 @@
 /// One face of a TrueType font with `glyf` outlines, read where it lies: nothing of the file is copied or indexed.
-/// Damaged bytes are refused or read as zeros; they never trap.
+/// Damaged bytes are rejected or read as zeros; they never trap.
 package struct TrueTypeFont: Sendable {
+  /// Measures of the whole font, thousandths of the em.
   package let metrics: FontMetrics
   /// The name that PDF calls the font by, ASCII without delimiters (name table, id 6).
   package let postScriptName: [UInt8]

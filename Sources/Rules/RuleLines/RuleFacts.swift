@@ -11,10 +11,14 @@ package struct RuleFacts: Sendable {
   package var regionID: [UInt8] = []
   /// First digits of the region's postal codes.
   package var postalPrefix: [UInt8] = []
+  /// Prices and limits of the rule `fee`; without them its answer is `E_TYPE`.
   package var fees: FeeSchedule?
+  /// Hours and holidays of the rule `review_hours`; without them its answer is `E_TYPE`.
   package var reviewCalendar: ReviewCalendar?
+  /// Sizes in bytes for the rule `upload_file`; without them its answer is `E_TYPE`.
   package var uploadLimits: UploadLimits?
 
+  /// No facts: rules that need none work.
   package init() {}
 
   /// Reads the facts from the guide's data files as one JSON object: `region` {id, postalPrefix}, `fees` {first.price,

@@ -8,10 +8,14 @@
 /// Answers a rule on one value with one line of JSON:
 /// `{"rule","ok","value","errors":[…],"warnings":[…]}`. The same on every machine and in the browser.
 package struct RuleLine: Sendable {
+  /// The rule that values are held against.
   package let rule: Rule
+  /// The day that ages and future dates are counted from.
   package let today: CalendarDate
+  /// The guide's facts; a rule that lacks those it needs answers `E_TYPE`.
   package let facts: RuleFacts
 
+  /// A rule on one day, for any number of values.
   package init(rule: Rule, today: CalendarDate, facts: RuleFacts) {
     self.rule = rule
     self.today = today

@@ -1,4 +1,4 @@
-/// What can be found about a value. Errors refuse it; warnings let it pass and tell.
+/// What can be found about a value. Errors reject it; warnings let it pass and tell.
 ///
 /// The raw values are kept by compiled forms: new codes go to the end, so errors and warnings may come to be mixed.
 public enum Code: UInt8, CaseIterable, Sendable {
@@ -13,6 +13,6 @@ public enum Code: UInt8, CaseIterable, Sendable {
   case wDot, wPUA, wNonBMP, wParen, wVague
   case wExpiresSoon, wSizeAmbiguous, wResolution, wNoHolidayTable, wMultiYear, wKeyGiftAmbiguous
 
-  /// Whether it refuses the value.
+  /// Whether it rejects the value.
   public var isError: Bool { name.utf8Start.pointee == 0x45 }
 }

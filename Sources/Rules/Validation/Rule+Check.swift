@@ -5,7 +5,7 @@ extension Rule {
   /// Checks one text (UTF-8).
   ///
   /// - Parameters:
-  ///   - text: any bytes at all; bytes that are not UTF-8 are refused by the rules.
+  ///   - text: any bytes at all; bytes that are not UTF-8 are rejected by the rules.
   ///   - today: the day that ages and future dates are counted from.
   ///   - canonical: takes the canonical spelling when the verdict has no error and is empty otherwise. Its capacity is
   ///     kept, so a buffer that is used again never allocates.
@@ -34,7 +34,7 @@ extension Rule {
   /// - Returns: the canonical spelling with the verdict.
   public func check(_ text: String, today: CalendarDate) -> CheckedValue<String> {
     let checked = check(Array(text.utf8), today: today)
-    guard let value = checked.value else { return CheckedValue(refused: checked.verdict) }
+    guard let value = checked.value else { return CheckedValue(rejected: checked.verdict) }
     return CheckedValue(String(decoding: value, as: UTF8.self), checked.verdict)
   }
 

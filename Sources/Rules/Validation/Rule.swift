@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// A rule that a value keeps or breaks.
 ///
 /// The raw values are kept by compiled forms: new rules go to the end.

@@ -1,6 +1,6 @@
 /// What a rule says about a value.
 public struct Verdict: Sendable, Equatable {
-  /// What refuses the value; the first thing found, seldom more.
+  /// What rejects the value; the first thing found, seldom more.
   public var errors: CodeSet
   /// What should be told though the value passes.
   public var warnings: CodeSet
@@ -17,7 +17,7 @@ public struct Verdict: Sendable, Equatable {
     add(code)
   }
 
-  /// Whether nothing refuses the value.
+  /// Whether nothing rejects the value.
   public var isValid: Bool { errors.isEmpty }
 
   /// Adds a code to the errors or to the warnings.
@@ -47,14 +47,14 @@ public struct CheckedValue<Value> {
     self.value = verdict.isValid ? value : nil
   }
 
-  /// A refused value.
+  /// A rejected value.
   public init(_ code: Code) {
     verdict = Verdict(code)
     value = nil
   }
 
-  /// A refused value.
-  public init(refused verdict: Verdict) {
+  /// A rejected value.
+  public init(rejected verdict: Verdict) {
     self.verdict = verdict
     value = nil
   }

@@ -1,13 +1,17 @@
 package import Content
 package import Diagnostics
 internal import FormDefinition
+internal import FormMessages
 package import Foundation
 package import Site
 
 /// A guide built in memory: its text read, its forms drawn, its pages rendered.
 package struct BuiltGuide {
+  /// The guide as it was read.
   package let guide: Guide
+  /// Every form of every version.
   package let forms: [PublishedForm]
+  /// The files of the site and what was found while they were made.
   package let site: SiteOutput
 
   /// Number of pages of each version, newest version first.
@@ -24,21 +28,31 @@ package struct BuiltGuide {
     let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }
-    let forms = published(guide, root: root, program: program, diagnostics: &diagnostics)
+    let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
+    let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
+    let forms = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
     let site = await SiteBuilder.build(
-      guide, templates: templates, forms: forms, extraFiles: browserFiles(guide, module: browserModule))
+      guide, templates: templates, forms: forms,
+      extraFiles: browserFiles(guide, module: browserModule, messages: messages))
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
 
+  /// The sentences of every language, those of the guide's own first; none when that one cannot be read.
+  private static func catalogs(
+    _ language: String, root: URL, diagnostics: inout [Diagnostic]
+  ) -> [MessageCatalog] {
+    let own = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
+    let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }
+      .compactMap { MessageCatalog.read($0, root: root, diagnostics: &diagnostics) }
+    return own.map { [$0] + others } ?? []
+  }
+
   /// The forms of every version, drawn.
   private static func published(
-    _ guide: Guide, root: URL, program: String, diagnostics: inout [Diagnostic]
+    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, diagnostics: inout [Diagnostic]
   ) -> [PublishedForm] {
-    guard guide.versions.contains(where: { !$0.formFiles.isEmpty }),
-      let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics),
-      let messages = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
-    else { return [] }
+    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return [] }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
     var published: [PublishedForm] = []
     for version in guide.versions {
@@ -51,11 +65,20 @@ package struct BuiltGuide {
     return published
   }
 
-  /// What runs the rules in a browser: the WebAssembly module, and each version's facts for it.
-  private static func browserFiles(_ guide: Guide, module: [UInt8]?) -> [OutputFile] {
+  /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled
+  /// forms, each language's sentences.
+  private static func browserFiles(
+    _ guide: Guide, module: [UInt8]?, messages: [MessageCatalog]
+  ) -> [OutputFile] {
     let facts = guide.versions.filter { !$0.data.isEmpty }.map {
       OutputFile(path: "\($0.id)/facts.json", text: GuideFacts.json(of: $0))
     }
-    return facts + (module.map { [OutputFile(path: "assets/zhinan.wasm", bytes: $0)] } ?? [])
+    let sentences = guide.versions.filter { !$0.formFiles.isEmpty }.flatMap { version in
+      messages.map { catalog in
+        let language = String(decoding: catalog.table.language, as: UTF8.self)
+        return OutputFile(path: "\(version.id)/forms/\(language).messages", bytes: catalog.table.encoded())
+      }
+    }
+    return facts + sentences + (module.map { [OutputFile(path: "assets/zhinan.wasm", bytes: $0)] } ?? [])
   }
 }

@@ -4,7 +4,7 @@ internal import SourceText
 
 /// The data files of a version as one JSON object, by file name.
 package enum GuideFacts {
-  /// The object as text; every scalar is a string, as it was written.
+  /// The object by the files' names, as text; every scalar is a string, as it was written.
   package static func json(of version: GuideVersion) -> String {
     var writer = JSONByteWriter(.misleading)
     writer.object { writer in

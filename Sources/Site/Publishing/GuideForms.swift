@@ -10,9 +10,13 @@ internal import TextLayout
 
 /// A form drawn: its definition, its compiled form and the blank PDF.
 package struct DrawnForm {
+  /// The form as form.yml says it.
   package let definition: FormDefinition
+  /// Fields, rules, words and boxes, for checking and filling.
   package let compiled: CompiledForm
+  /// The blank PDF that `compiled` is for.
   package let blank: VerifiedBlank
+  /// Pages of the blank.
   package let pageCount: Int
 }
 
@@ -61,8 +65,9 @@ package struct GuideForms {
     else { return nil }
     do {
       let blank = try paper.drawn(
-        definition, language: language, producer: program, fonts: fonts, messages: messages,
-        showsBoxes: showsBoxes, form: &compiled)
+        definition, fonts: fonts,
+        options: BlankOptions(language: language, producer: program, messages: messages, showsBoxes: showsBoxes),
+        form: &compiled)
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {
       diagnostics.append(

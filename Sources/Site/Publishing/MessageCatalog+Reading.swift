@@ -5,12 +5,12 @@ package import Foundation
 internal import SourceText
 
 extension MessageCatalog {
+  private static let folder = "templates/messages"
+
   /// The catalogue of a language below `root`.
   package static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
-    let path = "templates/messages/\(language).yml"
-    guard language.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
-      InputFile.kind(of: root.appending(path: path).path) != .nothing
-    else {
+    let path = "\(folder)/\(language).yml"
+    guard isTag(language), InputFile.kind(of: root.appending(path: path).path) != .nothing else {
       diagnostics.append(
         .error(
           "messages.language", at: SourcePlace(path), "There are no messages in “\(language)”.",
@@ -18,6 +18,17 @@ extension MessageCatalog {
       return nil
     }
     return SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
-      .flatMap { read($0, diagnostics: &diagnostics) }
+      .flatMap { read($0, language: language, diagnostics: &diagnostics) }
+  }
+
+  /// The languages below `root` that have a catalogue, sorted.
+  static func languages(root: URL, diagnostics: inout [Diagnostic]) -> [String] {
+    SourceFile.names(in: root.appending(path: folder), as: folder, within: root, diagnostics: &diagnostics)
+      .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.filter(isTag)
+  }
+
+  /// Whether it may be a language's tag, such as `zh-CN` (BCP 47), and no path.
+  private static func isTag(_ language: String) -> Bool {
+    !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 }

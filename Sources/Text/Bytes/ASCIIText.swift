@@ -2,7 +2,7 @@ extension [UInt8] {
   /// Appends the bytes of a fixed text.
   @inlinable
   package mutating func appendASCII(_ text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    append(contentsOf: text.bytes)
   }
 
   /// Appends a number in decimal digits, with a minus sign before a negative one.

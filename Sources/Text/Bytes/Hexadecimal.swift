@@ -86,8 +86,9 @@ extension [UInt8] {
     ///
     /// - Parameter count: the fewest digits; the standard's is four.
     package static func codePoint(_ scalar: UInt32, digits count: Int = 4) -> String {
-      let digits = String(scalar, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, count - digits.count)) + digits
+      var name: [UInt8] = []
+      name.appendCodePoint(scalar, digits: count)
+      return String(decoding: name, as: UTF8.self)
     }
   }
 #endif

@@ -8,12 +8,13 @@ package struct JSONByteWriter: Sendable {
     /// A writer whose texts have these escapes; in the browser there are only those that JSON needs.
     package init(_ escapes: Escapes = .needed) { self.escapes = escapes }
   #else
+    /// A writer that escapes no more than JSON asks for.
     package init() {}
   #endif
 
   /// JSON that is written already.
   package mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(contentsOf: text.bytes)
   }
 
   /// `true` or `false`.
@@ -42,7 +43,7 @@ package struct JSONByteWriter: Sendable {
 
   /// Text of the program in quotation marks.
   package mutating func string(_ text: StaticString) {
-    string(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    string(text.bytes)
   }
 
   /// Values in brackets.

@@ -36,9 +36,9 @@ private struct JSONReading {
 
   private mutating func word(at place: TextPosition) throws(JSONProblem) -> JSONValue {
     let word = text.bareWord()
-    if ("null" as StaticString).isEqual(to: word) { return .null }
-    if ("true" as StaticString).isEqual(to: word) { return .bool(true) }
-    if ("false" as StaticString).isEqual(to: word) { return .bool(false) }
+    if ("null" as StaticString).equals(word) { return .null }
+    if ("true" as StaticString).equals(word) { return .bool(true) }
+    if ("false" as StaticString).equals(word) { return .bool(false) }
     guard Self.isNumber(word) else {
       throw JSONProblem(
         position: place, reason: JSONScanner.bytes(word.isEmpty ? "a value is missing" : "this is no value"),
@@ -72,7 +72,7 @@ private struct JSONReading {
   private mutating func members(depth: Int) throws(JSONProblem) -> [JSONMember] {
     var members: [JSONMember] = []
     var keys = JSONKeys()
-    if text.takeFirst(orEnd: 0x7D) { return [] }
+    if text.consumeFirst(orEnd: 0x7D) { return [] }
     while true {
       text.skipSpace()
       let place = text.here
@@ -85,16 +85,16 @@ private struct JSONReading {
       guard text.next == 0x3A else { throw text.problem("a colon is missing after the key") }
       text.advance()
       members.append(JSONMember(key: key, position: place, node: try value(depth: depth + 1)))
-      if try text.takeSign(orEnd: 0x7D) { return members }
+      if try text.consumeSeparator(orEnd: 0x7D) { return members }
     }
   }
 
   private mutating func elements(depth: Int) throws(JSONProblem) -> [JSONNode] {
     var nodes: [JSONNode] = []
-    if text.takeFirst(orEnd: 0x5D) { return [] }
+    if text.consumeFirst(orEnd: 0x5D) { return [] }
     while true {
       nodes.append(try value(depth: depth + 1))
-      if try text.takeSign(orEnd: 0x5D) { return nodes }
+      if try text.consumeSeparator(orEnd: 0x5D) { return nodes }
     }
   }
 }

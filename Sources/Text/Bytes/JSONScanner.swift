@@ -49,7 +49,7 @@ struct JSONScanner {
   }
 
   /// Takes an opening bracket and, if the closing one follows, that too.
-  mutating func takeFirst(orEnd end: UInt8) -> Bool {
+  mutating func consumeFirst(orEnd end: UInt8) -> Bool {
     position += 1
     skipSpace()
     guard next == end else { return false }
@@ -58,7 +58,7 @@ struct JSONScanner {
   }
 
   /// Takes the comma or closing bracket after a value: whether it is the bracket.
-  mutating func takeSign(orEnd end: UInt8) throws(JSONProblem) -> Bool {
+  mutating func consumeSeparator(orEnd end: UInt8) throws(JSONProblem) -> Bool {
     skipSpace()
     switch next {
     case end: position += 1

@@ -17,7 +17,7 @@ package indirect enum JSONValue: Sendable, Equatable {
   /// The member of an object, or `nil`.
   package func member(_ key: StaticString) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    for member in members where key.isEqual(to: member.key) { return member.value }
+    for member in members where key.equals(member.key) { return member.value }
     return nil
   }
 
@@ -61,14 +61,19 @@ package indirect enum JSONValue: Sendable, Equatable {
 
 /// A JSON value and where it begins.
 package struct JSONNode: Sendable, Equatable {
+  /// What stands there.
   package var value: JSONValue
+  /// Where it begins.
   package var position: TextPosition
 }
 
 /// One `"key": value` of an object, and where its key begins.
 package struct JSONMember: Sendable, Equatable {
+  /// Its name, escapes resolved (UTF-8).
   package var key: [UInt8]
+  /// Where its name begins.
   package var position: TextPosition
+  /// What it has.
   package var node: JSONNode
 
   /// The value without its place.
@@ -82,6 +87,7 @@ package struct JSONLimits: Sendable {
   /// Whether a key may be given twice in one object.
   package var keysMayRepeat: Bool
 
+  /// Values nested at most `depth` deep; whether an object may have a key more than once.
   package init(depth: Int, keysMayRepeat: Bool) {
     self.depth = depth
     self.keysMayRepeat = keysMayRepeat
@@ -93,14 +99,19 @@ package struct JSONLimits: Sendable {
 
 /// Why a text is no JSON, and where.
 package struct JSONProblem: Error {
+  /// Where reading ended.
   package var position: TextPosition
   /// Part of an English sentence (UTF-8).
   package var reason: [UInt8]
+  /// What to do about it, an English sentence; `nil` where nothing helps.
   package var hint: StaticString?
-}
 
-extension StaticString {
-  func isEqual(to bytes: some Collection<UInt8>) -> Bool {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual(bytes)
+  /// What is wrong as an English sentence (UTF-8).
+  package var sentence: [UInt8] {
+    var sentence: [UInt8] = []
+    sentence.appendASCII("This is not JSON: ")
+    sentence += reason
+    sentence.append(0x2E)
+    return sentence
   }
 }

@@ -22,11 +22,11 @@ package struct SHA256: Sendable {
         start = min(64 - pending.count, bytes.count)
         pending += bytes[..<start]
         if pending.count < 64 { return }
-        pending.withUnsafeBytes { state.take($0) }
+        pending.withUnsafeBytes { state.absorb($0) }
         pending.removeAll(keepingCapacity: true)
       }
       let end = start + (bytes.count - start) / 64 * 64
-      state.take(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+      state.absorb(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<end])))
       if end < bytes.count { pending += bytes[end...] }
     }
   }
@@ -37,7 +37,7 @@ package struct SHA256: Sendable {
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }
     for shift in 0..<8 { pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * shift))) }
-    pending.withUnsafeBytes { state.take($0) }
+    pending.withUnsafeBytes { state.absorb($0) }
     return state.bytes
   }
 

@@ -21,18 +21,18 @@ struct SHA256State: Sendable {
   ]
 
   /// Takes in whole blocks of 64 bytes.
-  mutating func take(_ blocks: UnsafeRawBufferPointer) {
+  mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
     guard let start = blocks.baseAddress else { return }
     var state = self
     Self.constants.withUnsafeBufferPointer { constants in
       guard let k = constants.baseAddress else { return }
-      for offset in stride(from: 0, to: blocks.count, by: 64) { state.take(start + offset, k) }
+      for offset in stride(from: 0, to: blocks.count, by: 64) { state.absorb(start + offset, k) }
     }
     self = state
   }
 
   @inline(__always)
-  private mutating func take(_ block: UnsafeRawPointer, _ k: UnsafePointer<UInt32>) {
+  private mutating func absorb(_ block: UnsafeRawPointer, _ k: UnsafePointer<UInt32>) {
     @inline(__always)
     func word(_ i: Int) -> UInt32 { UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self)) }
     var (a, b, c, d) = (self.a, self.b, self.c, self.d)

@@ -7,6 +7,7 @@ package struct SourcePlace: Sendable, Hashable {
   /// Column in Unicode scalars, from 1; `nil` when the whole line is meant.
   package var column: Int?
 
+  /// A place in a file; lines and columns count from 1.
   package init(_ file: String, line: Int? = nil, column: Int? = nil) {
     self.file = file
     self.line = line
@@ -29,18 +30,22 @@ package struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable, Comparable {
     case error, warning
 
+    /// Errors come before warnings.
     package static func < (left: Self, right: Self) -> Bool { left == .error && right == .warning }
   }
 
+  /// Whether it fails the command.
   package var severity: Severity
   /// Stable dotted name, such as `link.broken` or `record.E_CHECK`.
   package var id: String
+  /// Where it is; `nil` where it is about no file.
   package var place: SourcePlace?
   /// One sentence that says what is wrong.
   package var summary: String
   /// What to do about it.
   package var hint: String?
 
+  /// A problem in words; see its properties.
   package init(
     _ severity: Severity, _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
   ) {

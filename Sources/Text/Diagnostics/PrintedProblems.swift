@@ -11,6 +11,7 @@ package struct PrintedProblems: Sendable {
   private static let most = 100
   private var counts: [Kind: Int] = [:]
 
+  /// Nothing printed yet.
   package init() {}
 
   /// Whether the next problem is printed.

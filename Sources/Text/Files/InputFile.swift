@@ -12,6 +12,7 @@ package struct InputFailure: Error, Sendable, Equatable {
     case outside(String)
   }
 
+  /// Why the file was not read.
   package var cause: Cause
 
   /// The cause in one phrase.

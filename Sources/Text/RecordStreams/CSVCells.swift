@@ -1,5 +1,6 @@
 /// The cells of one CSV record and where each begins.
 package struct CSVCells: Sendable {
+  /// One cell's place; its text is asked of the record with ``text(_:)``.
   package struct Cell: Sendable, Equatable {
     /// Line of the cell's first character, from 1.
     package var line: Int
@@ -10,6 +11,7 @@ package struct CSVCells: Sendable {
   }
 
   private let bytes: [UInt8]
+  /// In the record's order, one at least: an empty record has one empty cell.
   package private(set) var cells: [Cell] = []
 
   /// Parts a record in UTF-8 that ``RecordStream`` found to be whole and that begins in `line`.

@@ -4,14 +4,17 @@ internal import Foundation
 package struct RecordDecoder: ~Copyable {
   /// Bytes that are no text in the record's encoding, from this one on.
   package struct Flaw: Error, Equatable {
+    /// Index of that byte in the record's bytes.
     package var offset: Int
-    /// Unicode scalars before it in its line, and line breaks before it in the record.
+    /// Its column in Unicode scalars, from 1.
     package var column: Int
+    /// Line breaks before it in the record; 0 in the record's first line.
     package var line: Int
   }
 
   private var converter: iconv_t?
 
+  /// A decoder that opens its converter when it first meets a record that needs one.
   package init() {}
 
   deinit { if let converter { iconv_close(converter) } }

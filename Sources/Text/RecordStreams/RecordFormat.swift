@@ -40,9 +40,12 @@ package struct RawRecord: Sendable, Equatable {
   package var line: Int
   /// Without the line break at the end.
   package var bytes: [UInt8]
+  /// The encoding that was given or found for the file; UTF-8 for ASCII that stands before it is found.
   package var encoding: TextEncoding
+  /// `nil` for a record that was cut out whole.
   package var flaw: Flaw?
 
+  /// A record as it stands in a file, whole unless a flaw is given.
   package init(row: Int, line: Int, bytes: [UInt8], encoding: TextEncoding, flaw: Flaw? = nil) {
     self.row = row
     self.line = line

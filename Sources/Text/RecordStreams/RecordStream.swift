@@ -7,6 +7,7 @@ package struct RecordStream: ~Copyable {
   package static let limit = 1 << 20
   private static let block = 256 << 10
 
+  /// What messages call the file.
   package let path: String
   private let input: ByteInput
   private let format: RecordFormat
@@ -112,14 +113,14 @@ package struct RecordStream: ~Copyable {
       switch outcome {
       case .end(let content, let consumed):
         return content > Self.limit
-          ? broken(.tooLarge, cut) : take(content, consumed, lines: cut.innerBreaks + 1)
+          ? broken(.tooLarge, cut) : cutRecord(content, consumed, lines: cut.innerBreaks + 1)
       case .flaw(let offset): return broken(.quote(offset), cut)
       case .needsMore:
         if end - position > Self.limit { return broken(.tooLarge, cut) }
         if fill() { continue }
         switch cut.atEnd(end - position) {
         case .flaw(let offset): return broken(.quote(offset), cut)
-        case .end(let content, let consumed): return take(content, consumed, lines: cut.innerBreaks + 1)
+        case .end(let content, let consumed): return cutRecord(content, consumed, lines: cut.innerBreaks + 1)
         case .needsMore: return broken(.tooLarge, cut)
         }
       }
@@ -130,12 +131,12 @@ package struct RecordStream: ~Copyable {
   /// that was never closed then costs one row, not the rest of the file.
   private mutating func broken(_ flaw: RawRecord.Flaw, _ cut: RecordCut) -> RawRecord {
     if let length = cut.firstBreak ?? lineBreak(from: 0) {
-      return take(min(length, Self.limit), length + 1, lines: 1, flaw)
+      return cutRecord(min(length, Self.limit), length + 1, lines: 1, flaw)
     }
     while end - position <= Self.limit, fill() {
-      if let length = lineBreak(from: 0) { return take(min(length, Self.limit), length + 1, lines: 1, flaw) }
+      if let length = lineBreak(from: 0) { return cutRecord(min(length, Self.limit), length + 1, lines: 1, flaw) }
     }
-    let record = take(min(end - position, Self.limit), end - position, lines: 1, flaw)
+    let record = cutRecord(min(end - position, Self.limit), end - position, lines: 1, flaw)
     while fill() {
       if let length = lineBreak(from: 0) {
         position += length + 1
@@ -150,7 +151,7 @@ package struct RecordStream: ~Copyable {
     buffer[(position + offset)..<end].firstIndex(of: 10).map { $0 - position }
   }
 
-  private mutating func take(
+  private mutating func cutRecord(
     _ content: Int, _ consumed: Int, lines: Int, _ flaw: RawRecord.Flaw? = nil
   ) -> RawRecord {
     let bytes = Array(buffer[position..<(position + content)])

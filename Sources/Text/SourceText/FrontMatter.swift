@@ -12,7 +12,7 @@ package struct FrontMatter: Sendable {
   /// Splits the file and reads its YAML; `nil` with a diagnostic when there is none or it cannot be read.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> FrontMatter? {
     var rest = file.text.utf8[...]
-    guard takeLine(from: &rest).elementsEqual(fence) else {
+    guard nextLine(from: &rest).elementsEqual(fence) else {
       diagnostics.append(
         .error(
           "front-matter.missing", at: SourcePlace(file.path, line: 1, column: 1), "The file has no front matter.",
@@ -25,7 +25,7 @@ package struct FrontMatter: Sendable {
     while !rest.isEmpty {
       end = rest.startIndex
       line += 1
-      if takeLine(from: &rest).elementsEqual(fence) {
+      if nextLine(from: &rest).elementsEqual(fence) {
         let yaml = String(file.text[start..<end])
         guard let fields = YAMLReader.read(yaml, path: file.path, lineOffset: 1, diagnostics: &diagnostics) else {
           return nil
@@ -43,7 +43,7 @@ package struct FrontMatter: Sendable {
   private static let fence = Array("---".utf8)
 
   /// The bytes up to the line's end, which goes too.
-  private static func takeLine(from rest: inout Substring.UTF8View) -> Substring.UTF8View {
+  private static func nextLine(from rest: inout Substring.UTF8View) -> Substring.UTF8View {
     let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
     let line = rest[..<end]
     rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]

@@ -19,7 +19,7 @@ package enum JSONReader {
       diagnostics.append(
         .error(
           "json.syntax", at: place(error.position, path),
-          "This is not JSON: \(String(decoding: error.reason, as: UTF8.self)).", hint: error.hint.map { "\($0)" }))
+          String(decoding: error.sentence, as: UTF8.self), hint: error.hint.map { "\($0)" }))
       return nil
     }
   }

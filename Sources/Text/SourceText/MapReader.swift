@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 
 /// Reads a map key by key against a schema: what is missing, of another kind, or not in the schema becomes a

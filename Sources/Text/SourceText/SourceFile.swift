@@ -9,6 +9,7 @@ package struct SourceFile: Sendable {
   /// The text without a byte order mark; line ends are `\n`.
   package let text: String
 
+  /// A text that is at hand: taken as it is, so it should have no byte order mark and `\n` as line ends.
   package init(path: String, text: String) {
     self.path = path
     self.text = text

@@ -3,17 +3,22 @@ package import Diagnostics
 /// A value of a YAML or JSON file with its place. Scalars stay text: what reads them decides what they mean, so
 /// `2019-09`, `no` and `007` keep their characters.
 package struct SourceNode: Sendable, Hashable {
+  /// What stands in the file; lists and maps keep its order.
   package indirect enum Value: Sendable, Hashable {
     /// YAML `~` or nothing, JSON `null`.
     case null
+    /// A YAML scalar; a JSON string, number, `true` or `false`. Quotation marks are taken off, escapes resolved.
     case scalar(String)
     case list([SourceNode])
     case map([SourceEntry])
   }
 
+  /// The value, with the places of all that it holds.
   package var value: Value
+  /// Where the value begins.
   package var place: SourcePlace
 
+  /// A value that begins at a place.
   package init(_ value: Value, at place: SourcePlace) {
     self.value = value
     self.place = place
@@ -22,10 +27,14 @@ package struct SourceNode: Sendable, Hashable {
 
 /// One `key: value` of a map, in the file's order.
 package struct SourceEntry: Sendable, Hashable {
+  /// Without quotation marks and escapes; no two entries of a map have the same.
   package var key: String
+  /// Where the key begins.
   package var keyPlace: SourcePlace
+  /// What stands behind the key; ``SourceNode/Value/null`` for nothing.
   package var value: SourceNode
 
+  /// An entry whose key begins at a place.
   package init(key: String, keyPlace: SourcePlace, value: SourceNode) {
     self.key = key
     self.keyPlace = keyPlace
@@ -52,6 +61,7 @@ extension SourceNode {
     return nil
   }
 
+  /// Whether nothing was given: YAML `~`, `null` or nothing, JSON `null`.
   package var isNull: Bool { value == .null }
 
   /// The value of a map's key.

@@ -16,7 +16,7 @@ struct ReviewHoursVectorTests {
 
   static func answer(_ text: String) throws -> CheckedValue<ReviewCalendar.Answer> {
     let time = text.withBytes { LocalTime.check($0) }
-    guard let moment = time.value else { return CheckedValue(refused: time.verdict) }
+    guard let moment = time.value else { return CheckedValue(rejected: time.verdict) }
     return try calendar().answer(at: moment)
   }
 
@@ -63,7 +63,7 @@ struct ReviewHoursVectorTests {
   }
 
   @Test(
-    "Wrong times are refused",
+    "Wrong times are rejected",
     arguments: [
       ("", "E_EMPTY"), ("2026-11-23", "E_FORMAT"), ("2026-11-23T8:30", "E_FORMAT"), ("2026-11-23T24:00", "E_DATE"),
       ("2026-02-30T08:00", "E_DATE"), ("2026-11-23T08:30:00Z", "E_FORMAT"), ("明天", "E_FORMAT"),

@@ -68,7 +68,7 @@ struct BatchCommand: ParsableCommand {
     let filled = try filling.options(for: session.form)
     var diagnostics: [Diagnostic] = []
     guard let reports = reports(session, &diagnostics), let batch = batch(session, filled, stop, &diagnostics) else {
-      try console.tellAndStop(onErrorsIn: diagnostics)
+      try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
     let interrupts = Interrupts(stop)
@@ -76,7 +76,7 @@ struct BatchCommand: ParsableCommand {
     let ending = batch.run(
       jobs: jobs, reports: Set(report.compactMap { ReportKind(name: $0) })
     ) { rows throws(OutputFailure) in
-      progress.tell(rows.told)
+      progress.report(rows.reported)
       try reports.add(rows)
     }
     progress.end()
@@ -84,8 +84,8 @@ struct BatchCommand: ParsableCommand {
     diagnostics = ending.remarks + [ending.failure].compactMap { $0 }
     diagnostics += reports.finish(ending.count, isComplete: isComplete)
     diagnostics += progress.summarise(ending.count, isComplete: isComplete)
-    try console.tellAndStop(onErrorsIn: diagnostics)
-    if interrupts.cameIn { throw Outcome.interrupted }
+    try console.reportAndStop(onErrorsIn: diagnostics)
+    if interrupts.isRaised { throw Outcome.interrupted }
     if ending.count.failed > 0 { throw Outcome.problems }
   }
 

@@ -32,9 +32,9 @@ final class BatchProgress: Sendable {
   }
 
   /// Prints problems above the bar: a hundred of one kind.
-  func tell(_ problems: [Diagnostic]) {
-    let told = printed.withLock { printed in problems.filter { printed.admits($0) } }
-    write(above: told)
+  func report(_ problems: [Diagnostic]) {
+    let admitted = printed.withLock { printed in problems.filter { printed.admits($0) } }
+    write(above: admitted)
   }
 
   private func write(above problems: [Diagnostic]) {
@@ -65,9 +65,9 @@ final class BatchProgress: Sendable {
         writer.member("state", isComplete ? "complete" : "stopped")
         count.write(to: &writer)
       }
-      return console.said(String(decoding: writer.bytes, as: UTF8.self))
+      return console.errorsWriting(String(decoding: writer.bytes, as: UTF8.self))
     }
-    return console.said(
+    return console.errorsWriting(
       messages.phrase(
         isComplete ? .summary : .stopped,
         [

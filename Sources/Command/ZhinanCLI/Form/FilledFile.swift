@@ -12,13 +12,13 @@ struct FilledFile {
   let form: FilledForm
 
   /// What keeps a file from being read as a form.
-  enum Refusal: Error {
+  enum Rejection: Error {
     case unreadable([Diagnostic])
     case problem(ReadingProblem, [String: String])
   }
 
   /// Reads the file; one that is too large is not loaded.
-  init(_ path: String) throws(Refusal) {
+  init(_ path: String) throws(Rejection) {
     self.path = path
     var problems: [Diagnostic] = []
     guard let bytes = BinaryFile.read(path, limit: FilledForm.largestFile + 1, diagnostics: &problems) else {
@@ -43,7 +43,7 @@ struct FilledFile {
     form = read
   }
 
-  /// Reads the file for a command; a refusal is printed and ends it.
+  /// Reads the file for a command; a rejection is printed and ends it.
   static func read(
     _ path: String, console: Console, messages: @autoclosure () -> MessageCatalog
   ) throws -> FilledFile {
@@ -51,13 +51,13 @@ struct FilledFile {
       return try FilledFile(path)
     } catch {
       switch error {
-      case .unreadable(let problems): try console.tellAndStop(onErrorsIn: problems)
+      case .unreadable(let problems): try console.reportAndStop(onErrorsIn: problems)
       case .problem(.tooSlow, let values):
-        console.tell([messages().diagnostic(.tooSlow, at: SourcePlace(path), values)])
+        console.report([messages().diagnostic(.tooSlow, at: SourcePlace(path), values)])
         // Without cleaning up: libqpdf is still at work.
         _exit(Outcome.problems.rawValue)
       case .problem(let problem, let values):
-        try console.tellAndStop(onErrorsIn: [messages().diagnostic(problem, at: SourcePlace(path), values)])
+        try console.reportAndStop(onErrorsIn: [messages().diagnostic(problem, at: SourcePlace(path), values)])
       }
       throw Outcome.fault
     }

@@ -36,9 +36,9 @@ struct BlankCommand: ParsableCommand {
     let session = try FormSession.open(
       form, root: shared.rootURL, console: shared.console, options: options, showsBoxes: boxes)
     if let problem = PrivateFile.write(session.blank.bytes, to: output) {
-      try session.console.tellAndStop(onErrorsIn: [problem])
+      try session.console.reportAndStop(onErrorsIn: [problem])
     }
-    if output != "-" { try session.console.say(output) }
+    if output != "-" { try session.console.write(output) }
   }
 }
 
@@ -60,8 +60,8 @@ struct CheckRecordCommand: ParsableCommand {
     if let (record, checked) = session.check(record, diagnostics: &diagnostics) {
       session.place(record, checked, diagnostics: &diagnostics)
     }
-    try session.console.tellAndStop(onErrorsIn: diagnostics)
-    if shared.format == .text { try session.console.say("\(record): fine") }
+    try session.console.reportAndStop(onErrorsIn: diagnostics)
+    if shared.format == .text { try session.console.write("\(record): fine") }
   }
 }
 
@@ -105,11 +105,11 @@ struct FillCommand: ParsableCommand {
     if let (record, checked) = checked, !diagnostics.hasErrors {
       pdf = try session.fill(record, checked, options: choices, diagnostics: &diagnostics)
     }
-    try session.console.tellAndStop(onErrorsIn: diagnostics)
+    try session.console.reportAndStop(onErrorsIn: diagnostics)
     guard let pdf else { throw Outcome.fault }
     if let problem = PrivateFile.write(pdf, to: output) {
-      try session.console.tellAndStop(onErrorsIn: [problem])
+      try session.console.reportAndStop(onErrorsIn: [problem])
     }
-    if output != "-" { try session.console.say(output) }
+    if output != "-" { try session.console.write(output) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ArgumentParser
 internal import Content
 internal import Diagnostics
@@ -39,15 +40,15 @@ extension FormSession {
     let today = try Clock.today(options.today)
     var diagnostics: [Diagnostic] = []
     let file = CompiledFormFile.read(path, diagnostics: &diagnostics)
-    try console.tellAndStop(onErrorsIn: diagnostics)
+    try console.reportAndStop(onErrorsIn: diagnostics)
     guard let file else { throw Outcome.fault }
     let language = options.lang ?? String(decoding: file.form.language, as: UTF8.self)
     let messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
     let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics)
-    try console.tellAndStop(onErrorsIn: diagnostics)
+    try console.reportAndStop(onErrorsIn: diagnostics)
     guard let messages, let fonts else { throw Outcome.fault }
     return FormSession(
-      console: console.saying(messages.phrase(.more, [:])), form: file.form, blank: file.blank,
+      console: console, form: file.form, blank: file.blank,
       blankName: CompiledFormFile.blankPath(path), fonts: fonts,
       messages: messages, today: today, root: root)
   }
@@ -73,16 +74,16 @@ extension FormSession {
       messages = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
     }
     let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics)
-    try console.tellAndStop(onErrorsIn: diagnostics)
+    try console.reportAndStop(onErrorsIn: diagnostics)
     guard let printed, let messages, let fonts else { throw Outcome.fault }
     diagnostics = []
     var forms = GuideForms(root: root, fonts: fonts, messages: printed, program: "zhinan \(zhinanVersion)")
     let drawn = forms.draw(
       file, of: version, language: guide.language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
-    try console.tellAndStop(onErrorsIn: diagnostics)
+    try console.reportAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
     return FormSession(
-      console: console.saying(messages.phrase(.more, [:])), form: drawn.compiled, blank: drawn.blank,
+      console: console, form: drawn.compiled, blank: drawn.blank,
       blankName: file.path, fonts: forms.fonts,
       messages: messages, today: today, root: root)
   }
@@ -92,7 +93,7 @@ extension FormSession {
   ) throws -> (Guide, GuideVersion) {
     let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
-      try console.tellAndStop(onErrorsIn: diagnostics)
+      try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
     guard let id else {

@@ -9,21 +9,21 @@ extension FormSession {
   /// The answers of a filled PDF, and what is odd about the PDF itself.
   func answers(of file: FilledFile, diagnostics: inout [Diagnostic]) -> ReadAnswers {
     let read = ReadAnswers(of: file.form, to: form)
-    func tell(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
+    func report(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
       diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
     }
-    if !read.copies.isEmpty { tell(.merged, ["names": listed(read.copies)]) }
-    for signature in file.form.signatures { tellSignature(signature, tell) }
-    if !file.form.attachments.isEmpty { tell(.attachment, ["names": attachments(of: file)]) }
-    if file.form.wasRepaired { tell(.repaired) }
-    if file.form.isRestricted { tell(.restricted) }
-    for field in read.ambiguous { tell(.ambiguousField, ["label": label(field)]) }
-    for field in read.contradictions { tell(.contradiction, ["label": label(field)]) }
-    if !read.unknown.isEmpty { tell(.unknownField, ["names": listed(read.unknown)]) }
+    if !read.copies.isEmpty { report(.merged, ["names": listed(read.copies)]) }
+    for signature in file.form.signatures { reportSignature(signature, report) }
+    if !file.form.attachments.isEmpty { report(.attachment, ["names": attachments(of: file)]) }
+    if file.form.wasRepaired { report(.repaired) }
+    if file.form.isRestricted { report(.restricted) }
+    for field in read.ambiguous { report(.ambiguousField, ["label": label(field)]) }
+    for field in read.contradictions { report(.contradiction, ["label": label(field)]) }
+    if !read.unknown.isEmpty { report(.unknownField, ["names": listed(read.unknown)]) }
     if let origin = file.form.origin {
       let (version, guide) = versions
-      if origin.guideVersion != guide { tell(.otherGuide, ["found": origin.guideVersion, "version": guide]) }
-      if origin.formVersion != version { tell(.otherVersion, ["found": origin.formVersion, "version": version]) }
+      if origin.guideVersion != guide { report(.otherGuide, ["found": origin.guideVersion, "version": guide]) }
+      if origin.formVersion != version { report(.otherVersion, ["found": origin.formVersion, "version": version]) }
     }
     guard isOfThisVersion(file) else { return read }
     let painted = painted(for: read)
@@ -33,9 +33,9 @@ extension FormSession {
         try filled.differences(from: blank, painted: painted)
       }
       if let differences {
-        tellDifferences(differences, missing: read.missing, tell)
+        reportDifferences(differences, missing: read.missing, report)
       } else {
-        tell(.tooSlow, ["seconds": "\(ReadingLimits.seconds)"])
+        report(.tooSlow, ["seconds": "\(ReadingLimits.seconds)"])
       }
     } catch {
       diagnostics.append(
@@ -46,13 +46,13 @@ extension FormSession {
     return read
   }
 
-  private func tellSignature(_ signature: PDFSignature, _ tell: (ReadingProblem, [String: String]) -> Void) {
+  private func reportSignature(_ signature: PDFSignature, _ report: (ReadingProblem, [String: String]) -> Void) {
     let label = label(ofPDFField: signature.name)
     switch signature.state {
-    case .whole: tell(.signed, ["label": label])
+    case .whole: report(.signed, ["label": label])
     case .changed(let names):
       let labels = names.map { self.label(ofPDFField: $0) }
-      tell(.changedAfterSigning, ["label": label, "names": labels.isEmpty ? "–" : listed(labels)])
+      report(.changedAfterSigning, ["label": label, "names": labels.isEmpty ? "–" : listed(labels)])
     }
   }
 
@@ -117,37 +117,37 @@ extension FormSession {
     return messages.diagnostic(.staleCode, at: SourcePlace(file.path))
   }
 
-  private func tellDifferences(
-    _ differences: [BlankDifference], missing: [String], _ tell: (ReadingProblem, [String: String]) -> Void
+  private func reportDifferences(
+    _ differences: [BlankDifference], missing: [String], _ report: (ReadingProblem, [String: String]) -> Void
   ) {
     var moved: [String] = []
     var missing = missing
     for difference in differences {
       switch difference {
-      case .page(let page): tell(.alteredPage, ["page": "\(page)"])
-      case .addition(let page): tell(.addedDrawing, ["page": "\(page)"])
-      case .missingPage(let page): tell(.missingPage, ["page": "\(page)"])
-      case .addedPage(let page): tell(.addedPage, ["page": "\(page)"])
-      case .annotation(let page, let kind): tell(.annotation, ["page": "\(page)", "kind": kind])
+      case .page(let page): report(.alteredPage, ["page": "\(page)"])
+      case .addition(let page): report(.addedDrawing, ["page": "\(page)"])
+      case .missingPage(let page): report(.missingPage, ["page": "\(page)"])
+      case .addedPage(let page): report(.addedPage, ["page": "\(page)"])
+      case .annotation(let page, let kind): report(.annotation, ["page": "\(page)", "kind": kind])
       case .field(let name): moved.append(name)
       case .droppedPage(_, let names): missing.removeAll { names.contains($0) }
       }
     }
-    if !moved.isEmpty { tell(.alteredField, ["names": listed(moved)]) }
-    if !missing.isEmpty { tell(.missingField, ["names": listed(missing), "count": "\(missing.count)"]) }
+    if !moved.isEmpty { report(.alteredField, ["names": listed(moved)]) }
+    if !missing.isEmpty { report(.missingField, ["names": listed(missing), "count": "\(missing.count)"]) }
   }
 
   /// Characters that a viewer damaged: put right by the original's answers where there is one, told otherwise.
-  func heal(
+  func repair(
     _ read: inout ReadAnswers, from path: String, by original: Answers?, except named: Set<Int> = [],
     diagnostics: inout [Diagnostic]
   ) {
     let place = SourcePlace(path)
-    for healed in original.map({ read.heal(by: $0, form: form) }) ?? [] {
-      for repair in healed.repairs {
+    for repaired in original.map({ read.repair(by: $0, form: form) }) ?? [] {
+      for repair in repaired.repairs {
         var values = Self.character(repair.meant).merging(Self.found(repair.found)) { $1 }
-        values["label"] = label(healed.field)
-        diagnostics.append(messages.diagnostic(.healedCharacter, at: place, values))
+        values["label"] = label(repaired.field)
+        diagnostics.append(messages.diagnostic(.repairedCharacter, at: place, values))
       }
     }
     for (field, damage) in read.damages(in: form) where !named.contains(field) {
@@ -174,17 +174,17 @@ extension FormSession {
     var read = answers(of: file, diagnostics: &diagnostics)
     diagnostics += losses(of: file)
     let replaced = form.fields.indices.filter { record.replaces($0, in: form) }
-    heal(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
-    let laid = record.laid(over: read.answers, from: file.path, form: form)
-    let checked = check(laid, diagnostics: &diagnostics)
+    repair(&read, from: file.path, by: nil, except: Set(replaced), diagnostics: &diagnostics)
+    let merged = record.merged(onto: read.answers, from: file.path, form: form)
+    let checked = check(merged, diagnostics: &diagnostics)
     let locked = file.form.lockedFields(of: form)
-    for change in form.changes(from: read.answers, to: laid.answers, today: today)
+    for change in form.changes(from: read.answers, to: merged.answers, today: today)
     where locked.contains(change.field) {
       diagnostics.append(
         messages.diagnostic(
-          .lockedField, at: laid.places[change.field], ["label": label(change.field)]))
+          .lockedField, at: merged.places[change.field], ["label": label(change.field)]))
     }
-    return laid.isWhole ? checked.map { (laid, $0) } : nil
+    return merged.isWhole ? checked.map { (merged, $0) } : nil
   }
 
   /// Every answer that is another than in the original; private values are masked.

@@ -2,7 +2,9 @@ internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
 internal import FormFilling
+internal import FormMessages
 internal import FormModel
+internal import FormRecords
 internal import Foundation
 internal import Publishing
 internal import SourceText
@@ -21,6 +23,25 @@ struct FormSession {
   let today: CalendarDate
   /// The guide's folder.
   let root: URL
+  /// What the form's questions are called, and what is said of records.
+  let names: AnswerNames
+  let sentences: RecordSentences
+
+  init(
+    console: Console, form: CompiledForm, blank: VerifiedBlank, blankName: String, fonts: FontLibrary,
+    messages: MessageCatalog, today: CalendarDate, root: URL
+  ) {
+    self.console = console.saying(messages.phrase(.more, [:]))
+    self.form = form
+    self.blank = blank
+    self.blankName = blankName
+    self.fonts = fonts
+    self.messages = messages
+    self.today = today
+    self.root = root
+    names = AnswerNames(form)
+    sentences = RecordSentences(form: form, names: names, messages: messages.table)
+  }
 
   /// Reads and checks the record at `path`; every problem is appended.
   func check(_ path: String, diagnostics: inout [Diagnostic]) -> (FormRecord, CheckedRecord)? {
@@ -42,7 +63,7 @@ struct FormSession {
       let node = isJSON
         ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
-    return RecordReader.read(node, form: form, messages: messages, diagnostics: &diagnostics)
+    return RecordReader.read(node, form: form, names: names, sentences: sentences, diagnostics: &diagnostics)
   }
 
   /// Checks a record's answers; every problem that does not only follow from another is appended.
@@ -86,6 +107,6 @@ struct FormSession {
   }
 
   private func diagnostic(for violation: Violation, in record: FormRecord) -> Diagnostic {
-    record.diagnostic(for: violation, form: form, messages: messages)
+    record.diagnostic(for: violation, form: form, sentences: sentences)
   }
 }

@@ -35,8 +35,12 @@ struct ReadCommand: ParsableCommand {
   var rebake: String?
   @Flag(help: "Warnings end the command with 1 too.")
   var strict = false
-  @Option(help: ArgumentHelp("How the record is written.", valueName: "yaml|json"))
-  var format: RecordText = .yaml
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("How the record is written; JSON where --format is json.", valueName: "yaml|json"))
+  var recordText: RecordText?
+  @Option(help: ArgumentHelp("How problems are printed.", valueName: "text|json"))
+  var format: DiagnosticFormat = .text
   @Option(help: ArgumentHelp("Folder that holds content/ and templates/.", valueName: "dir"))
   var root = "."
   @OptionGroup var filling: FillingOptions
@@ -53,22 +57,23 @@ struct ReadCommand: ParsableCommand {
   private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
   func run() throws {
-    let console = Console(format: format == .json ? .json : .text)
+    let console = Console(format: format)
     var diagnostics: [Diagnostic] = []
     var (session, filled) = try session(console, diagnostics: &diagnostics)
     let filling = try filling.options(for: session.form, keeping: session.locks(of: filled))
     var read = session.answers(of: filled, diagnostics: &diagnostics)
-    if !read.copies.isEmpty || !read.ambiguous.isEmpty { try console.tellAndStop(onErrorsIn: diagnostics) }
+    if !read.copies.isEmpty || !read.ambiguous.isEmpty { try console.reportAndStop(onErrorsIn: diagnostics) }
     if rebake != nil { diagnostics += session.losses(of: filled) }
     let original = try against.map { try originalAnswers($0, session) }
-    session.heal(&read, from: file, by: original, diagnostics: &diagnostics)
+    session.repair(&read, from: file, by: original, diagnostics: &diagnostics)
     let record = FormRecord(answers: read.answers, form: session.form, path: file)
     let checked = session.check(record, diagnostics: &diagnostics)
     let answers = checked?.answers ?? read.answers
     if let checked, let problem = session.codeProblem(of: filled, checked) { diagnostics.append(problem) }
     if let original { diagnostics += session.changes(from: original, to: answers, in: file) }
     if rebake != "-" {
-      diagnostics += console.said(String(format.text(of: answers, form: session.form).dropLast()))
+      diagnostics += console.errorsWriting(
+        String((recordText ?? (format == .json ? .json : .yaml)).text(of: answers, form: session.form).dropLast()))
     }
     var fresh: [UInt8]?
     if rebake != nil, let checked, !diagnostics.hasErrors {
@@ -77,7 +82,7 @@ struct ReadCommand: ParsableCommand {
     if let rebake, let fresh, !diagnostics.hasErrors, let problem = PrivateFile.write(fresh, to: rebake) {
       diagnostics.append(problem)
     }
-    try console.tellAndStop(onErrorsIn: diagnostics)
+    try console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
   }
 
@@ -86,7 +91,7 @@ struct ReadCommand: ParsableCommand {
   private func originalAnswers(_ path: String, _ session: FormSession) throws -> Answers {
     var diagnostics: [Diagnostic] = []
     let record = session.read(path, diagnostics: &diagnostics)
-    try session.console.tellAndStop(onErrorsIn: diagnostics)
+    try session.console.reportAndStop(onErrorsIn: diagnostics)
     guard let record else { throw Outcome.fault }
     var ignored: [Diagnostic] = []
     return session.check(record, diagnostics: &ignored)?.answers ?? record.answers
@@ -102,16 +107,16 @@ struct ReadCommand: ParsableCommand {
     let session = try FormSession.open(form, root: rootURL, console: console, options: options)
     let filled = try FilledFile.read(file, console: console, messages: session.messages)
     let wanted = String(decoding: session.form.id, as: UTF8.self)
-    try refuse(filled, unlessItIs: wanted, console, messages: session.messages)
+    try reject(filled, unlessItIs: wanted, console, messages: session.messages)
     return (session, filled)
   }
 
   /// Ends the command when the PDF says that it is another form.
-  private func refuse(
+  private func reject(
     _ filled: FilledFile, unlessItIs wanted: String, _ console: Console, messages: @autoclosure () -> MessageCatalog
   ) throws {
     guard let origin = filled.form.origin, origin.formID != wanted else { return }
-    try console.tellAndStop(onErrorsIn: [
+    try console.reportAndStop(onErrorsIn: [
       messages().diagnostic(.otherForm, at: SourcePlace(file), ["form": origin.formID, "wanted": wanted])
     ])
   }
@@ -127,13 +132,13 @@ struct ReadCommand: ParsableCommand {
     var given: String?
     if case .named(let name) = form {
       given = name
-      try refuse(filled, unlessItIs: name, console, messages: messages())
+      try reject(filled, unlessItIs: name, console, messages: messages())
     }
     options.guide = options.guide ?? origin?.guideVersion
     let recognised =
       origin == nil && given == nil ? FormRecognition.form(of: filled.form, root: rootURL, guide: options.guide) : nil
     guard let id = given ?? origin?.formID ?? recognised else {
-      try console.tellAndStop(onErrorsIn: [messages().diagnostic(.foreign, at: place)])
+      try console.reportAndStop(onErrorsIn: [messages().diagnostic(.foreign, at: place)])
       throw Outcome.fault
     }
     do {
@@ -142,7 +147,7 @@ struct ReadCommand: ParsableCommand {
       return session
     } catch let unknown as UnknownForm {
       guard origin != nil, self.options.guide == nil else { throw ValidationError(unknown.reason) }
-      try console.tellAndStop(onErrorsIn: [
+      try console.reportAndStop(onErrorsIn: [
         .error(
           "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(unknown.reason)",
           hint: "--guide VERSION reads it as another version's form.")

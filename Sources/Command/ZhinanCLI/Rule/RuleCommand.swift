@@ -16,7 +16,7 @@ struct RuleCommand: ParsableCommand {
     discussion: """
       Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
       date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
-      fee {"new":1,"years":2}. A bad value never ends the stream; the exit code is 1 when a value was refused.
+      fee {"new":1,"years":2}. A bad value never ends the stream; the exit code is 1 when a value was rejected.
 
       Give personal values on standard input, not as arguments: every user of the machine sees a command's arguments \
       in its list of processes (ps), and the shell keeps them in its history. An answer repeats a value that is right: \
@@ -39,7 +39,7 @@ struct RuleCommand: ParsableCommand {
 
   func run() throws {
     if list {
-      for rule in Rule.allCases { try shared.console.say("\(rule.name)\t\(rule.standard)") }
+      for rule in Rule.allCases { try shared.console.write("\(rule.name)\t\(rule.standard)") }
       return
     }
     guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
@@ -54,7 +54,7 @@ struct RuleCommand: ParsableCommand {
     func answer(_ value: String) throws {
       let bytes = Array(value.utf8)
       let judgement = jsonl ? line.judgement(json: bytes) : line.judgement(text: bytes)
-      try shared.console.say(String(decoding: judgement.line, as: UTF8.self))
+      try shared.console.write(String(decoding: judgement.line, as: UTF8.self))
       if !judgement.isValid { allFine = false }
     }
     if values.isEmpty {
@@ -73,7 +73,7 @@ struct RuleCommand: ParsableCommand {
     }
     var diagnostics: [Diagnostic] = []
     let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
-    try shared.console.tellAndStop(onErrorsIn: diagnostics)
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
       throw ValidationError("The guide has no version “\(guide ?? "")”.")
     }

@@ -38,14 +38,14 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
         rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
-        ready: { try? console.say("\($0)  (Ctrl-C ends it)") })
+        ready: { try? console.write("\($0)  (Ctrl-C ends it)") })
     }
     let stop = Task { for await _ in asked { task.cancel() } }
     defer { stop.cancel() }
     do {
       try await task.value
     } catch let failure as PreviewFailure {
-      try console.tellAndStop(onErrorsIn: [failure.diagnostic])
+      try console.reportAndStop(onErrorsIn: [failure.diagnostic])
     }
   }
 
@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       return try PrivateFolder(name: "zhinan-preview")
     } catch {
-      try console.tellAndStop(onErrorsIn: [error.diagnostic])
+      try console.reportAndStop(onErrorsIn: [error.diagnostic])
       throw Outcome.fault
     }
   }
@@ -62,7 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try place.remove()
     } catch {
-      console.tell([PrivateFolder.leftOver(error)])
+      console.report([PrivateFolder.leftOver(error)])
     }
   }
 
@@ -74,12 +74,12 @@ struct ServeCommand: AsyncParsableCommand {
     if let built {
       do {
         let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)
-        try? console.say("built: \(report.written) files changed")
+        try? console.write("built: \(report.written) files changed")
       } catch {
         diagnostics.append(error.diagnostic)
       }
     }
-    console.tell(diagnostics)
+    console.report(diagnostics)
     return built?.guide.address
   }
 

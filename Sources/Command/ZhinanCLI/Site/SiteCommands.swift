@@ -28,24 +28,24 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       try writer.recover()
     } catch {
-      try shared.console.tellAndStop(onErrorsIn: [error.diagnostic])
+      try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
-    try shared.console.tellAndStop(onErrorsIn: diagnostics)
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
     let report: WriteReport
     do {
       report = try writer.write(built.site.files)
     } catch {
-      try shared.console.tellAndStop(onErrorsIn: [error.diagnostic])
+      try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
       throw Outcome.fault
     }
-    for (version, pages) in built.pageCounts { try shared.console.say("\(folder)/\(version)/  \(pages) pages") }
+    for (version, pages) in built.pageCounts { try shared.console.write("\(folder)/\(version)/  \(pages) pages") }
     for form in built.forms {
-      try shared.console.say("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
+      try shared.console.write("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
     }
-    try shared.console.say(
+    try shared.console.write(
       "\(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed")
   }
 }
@@ -68,10 +68,10 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     var diagnostics: [Diagnostic] = []
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
-    try shared.console.tellAndStop(onErrorsIn: diagnostics)
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     if shared.format == .text {
-      try shared.console.say(
+      try shared.console.write(
         "\(built.pageCounts.count) versions, \(built.site.files.count) files, \(built.forms.count) forms: fine")
     }
   }

@@ -24,16 +24,16 @@ struct Console: Sendable {
 
   /// One line of a result, seen at once also where standard output is a pipe; what keeps it from being written is told
   /// and ends the command.
-  func say(_ line: String) throws { try tellAndStop(onErrorsIn: said(line)) }
+  func write(_ line: String) throws { try reportAndStop(onErrorsIn: errorsWriting(line)) }
 
   /// One line of a result; the problem when it cannot be written.
-  func said(_ line: String) -> [Diagnostic] {
+  func errorsWriting(_ line: String) -> [Diagnostic] {
     guard let reason = StandardStream.write("\(line)\n", to: StandardStream.output) else { return [] }
     return [.error("output.unwritable", at: SourcePlace("stdout"), "Standard output cannot be written: \(reason).")]
   }
 
   /// All problems, in order; of one kind in one file a hundred, then how many more there are.
-  func tell(_ diagnostics: [Diagnostic]) {
+  func report(_ diagnostics: [Diagnostic]) {
     let ordered = diagnostics.inOrder()
     guard !ordered.isEmpty else { return }
     var printed = PrintedProblems()
@@ -53,8 +53,8 @@ struct Console: Sendable {
 
   /// Prints the problems and ends the command when one of them is an error: with 74 when all errors are about files
   /// that cannot be read or written.
-  func tellAndStop(onErrorsIn diagnostics: [Diagnostic]) throws {
-    tell(diagnostics)
+  func reportAndStop(onErrorsIn diagnostics: [Diagnostic]) throws {
+    report(diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }
     guard !errors.isEmpty else { return }
     throw errors.allSatisfy { Self.isInputOutput($0.id) } ? Outcome.inputOutput : Outcome.problems

@@ -5,22 +5,22 @@ internal import Synchronization
 /// Turns the first SIGINT, SIGTERM or SIGHUP into a stop sign; the next one, of whatever kind, ends the process at once.
 /// One that is ignored already (nohup) stays so.
 struct Interrupts {
-  private let came: Came
+  private let flag: StopFlag
   private let sources: [any DispatchSourceSignal]
 
-  private final class Came: Sendable {
+  private final class StopFlag: Sendable {
     let isTrue = Atomic(false)
   }
 
   init(_ stop: StopSign) {
-    let came = Came()
-    self.came = came
+    let flag = StopFlag()
+    self.flag = flag
     let heeded = [SIGINT, SIGTERM, SIGHUP].filter { !Self.isIgnored($0) }
     sources = heeded.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        came.isTrue.store(true, ordering: .relaxed)
+        flag.isTrue.store(true, ordering: .relaxed)
         stop.raise()
         for other in heeded { signal(other, SIG_DFL) }
       }
@@ -30,7 +30,7 @@ struct Interrupts {
   }
 
   /// Whether the process was asked to stop.
-  var cameIn: Bool { came.isTrue.load(ordering: .relaxed) }
+  var isRaised: Bool { flag.isTrue.load(ordering: .relaxed) }
 
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()

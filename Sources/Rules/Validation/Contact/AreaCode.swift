@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Area codes of the fixed network, without their leading zero.
 enum AreaCode {
   /// How long local numbers of an area are.

@@ -18,7 +18,7 @@ struct LandlineNumber: Equatable {
     let read = canonical.withUnsafeBufferPointer { LandlineReader.read($0) }
     canonical.removeAll(keepingCapacity: true)
     switch read {
-    case .failure(let refusal): return Verdict(refusal.code)
+    case .failure(let rejection): return Verdict(rejection.code)
     case .success(let number):
       number.write(to: &canonical)
       return Verdict()

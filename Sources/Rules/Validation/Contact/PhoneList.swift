@@ -50,7 +50,7 @@ public enum PhoneList {
         found = check(area + number, &canonical)
       }
       verdict = verdict.union(found)
-      guard found.isValid else { return CheckedValue(refused: verdict) }
+      guard found.isValid else { return CheckedValue(rejected: verdict) }
       if let hyphen = canonical.firstIndex(of: 0x2D), canonical[0] == 0x30 { area = [UInt8](canonical[...hyphen]) }
       numbers.append(canonical)
     }

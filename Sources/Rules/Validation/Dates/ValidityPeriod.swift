@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// The days from which and to which a document is valid.
 public struct ValidityPeriod: Sendable, Equatable {
   /// The first day.
@@ -22,11 +26,11 @@ public struct ValidityPeriod: Sendable, Equatable {
     start: UnsafeBufferPointer<UInt8>, end: UnsafeBufferPointer<UInt8>, today: CalendarDate
   ) -> CheckedValue<ValidityPeriod> {
     let first = WrittenDate.check(start)
-    guard let firstDay = first.value else { return CheckedValue(refused: first.verdict) }
+    guard let firstDay = first.value else { return CheckedValue(rejected: first.verdict) }
     var lastDay: CalendarDate?
     if !isLongTerm(end) {
       let last = WrittenDate.check(end)
-      guard let day = last.value else { return CheckedValue(refused: last.verdict) }
+      guard let day = last.value else { return CheckedValue(rejected: last.verdict) }
       if day <= firstDay { return CheckedValue(.eOrder) }
       lastDay = day
     }

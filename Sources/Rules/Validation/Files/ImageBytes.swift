@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Numbers in the bytes of an image; `nil` beyond their end.
 struct ImageBytes {
   let bytes: UnsafeBufferPointer<UInt8>

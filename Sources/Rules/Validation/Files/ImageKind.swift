@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// The image formats that a platform takes.
 public enum ImageKind: UInt8, CaseIterable, Sendable {
   case jpeg, png, bmp

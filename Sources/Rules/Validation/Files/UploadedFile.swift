@@ -39,7 +39,7 @@ public struct UploadedFile: Sendable, Equatable {
   ///     the whole file a truncated one is found.
   ///   - limits: the sizes that are taken.
   /// - Returns: the kind and what the header says; `E_EXT`, `E_TOO_SMALL`, `E_TOO_LARGE`, `E_MAGIC`,
-  ///   `E_EXT_MISMATCH` or `E_TRUNCATED` for a file that is refused.
+  ///   `E_EXT_MISMATCH` or `E_TRUNCATED` for a file that is rejected.
   public static func check(
     name: UnsafeBufferPointer<UInt8>, size: Int64, head: UnsafeBufferPointer<UInt8>, limits: UploadLimits
   ) -> CheckedValue<UploadedFile> {

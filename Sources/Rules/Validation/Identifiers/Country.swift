@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Countries and territories by their codes, ISO 3166-1.
 public enum Country {
   /// The alpha-3 code of a numeric code, three ASCII capitals.

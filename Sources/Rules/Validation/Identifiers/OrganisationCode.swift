@@ -12,7 +12,7 @@ public enum OrganisationCode {
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
     let verdict = check(text, &canonical)
-    guard verdict.isValid else { return CheckedValue(refused: verdict) }
+    guard verdict.isValid else { return CheckedValue(rejected: verdict) }
     var whole: [UInt8] = []
     Folding.fold(creditCode, .identifier, into: &whole)
     if whole.count == 18, !whole[8..<17].elementsEqual(canonical) { return CheckedValue(.eMismatch) }

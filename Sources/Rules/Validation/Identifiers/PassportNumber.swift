@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Passport numbers. None has a check digit of its own.
 public enum PassportNumber {
   /// Checks a number for the country that issued the passport.

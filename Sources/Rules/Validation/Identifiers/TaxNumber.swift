@@ -11,7 +11,7 @@ public enum TaxNumber {
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
     var verdict = check(text, &canonical)
-    guard verdict.isValid else { return CheckedValue(refused: verdict) }
+    guard verdict.isValid else { return CheckedValue(rejected: verdict) }
     var whole: [UInt8] = []
     Folding.fold(creditCode, .identifier, into: &whole)
     if !whole.isEmpty, whole != canonical { verdict.add(.wNotUSCC) }

@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// What a value is, and so how much of it may be seen in previews, messages, logs and file names.
 public enum MaskKind: UInt8, CaseIterable, Sendable {
   /// Identity document number: the first three and the last two characters.

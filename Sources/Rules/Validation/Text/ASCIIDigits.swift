@@ -1,3 +1,7 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 extension UInt8 {
   /// Whether it is an ASCII digit.
   @inline(__always)

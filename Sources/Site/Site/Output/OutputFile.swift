@@ -5,6 +5,7 @@ package struct OutputFile: Sendable, Hashable {
   /// The whole content.
   package var bytes: [UInt8]
 
+  /// A file of the site; `path` is relative to its root, with `/`.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

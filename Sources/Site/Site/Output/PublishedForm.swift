@@ -7,6 +7,7 @@ package struct PublishedForm: Sendable {
     /// Its fields in the form's order.
     package var fields: [Field]
 
+    /// A section as the form's page lists it.
     package init(title: String, fields: [Field]) {
       self.title = title
       self.fields = fields
@@ -22,6 +23,7 @@ package struct PublishedForm: Sendable {
     /// How to fill it.
     package var hint: String?
 
+    /// A question as the form's page lists it.
     package init(label: String, required: Bool, hint: String?) {
       self.label = label
       self.required = required
@@ -50,6 +52,7 @@ package struct PublishedForm: Sendable {
   /// The compiled form that the validator and the filler read.
   package var compiled: [UInt8]
 
+  /// A form of one version as the site offers it.
   package init(
     version: String, id: String, title: String, formVersion: String, notice: String?, pageCount: Int, fieldCount: Int,
     sections: [Section], pdf: [UInt8], compiled: [UInt8]

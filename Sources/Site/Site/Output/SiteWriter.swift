@@ -64,8 +64,8 @@ package struct SiteWriter: Sendable {
       written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
     if plan.steps.isEmpty, isListed, old == new { return report }
     try told { () throws(OutputFailure) in
-      try FolderChange(folder, lasts: lasts)
-        .perform(plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
+      try FolderChange(folder, lasts: lasts).perform(
+        plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
     }
     return report
   }

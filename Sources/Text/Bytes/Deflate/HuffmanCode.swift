@@ -40,7 +40,7 @@ struct HuffmanCode: Sendable {
     var parents = [Int](repeating: 0, count: counts.count * 2)
     var leaf = 0
     var node = 0
-    func take() -> (weight: UInt32, id: Int) {
+    func popLightest() -> (weight: UInt32, id: Int) {
       if leaf < order.count, node >= weights.count || counts[order[leaf]] <= weights[node] {
         leaf += 1
         return (counts[order[leaf - 1]], order[leaf - 1])
@@ -49,8 +49,8 @@ struct HuffmanCode: Sendable {
       return (weights[node - 1], counts.count + node - 1)
     }
     for made in 0..<counts.count - 1 {
-      let first = take()
-      let second = take()
+      let first = popLightest()
+      let second = popLightest()
       parents[first.id] = counts.count + made
       parents[second.id] = counts.count + made
       weights.append(first.weight &+ second.weight)

@@ -1,27 +1,27 @@
 package import FormModel
 
 extension FormRecord {
-  /// This record laid over a filled form's answers: what the record names wins, a key without an answer takes the answer
+  /// This record merged over a filled form's answers: what the record names wins, a key without an answer takes the answer
   /// away, and a repeated group that it names is replaced as a whole.
   ///
   /// - Parameters:
   ///   - under: the answers of the filled form.
   ///   - path: the file that they came from, for their places.
-  package func laid(over under: Answers, from path: String, form: CompiledForm) -> FormRecord {
-    var laid = self
-    laid.answers = Answers(for: form)
+  package func merged(onto under: Answers, from path: String, form: CompiledForm) -> FormRecord {
+    var merged = self
+    merged.answers = Answers(for: form)
     let beneath = FormRecord(answers: under, form: form, path: path)
     for group in form.groups.indices {
       let source = namedGroups.contains(group) ? self : beneath
-      laid.answers.itemCounts[group] = source.answers.itemCounts[group]
-      laid.groupPlaces[group] = source.groupPlaces[group]
+      merged.answers.itemCounts[group] = source.answers.itemCounts[group]
+      merged.groupPlaces[group] = source.groupPlaces[group]
     }
     for index in form.fields.indices {
       let source = replaces(index, in: form) ? self : beneath
-      laid.places[index] = source.places[index]
-      laid.answers.set(index, from: source.answers, in: form)
+      merged.places[index] = source.places[index]
+      merged.answers.set(index, from: source.answers, in: form)
     }
-    return laid
+    return merged
   }
 
   /// Whether the record speaks for a field, so that a filled form's answer does not count.
@@ -37,7 +37,7 @@ extension Answers {
     } else {
       set(field, options: other.options(field))
       // No option is empty, so that this stays a word which is none of them.
-      if other.strangers.contains(field) { choose(field, word: [], in: form) }
+      if other.fieldsWithUnknownOption.contains(field) { choose(field, word: [], in: form) }
     }
   }
 }

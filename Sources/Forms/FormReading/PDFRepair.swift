@@ -1,9 +1,9 @@
 /// Makes a PDF readable again whose end or start was damaged. libqpdf rebuilds a lost cross-reference table from the
 /// objects that stand in the file itself, but not from those in object streams.
-enum PDFMending {
+enum PDFRepair {
   /// The file from its header on, without what follows its last cross-reference section, and with a new pointer to that
   /// section; `nil` when it has none.
-  static func mended(_ bytes: [UInt8]) -> [UInt8]? {
+  static func repaired(_ bytes: [UInt8]) -> [UInt8]? {
     let header = bytes.prefix(4096).firstRange(of: Array("%PDF-".utf8))?.lowerBound ?? 0
     let file = Array(bytes[header...])
     guard let section = lastSection(in: file) else { return nil }

@@ -1,12 +1,15 @@
 /// A text that a viewer damaged, put right by the text that it was filled with.
-package struct TextHealing: Sendable, Equatable {
+package struct TextRepair: Sendable, Equatable {
   /// The text as it should be.
-  package private(set) var healed: [UInt32] = []
+  package private(set) var repaired: [UInt32] = []
   /// What stood in the PDF and what was meant; the first is U+FFFD or `?` where the character was lost.
   package private(set) var repairs: [Repair] = []
 
+  /// A character that was put right.
   package struct Repair: Sendable, Equatable {
+    /// The Unicode scalar value or lone surrogate in the PDF.
     package var found: UInt32
+    /// The Unicode scalar value in the original.
     package var meant: UInt32
   }
 
@@ -18,7 +21,7 @@ package struct TextHealing: Sendable, Equatable {
   ///
   /// A `?` counts as a lost character only when all else is as in the original: people type question marks too.
   package init(_ text: [UInt32], original: [UInt32]) {
-    healed = text
+    repaired = text
     guard text != original, text.count <= Self.longest, original.count <= Self.longest else { return }
     var steps = Self.withoutSecondHalves(Alignment(text, original).steps)
     let isOtherwiseSame = steps.allSatisfy { step in
@@ -33,13 +36,13 @@ package struct TextHealing: Sendable, Equatable {
         return step
       }
     }
-    healed = []
+    repaired = []
     for step in steps {
       switch step {
       case .pair(let found, let meant) where Self.isRest(found, of: meant, orMark: true):
-        healed.append(meant)
+        repaired.append(meant)
         repairs.append(Repair(found: found, meant: meant))
-      case .pair(let found, _), .only(let found): healed.append(found)
+      case .pair(let found, _), .only(let found): repaired.append(found)
       case .absent: break
       }
     }
@@ -82,7 +85,7 @@ private struct Alignment {
     var costs = Array(repeating: 0, count: (text.count + 1) * width)
     func price(_ row: Int, _ column: Int) -> Int {
       if text[row] == original[column] { return 0 }
-      return TextHealing.isRest(text[row], of: original[column], orMark: true) ? 1 : 4
+      return TextRepair.isRest(text[row], of: original[column], orMark: true) ? 1 : 4
     }
     for row in stride(from: text.count, through: 0, by: -1) {
       for column in stride(from: original.count, through: 0, by: -1) {

@@ -1,0 +1,107 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+
+/// One language's sentences for what can be wrong with a record, by the problems' stable names: `E_…`, `W_…`, and those
+/// of ``RecordProblem``.
+package struct MessageTable: Sendable, Equatable {
+  /// What is said about a problem, and what to do about it.
+  package struct Message: Sendable, Equatable {
+    /// What is wrong.
+    package let say: MessageTemplate
+    /// What to do about it; `nil` where nothing helps.
+    package let hint: MessageTemplate?
+
+    /// A sentence and its hint.
+    package init(say: MessageTemplate, hint: MessageTemplate? = nil) {
+      self.say = say
+      self.hint = hint
+    }
+  }
+
+  /// The language, such as `zh-CN`; empty for a table without sentences.
+  package var language: [UInt8]
+  /// What stands between the parts of a list, such as 、.
+  package var separator: [UInt8] = [0x2C, 0x20]
+  /// What tells the given value behind a sentence, with `{value}`.
+  package var given: MessageTemplate?
+  /// Names in the order of their bytes, and what is said for each.
+  package private(set) var names: [[UInt8]] = []
+  private(set) var messages: [Message] = []
+
+  /// A table without sentences: codes stand for themselves, and what is wrong with a record's shape is said in English.
+  package init(language: [UInt8] = []) { self.language = language }
+
+  /// What is said for a name.
+  package func message(_ name: some Collection<UInt8>) -> Message? {
+    let place = place(of: name)
+    return place < names.count && names[place].elementsEqual(name) ? messages[place] : nil
+  }
+
+  /// What is said for a name from now on.
+  package mutating func set(_ name: [UInt8], _ message: Message) {
+    let place = place(of: name)
+    if place < names.count, names[place] == name {
+      messages[place] = message
+    } else {
+      names.insert(name, at: place)
+      messages.insert(message, at: place)
+    }
+  }
+
+  /// Adds what is said for a name that comes after all others.
+  mutating func append(_ name: [UInt8], _ message: Message) {
+    names.append(name)
+    messages.append(message)
+  }
+
+  /// The sentence for a code, `E_…` or `W_…`; the label and the code itself where the table has none.
+  package func sentence(for code: StaticString, _ values: MessageValues) -> Sentence {
+    if let message = message(code.bytes) {
+      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+    }
+    var say = values[("label" as StaticString).bytes] ?? []
+    say.appendASCII(": ")
+    say.appendASCII(code)
+    return Sentence(say: say)
+  }
+
+  /// The sentence for a record that cannot be read as it is, in English where the table has none.
+  ///
+  /// - Parameter english: what is said in English in place of the problem's usual sentence and hint.
+  package func sentence(
+    for problem: RecordProblem, _ values: MessageValues, english: StaticString? = nil
+  ) -> Sentence {
+    if let message = message(problem.name.bytes) {
+      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+    }
+    let hint = english == nil ? problem.hint : nil
+    return Sentence(
+      say: MessageTemplate((english ?? problem.say).utf8).filled(values),
+      hint: hint.map { MessageTemplate($0.utf8).filled(values) })
+  }
+
+  /// The sentence for a name that is none of the known ones, with the one that was probably meant.
+  package func unknownField(_ name: [UInt8], known: [[UInt8]]) -> Sentence {
+    let near = NearWord.nearest(to: name, in: known)
+    var values = MessageValues()
+    values.set("key", ShownAnswer.word(name))
+    values.set("near", near ?? ("–" as StaticString).utf8)
+    var sentence = sentence(for: .unknownField, values)
+    if near == nil, message(RecordProblem.unknownField.name.bytes) == nil { sentence.hint = nil }
+    return sentence
+  }
+
+  /// Where a name stands or would stand.
+  private func place(of name: some Collection<UInt8>) -> Int {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,132 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+#if canImport(FormModel)
+  package import FormModel
+#endif
+#if canImport(FormRecords)
+  package import FormRecords
+#endif
+
+/// Says what is wrong with records of one form, in one language. Private values are masked (``ShownAnswer``).
+package struct RecordSentences: Sendable {
+  /// Most characters of a given value that are repeated.
+  private static let longestValue = 40
+
+  private let form: CompiledForm
+  private let names: AnswerNames
+  private let messages: MessageTable
+
+  /// Sentences of `messages` about records of `form`; `names` are the form's, made here where they are not at hand.
+  package init(form: CompiledForm, names: AnswerNames? = nil, messages: MessageTable = MessageTable()) {
+    self.form = form
+    self.names = names ?? AnswerNames(form)
+    self.messages = messages
+  }
+
+  /// What is wrong with a record's shape.
+  package func sentence(for problem: AnswerProblem) -> Sentence {
+    var values = MessageValues()
+    values.set("found", problem.found.utf8)
+    switch problem.kind {
+    case .notAMap: break
+    // What stands there may be anything of the record, so it is not quoted.
+    case .otherForm: values.set("form", form.id)
+    case .notAList(_, let name), .notAnElement(_, let name): values.set("label", name)
+    case .unknownField(let name, let group):
+      var known: [[UInt8]] = []
+      for question in names.questions(in: group) where question.isAnswerable { known.append(question.key) }
+      for group in form.groups { known.append(group.key) }
+      return messages.unknownField(name, known: known)
+    case .byHand(let label): values.set("label", label)
+    case .duplicateField(let field), .notOneAnswer(let field): values.set("label", form.fields[field].label)
+    }
+    return messages.sentence(for: problem.problem, values, english: problem.englishShape)
+  }
+
+  /// What an answer breaks. A check's own sentence stands in place of its code's, and a field's hint where its code has
+  /// none.
+  package func sentence(for violation: Violation, in answers: Answers) -> Sentence {
+    var values = MessageValues()
+    var given: [UInt8] = []
+    var fieldHint: [UInt8]?
+    switch violation.subject {
+    case .field(let index):
+      let field = form.fields[index]
+      given = answers.withText(index) { ShownAnswer.text(Array($0), in: field) }
+      fieldHint = field.hint
+      values.set("label", field.label)
+      values.set("value", given)
+      values.set("limit", Self.decimal(Int64(field.maxLength)))
+      values.set("range", field.rangeText)
+      values.set("options", messages.list(field.options.map { $0.label }))
+    case .group(let index):
+      let group = form.groups[index]
+      values.set("label", group.title)
+      values.set("range", Self.range(Int64(group.minimum), Int64(group.maximum)))
+    }
+    if let scalar = violation.scalar {
+      values.set("character", Self.character(scalar))
+      values.set("code", Self.codePoint(scalar))
+    }
+    var sentence = messages.sentence(for: violation.name, values)
+    if case .rule = violation.problem, let behind = messages.given, !given.isEmpty {
+      sentence.say += behind.filled { $0.elementsEqual(("value" as StaticString).bytes) ? Self.shortened(given) : nil }
+    }
+    if let check = violation.check { sentence.say = form.checks[check].say }
+    if sentence.hint == nil { sentence.hint = fieldHint }
+    return sentence
+  }
+
+  private static func character(_ scalar: UInt32) -> [UInt8] {
+    var text: [UInt8] = []
+    text.appendUTF8(scalar)
+    return text
+  }
+
+  private static func codePoint(_ scalar: UInt32) -> [UInt8] {
+    var text: [UInt8] = []
+    text.appendCodePoint(scalar, digits: 1)
+    return text
+  }
+
+  /// The first characters of a long value.
+  private static func shortened(_ value: [UInt8]) -> [UInt8] {
+    let scalars = UnicodeText.scalars(value)
+    guard scalars.count > longestValue else { return value }
+    var short: [UInt8] = []
+    for scalar in scalars.prefix(longestValue) { short.appendUTF8(scalar) }
+    return short + ("…" as StaticString).utf8
+  }
+
+  fileprivate static func decimal(_ number: Int64) -> [UInt8] {
+    var text: [UInt8] = []
+    text.appendDecimal(number)
+    return text
+  }
+
+  /// Numbers from one to another, such as 1–99.
+  fileprivate static func range(_ first: Int64, _ last: Int64) -> [UInt8] {
+    decimal(first) + ("–" as StaticString).utf8 + decimal(last)
+  }
+}
+
+extension MessageTable {
+  /// Texts as a list of the language.
+  fileprivate func list(_ parts: [[UInt8]]) -> [UInt8] {
+    var text: [UInt8] = []
+    for (index, part) in parts.enumerated() { text += index == 0 ? part : separator + part }
+    return text
+  }
+}
+
+extension CompiledField {
+  /// The numbers it takes, such as 1–99.
+  fileprivate var rangeText: [UInt8] {
+    switch (minimum, maximum) {
+    case (.min, _): ("≤ " as StaticString).utf8 + RecordSentences.decimal(Int64(maximum))
+    case (_, .max): ("≥ " as StaticString).utf8 + RecordSentences.decimal(Int64(minimum))
+    default: RecordSentences.range(Int64(minimum), Int64(maximum))
+    }
+  }
+}
