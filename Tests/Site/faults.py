@@ -260,6 +260,25 @@ def preview(work, sites):
             check(not list(place.glob("zhinan-preview*")), "preview: removed")
         finally:
             process.kill()
+    # A folder that is no longer the preview's own is told, and what it leads to is left alone.
+    place, victim = work / "tmp-exchanged", work / "tmp-victim"
+    place.mkdir()
+    victim.mkdir()
+    (victim / "a").write_text("mine")
+    process = subprocess.Popen([zhinan, "serve", "--root", str(tiny), "--port", "0"], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(place)})
+    try:
+        while "Ctrl-C" not in process.stdout.readline():
+            check(process.poll() is None, "preview: serves")
+        folder, = place.glob("zhinan-preview*")
+        folder.rename(place / "elsewhere")
+        folder.symlink_to(victim)
+        process.send_signal(signal.SIGTERM)
+        told = process.communicate(timeout=30)[1]
+        check("[output.left-over]" in told and folder.name in told and "is a link" in told, f"preview: told {told}")
+        check(folder.is_symlink() and content(victim) == {"a": b"mine"}, "preview: left alone")
+    finally:
+        process.kill()
     # A signal while the site is built for the first time counts too.
     place = work / "tmp-early"
     place.mkdir()
