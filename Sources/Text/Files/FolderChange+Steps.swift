@@ -43,10 +43,10 @@ extension FolderChange {
       if try present(at: path).kind == .folder { try folder.removeIfEmpty(path) }
     case .placed(let path, let number, let file, replaces: true):
       let found = try folder.status(of: path)
-      if found.kind == .nothing || found.number == file { try putBack(path, number) }
+      if found.kind == .nothing || found.identity == file { try putBack(path, number) }
     case .placed(let path, _, let file, replaces: false):
       let found = try present(at: path)
-      if found.kind == .file, found.number == file { try folder.remove(path) }
+      if found.kind == .file, found.identity == file { try folder.remove(path) }
     case .removed(let path, let number):
       if try folder.status(of: path).kind == .nothing { try putBack(path, number) }
     }

@@ -2,13 +2,13 @@
 struct FolderJournal {
   enum Entry: Equatable {
     case folder(String)
-    /// A file with the number on the disk that its bytes have.
+    /// A file with the identity that it was staged with (``FileStatus/identity``).
     case placed(String, Int, UInt64, replaces: Bool)
     case removed(String, Int)
   }
 
   static let path = "\(FolderChange.staging)/journal"
-  private static let head = "zhinan-journal 1"
+  private static let head = "zhinan-journal 2"
   private static let largest = 64 << 20
 
   var entries: [Entry]

@@ -85,26 +85,3 @@ struct OpenFile: ~Copyable, Sendable {
   /// Gives the lock up.
   func unlock() { flock(descriptor, LOCK_UN) }
 }
-
-/// What stands at a path.
-package struct FileStatus: Sendable, Equatable {
-  /// What it is.
-  package var kind: FileKind
-  /// Its number on the disk; 0 where there is nothing.
-  package var number: UInt64
-  /// Bytes of a file.
-  package var size: Int
-
-  /// Nothing.
-  static let nothing = FileStatus(kind: .nothing, number: 0, size: 0)
-
-  init(kind: FileKind, number: UInt64, size: Int) {
-    self.kind = kind
-    self.number = number
-    self.size = size
-  }
-
-  init(_ status: stat) {
-    self.init(kind: FileKind(status.st_mode), number: UInt64(status.st_ino), size: Int(status.st_size))
-  }
-}

@@ -53,14 +53,14 @@ extension RealFolder {
     }
   }
 
-  /// Makes a new file and gives its number on the disk; one that is there already is an error.
+  /// Makes a new file and gives its ``FileStatus/identity``; one that is there already is an error.
   package func create(_ name: String, _ bytes: [UInt8], synchronised: Bool = false) throws(OutputFailure) -> UInt64 {
     let (folder, last) = try parent(of: name)
     return try told(name) { () throws(OpenFile.Refusal) in
       let file = try OpenFile(last, in: folder.descriptor, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
       try file.write(bytes[...])
       if synchronised { try file.synchronise() }
-      return try file.status().number
+      return try file.status().identity
     }
   }
 

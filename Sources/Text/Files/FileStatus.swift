@@ -1,0 +1,34 @@
+internal import Bytes
+internal import Foundation
+
+/// What stands at a path.
+package struct FileStatus: Sendable, Equatable {
+  /// What it is.
+  package let kind: FileKind
+  /// Its number on the disk; 0 where there is nothing.
+  package let number: UInt64
+  /// Bytes of a file.
+  package let size: Int
+  /// Tells it from whatever stands there later: a hash of its number, size and time of change. The number alone would
+  /// not do, because the next file that is made often gets that of one that was removed.
+  let identity: UInt64
+
+  /// Nothing.
+  static let nothing = FileStatus(kind: .nothing, number: 0, size: 0, identity: 0)
+
+  private init(kind: FileKind, number: UInt64, size: Int, identity: UInt64) {
+    self.kind = kind
+    self.number = number
+    self.size = size
+    self.identity = identity
+  }
+
+  /// What stat(2) tells.
+  init(_ status: stat) {
+    let parts = [Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+    let bytes = parts.flatMap { part in withUnsafeBytes(of: part.littleEndian) { Array($0) } }
+    self.init(
+      kind: FileKind(status.st_mode), number: UInt64(status.st_ino), size: Int(status.st_size),
+      identity: FNV1a.hash64(bytes))
+  }
+}
