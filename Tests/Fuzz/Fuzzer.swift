@@ -1,5 +1,5 @@
 // libFuzzer's target for what reads bytes from outside: every rule, the JSON of rule lines, image headers, compiled
-// forms, fonts; and for the filler. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what
+// forms and sentences, records, fonts; and for the filler. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what
 // reads the rest.
 
 private let today = CalendarDate(year: 2026, month: 11, day: 22)
@@ -19,6 +19,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   case 67: fuzzFont(rest)
   case 68: for kind in MaskKind.allCases { _ = Masking.mask(rest, as: kind) }
   case 69: fuzzFilling(rest, today)
+  case 70: fuzzMessages(rest)
+  case 71: fuzzSession(rest)
   default: break
   }
   return 0
@@ -50,7 +52,7 @@ private func fuzzJSON(_ text: UnsafeBufferPointer<UInt8>) {
 
 private func fuzzUpload(_ bytes: UnsafeBufferPointer<UInt8>) {
   for name in ["a.jpg", "a.png", "a.bmp"] as [StaticString] {
-    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let name = name.bytes
     for size in [Int64(bytes.count), 300_000, 1 << 33] {
       _ = UploadedFile.check(name: name, size: size, head: bytes, limits: limits)
     }

@@ -1,0 +1,22 @@
+/// The bytes after a table's checksum, with a checksum that fits: what is read is written as it was, and says anything.
+func fuzzMessages(_ bytes: UnsafeBufferPointer<UInt8>) {
+  let whole = SealedBytes.seal(Array(bytes), signature: Array("ZHMESS".utf8), version: MessageTable.formatVersion)
+  guard let table = try? MessageTable(decoding: whole) else { return }
+  precondition(table.encoded() == whole, "a table that is read is written as it was")
+  var values = MessageValues()
+  values.set("label", Array("名称".utf8))
+  for problem in RecordProblem.allCases { _ = table.sentence(for: problem, values) }
+  _ = table.sentence(for: "E_CHECK", values)
+  _ = table.unknownField(Array(bytes.prefix(64)), known: table.names)
+}
+
+/// A compiled form without its head, behind two bytes that say how long it is, and a record in JSON: what a page gets is
+/// JSON, whatever stands in either.
+func fuzzSession(_ bytes: UnsafeBufferPointer<UInt8>) {
+  guard bytes.count > 2 else { return }
+  let size = min(Int(bytes[0]) | Int(bytes[1]) << 8, bytes.count - 2)
+  var session = Session()
+  guard session.open(form: FillingFuzzer.whole(Array(bytes[2..<2 + size]))) else { return }
+  let answer = session.checkRecord(Array("2026-11-22\n".utf8) + bytes[(2 + size)...])
+  precondition(answer.map { JSONValue($0) != nil } == true, "an answer is JSON")
+}
