@@ -94,6 +94,20 @@ struct InputFileTests {
     }
   }
 
+  @Test("are handed over open, and no link is")
+  func opened() throws {
+    let place = try TestFolder()
+    try place.put("text", at: "f")
+    try place.link("link", to: "f")
+    place.makePipe("pipe")
+    let (descriptor, size) = try InputFile.opened(place("f"))
+    #expect(size == 4 && fcntl(descriptor, F_GETFD) == FD_CLOEXEC)
+    #expect(close(descriptor) == 0)
+    for (name, reason) in [("link", "is a link"), ("pipe", "is a pipe"), ("none", "no such file")] {
+      #expect(throws: InputFailure(cause: .refused(reason))) { try InputFile.opened(place(name)) }
+    }
+  }
+
   @Test("may be mapped")
   func mapped() throws {
     let place = try TestFolder()

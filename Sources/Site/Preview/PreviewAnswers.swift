@@ -78,14 +78,8 @@ struct PreviewAnswers: Sendable {
 
   /// A regular file opened for sending it, and its size; `nil` when it cannot be opened now.
   private static func opened(_ file: String) -> (handle: NIOFileHandle, size: Int)? {
-    let descriptor = open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      return nil
-    }
-    return (NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: descriptor), Int(status.st_size))
+    guard let (descriptor, size) = try? InputFile.opened(file) else { return nil }
+    return (NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: descriptor), size)
   }
 }
 

@@ -18,7 +18,7 @@
       case (.misleading, "\r"): raw("\\r")
       case (.misleading, "\t"): raw("\\t")
       case (.misleading, _) where scalar.value < 0x10000 && scalar.misleads: escape(scalar.value)
-      case (.beyondASCII, _) where scalar.value > 0x7E:
+      case (.beyondASCII, _) where scalar.value > 0x7F:
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(UInt32(unit)) }
       default: return false
       }

@@ -28,6 +28,13 @@ struct OpenFile: ~Copyable, Sendable {
 
   deinit { close(descriptor) }
 
+  /// Leaves the file open for whoever takes its descriptor.
+  consuming func handOver() -> Int32 {
+    let descriptor = descriptor
+    discard self
+    return descriptor
+  }
+
   /// What the open file is, and its size in bytes.
   func status() throws(Refusal) -> FileStatus {
     var status = stat()
