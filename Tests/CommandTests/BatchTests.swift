@@ -155,7 +155,6 @@ private let header = "name,born,kind,branches,Card number"
         r.csv:1:6: error: The form has no field “borne”. [record.unknown-field]
           hint: Did you mean “born”?
         r.csv:1:12: error: “Name” is answered twice. [record.duplicate-field]
-          hint: Its key and its label mean the same field.
         2 errors, 0 warnings
 
         """)

@@ -42,6 +42,26 @@ import Validation
     }
   }
 
+  @Test func sentencesAboutRecordsHaveThePlaceholdersThatAreFilled() throws {
+    let known: Set = ["label", "form", "key", "near", "column", "count", "columns", "encoding", "limit"]
+    let table = try catalog("zh-CN").table
+    for problem in RecordProblem.allCases {
+      let message = try #require(table.message("\(problem.name)".utf8))
+      for template in [message.say, message.hint ?? message.say] {
+        let text = String(decoding: template.text, as: UTF8.self)
+        for match in text.matches(of: /\{(\w*)\}/) { #expect(known.contains(String(match.1)), "\(problem): \(match.0)") }
+      }
+    }
+  }
+
+  /// Codes and problems of records share a table.
+  @Test func aNameAmongCodesThatIsNoneIsAnError() {
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile(path: "m", text: "codes: {form: {say: x}}")
+    #expect(MessageCatalog.read(file, diagnostics: &diagnostics) == nil)
+    #expect(diagnostics.map(\.id) == ["messages.value"] && diagnostics.first?.place?.column == 9)
+  }
+
   /// The English ones stand in the sources.
   @Test func everyProblemOfARecordAndEveryPhraseHasChineseWords() throws {
     let messages = try catalog("zh-CN")

@@ -93,7 +93,7 @@ private struct HeaderReading {
     guard taken.insert(target).inserted else {
       let label = names.label(of: target)
       diagnostics.append(
-        form.messages.diagnostic(.duplicateField, at: place, [("label", label)]))
+        form.messages.diagnostic(.duplicateField, at: place, [("label", label)], english: "“{label}” is answered twice."))
       return
     }
     columns.append(column(target))

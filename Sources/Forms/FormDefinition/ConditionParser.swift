@@ -1,7 +1,6 @@
 internal import Bytes
 internal import Diagnostics
 internal import FormModel
-internal import SourceText
 
 /// Reads conditions such as `businessType in renew, reissue and proxyName present`.
 ///

@@ -75,7 +75,14 @@ package struct MessageCatalog: Sendable {
     var catalog = MessageCatalog()
     catalog.table = MessageTable(language: Array(language.utf8))
     var reader = MapReader(root, what: "The list of messages", id: "messages")
-    for entry in reader.requiredEntries("codes", id: "messages") { catalog.add(entry, diagnostics: &found) }
+    for entry in reader.requiredEntries("codes", id: "messages") {
+      if entry.key.hasPrefix("E_") || entry.key.hasPrefix("W_") {
+        catalog.add(entry, diagnostics: &found)
+      } else {
+        found.append(
+          .error("messages.value", at: entry.keyPlace, "“\(entry.key)” is no code: they begin with E_ or W_."))
+      }
+    }
     for entry in reader.node("record")?.map ?? [] {
       if RecordProblem.allCases.contains(where: { "\($0.name)" == entry.key }) {
         catalog.add(entry, diagnostics: &found)
@@ -159,13 +166,15 @@ package struct MessageCatalog: Sendable {
     return (String(decoding: sentence.say, as: UTF8.self), sentence.hint.map { String(decoding: $0, as: UTF8.self) })
   }
 
-  /// A problem of a record in the catalogue's words, or in English where it has none.
+  /// A problem of a record in the catalogue's words, or in English where it has none: in its usual sentence and hint, or
+  /// in those words alone.
   package func diagnostic(
-    _ problem: RecordProblem, at place: SourcePlace, _ values: [(StaticString, String)] = []
+    _ problem: RecordProblem, at place: SourcePlace, _ values: [(StaticString, String)] = [],
+    english: StaticString? = nil
   ) -> Diagnostic {
     var replaced = MessageValues()
     for (name, value) in values { replaced.set(name, Array(value.utf8)) }
-    return .error("record.\(problem.name)", at: place, table.sentence(for: problem, replaced))
+    return .error("record.\(problem.name)", at: place, table.sentence(for: problem, replaced, english: english))
   }
 
   /// A phrase with its placeholders replaced, or the English one.

@@ -1,7 +1,6 @@
 internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
-internal import SourceText
 
 extension PaperPlacing {
   /// Places one cell's frame and content, which are `part`.

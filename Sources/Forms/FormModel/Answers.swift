@@ -37,7 +37,8 @@ package struct Answers: Sendable, Equatable {
     answers[field] = options == 0 ? .absent : .options(options)
   }
 
-  /// Adds the option whose value or label is `word`; a word that is neither is remembered as a stranger.
+  /// Adds the option whose value or label is `word`; with a word that is neither the
+  /// field is among ``fieldsWithUnknownOption``.
   package mutating func choose(_ field: Int, word: [UInt8], in form: CompiledForm) {
     guard let index = form.fields[field].options.firstIndex(where: { $0.value == word || $0.label == word }) else {
       fieldsWithUnknownOption.append(field)

@@ -87,18 +87,18 @@ struct FieldReader {
     budget: inout ReadingBudget
   ) throws(FormReadingError) {
     guard !own.name.isEmpty else { return }
-    var taken = PDFField(name: own.name, kind: own.kind.flatMap { file.name($0) } ?? "")
-    taken.flags = own.flags.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) } ?? 0
-    taken.maximumLength = own.maximumLength.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) }
+    var found = PDFField(name: own.name, kind: own.kind.flatMap { file.name($0) } ?? "")
+    found.flags = own.flags.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) } ?? 0
+    found.maximumLength = own.maximumLength.flatMap { file.value($0) }.flatMap { Int(exactly: $0.rounded()) }
     if let options = own.options {
       for option in try file.elements(of: options, budget: &budget) {
         let pair = try file.elements(of: option, budget: &budget)
         if pair.count == 2, let export = try file.text(pair[0], budget: &budget),
           let label = try file.text(pair[1], budget: &budget)
         {
-          taken.options.append(PDFFieldOption(export: export, label: label))
+          found.options.append(PDFFieldOption(export: export, label: label))
         } else if let text = try file.text(option, budget: &budget) {
-          taken.options.append(PDFFieldOption(export: text, label: text))
+          found.options.append(PDFFieldOption(export: text, label: text))
         }
         file.release(pair)
         file.release(option)
@@ -107,28 +107,28 @@ struct FieldReader {
     if let value = own.value {
       let several = try file.elements(of: value, budget: &budget)
       for part in several.isEmpty ? [value] : several {
-        if let text = try file.text(part, budget: &budget) { taken.values.append(text) }
+        if let text = try file.text(part, budget: &budget) { found.values.append(text) }
       }
       file.release(several)
     }
-    if taken.kind == "Sig", let value = own.value, file.has("/Contents", in: value) {
+    if found.kind == "Sig", let value = own.value, file.has("/Contents", in: value) {
       let range = try file.elements("/ByteRange", of: value, budget: &budget)
-      taken.byteRange = range.compactMap { file.value($0).flatMap { Int(exactly: $0) } }
+      found.byteRange = range.compactMap { file.value($0).flatMap { Int(exactly: $0) } }
       file.release(range)
     }
-    if taken.kind == "Ch", taken.values.isEmpty {
+    if found.kind == "Ch", found.values.isEmpty {
       for index in try file.elements("/I", of: field, budget: &budget) {
-        guard let index = file.value(index).flatMap({ Int(exactly: $0) }), taken.options.indices.contains(index)
+        guard let index = file.value(index).flatMap({ Int(exactly: $0) }), found.options.indices.contains(index)
         else { continue }
-        taken.values.append(taken.options[index].export)
+        found.values.append(found.options[index].export)
       }
     }
     for widget in kids.isEmpty ? [field] : kids {
-      taken.widgets.append(
+      found.widgets.append(
         PDFWidget(
           page: pages[file.number(of: widget)], rectangle: file.rectangle(of: widget),
           state: try file.name("/AS", of: widget, budget: &budget)))
     }
-    fields.append(taken)
+    fields.append(found)
   }
 }

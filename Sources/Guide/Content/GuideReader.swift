@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Foundation
 internal import SourceText
+internal import Validation
 
 /// Reads `content/` and `templates/labels.yml` of a project.
 package enum GuideReader {
@@ -65,25 +66,11 @@ package enum GuideReader {
   }
 }
 
-/// Calendar dates as content writes them.
-enum CalendarDate {
-  /// Whether the text is a date `YYYY-MM-DD` that the calendar has.
-  static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
-  }
-}
-
 extension MapReader {
   /// A date, reported under `id` when the calendar has none such.
   mutating func date(_ key: String, id: String) -> String? {
     guard let node = node(key) else { return nil }
-    if let text = node.text, CalendarDate.isValid(text) { return text }
+    if let text = node.text, CalendarDate(iso: text.utf8) != nil { return text }
     report(
       .error(
         id, at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is no date.",

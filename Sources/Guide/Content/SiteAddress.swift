@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Foundation
 
 /// The address that a site will have, as guide.yml gives it.
@@ -33,10 +34,7 @@ enum SiteAddress {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
-    default: false
-    }
+    UnicodeText.isInvisible(scalar.value) || scalar.properties.generalCategory == .spaceSeparator
   }
 
   /// Whether what stands behind the host is nothing or a port, 1 to 65535.

@@ -42,10 +42,10 @@ package struct BuiltGuide {
   private static func catalogs(
     _ language: String, root: URL, diagnostics: inout [Diagnostic]
   ) -> [MessageCatalog] {
-    let own = MessageCatalog.read(language, root: root, diagnostics: &diagnostics)
+    guard let own = MessageCatalog.read(language, root: root, diagnostics: &diagnostics) else { return [] }
     let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }
       .compactMap { MessageCatalog.read($0, root: root, diagnostics: &diagnostics) }
-    return own.map { [$0] + others } ?? []
+    return [own] + others
   }
 
   /// The forms of every version, drawn.

@@ -27,8 +27,9 @@ extension MessageCatalog {
       .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.filter(isTag)
   }
 
-  /// Whether it may be a language's tag, such as `zh-CN` (BCP 47), and no path.
+  /// Whether it may be a language's tag, such as `zh-CN` (RFC 5646 §2.1: two or three small letters, then parts of up to
+  /// eight letters and digits), and no path.
   private static func isTag(_ language: String) -> Bool {
-    !language.isEmpty && language.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    language.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil
   }
 }

@@ -12,7 +12,7 @@
     }
 
     /// Writes a scalar where its form is another than the one that JSON needs.
-    mutating func takesMore(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func wroteEscape(_ scalar: Unicode.Scalar) -> Bool {
       switch (escapes, scalar) {
       case (.misleading, "\n"): raw("\\n")
       case (.misleading, "\r"): raw("\\r")

@@ -60,7 +60,7 @@ package struct JSONByteWriter: Sendable {
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     #if !hasFeature(Embedded)
-      if takesMore(scalar) { return }
+      if wroteEscape(scalar) { return }
     #endif
     switch scalar.value {
     case 0x22, 0x5C:

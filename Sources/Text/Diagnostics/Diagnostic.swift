@@ -45,7 +45,7 @@ package struct Diagnostic: Sendable, Hashable {
   /// What to do about it.
   package var hint: String?
 
-  /// A problem in words; see its properties.
+  /// A problem with one sentence, and a hint where something helps.
   package init(
     _ severity: Severity, _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
   ) {

@@ -11,7 +11,7 @@ final class BatchProgress: Sendable {
   private let batch: Batch
   private let console: Console
   private let messages: MessageCatalog
-  private let isTerminal = isatty(2) == 1
+  private let isTerminal = StandardStream.isTerminal(2)
   private let start = ContinuousClock.now
   /// What stands on the terminal's last line.
   private enum LastLine { case text, bar, end }

@@ -1,9 +1,8 @@
-internal import Bytes
 internal import ArgumentParser
+internal import Bytes
 internal import FormFilling
 internal import FormModel
 internal import Foundation
-internal import SourceText
 
 /// What the commands that fill leave readers to change.
 struct FillingOptions: ParsableArguments {

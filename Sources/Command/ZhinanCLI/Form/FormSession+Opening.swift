@@ -1,12 +1,11 @@
-internal import Bytes
 internal import ArgumentParser
+internal import Bytes
 internal import Content
 internal import Diagnostics
 internal import FormDefinition
 internal import FormModel
 internal import Foundation
 internal import Publishing
-internal import SourceText
 
 /// A guide lacks the form, or the version of itself, that it was asked for.
 struct UnknownForm: Error {

@@ -1,6 +1,6 @@
 internal import Markdown
 
-/// Writes a placed chart as SVG: geometry in attributes, all appearances left to the style sheet's classes.
+/// Writes a placed chart as SVG: geometry in attributes, all looks left to the style sheet's classes.
 enum FlowDrawing {
   /// The `svg` element; `id` starts the ids of its title and description.
   static func svg(_ chart: FlowChart, id: String) -> String {

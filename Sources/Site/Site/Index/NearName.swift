@@ -1,6 +1,5 @@
 internal import Bytes
 internal import Diagnostics
-internal import SourceText
 
 /// Hints that name what somebody probably meant.
 enum NearName {
