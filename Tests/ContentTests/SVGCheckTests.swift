@@ -32,6 +32,10 @@ struct SVGCheckTests {
       "<a href=\" &#1;javascript:x()\"/>",
       "<image href=\"https://example.org/a.png\"/>",
       "<use href=\"//example.org/a#b\"/>",
+      // To Swift, signs with a variation selector behind them are other characters; browsers leave the selector out.
+      "<use href=\"//\u{FE0F}example.org/a#b\"/>", "<image href=\"http:\u{FE0F}//example.org/a\"/>",
+      "<rect style=\"fill:url(\u{FE0F}//example.org/a) url(//\u{FE0F}example.org)\"/>",
+      "<style>@import\u{FE0F} 'a.css'; /*\u{FE0F}*/</style>", "<rect style=\"a:b\\\u{FE0F}75\"/>",
       "<use href=\"/\\example.org/a#b\"/>", "<a href=\"data:text/html,x\"/>", "<image href=\"data:image/svg+xml,x\"/>",
       "<rect style=\"fill:url(https://example.org/a)\"/>", "<rect fill=\"url('//example.org/a')\"/>",
       "<rect style=\"fill:u\\72l(https://example.org/a)\"/>", "<style>@import 'a.css';</style>",

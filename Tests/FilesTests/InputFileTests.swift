@@ -43,6 +43,11 @@ struct InputFileTests {
       }
     }
     #expect(try InputFile.read("\(root)/outer") == Array("secret".utf8))
+    // Two folders whose names are the same to Unicode.
+    try place.put("secret", at: "e\u{301}/s")
+    try place.makeFolder("\u{E9}")
+    try place.link("\u{E9}/s", to: "../e\u{301}/s")
+    #expect(throws: InputFailure.self) { try InputFile.read(place("\u{E9}/s"), within: place("\u{E9}")) }
     #expect(try InputFile.names(in: "\(root)/a", within: root) == ["f"])
     #expect(throws: InputFailure(cause: .outside("\(home)/outside"))) {
       try InputFile.names(in: "\(root)/folder", within: root)

@@ -44,6 +44,13 @@ struct LockTests {
     #expect(isTaken.wait(timeout: .now() + 300) == .success)
   }
 
+  @Test("are of files only: a pipe in a shared file's place is told")
+  func strange() throws {
+    let place = try TestFolder()
+    place.makePipe("shared")
+    #expect { _ = try SharedFile("shared", in: place.real) } throws: { ($0 as? OutputFailure)?.reason == "is a pipe" }
+  }
+
   @Test("let shared files be changed by one at a time")
   func shared() throws {
     let place = try TestFolder()

@@ -49,7 +49,9 @@ import Validation
       let message = try #require(table.message("\(problem.name)".utf8))
       for template in [message.say, message.hint ?? message.say] {
         let text = String(decoding: template.text, as: UTF8.self)
-        for match in text.matches(of: /\{(\w*)\}/) { #expect(known.contains(String(match.1)), "\(problem): \(match.0)") }
+        for match in text.matches(of: /\{(\w*)\}/) {
+          #expect(known.contains(String(match.1)), "\(problem): \(match.0)")
+        }
       }
     }
   }

@@ -60,8 +60,10 @@ def guides(work):
     return sites
 
 
-def traced(call, number, how, log):
-    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", "-e", f"inject={call}:{how}:when={number}"]
+def traced(call, number, how, log, unsynced=0):
+    """How a build runs with a fault at a call, and an error at the `unsynced`th wait for the disk besides."""
+    second = ["-e", f"inject=fsync:error=EIO:when={unsynced}"] if unsynced else []
+    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call},fsync", "-e", f"inject={call}:{how}:when={number}", *second]
 
 
 def can_trace(work):
@@ -89,14 +91,14 @@ def first_of_ours(work, sites, call, fresh):
     return (ours[0] + 1, len(lines)) if ours else (1, 0)
 
 
-def inject(work, sites, how, fresh):
+def inject(work, sites, how, fresh, calls=changing, unsynced=0):
     """Stops one build at each call in turn: the next command finds, or makes, the old site or the new one."""
     def one(job):
         call, number = job
-        place = work / f"{how.partition('=')[0]}-{call}-{number}"
+        place = work / f"{how.partition('=')[0]}-{call}-{number}-{unsynced}"
         if not fresh:
             shutil.copytree(work / "site-old", place, symlinks=True)
-        run = build(work / "new", place, traced(call, number, how, f"{place}.log"))
+        run = build(work / "new", place, traced(call, number, how, f"{place}.log", unsynced))
         there = content(place) if place.exists() else {}
         old, new = ({} if fresh else sites["old"]), sites["new"]
         problems = []
@@ -121,10 +123,11 @@ def inject(work, sites, how, fresh):
             problems.append(f"the next build: {again.returncode} {again.stderr[:300]} {differing[:5]}; first {run.returncode}")
         shutil.rmtree(place, ignore_errors=True)
         pathlib.Path(f"{place}.log").unlink(missing_ok=True)
-        return [f"{how} at {call} {number}: {problem}" for problem in problems]
+        besides = f", fsync {unsynced} fails" if unsynced else ""
+        return [f"{how} at {call} {number}{besides}: {problem}" for problem in problems]
 
     jobs = []
-    for call in changing:
+    for call in calls:
         first, last = first_of_ours(work, sites, call, fresh)
         span = list(range(first, last + 1))
         # Reading the folder opens many files: opening is sampled, and everything that changes something is not.
@@ -134,7 +137,8 @@ def inject(work, sites, how, fresh):
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for problems in pool.map(one, jobs):
             check(not problems, "; ".join(problems))
-    print(f"faults: {how}: {len(jobs)} places{' in a new folder' if fresh else ''}")
+    besides = f", fsync {unsynced} fails" if unsynced else ""
+    print(f"faults: {how}: {len(jobs)} places{' in a new folder' if fresh else ''}{besides}")
 
 
 def kills(work, sites):
@@ -145,6 +149,13 @@ def kills(work, sites):
 def errors(work, sites):
     inject(work, sites, "error=EIO", False)
     inject(work, sites, "error=ENOSPC", True)
+
+
+def pairs(work, sites):
+    """The disk does not confirm, and then something else goes wrong as well."""
+    for unsynced in (1, 2, 3, 4):
+        for how in ("signal=SIGKILL", "error=EIO"):
+            inject(work, sites, how, False, ["renameat", "unlinkat"], unsynced)
 
 
 def planted(work, sites):
@@ -311,7 +322,7 @@ def stdout(work, sites):
     check(run.returncode == 74 and b"[output.terminal]" in run.stderr, f"stdout: terminal: {run.stderr}")
 
 
-cases = {f.__name__: f for f in (planted, together, links, preview, stdout, kills, errors)}
+cases = {f.__name__: f for f in (planted, together, links, preview, stdout, kills, errors, pairs)}
 chosen = sys.argv[2:] or list(cases)
 with tempfile.TemporaryDirectory() as folder:
     work = pathlib.Path(folder).resolve()
@@ -319,7 +330,7 @@ with tempfile.TemporaryDirectory() as folder:
     shutil.copytree(work / "new", work / "broken")
     (work / "broken/content/guide.yml").write_text("nothing: 1\n")
     for name in chosen:
-        if name in ("kills", "errors") and not can_trace(work):
+        if name in ("kills", "errors", "pairs") and not can_trace(work):
             continue
         cases[name](work, sites)
 print(f"faults: {passed} checks passed")

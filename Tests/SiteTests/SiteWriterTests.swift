@@ -102,12 +102,12 @@ struct SiteWriterTests {
     #expect(try names() == [".zhinan-files", ".zhinan-staging", "a.html", "b.html"])
   }
 
-  @Test("refuses a list that names files elsewhere")
-  func forgedList() throws {
+  @Test("refuses a list that names files elsewhere", arguments: ["../victim", "../\u{301}/victim", "a/../../victim"])
+  func forgedList(path: String) throws {
     _ = try writer.write(files(["a.html": "a"]))
     let victim = folder.deletingLastPathComponent().appending(path: "victim")
     try Data().write(to: victim)
-    try put("../victim\na.html\n", at: ".zhinan-files")
+    try put("\(path)\na.html\n", at: ".zhinan-files")
     #expect { try writer.write(files(["a.html": "b"])) } throws: {
       ($0 as? WriteFailure)?.diagnostic.id == "output.manifest"
     }

@@ -93,7 +93,8 @@ private struct HeaderReading {
     guard taken.insert(target).inserted else {
       let label = names.label(of: target)
       diagnostics.append(
-        form.messages.diagnostic(.duplicateField, at: place, [("label", label)], english: "“{label}” is answered twice."))
+        form.messages.diagnostic(
+          .duplicateField, at: place, [("label", label)], english: "“{label}” is answered twice."))
       return
     }
     columns.append(column(target))

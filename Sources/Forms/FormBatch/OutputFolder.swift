@@ -48,14 +48,14 @@ package final class OutputFolder: Sendable {
   /// The file of this name when it was filled before and has its full size.
   func done(_ name: RecordName) throws(OutputFailure) -> BatchRow.File? {
     guard let entry = table.entry(name.row), entry.hash == name.hash else { return nil }
-    let status = try told(name) { () throws(OutputFailure) in try folder.status(of: name.file) }
+    let status = try rethrowing(name) { () throws(OutputFailure) in try folder.status(of: name.file) }
     guard status.kind == .file, status.size == entry.size else { return nil }
     return BatchRow.File(name: name.file, digest: entry.digest)
   }
 
   /// Writes a row's PDF whole; one that the row had under another name goes.
   func write(_ pdf: [UInt8], digest: [UInt8], as name: RecordName) throws(OutputFailure) -> BatchRow.File {
-    try told(name) { () throws(OutputFailure) in
+    try rethrowing(name) { () throws(OutputFailure) in
       var file = try UncommittedFile(in: folder, unnamed: usesUnnamedFiles)
       try file.write(pdf[...])
       if let old = table.entry(name.row), old.hash != name.hash {
@@ -71,14 +71,14 @@ package final class OutputFolder: Sendable {
   func remove(_ row: Int) throws(OutputFailure) {
     guard let old = table.entry(row) else { return }
     let name = RecordName(row: row, hash: old.hash)
-    try told(name) { () throws(OutputFailure) in
+    try rethrowing(name) { () throws(OutputFailure) in
       try folder.removeIfThere(name.file)
       try table.set(row, nil)
     }
   }
 
   /// The result, or the failure as one of the row's file.
-  private func told<Result>(
+  private func rethrowing<Result>(
     _ name: RecordName, _ body: () throws(OutputFailure) -> Result
   ) throws(OutputFailure) -> Result {
     do {

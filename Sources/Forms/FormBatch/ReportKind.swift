@@ -29,7 +29,17 @@ package enum ReportKind: String, Sendable, CaseIterable {
     return cells.joined(separator: ",") + "\r\n"
   }
 
-  private static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+  /// A cell in quotation marks. Those inside are doubled one by one: with a combining mark behind it, one is to Swift
+  /// another character.
+  private static func quoted(_ text: String) -> String {
+    var cell = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { cell.append(scalar) }
+      cell.append(scalar)
+    }
+    cell.append("\"")
+    return String(cell)
+  }
 
   /// A row as an element of the JSON report's list, with the comma before it.
   static func json(_ row: BatchRow) -> [UInt8] {

@@ -46,7 +46,11 @@ package enum ShownAnswer {
     let isMasked = scalars.count > 40 || isPrivate(word: word)
     var shown: [UInt8] = []
     for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
-      if UnicodeText.isInvisible(scalar) || Unicode.Scalar(scalar)?.misleads == true { shown.appendCodePoint(scalar) } else { shown.appendUTF8(scalar) }
+      if UnicodeText.isInvisible(scalar) || Unicode.Scalar(scalar)?.misleads == true {
+        shown.appendCodePoint(scalar)
+      } else {
+        shown.appendUTF8(scalar)
+      }
     }
     if isMasked { shown.appendASCII("***") }
     return shown

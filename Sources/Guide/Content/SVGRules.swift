@@ -1,5 +1,6 @@
 /// What may not stand in a published picture. Names are compared without their prefix and in small letters, so that
-/// nothing depends on how a program binds namespaces.
+/// nothing depends on how a program binds namespaces; and texts as bytes, because a mark that combines with the sign
+/// before it makes another character of `//` to Swift, and none to a browser.
 enum SVGRules {
   private static let elements: Set<String> = [
     "script", "foreignobject", "iframe", "frame", "embed", "object", "applet", "video", "audio", "source", "handler",
@@ -20,7 +21,7 @@ enum SVGRules {
 
   /// `xlink:href` → `href`.
   static func localName(_ name: String) -> String {
-    name.split(separator: ":").last.map { $0.lowercased() } ?? ""
+    name.utf8.split(separator: UInt8(ascii: ":")).last.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
   }
 
   /// Why the element may not stand here; `nil` when it may.
@@ -31,48 +32,51 @@ enum SVGRules {
   /// Why the attribute may not have this value, whose character references have been replaced.
   static func problem(ofAttribute name: String, value: String) -> String? {
     let local = localName(name)
-    if name == "xmlns" || name.hasPrefix("xmlns:") {
-      return value.lowercased().contains("xhtml") ? "Elements of HTML are declared by “\(name)”" : nil
+    if name == "xmlns" || name.begins("xmlns:") {
+      return value.lowercased().holds("xhtml") ? "Elements of HTML are declared by “\(name)”" : nil
     }
-    if local.hasPrefix("on") { return "The attribute “\(name)” runs a script" }
+    if local.begins("on") { return "The attribute “\(name)” runs a script" }
     switch local {
     case "attributename":
-      let animated = localName(value.filter { !$0.isWhitespace })
-      let isActive = animated.hasPrefix("on") || references.contains(animated)
+      let animated = localName(plain(value))
+      let isActive = animated.begins("on") || references.contains(animated)
       return isActive ? "An animation changes “\(value)”" : nil
     case "from", "to", "by", "values":
-      let leads = value.split(separator: ";").contains { hasScheme(plain(String($0))) }
+      let leads = value.utf8.split(separator: UInt8(ascii: ";")).contains {
+        hasScheme(plain(String(decoding: $0, as: UTF8.self)))
+      }
       return leads ? "The attribute “\(name)” leads out of the file" : problem(ofStyle: value)
     default: break
     }
     if references.contains(local), !isInside(value) { return "The attribute “\(name)” leads out of the site" }
-    return local == "style" || value.contains(where: { $0 == "(" || $0 == "\\" }) ? problem(ofStyle: value) : nil
+    return local == "style" || value.holds("(") || value.holds("\\") ? problem(ofStyle: value) : nil
   }
 
   /// Why a style sheet or a style attribute may not stand here.
   static func problem(ofStyle text: String) -> String? {
-    if text.contains("\\") { return "A style has an escape \\" }
-    var rest = withoutComments(text).lowercased()[...]
-    var outside = ""
-    while let start = rest.firstRange(of: "url(") {
+    if text.holds("\\") { return "A style has an escape \\" }
+    var rest = withoutComments(text.lowercased().utf8[...])[...]
+    var outside: [UInt8] = []
+    while let start = rest.firstRange(of: "url(".utf8) {
       outside += rest[..<start.lowerBound]
       rest = rest[start.upperBound...]
-      let end = rest.firstIndex(of: ")") ?? rest.endIndex
-      let target = rest[..<end].filter { $0 != "\"" && $0 != "'" }
-      if !isInside(String(target)) { return "A style leads out of the site by url()" }
+      let end = rest.firstIndex(of: UInt8(ascii: ")")) ?? rest.endIndex
+      let target = rest[..<end].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+      if !isInside(String(decoding: target, as: UTF8.self)) { return "A style leads out of the site by url()" }
       rest = rest[end...]
     }
-    outside += rest
-    if let word = styleWords.first(where: { outside.contains($0) }) { return "A style has “\(word)”" }
-    return plain(outside).contains("javascript:") ? "A style has “javascript:”" : nil
+    let words = String(decoding: outside + rest, as: UTF8.self)
+    if let word = styleWords.first(where: { words.holds($0) }) { return "A style has “\(word)”" }
+    return plain(words).holds("javascript:") ? "A style has “javascript:”" : nil
   }
 
-  private static func withoutComments(_ text: String) -> String {
-    var rest = text[...]
-    var kept = ""
-    while let start = rest.firstRange(of: "/*") {
-      kept += rest[..<start.lowerBound] + " "
-      guard let end = rest[start.upperBound...].firstRange(of: "*/") else { return kept }
+  private static func withoutComments(_ text: Substring.UTF8View) -> [UInt8] {
+    var rest = text
+    var kept: [UInt8] = []
+    while let start = rest.firstRange(of: "/*".utf8) {
+      kept += rest[..<start.lowerBound]
+      kept.append(UInt8(ascii: " "))
+      guard let end = rest[start.upperBound...].firstRange(of: "*/".utf8) else { return kept }
       rest = rest[end.upperBound...]
     }
     return kept + rest
@@ -84,14 +88,21 @@ enum SVGRules {
   }
 
   private static func hasScheme(_ address: String) -> Bool {
-    let head = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return head.contains(":") || address.hasPrefix("//") || address.contains("\\")
+    let head = address.utf8.prefix { !"/?#".utf8.contains($0) }
+    return head.contains(UInt8(ascii: ":")) || address.begins("//") || address.holds("\\")
   }
 
   /// Whether an address stays in the file or the site's folders, or is a picture given in place.
   private static func isInside(_ address: String) -> Bool {
     let address = plain(address)
-    if embedded.contains(where: { address.hasPrefix($0 + ";") || address.hasPrefix($0 + ",") }) { return true }
-    return !hasScheme(address)
+    return embedded.contains { address.begins($0 + ";") || address.begins($0 + ",") } || !hasScheme(address)
   }
+}
+
+extension String {
+  /// Whether these bytes stand in it, whatever follows them.
+  fileprivate func holds(_ text: String) -> Bool { utf8.firstRange(of: text.utf8) != nil }
+
+  /// Whether it begins with these bytes, whatever follows them.
+  fileprivate func begins(_ text: String) -> Bool { utf8.starts(with: text.utf8) }
 }

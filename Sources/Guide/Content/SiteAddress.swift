@@ -11,22 +11,25 @@ enum SiteAddress {
     if scalars.contains(where: { "\\\"<>^`{|}".unicodeScalars.contains($0) }) {
       return "it has a character that stands in no address"
     }
-    guard let colon = text.firstRange(of: "://"), ["http", "https"].contains(text[..<colon.lowerBound]) else {
+    guard let start = ["https://", "http://"].first(where: { text.utf8.starts(with: $0.utf8) }) else {
       return "it does not begin with https:// or http://"
     }
-    let rest = text[colon.upperBound...]
-    if rest.contains(where: { $0 == "?" || $0 == "#" }) { return "it has a part behind ? or #" }
-    let authority = rest.prefix { $0 != "/" }
-    if authority.contains("@") { return "it has a user's name or password, which every page would tell" }
+    // As bytes: to Swift, a sign with a combining mark behind it is another character.
+    let rest = text.utf8.dropFirst(start.utf8.count)
+    if rest.contains(where: { "?#".utf8.contains($0) }) { return "it has a part behind ? or #" }
+    let authority = rest.prefix { $0 != UInt8(ascii: "/") }
+    if authority.contains(UInt8(ascii: "@")) { return "it has a user's name or password, which every page would tell" }
     guard let url = URL(string: text), url.host?.isEmpty == false, isPort(of: authority) else {
       return "it has no host that can be read"
     }
     let path = rest.dropFirst(authority.count)
-    if path.contains("//") { return "its path has an empty part //" }
-    let parts = path.split(separator: "/").map { $0.removingPercentEncoding ?? "/" }
+    if path.firstRange(of: "//".utf8) != nil { return "its path has an empty part //" }
+    let parts = path.split(separator: UInt8(ascii: "/")).map {
+      String(decoding: $0, as: UTF8.self).removingPercentEncoding ?? "/"
+    }
     if parts.contains(where: { [".", ".."].contains($0) }) { return "its path has a part . or .." }
     if parts.contains(where: {
-      $0.contains { $0 == "/" || $0 == "\\" } || $0.unicodeScalars.contains(where: isInvisible)
+      $0.utf8.contains { "/\\".utf8.contains($0) } || $0.unicodeScalars.contains(where: isInvisible)
     }) {
       return "its path has a percent sign that hides what it means"
     }
@@ -38,8 +41,11 @@ enum SiteAddress {
   }
 
   /// Whether what stands behind the host is nothing or a port, 1 to 65535.
-  private static func isPort(of authority: Substring) -> Bool {
-    guard let colon = authority.lastIndex(of: ":"), authority.last != "]" else { return !authority.isEmpty }
-    return UInt16(authority[authority.index(after: colon)...]).map { $0 > 0 } ?? false
+  private static func isPort(of authority: Substring.UTF8View) -> Bool {
+    guard let colon = authority.lastIndex(of: UInt8(ascii: ":")), authority.last != UInt8(ascii: "]") else {
+      return !authority.isEmpty
+    }
+    let digits = authority[authority.index(after: colon)...]
+    return UInt16(String(decoding: digits, as: UTF8.self)).map { $0 > 0 } ?? false
   }
 }

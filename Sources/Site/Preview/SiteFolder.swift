@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// The files of a built site as a web server gives them.
@@ -17,7 +18,7 @@ struct SiteFolder: Sendable {
   /// - Parameter prefix: the path below which the site stands, such as `/guide/`, not percent-encoded.
   init(_ folder: URL, prefix: String) {
     root = folder.resolvingSymlinksInPath().standardizedFileURL.path
-    self.prefix = prefix.split(separator: "/").map(String.init)
+    self.prefix = PlainPath.parts(prefix)
   }
 
   /// Where the site stands, percent-encoded.
@@ -49,7 +50,7 @@ struct SiteFolder: Sendable {
     if rest.isEmpty { return path == "/" ? [] : nil }
     var parts: [String] = []
     for part in rest.split(separator: "/", omittingEmptySubsequences: false) {
-      guard let part = String(part).removingPercentEncoding, !part.isEmpty, !part.hasPrefix("."),
+      guard let part = String(part).removingPercentEncoding, part.utf8.first.map({ $0 != UInt8(ascii: ".") }) == true,
         !part.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
       else { return nil }
       parts.append(part)
@@ -69,7 +70,7 @@ struct SiteFolder: Sendable {
     var status = stat()
     guard lstat(file, &status) == 0 else { return nil }
     let real = URL(fileURLWithPath: file).resolvingSymlinksInPath().standardizedFileURL.path
-    return real == file || file == root ? status.st_mode & S_IFMT : nil
+    return real.utf8.elementsEqual(file.utf8) || file == root ? status.st_mode & S_IFMT : nil
   }
 
   /// Media type by the name's extension.

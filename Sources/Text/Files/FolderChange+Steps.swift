@@ -11,10 +11,26 @@ extension FolderChange {
       case .file(let path, let bytes, let replaces):
         if replaces { try folder.keep(path, as: Self.old(number)) }
         do {
-          entries.append(.placed(path, number, try folder.create(Self.new(number), bytes), replaces: replaces))
+          try folder.create(Self.new(number), bytes)
         } catch {
           throw error.at(path)
         }
+        entries.append(.placed(path, number, 0, replaces: replaces))
+      }
+    }
+    return FolderJournal(entries: entries)
+  }
+
+  /// The journal with the identities of the staged files, looked up when they are closed and, where the change lasts, on
+  /// the disk: a file system may set their times only then.
+  func identified(_ journal: FolderJournal) throws(OutputFailure) -> FolderJournal {
+    var entries: [FolderJournal.Entry] = []
+    for entry in journal.entries {
+      if case .placed(let path, let number, _, let replaces) = entry {
+        let file = try folder.status(of: Self.new(number)).identity
+        entries.append(.placed(path, number, file, replaces: replaces))
+      } else {
+        entries.append(entry)
       }
     }
     return FolderJournal(entries: entries)

@@ -63,7 +63,8 @@ package struct FolderChange {
         try recover()
       } catch let second {
         throw OutputFailure(
-          path: error.path, reason: "\(error.reason); what was staged is still there: \(second.reason)")
+          path: error.path, reason: "\(error.reason); what was staged is still there: \(second.reason)",
+          number: error.number)
       }
       throw error
     }
@@ -71,26 +72,34 @@ package struct FolderChange {
       for (number, step) in steps.enumerated() { try perform(step, number) }
       try synchroniseAll()
       try folder.remove(FolderJournal.path)
-      try synchroniseStaging()
     } catch {
       do {
         try undo(journal)
         try clean()
       } catch let second {
         throw OutputFailure(
-          path: error.path, reason: "\(error.reason); the next build undoes what was changed (\(second.reason))")
+          path: error.path, reason: "\(error.reason); the next build undoes what was changed (\(second.reason))",
+          number: error.number)
       }
       throw error
     }
-    // The change has happened; what is left here is removed by the next one.
+    // The change has happened. Where its last step may not be on the disk, the second names stay for whoever finds the
+    // journal after a power cut; what is left here is removed by the next change.
+    do throws(OutputFailure) {
+      try synchroniseStaging()
+    } catch {
+      throw OutputFailure(
+        path: error.path, reason: "\(error.reason); the new files are there, but the disk did not confirm them")
+    }
     try? clean()
   }
 
   /// Stages what the steps need and writes the journal: after this nothing has changed, and the steps can be done.
   func prepare(_ steps: [Step]) throws(OutputFailure) -> FolderJournal {
     try folder.makeFolder(Self.staging)
-    let journal = try stage(steps)
+    let staged = try stage(steps)
     try synchroniseAll()
+    let journal = try identified(staged)
     try journal.write(in: folder)
     try synchroniseStaging()
     return journal

@@ -24,7 +24,7 @@ struct FolderJournal {
       }
     }
     let text = ([Self.head] + lines).map { $0 + "\n" }.joined()
-    _ = try folder.create("\(Self.path).part", Array(text.utf8), synchronised: true)
+    try folder.create("\(Self.path).part", Array(text.utf8), synchronised: true)
     try folder.rename("\(Self.path).part", to: Self.path)
   }
 
@@ -46,17 +46,5 @@ struct FolderJournal {
       }
     }
     return FolderJournal(entries: entries)
-  }
-}
-
-/// Paths below a folder.
-package enum PlainPath {
-  /// Whether the path names something below the folder: parts joined by single slashes, none of them `.` or `..`,
-  /// without control characters.
-  package static func isPlain(_ path: String) -> Bool {
-    !path.utf8.contains { $0 < 32 || $0 == 127 }
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-        !$0.isEmpty && $0 != "." && $0 != ".."
-      }
   }
 }

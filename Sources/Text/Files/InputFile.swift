@@ -45,7 +45,7 @@ package enum InputFile {
     let file = try open(path, within: root)
     let size = try size(of: file)
     guard size <= limit else { throw InputFailure(cause: .tooLarge(size: size)) }
-    let bytes = try told { () throws(OpenFile.Refusal) in
+    let bytes = try rethrowing { () throws(OpenFile.Refusal) in
       try file.bytes(expected: size, limit: limit == .max ? limit : limit + 1)
     }
     guard bytes.count <= limit else { throw InputFailure(cause: .tooLarge(size: bytes.count)) }
@@ -61,7 +61,7 @@ package enum InputFile {
   ) throws(InputFailure) -> (bytes: [UInt8], size: Int) {
     let file = try open(path, waits: waits)
     let size = try size(of: file, waits: waits)
-    let bytes = try told { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: count) }
+    let bytes = try rethrowing { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: count) }
     return (bytes, max(size, bytes.count))
   }
 
@@ -69,7 +69,7 @@ package enum InputFile {
   package static func map(_ path: String) throws(InputFailure) -> MappedFile {
     let file = try open(path)
     let size = try size(of: file)
-    return try told { () throws(OpenFile.Refusal) in try MappedFile(file, size: size) }
+    return try rethrowing { () throws(OpenFile.Refusal) in try MappedFile(file, size: size) }
   }
 
   /// Names of what stands in a folder, in no order; `.` and `..` are left out.
@@ -104,7 +104,7 @@ package enum InputFile {
   private static func open(
     _ path: String, within root: String? = nil, waits: Bool = false
   ) throws(InputFailure) -> OpenFile {
-    let file = try told { () throws(OpenFile.Refusal) in
+    let file = try rethrowing { () throws(OpenFile.Refusal) in
       try OpenFile(path, O_RDONLY | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
     }
     try check(file.descriptor, path, within: root)
@@ -125,7 +125,7 @@ package enum InputFile {
   }
 
   /// The result, or the system's refusal as a failure to read.
-  private static func told<Result: ~Copyable>(
+  private static func rethrowing<Result: ~Copyable>(
     _ body: () throws(OpenFile.Refusal) -> Result
   ) throws(InputFailure) -> Result {
     do {
@@ -141,8 +141,6 @@ package enum InputFile {
     guard let real = realPath("/proc/self/fd/\(descriptor)") ?? realPath(path), let home = realPath(root) else {
       throw InputFailure(cause: .refused(SystemReason.text(ENOENT)))
     }
-    guard real == home || real.hasPrefix(home == "/" ? "/" : home + "/") else {
-      throw InputFailure(cause: .outside(real))
-    }
+    guard PlainPath.lies(real, in: home) else { throw InputFailure(cause: .outside(real)) }
   }
 }

@@ -20,10 +20,10 @@ package struct OutputFailure: Error, Sendable, Equatable {
   /// A failure of an open file.
   init(path: String, _ refusal: OpenFile.Refusal) { self.init(path: path, number: refusal.number) }
 
-  /// A failure that was found before the system was asked.
-  package init(path: String, reason: String) {
+  /// A failure in words; `number` is the system's, where it was asked.
+  package init(path: String, reason: String, number: Int32 = 0) {
     self.path = path
-    number = 0
+    self.number = number
     self.reason = reason
   }
 

@@ -31,7 +31,7 @@ package struct PrivateFolder: Sendable {
         throw OutputFailure(path: path, number: errno)
       }
     } catch {
-      throw error.path.hasPrefix(path) ? error : error.at(path)
+      throw PlainPath.lies(error.path, in: path) ? error : error.at(path)
     }
   }
 

@@ -7,14 +7,14 @@ extension RealFolder {
     let file = try open(name)
     let size = try size(of: file, name)
     guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
-    return try told(name) { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: size) }
+    return try rethrowing(name) { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: size) }
   }
 
   /// Whether a regular file below the folder has exactly these bytes; one of another size is not read.
   package func holds(_ bytes: [UInt8], in name: String) throws(OutputFailure) -> Bool {
     let file = try open(name)
     guard try size(of: file, name) == bytes.count else { return false }
-    return try told(name) { () throws(OpenFile.Refusal) in
+    return try rethrowing(name) { () throws(OpenFile.Refusal) in
       try file.bytes(expected: bytes.count, limit: bytes.count) == bytes
     }
   }
@@ -43,7 +43,7 @@ extension RealFolder {
   }
 
   /// The result, or the system's refusal as a failure of the file `name`.
-  func told<Result: ~Copyable>(
+  func rethrowing<Result: ~Copyable>(
     _ name: String, _ body: () throws(OpenFile.Refusal) -> Result
   ) throws(OutputFailure) -> Result {
     do {
@@ -53,14 +53,13 @@ extension RealFolder {
     }
   }
 
-  /// Makes a new file and gives its ``FileStatus/identity``; one that is there already is an error.
-  package func create(_ name: String, _ bytes: [UInt8], synchronised: Bool = false) throws(OutputFailure) -> UInt64 {
+  /// Makes a new file; one that is there already is an error.
+  package func create(_ name: String, _ bytes: [UInt8], synchronised: Bool = false) throws(OutputFailure) {
     let (folder, last) = try parent(of: name)
-    return try told(name) { () throws(OpenFile.Refusal) in
+    try rethrowing(name) { () throws(OpenFile.Refusal) in
       let file = try OpenFile(last, in: folder.descriptor, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
       try file.write(bytes[...])
       if synchronised { try file.synchronise() }
-      return try file.status().identity
     }
   }
 
@@ -72,8 +71,7 @@ extension RealFolder {
 
   /// Makes those folders above a path that are missing.
   func makeFolders(above name: String) throws(OutputFailure) {
-    for position in name.indices where name[position] == "/" {
-      let folder = String(name[..<position])
+    for folder in PlainPath.foldersAbove(name) {
       if try status(of: folder).kind == .nothing { try makeFolder(folder) }
     }
   }
@@ -95,7 +93,7 @@ extension RealFolder {
     guard [EPERM, EOPNOTSUPP, EMLINK, ENOSYS, EXDEV].contains(errno) else {
       throw OutputFailure(path: old, number: errno)
     }
-    _ = try create(new, read(old, limit: .max))
+    try create(new, read(old, limit: .max))
   }
 
   /// Removes a file.
@@ -126,7 +124,7 @@ extension RealFolder {
           try remove(name)
         }
       } catch {
-        throw error.path.hasPrefix(path) ? error : error.at(shown(name))
+        throw PlainPath.lies(error.path, in: path) ? error : error.at(shown(name))
       }
     }
   }
@@ -146,11 +144,7 @@ extension RealFolder {
 
   /// Removes the folders above a path that are empty now, the lowest first.
   func removeEmptyFolders(above name: String) throws(OutputFailure) {
-    var parts = name.split(separator: "/").dropLast()
-    while !parts.isEmpty {
-      try removeIfEmpty(parts.joined(separator: "/"))
-      parts = parts.dropLast()
-    }
+    for folder in PlainPath.foldersAbove(name).reversed() { try removeIfEmpty(folder) }
   }
 
   /// AT_REMOVEDIR of unlinkat(2), which is no constant in Swift.

@@ -57,12 +57,12 @@ package final class RealFolder: Sendable {
   package func folder(_ name: String) throws(OutputFailure) -> RealFolder {
     var folder = self
     var walked = ""
-    for part in name.split(separator: "/") {
-      walked += walked.isEmpty ? "\(part)" : "/\(part)"
-      let next = openat(folder.descriptor, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    for part in PlainPath.parts(name) {
+      walked += walked.isEmpty ? part : "/" + part
+      let next = openat(folder.descriptor, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard next >= 0 else {
         let number = errno
-        let kind = try folder.status(of: String(part)).kind
+        let kind = try folder.status(of: part).kind
         throw kind == .nothing || kind == .folder
           ? OutputFailure(path: walked, number: number)
           : OutputFailure(path: walked, reason: "\(kind.reason), where a folder should be")

@@ -5,14 +5,21 @@ package struct SharedFile: ~Copyable, Sendable {
   private let file: OpenFile
   private let path: String
 
-  /// Opens the file of an open folder, and makes it when it is not there (mode 0600). A link is refused.
+  /// Opens the file of an open folder, and makes it when it is not there (mode 0600). A link, and all that is no file, is
+  /// refused.
   package init(_ name: String, in folder: RealFolder) throws(OutputFailure) {
     path = folder.shown(name)
-    do {
-      file = try OpenFile(name, in: folder.descriptor, O_RDWR | O_CREAT, mode: 0o600)
-    } catch {
-      throw OutputFailure(path: path, error)
+    file = try Self.open(name, in: folder)
+  }
+
+  private static func open(_ name: String, in folder: RealFolder) throws(OutputFailure) -> OpenFile {
+    let path = folder.shown(name)
+    let file = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in
+      try OpenFile(name, in: folder.descriptor, O_RDWR | O_CREAT | O_NONBLOCK, mode: 0o600)
     }
+    let kind = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in try file.status().kind }
+    guard kind == .file else { throw OutputFailure(path: path, reason: kind.reason) }
+    return file
   }
 
   /// Bytes of the file now.

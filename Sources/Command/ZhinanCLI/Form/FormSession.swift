@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Diagnostics
+internal import Files
 internal import FormDefinition
 internal import FormFilling
 internal import FormMessages
@@ -54,7 +55,8 @@ struct FormSession {
   func read(_ path: String, diagnostics: inout [Diagnostic]) -> FormRecord? {
     // A record may lie anywhere, but one of the guide's own is no link that leads out of the guide.
     let url = URL(fileURLWithPath: path)
-    let isOfGuide = url.standardizedFileURL.path.hasPrefix(root.standardizedFileURL.path + "/content/")
+    let isOfGuide = PlainPath.lies(
+      url.standardizedFileURL.path, in: root.standardizedFileURL.path + "/content")
     guard let file = SourceFile.read(url, as: path, within: isOfGuide ? root : nil, diagnostics: &diagnostics) else {
       return nil
     }

@@ -13,18 +13,18 @@ struct SitePlan {
   ///   - gone: files of the old site that the new one has no more.
   ///   - old: all files of the old site.
   init(
-    _ files: [OutputFile], gone: Set<String>, old: Set<String>, in folder: RealFolder
+    _ files: [OutputFile], gone: Set<BytePath>, old: Set<BytePath>, in folder: RealFolder
   ) throws(WriteFailure) {
     let there = try Self.present(gone, in: folder)
-    let new = Set(files.map(\.path))
-    let emptied = Set(there.flatMap(Self.foldersAbove))
+    let new = Set(files.map { BytePath($0.path) })
+    let emptied = Set(there.flatMap(\.foldersAbove))
     var changes: [FolderChange.Step] = []
     for file in files {
       let kind = try Self.kind(of: file.path, gone: there, in: folder)
       switch kind {
       case .nothing: break
-      case .file where old.contains(file.path): break
-      case .folder where emptied.contains(file.path): break
+      case .file where old.contains(BytePath(file.path)): break
+      case .folder where emptied.contains(BytePath(file.path)): break
       case .file:
         throw WriteFailure(
           "output.not-ours", folder.shown(file.path), "A page has this name, and the file is not zhinan's.",
@@ -38,24 +38,24 @@ struct SitePlan {
     }
     changed = changes.count
     removed = there.count
-    let newFolders = Set(new.flatMap(Self.foldersAbove))
-    let inTheWay = there.filter { newFolders.contains($0) || Self.foldersAbove($0).contains(where: new.contains) }
-    steps = inTheWay.map { .removal($0) }
-    steps += try Self.missingFolders(of: changes, gone: there, in: folder).map { .folder($0) }
+    let newFolders = Set(new.flatMap(\.foldersAbove))
+    let inTheWay = there.filter { newFolders.contains($0) || $0.foldersAbove.contains(where: new.contains) }
+    steps = inTheWay.map { .removal($0.text) }
+    steps += try Self.missingFolders(of: changes, gone: there, in: folder).map { .folder($0.text) }
     steps += changes
-    steps += there.filter { !inTheWay.contains($0) }.map { .removal($0) }
+    steps += there.filter { !inTheWay.contains($0) }.map { .removal($0.text) }
   }
 
   /// Those of the old site's files that are there to be removed.
-  private static func present(_ gone: Set<String>, in folder: RealFolder) throws(WriteFailure) -> [String] {
-    var there: [String] = []
+  private static func present(_ gone: Set<BytePath>, in folder: RealFolder) throws(WriteFailure) -> [BytePath] {
+    var there: [BytePath] = []
     for path in gone.sorted() {
-      switch try kind(of: path, gone: [], in: folder) {
+      switch try kind(of: path.text, gone: [], in: folder) {
       case .nothing: continue
       case .file: there.append(path)
       case let kind:
         throw WriteFailure(
-          OutputFailure(path: path, reason: "\(kind.reason), where a file of the site was"), in: folder.path)
+          OutputFailure(path: path.text, reason: "\(kind.reason), where a file of the site was"), in: folder.path)
       }
     }
     return there
@@ -71,36 +71,32 @@ struct SitePlan {
 
   /// What stands at the path; nothing where a file that goes is in the place of a folder.
   private static func kind(
-    of path: String, gone: [String], in folder: RealFolder
+    of path: String, gone: [BytePath], in folder: RealFolder
   ) throws(WriteFailure) -> FileKind {
     do {
       return try folder.status(of: path).kind
     } catch {
-      if gone.contains(error.path) { return .nothing }
+      if gone.contains(BytePath(error.path)) { return .nothing }
       throw WriteFailure(error, in: folder.path)
     }
   }
 
   /// Folders that have to be made, those above before those below.
   private static func missingFolders(
-    of changes: [FolderChange.Step], gone: [String], in folder: RealFolder
-  ) throws(WriteFailure) -> [String] {
-    var needed: Set<String> = []
-    for case .file(let path, _, _) in changes { needed.formUnion(foldersAbove(path)) }
-    var missing: [String] = []
+    of changes: [FolderChange.Step], gone: [BytePath], in folder: RealFolder
+  ) throws(WriteFailure) -> [BytePath] {
+    var needed: Set<BytePath> = []
+    for case .file(let path, _, _) in changes { needed.formUnion(BytePath(path).foldersAbove) }
+    var missing: [BytePath] = []
     for path in needed.sorted() {
-      let kind = try kind(of: path, gone: gone, in: folder)
+      let kind = try kind(of: path.text, gone: gone, in: folder)
       if kind == .nothing || (kind == .file && gone.contains(path)) {
         missing.append(path)
       } else if kind != .folder {
         throw WriteFailure(
-          OutputFailure(path: path, reason: "\(kind.reason), where a folder should be"), in: folder.path)
+          OutputFailure(path: path.text, reason: "\(kind.reason), where a folder should be"), in: folder.path)
       }
     }
     return missing
-  }
-
-  private static func foldersAbove(_ path: String) -> [String] {
-    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 }

@@ -29,7 +29,7 @@ package struct SiteWriter: Sendable {
   /// Undoes a build into the folder that was stopped; does nothing where there is none, or while another one runs.
   package func recover() throws(WriteFailure) {
     guard InputFile.kind(of: "\(path)/\(FolderChange.staging)") != .nothing else { return }
-    try told { () throws(OutputFailure) in
+    try rethrowing { () throws(OutputFailure) in
       let folder = try RealFolder(path, makes: false)
       guard let lock = try FolderLock(folder, waiting: 0) else { return }
       defer { lock.release() }
@@ -40,30 +40,30 @@ package struct SiteWriter: Sendable {
   /// Writes the files, each path at most once. Throws when something cannot be read or written.
   package func write(_ files: [OutputFile]) throws(WriteFailure) -> WriteReport {
     for file in files { precondition(Self.isOurs(file.path), "\(file.path) is no path below the site's folder.") }
-    let folder = try told { () throws(OutputFailure) in try RealFolder(path, makes: true) }
+    let folder = try rethrowing { () throws(OutputFailure) in try RealFolder(path, makes: true) }
     let waited = patience
-    guard let lock = try told({ () throws(OutputFailure) in try FolderLock(folder, waiting: waited) }) else {
+    guard let lock = try rethrowing({ () throws(OutputFailure) in try FolderLock(folder, waiting: waited) }) else {
       let holder = FolderLock.holder(of: folder).map { "process \($0)" } ?? "another process"
       throw WriteFailure(
         "output.locked", path, "Another build (\(holder)) writes into this folder.", hint: "Wait until it has ended.")
     }
     defer { lock.release() }
-    try told { () throws(OutputFailure) in try FolderChange(folder).recover() }
+    try rethrowing { () throws(OutputFailure) in try FolderChange(folder).recover() }
     try claim(folder)
     return try write(files, into: folder)
   }
 
   private func write(_ files: [OutputFile], into folder: RealFolder) throws(WriteFailure) -> WriteReport {
     let (list, isListed) = try manifest(of: folder)
-    let old = Set(list)
-    let new = Set(files.map(\.path))
+    let old = Set(list.map { BytePath($0) })
+    let new = Set(files.map { BytePath($0.path) })
     let gone = old.subtracting(new)
     let plan = try SitePlan(files, gone: gone, old: old, in: folder)
-    let text = new.sorted().map { $0 + "\n" }.joined()
+    let text = new.sorted().map { $0.text + "\n" }.joined()
     let report = WriteReport(
       written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
     if plan.steps.isEmpty, isListed, old == new { return report }
-    try told { () throws(OutputFailure) in
+    try rethrowing { () throws(OutputFailure) in
       try FolderChange(folder, lasts: lasts).perform(
         plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
     }
@@ -72,7 +72,7 @@ package struct SiteWriter: Sendable {
 
   /// Makes sure that the folder is ours or empty.
   private func claim(_ folder: RealFolder) throws(WriteFailure) {
-    let names = try told { () throws(OutputFailure) in try folder.names() }
+    let names = try rethrowing { () throws(OutputFailure) in try folder.names() }
     if !names.contains(Self.manifest), names.contains(where: { ![".gitignore", ".gitkeep"].contains($0) }) {
       throw WriteFailure(
         "output.not-ours", path, "The folder is not empty and holds no site of ours.",
@@ -102,7 +102,7 @@ package struct SiteWriter: Sendable {
   }
 
   /// The result, or the failure as the site's.
-  private func told<Result>(
+  private func rethrowing<Result>(
     _ body: () throws(OutputFailure) -> Result
   ) throws(WriteFailure) -> Result {
     do {
@@ -114,7 +114,7 @@ package struct SiteWriter: Sendable {
 
   /// Whether the path stays below the folder and is none of the writer's own.
   private static func isOurs(_ path: String) -> Bool {
-    let first = path.prefix { $0 != "/" }
-    return PlainPath.isPlain(path) && first != Substring(manifest) && first != Substring(FolderChange.staging)
+    guard PlainPath.isPlain(path), let first = PlainPath.parts(path).first else { return false }
+    return first != manifest && first != FolderChange.staging
   }
 }

@@ -12,7 +12,7 @@ package struct WriteFailure: Error {
 
   /// A failure below the site's folder `folder`, whose path is shown in front.
   init(_ failure: OutputFailure, in folder: String) {
-    let path = failure.path.hasPrefix(folder) ? failure.path : "\(folder)/\(failure.path)"
+    let path = PlainPath.lies(failure.path, in: folder) ? failure.path : "\(folder)/\(failure.path)"
     let hint = failure.isLackOfSpace ? "Free some space and run again: the old site is whole." : nil
     self.init("output.unwritable", path, "The site cannot be written: \(failure.reason).", hint: hint)
   }
