@@ -60,15 +60,28 @@ struct AtomicFileTests {
     #expect(try place.contents == ["f": "/", "f/g": "mine"])
   }
 
-  @Test("take the place of a link, not of what it leads to")
-  func link() throws {
+  @Test("take no link's place", arguments: ["victim", "nothing"])
+  func link(target: String) throws {
     let place = try TestFolder()
     try place.put("theirs", at: "victim")
-    try place.link("f", to: "victim")
-    var file = try AtomicFile(place("f"))
-    try file.write(Array("new".utf8)[...])
-    try file.commit()
-    #expect(try place.contents == ["f": "new", "victim": "theirs"])
+    try place.link("f", to: target)
+    #expect { _ = try AtomicFile(place("f")) } throws: { ($0 as? OutputFailure)?.reason == "is a link" }
+    #expect(try place.real.status(of: "f").kind == .link)
+    #expect(try place.real.names().sorted() == ["f", "victim"])
+  }
+
+  @Test("can leave alone what has their name", arguments: [false, true])
+  func taken(unnamed: Bool) throws {
+    let place = try TestFolder()
+    try place.put("theirs", at: "f")
+    do {
+      var file = try UncommittedFile(in: place.real, unnamed: unnamed)
+      try file.write([1])
+      var failure: OutputFailure?
+      do { try file.commit(as: "f", replaces: false) } catch { failure = error }
+      #expect(failure?.reason == "something has the name already")
+    }
+    #expect(try place.contents == ["f": "theirs"])
   }
 
   @Test("are refused where no file can be", arguments: [("folder", "is a folder"), ("pipe", "is a pipe")])

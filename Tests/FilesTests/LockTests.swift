@@ -49,6 +49,11 @@ struct LockTests {
     let place = try TestFolder()
     place.makePipe("shared")
     #expect { _ = try SharedFile("shared", in: place.real) } throws: { ($0 as? OutputFailure)?.reason == "is a pipe" }
+    try place.put("theirs", at: "file")
+    #expect(link(place("file"), place("second")) == 0)
+    #expect { _ = try SharedFile("second", in: place.real) } throws: {
+      ($0 as? OutputFailure)?.reason == "has a second name elsewhere"
+    }
   }
 
   @Test("let shared files be changed by one at a time")

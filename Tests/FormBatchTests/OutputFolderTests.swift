@@ -50,6 +50,44 @@ import Testing
     #expect(try folder.done(second) == nil)
   }
 
+  @Test(arguments: [false, true])
+  func aFileOfSomebodysOwnIsNotReplaced(named: Bool) throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try open(named: named)
+    let name = RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6])
+    let own = URL(fileURLWithPath: "\(path)/\(name.file)")
+    try Data("own".utf8).write(to: own)
+    #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
+      ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+    }
+    #expect(try Data(contentsOf: own) == Data("own".utf8))
+    try FileManager.default.removeItem(at: own)
+    _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: name)
+    // What the batch wrote itself it writes anew when it has another size.
+    try Data("cut off".utf8).write(to: own)
+    _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: name)
+    #expect(try Data(contentsOf: own) == Data([7]))
+  }
+
+  @Test func aShortFileInTheTablesPlaceIsNotOurs() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let table = URL(fileURLWithPath: "\(path)/.zhinan-batch")
+    try Data("precious".utf8).write(to: table)
+    var problems: [Diagnostic] = []
+    #expect(open(&problems) == nil && problems.map(\.id) == ["output.other-batch"])
+    #expect(try Data(contentsOf: table) == Data("precious".utf8))
+  }
+
+  /// A table of 20 GB that is one hole is looked through at once.
+  @Test func holesOfATableArePassedOver() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try open()
+    _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: RecordName(row: 9, hash: [1, 2, 3, 4, 5, 6]))
+    #expect(truncate("\(path)/.zhinan-batch", 20 << 30) == 0)
+    #expect(try folder.leftOver(after: 3, in: .whole) == 1 && folder.leftOver(after: 9, in: .whole) == 0)
+  }
+
   @Test func aFileOfAnotherSizeIsNotDone() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try open()

@@ -114,6 +114,28 @@ struct SiteWriterTests {
     #expect(FileManager.default.fileExists(atPath: victim.path))
   }
 
+  /// In a folder that all may write to, anybody can name the files that are to go.
+  @Test("believes no list or journal of another user", .enabled(if: geteuid() == 0), arguments: ["list", "journal"])
+  func foreign(what: String) throws {
+    try put("mine", at: "thesis.txt")
+    let name = what == "list" ? ".zhinan-files" : ".zhinan-staging/journal"
+    var status = stat()
+    #expect(stat(folder.appending(path: "thesis.txt").path, &status) == 0)
+    try put(what == "list" ? "thesis.txt\n" : "zhinan-journal 2\ngone 0 0 thesis.txt\n", at: name)
+    #expect(chown(folder.appending(path: name).path, 65534, 65534) == 0)
+    let error = #expect(throws: WriteFailure.self) { try writer.write(files(["a.html": "a"])) }
+    #expect(error?.diagnostic.summary.contains("was made by another user") == true)
+    #expect(try String(contentsOf: folder.appending(path: "thesis.txt"), encoding: .utf8) == "mine")
+  }
+
+  @Test("looks at all that is staged before any of it goes")
+  func strangeStaging() throws {
+    try put("ours", at: ".zhinan-staging/7")
+    try put("theirs", at: ".zhinan-staging/notes.txt")
+    #expect(throws: WriteFailure.self) { try writer.write(files(["a.html": "a"])) }
+    #expect(try names() == [".zhinan-staging", ".zhinan-staging/7", ".zhinan-staging/notes.txt"])
+  }
+
   @Test("cleans up what a run that was stopped has left")
   func leftovers() throws {
     try put("", at: ".zhinan-staging/0")

@@ -32,6 +32,8 @@ struct DoneTable: ~Copyable, Sendable {
     let form = Array("zhinan-batch 2\n\n".utf8) + owner.form
     let mark = form + (owner.records ?? Array(repeating: 0, count: 16))
     guard let found = bytes(at: 0) else {
+      // A shorter file is not ours.
+      guard try file.size() == 0 else { return false }
       try write(mark, at: 0)
       return true
     }
@@ -59,6 +61,9 @@ struct DoneTable: ~Copyable, Sendable {
 
   /// The last row that the table has room for.
   var lastRow: Int { get throws(OutputFailure) { try file.size() / Self.width - 1 } }
+
+  /// The row, or the next one after it, that something was written for; holes of a sparse table are passed over.
+  func nextWritten(from row: Int) -> Int? { file.data(from: row * Self.width).map { max(row, $0 / Self.width) } }
 
   private func bytes(at row: Int) -> [UInt8]? { file.read(Self.width, at: row * Self.width) }
 

@@ -53,16 +53,20 @@ package final class OutputFolder: Sendable {
     return BatchRow.File(name: name.file, digest: entry.digest)
   }
 
-  /// Writes a row's PDF whole; one that the row had under another name goes.
+  /// Writes a row's PDF whole; one that the row had under another name goes. A file of the name that the table does not
+  /// know is somebody's own: it stays, and is an error.
   func write(_ pdf: [UInt8], digest: [UInt8], as name: RecordName) throws(OutputFailure) -> BatchRow.File {
     try rethrowing(name) { () throws(OutputFailure) in
       var file = try UncommittedFile(in: folder, unnamed: usesUnnamedFiles)
       try file.write(pdf[...])
-      if let old = table.entry(name.row), old.hash != name.hash {
-        try folder.removeIfThere(RecordName(row: name.row, hash: old.hash).file)
+      let old = table.entry(name.row)
+      let isKnown = old?.hash == name.hash
+      if !isKnown, try folder.status(of: name.file).kind != .nothing {
+        throw OutputFailure(path: name.file, reason: "something has the name, and this batch did not write it")
       }
+      if let old, !isKnown { try folder.removeIfThere(RecordName(row: name.row, hash: old.hash).file) }
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))
-      try file.commit(as: name.file)
+      try file.commit(as: name.file, replaces: isKnown)
     }
     return BatchRow.File(name: name.file, digest: digest)
   }
@@ -91,7 +95,11 @@ package final class OutputFolder: Sendable {
   /// How many PDFs of rows after the last one are there, from a time when the file of records was longer.
   func leftOver(after row: Int, in shard: Shard) throws(OutputFailure) -> Int {
     let last = try table.lastRow
-    guard row < last else { return 0 }
-    return ((row + 1)...last).count { shard.includes($0) && table.entry($0) != nil }
+    var (count, next) = (0, row + 1)
+    while next <= last, let written = table.nextWritten(from: next), written <= last {
+      if shard.includes(written), table.entry(written) != nil { count += 1 }
+      next = written + 1
+    }
+    return count
   }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// A file at a path of its own that gets its name once it is whole; one that has the name is replaced (mode 0600).
+/// A file at a path of its own that gets its name once it is whole; a file that has the name is replaced (mode 0600), and
+/// all else is refused: a link is neither followed nor replaced.
 package struct AtomicFile: ~Copyable {
   private let path: String
   private let name: String
@@ -8,7 +9,7 @@ package struct AtomicFile: ~Copyable {
 
   /// Begins the file that will be at `path`. What killed processes left in its folder goes.
   package init(_ path: String) throws(OutputFailure) {
-    let kind = InputFile.kind(of: path)
+    let kind = FileStatus.kind(of: path)
     if kind != .nothing, kind != .file { throw OutputFailure(path: path, reason: kind.reason) }
     let url = URL(fileURLWithPath: path)
     file = try Self.begin(in: url.deletingLastPathComponent().path, for: path)

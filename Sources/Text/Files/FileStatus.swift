@@ -9,18 +9,34 @@ package struct FileStatus: Sendable, Equatable {
   package let number: UInt64
   /// Bytes of a file.
   package let size: Int
+  /// Names that the file has.
+  let links: Int
+  /// Number of the user whose it is.
+  let owner: UInt32
   /// Tells it from whatever stands there later: a hash of its number, size and time of change. The number alone would
   /// not do, because the next file that is made often gets that of one that was removed.
   let identity: UInt64
 
   /// Nothing.
-  static let nothing = FileStatus(kind: .nothing, number: 0, size: 0, identity: 0)
+  static let nothing = FileStatus(kind: .nothing, number: 0, size: 0, links: 0, owner: 0, identity: 0)
 
-  private init(kind: FileKind, number: UInt64, size: Int, identity: UInt64) {
+  private init(kind: FileKind, number: UInt64, size: Int, links: Int, owner: UInt32, identity: UInt64) {
     self.kind = kind
     self.number = number
     self.size = size
+    self.links = links
+    self.owner = owner
     self.identity = identity
+  }
+
+  /// Whether somebody else may have made it: neither this process's user nor the system's. What such a thing says is not
+  /// believed where it decides which files go.
+  package var isForeign: Bool { kind != .nothing && owner != geteuid() && owner != 0 }
+
+  /// What stands at a path itself, be it a link.
+  package static func kind(of path: String) -> FileKind {
+    var status = stat()
+    return lstat(path, &status) == 0 ? FileKind(status.st_mode) : .nothing
   }
 
   /// What stat(2) tells.
@@ -29,6 +45,6 @@ package struct FileStatus: Sendable, Equatable {
     let bytes = parts.flatMap { part in withUnsafeBytes(of: part.littleEndian) { Array($0) } }
     self.init(
       kind: FileKind(status.st_mode), number: UInt64(status.st_ino), size: Int(status.st_size),
-      identity: FNV1a.hash64(bytes))
+      links: Int(status.st_nlink), owner: status.st_uid, identity: FNV1a.hash64(bytes))
   }
 }

@@ -84,16 +84,16 @@ extension FolderChange {
     try folder.rename(Self.old(number), to: path)
   }
 
-  /// Removes the staging folder with those files in it that have names of ours.
+  /// Removes the staging folder with the files in it; nothing is removed when one of them has no name of ours.
   func clean() throws(OutputFailure) {
     let staging = try folder.folder(Self.staging)
-    for name in try staging.names() {
-      let path = "\(Self.staging)/\(name)"
-      guard Self.isOurs(name), try folder.status(of: path).kind == .file else {
-        throw OutputFailure(path: path, reason: "is nothing that zhinan made")
+    let names = try staging.names()
+    for name in names {
+      guard Self.isOurs(name), try staging.status(of: name).kind == .file else {
+        throw OutputFailure(path: "\(Self.staging)/\(name)", reason: "is nothing that zhinan made")
       }
-      try folder.remove(path)
     }
+    for name in names { try staging.remove(name) }
     try folder.removeIfEmpty(Self.staging)
   }
 

@@ -42,9 +42,10 @@ package struct FolderChange {
   /// Undoes a change that was stopped, and removes what it had staged. A staging folder that we cannot have made is an
   /// error.
   package func recover() throws(OutputFailure) {
-    switch try folder.status(of: Self.staging).kind {
+    let staging = try folder.status(of: Self.staging)
+    switch staging.kind {
     case .nothing: return
-    case .folder: break
+    case .folder: try folder.refuseForeign(staging, Self.staging)
     case let kind: throw OutputFailure(path: Self.staging, reason: "\(kind.reason), where a folder should be")
     }
     if try folder.status(of: FolderJournal.path).kind != .nothing {

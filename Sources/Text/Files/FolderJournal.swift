@@ -30,7 +30,7 @@ struct FolderJournal {
 
   /// Reads it; one that was not written by ``write(in:)`` is refused.
   static func read(in folder: RealFolder) throws(OutputFailure) -> FolderJournal {
-    let text = String(decoding: try folder.read(path, limit: largest), as: UTF8.self)
+    let text = String(decoding: try folder.read(path, limit: largest, isOwn: true), as: UTF8.self)
     var lines = text.split(separator: "\n")[...]
     guard lines.popFirst() == Substring(head) else { throw OutputFailure(path: path, reason: "is no journal") }
     var entries: [Entry] = []

@@ -25,8 +25,12 @@ package final class FolderLock {
 
   /// The number of the process that has the folder's lock, where the system tells it.
   package static func holder(of folder: RealFolder) -> Int32? {
-    guard let number = try? folder.status(of: ".").number, let list = try? InputFile.read("/proc/locks", limit: 1 << 20)
-    else { return nil }
+    (try? folder.status(of: ".").number).flatMap(holder(ofFile:))
+  }
+
+  /// The number of the process that has locked the file or folder of this number on the disk.
+  static func holder(ofFile number: UInt64) -> Int32? {
+    guard let list = try? InputFile.read("/proc/locks", limit: 1 << 20) else { return nil }
     for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ")
       if words.count > 5, words[1] == "FLOCK", words[5].hasSuffix(":\(number)") { return Int32(words[4]) }

@@ -3,9 +3,12 @@ internal import Foundation
 extension RealFolder {
   /// The bytes of a regular file below the folder; a link, a pipe or a file of more than `limit` bytes is refused before
   /// anything is read.
-  package func read(_ name: String, limit: Int) throws(OutputFailure) -> [UInt8] {
+  ///
+  /// - Parameter isOwn: whether another user's file is refused as well.
+  package func read(_ name: String, limit: Int, isOwn: Bool = false) throws(OutputFailure) -> [UInt8] {
     let file = try open(name)
     let size = try size(of: file, name)
+    if isOwn { try refuseForeign(rethrowing(name) { () throws(OpenFile.Refusal) in try file.status() }, name) }
     guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
     return try rethrowing(name) { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: size) }
   }
@@ -40,6 +43,11 @@ extension RealFolder {
     }
     guard status.kind == .file else { throw OutputFailure(path: name, reason: status.kind.reason) }
     return status.size
+  }
+
+  /// Throws where something is another user's.
+  func refuseForeign(_ status: FileStatus, _ name: String) throws(OutputFailure) {
+    if status.isForeign { throw OutputFailure(path: name, reason: "was made by another user") }
   }
 
   /// The result, or the system's refusal as a failure of the file `name`.

@@ -5,8 +5,11 @@ package struct SharedFile: ~Copyable, Sendable {
   private let file: OpenFile
   private let path: String
 
-  /// Opens the file of an open folder, and makes it when it is not there (mode 0600). A link, and all that is no file, is
-  /// refused.
+  /// How long another process may hold the file's lock, seconds.
+  private static let patience = 10.0
+
+  /// Opens the file of an open folder, and makes it when it is not there (mode 0600). A link, all that is no file, another
+  /// user's file and one that has a second name are refused.
   package init(_ name: String, in folder: RealFolder) throws(OutputFailure) {
     path = folder.shown(name)
     file = try Self.open(name, in: folder)
@@ -17,8 +20,10 @@ package struct SharedFile: ~Copyable, Sendable {
     let file = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in
       try OpenFile(name, in: folder.descriptor, O_RDWR | O_CREAT | O_NONBLOCK, mode: 0o600)
     }
-    let kind = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in try file.status().kind }
-    guard kind == .file else { throw OutputFailure(path: path, reason: kind.reason) }
+    let status = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in try file.status() }
+    guard status.kind == .file else { throw OutputFailure(path: path, reason: status.kind.reason) }
+    try folder.refuseForeign(status, path)
+    guard status.links == 1 else { throw OutputFailure(path: path, reason: "has a second name elsewhere") }
     return file
   }
 
@@ -45,12 +50,30 @@ package struct SharedFile: ~Copyable, Sendable {
     }
   }
 
+  /// The first byte at an offset or behind it that is no hole of the file; `nil` where nothing but holes follow, or
+  /// nothing does.
+  package func data(from offset: Int) -> Int? {
+    // SEEK_DATA of Linux, which is no constant in Swift.
+    let found = lseek(file.descriptor, off_t(offset), 3)
+    if found >= 0 { return Int(found) }
+    return errno == ENXIO ? nil : offset
+  }
+
   /// Does something while no other process does: the file is locked, because a folder on a network file system cannot
-  /// be. Where the file system has no locks, nothing is waited for.
+  /// be. Who holds the lock is waited for a while. Where the file system has no locks, nothing is waited for.
   package func alone<Result>(_ body: () throws(OutputFailure) -> Result) throws(OutputFailure) -> Result {
-    do {
-      _ = try file.lock(waits: true)
+    do throws(OpenFile.Refusal) {
+      var rest = Self.patience
+      while try !file.lock(waits: false) {
+        guard rest > 0 else { throw OpenFile.Refusal(number: EWOULDBLOCK) }
+        usleep(50_000)
+        rest -= 0.05
+      }
     } catch {
+      if error.number == EWOULDBLOCK {
+        let holder = (try? file.status().number).flatMap(FolderLock.holder(ofFile:)).map { "process \($0)" } ?? "another process"
+        throw OutputFailure(path: path, reason: "\(holder) holds its lock")
+      }
       guard [ENOLCK, EOPNOTSUPP, ENOSYS].contains(error.number) else { throw OutputFailure(path: path, error) }
     }
     defer { file.unlock() }

@@ -71,15 +71,18 @@ package struct UncommittedFile: ~Copyable {
     }
   }
 
-  /// Gives the whole file its name; a file that has it already is replaced.
-  package mutating func commit(as name: String) throws(OutputFailure) {
+  /// Gives the whole file its name.
+  ///
+  /// - Parameter replaces: whether a file that has the name already goes; otherwise it is an error.
+  package mutating func commit(as name: String, replaces: Bool = true) throws(OutputFailure) {
     if temporary == nil {
       if link(as: name) { return }
-      guard errno == EEXIST else { throw OutputFailure(path: name, number: errno) }
+      guard errno == EEXIST, replaces else { throw OutputFailure(path: name, number: errno) }
       let between = Self.name()
       guard link(as: between) else { throw OutputFailure(path: name, number: errno) }
       temporary = between
     }
+    if !replaces, try folder.status(of: name).kind != .nothing { throw OutputFailure(path: name, number: EEXIST) }
     guard let temporary, renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
       throw OutputFailure(path: name, number: errno)
     }

@@ -7,10 +7,11 @@ enum PrivateFile {
   /// A path of `-` is standard output, which is not to be a terminal.
   static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
     if path == "-" { return writeToStandardOutput(bytes) }
-    if ![.nothing, .file, .folder].contains(InputFile.kind(of: path)) {
+    let kind = FileStatus.kind(of: path)
+    if ![.nothing, .file, .folder].contains(kind) {
       return .error(
-        "output.unwritable", at: SourcePlace(path), "This is no file that can be replaced.",
-        hint: "Name a new file, or one that exists.")
+        "output.unwritable", at: SourcePlace(path), "This is no file that can be replaced: it \(kind.reason).",
+        hint: "Name a new file, or one that exists; “-” is standard output.")
     }
     do throws(OutputFailure) {
       var file = try AtomicFile(path)

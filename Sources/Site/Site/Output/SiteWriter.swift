@@ -84,7 +84,7 @@ package struct SiteWriter: Sendable {
   private func manifest(of folder: RealFolder) throws(WriteFailure) -> ([String], Bool) {
     let bytes: [UInt8]
     do {
-      bytes = try folder.read(Self.manifest, limit: Self.largestManifest)
+      bytes = try folder.read(Self.manifest, limit: Self.largestManifest, isOwn: true)
     } catch {
       if error.number == ENOENT { return ([], false) }
       throw WriteFailure(
