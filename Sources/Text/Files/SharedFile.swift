@@ -71,8 +71,9 @@ package struct SharedFile: ~Copyable, Sendable {
       }
     } catch {
       if error.number == EWOULDBLOCK {
-        let holder = (try? file.status().number).flatMap(FolderLock.holder(ofFile:)).map { "process \($0)" } ?? "another process"
-        throw OutputFailure(path: path, reason: "\(holder) holds its lock")
+        let holder = (try? file.status().number).flatMap(FolderLock.holder(ofFile:))
+        throw OutputFailure(
+          path: path, reason: "\(holder.map { "process \($0)" } ?? "another process") holds its lock")
       }
       guard [ENOLCK, EOPNOTSUPP, ENOSYS].contains(error.number) else { throw OutputFailure(path: path, error) }
     }
