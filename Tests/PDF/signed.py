@@ -146,8 +146,52 @@ for source in ("a.pdf", "b.pdf"):
     writer.append(work / source)
 writer.write(work / "appended.pdf")
 
+# Signatures where no field of that name and type is: whoever changes a file can take both away.
+
+
+def moved(output, change):
+    with pikepdf.open(work / "received.pdf") as pdf:
+        field = next(field for field in pdf.Root.AcroForm.Fields if field.get("/T") == "receiverSignature")
+        change(pdf, field)
+        pdf.save(work / output)
+
+
+def without(*keys):
+    def change(pdf, field):
+        for node in (field, *field.get("/Kids", [])):
+            for key in keys:
+                if key in node:
+                    del node[key]
+
+    return change
+
+
+def on_the_page_only(pdf, field):
+    """The field is nowhere, its box on the page holds the signature."""
+    box = next(annotation for annotation in pdf.pages[0].Annots if annotation.objgen in
+               (field.objgen, *(kid.objgen for kid in field.get("/Kids", []))))
+    box.V = field.V
+    pdf.Root.AcroForm.Fields = pikepdf.Array(
+        [other for other in pdf.Root.AcroForm.Fields if other.objgen != field.objgen])
+    for key in ("/T", "/FT", "/Parent"):
+        if key in box:
+            del box[key]
+
+
+def permission(pdf, field):
+    pdf.Root.Perms = pikepdf.Dictionary(DocMDP=field.V)
+    del field["/V"]
+
+
+moved("no-name.pdf", without("/T"))
+moved("no-type.pdf", without("/FT"))
+moved("neither.pdf", without("/T", "/FT"))
+moved("page-only.pdf", on_the_page_only)
+moved("permission.pdf", permission)
+
 found = []
-clear = ("one", "two", "turned", "received", "changed", "changed-between", "longer", "attached")
+clear = ("one", "two", "turned", "received", "changed", "changed-between", "longer", "attached", "no-name", "no-type", "neither", "page-only",
+         "permission")
 ambiguous = ("merged", "same-twice", "two-forms", "pages", "pages-from-nothing", "appended")
 for name in clear + ambiguous:
     options = ["--form", "ca-application"] if name in ("pages-from-nothing", "appended") else []

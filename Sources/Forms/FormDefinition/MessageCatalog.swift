@@ -201,8 +201,9 @@ package struct MessageCatalog: Sendable {
 
   /// A word that names nothing as messages may show it; `known` is the name that was probably meant. See
   /// ``ShownAnswer``.
-  package static func shown(_ word: String, near known: String? = nil) -> String {
-    String(decoding: ShownAnswer.word(Array(word.utf8), near: known.map { Array($0.utf8) }), as: UTF8.self)
+  package static func shown(_ word: String, near known: String? = nil, mayBeKey: Bool = true) -> String {
+    let shown = ShownAnswer.word(Array(word.utf8), near: known.map { Array($0.utf8) }, mayBeKey: mayBeKey)
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// What a PDF says of itself – its form's name, a version –, as messages may show it: a word such as ``shown(_:near:)``
