@@ -163,6 +163,19 @@ private let wrongRecord = """
     }
   }
 
+  /// Relative paths would begin at the folder that has U+FFFD in its name.
+  @Test func aCurrentFolderThatIsNotUTF8IsRefused() throws {
+    let folder = try Folder()
+    let record = examples.appending(path: "pickup/by-agent.yml").path
+    let script =
+      "name=$(printf '\\325'); mkdir \"$name\" \u{FFFD}; cp '\(record)' \u{FFFD}/r.yml; cd \"$name\"; "
+      + "exec '\(Zhinan.path)' form fill pickup r.yml -o o.pdf --root '\(project.path)'"
+    let run = try Run("/bin/sh", ["-c", script], in: folder.url)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.lines.first?.hasPrefix("Error: The path of the current folder is not UTF-8 text.") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("\u{FFFD}")) == ["r.yml"])
+  }
+
   @Test func anArgumentThatHoldsTheReplacementCharacterItselfIsTaken() throws {
     let folder = try Folder()
     #expect(
