@@ -35,7 +35,9 @@ package struct RecordSentences: Sendable {
     case .notAList(_, let name), .notAnElement(_, let name): values.set("label", name)
     case .unknownField(let name, let group):
       var known: [[UInt8]] = []
-      for question in names.questions(in: group) where question.isAnswerable { known.append(question.key) }
+      for question in names.questions(in: group) where question.isAnswerable {
+        known += [question.key, question.label]
+      }
       for group in form.groups { known.append(group.key) }
       return messages.unknownField(name, known: known)
     case .byHand(let label): values.set("label", label)

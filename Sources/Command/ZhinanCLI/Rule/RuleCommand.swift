@@ -45,9 +45,9 @@ struct RuleCommand: ParsableCommand {
     guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
-      let shown = near == nil ? MessageCatalog.shown(name) : name
       throw ValidationError(
-        "There is no rule “\(shown)”. " + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
+          + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     var allFine = true
