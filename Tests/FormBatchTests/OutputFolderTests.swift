@@ -57,8 +57,11 @@ import Testing
     let name = RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6])
     let own = URL(fileURLWithPath: "\(path)/\(name.file)")
     try Data("own".utf8).write(to: own)
-    #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
-      ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+    // Also when it is tried again: the table does not know the file.
+    for _ in 1...2 {
+      #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
+        ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+      }
     }
     #expect(try Data(contentsOf: own) == Data("own".utf8))
     try FileManager.default.removeItem(at: own)
