@@ -52,6 +52,7 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
     // It looks like a space, and is a letter.
     (("us\u{3164}cc", "1"), "没有“usU+3164cc”这一栏。|最接近的栏目：uscc。"),
     (("\u{202E}", "1"), "没有“U+202E***”这一栏。|最接近的栏目：–。"),
+    (("", "1"), "没有“”这一栏。|最接近的栏目：–。"),
     (("US-CC", "1"), "没有“U***”这一栏。|最接近的栏目：–。"),
     (("u s c c", "1"), "没有“u***”这一栏。|最接近的栏目：–。"),
     (("uscc ", "1"), "没有“uscc ”这一栏。|最接近的栏目：uscc。"),

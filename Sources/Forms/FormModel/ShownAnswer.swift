@@ -47,7 +47,7 @@ package enum ShownAnswer {
   package static func word(_ word: [UInt8], near known: [UInt8]? = nil, mayBeKey: Bool = true) -> [UInt8] {
     let scalars = UnicodeText.scalars(word)
     let isName = known.map { isSlip(scalars, of: UnicodeText.scalars($0)) } ?? false || mayBeKey && isKey(word)
-    let isMasked = scalars.count > 40 || !isName || isPrivate(word: word)
+    let isMasked = !scalars.isEmpty && (scalars.count > 40 || !isName || isPrivate(word: word))
     var shown: [UInt8] = []
     for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
       if UnicodeText.isInvisible(scalar) || Unicode.Scalar(scalar)?.misleads == true {

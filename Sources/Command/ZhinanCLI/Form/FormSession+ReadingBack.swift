@@ -85,7 +85,7 @@ extension FormSession {
         let isKind =
           (1...5).contains(kind.utf8.count) && kind.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
           && kind.contains(where: \.isLetter)
-        return MessageCatalog.shown(name, mayBeKey: false) + (isKind ? "." + kind : "")
+        return MessageCatalog.shown(name.isEmpty ? "?" : name, mayBeKey: false) + (isKind ? "." + kind : "")
       })
   }
 
