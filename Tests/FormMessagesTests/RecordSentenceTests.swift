@@ -21,6 +21,10 @@ private let form: CompiledForm = {
   let registry = CompiledField(
     key: bytes("registry"), label: bytes("企业登记代码"), kind: .text, rule: .one(.text))
   form.fields = [kind, uscc, count, registry]
+  form.handFields = [
+    HandField(
+      position: 4, key: bytes("stampPlace"), label: bytes("盖章处"), titleLength: 0, shortLabel: nil, item: nil)
+  ]
   return form
 }()
 
@@ -51,6 +55,10 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
     (("us\u{202E}cc", "1"), "没有“usU+202Ecc”这一栏。|最接近的栏目：uscc。"),
     // It looks like a space, and is a letter.
     (("us\u{3164}cc", "1"), "没有“usU+3164cc”这一栏。|最接近的栏目：uscc。"),
+    // Of private use: nobody can say what it looks like.
+    (("us\u{E000}cc", "1"), "没有“usU+E000cc”这一栏。|最接近的栏目：uscc。"),
+    // What is filled in by hand is no field to answer.
+    (("stampPlaca", "1"), "没有“stampPlaca”这一栏。|最接近的栏目：–。"),
     (("\u{202E}", "1"), "没有“U+202E***”这一栏。|最接近的栏目：–。"),
     (("", "1"), "没有“”这一栏。|最接近的栏目：–。"),
     (("US-CC", "1"), "没有“U***”这一栏。|最接近的栏目：–。"),
