@@ -24,8 +24,9 @@ package struct RecordSentences: Sendable {
     self.messages = messages
   }
 
-  /// What is wrong with a record's shape.
-  package func sentence(for problem: AnswerProblem) -> Sentence {
+  /// What is wrong with a record's shape. Looking for the name that was meant takes time; nobody asks for it a thousand
+  /// times, so `isNearSought` may be false.
+  package func sentence(for problem: AnswerProblem, isNearSought: Bool = true) -> Sentence {
     var values = MessageValues()
     values.set("found", problem.found.utf8)
     switch problem.kind {
@@ -34,6 +35,7 @@ package struct RecordSentences: Sendable {
     case .otherForm: values.set("form", form.id)
     case .notAList(_, let name), .notAnElement(_, let name): values.set("label", name)
     case .unknownField(let name, let group):
+      guard isNearSought else { return messages.unknownField(name, known: []) }
       var known: [[UInt8]] = []
       for question in names.questions(in: group) where question.isAnswerable {
         known += [question.key, question.label]
