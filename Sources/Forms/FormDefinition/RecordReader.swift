@@ -33,7 +33,10 @@ extension AnswerProblem {
   /// The problem with its place in the file at `path`; with the name that was meant, where it is sought.
   package func diagnostic(in path: String, sentences: RecordSentences, isNearSought: Bool = true) -> Diagnostic {
     let place = position.map { SourcePlace(path, line: $0.line, column: $0.column) } ?? SourcePlace(path)
-    return .error("record.\(name)", at: place, sentences.sentence(for: self, isNearSought: isNearSought))
+    if !isNearSought, case .unknownField(let key, _) = kind {
+      return .error("record.\(name)", at: place, sentences.sentence(forUnknown: key))
+    }
+    return .error("record.\(name)", at: place, sentences.sentence(for: self))
   }
 }
 

@@ -24,9 +24,8 @@ package struct RecordSentences: Sendable {
     self.messages = messages
   }
 
-  /// What is wrong with a record's shape. Looking for the name that was meant takes time; nobody asks for it a thousand
-  /// times, so `isNearSought` may be false.
-  package func sentence(for problem: AnswerProblem, isNearSought: Bool = true) -> Sentence {
+  /// What is wrong with a record's shape.
+  package func sentence(for problem: AnswerProblem) -> Sentence {
     var values = MessageValues()
     values.set("found", problem.found.utf8)
     switch problem.kind {
@@ -35,7 +34,6 @@ package struct RecordSentences: Sendable {
     case .otherForm: values.set("form", form.id)
     case .notAList(_, let name), .notAnElement(_, let name): values.set("label", name)
     case .unknownField(let name, let group):
-      guard isNearSought else { return messages.unknownField(name, known: []) }
       var known: [[UInt8]] = []
       for question in names.questions(in: group) where question.isAnswerable {
         known += [question.key, question.label]
@@ -134,3 +132,11 @@ extension CompiledField {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension RecordSentences {
+    /// The same on a name that the form does not have, without looking for the one that was meant: that takes time, and
+    /// nobody reads it a thousand times.
+    package func sentence(forUnknown name: [UInt8]) -> Sentence { messages.unknownField(name, known: []) }
+  }
+#endif
