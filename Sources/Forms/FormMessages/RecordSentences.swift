@@ -132,3 +132,11 @@ extension CompiledField {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension RecordSentences {
+    /// The same on a name that the form does not have, without looking for the one that was meant: that takes time, and
+    /// nobody reads it a thousand times.
+    package func sentence(forUnknown name: [UInt8]) -> Sentence { messages.unknownField(name, known: []) }
+  }
+#endif
