@@ -51,7 +51,8 @@ for (const file of readdirSync("Tests/Fixtures/browser").sort()) {
 }
 for (const text of ["", "[]", "null", '"x"', "{", '{"a":1,"a":2}', '{"uscc":1,"uscc":2}', '{"\\ud842":1}', '{"a":[1,}', "[".repeat(200),
   '{"form":"pickup"}', '{"form":null}', '{"uscc":true,"orgName":false,"certCount":1e3}', '{"单位名称":"甲","orgName":"乙"}',
-  '{\n "uscc":\t"x",\n  "没有":\n [1]}']) texts.push(["ca-application", text]);
+  '{\n "uscc":\t"x",\n  "没有":\n [1]}', '{"Michael Smith":1,"欧阳测试的手机":1,"密码 Abc123":1,"张三 李四":1,"胜利南路":1,"H12345":1,"agentName王五":1}',
+  '{"单位名你":1,"单位名稱":1,"Agent Name":1,"zzz":1,"agent-name":1,"us\u202Ecc":1,"seals[0].name":1}']) texts.push(["ca-application", text]);
 for (const text of ['{"seals":null}', '{"seals":{}}', '{"seals":"x"}', '{"seals":["x",null,[],{}]}', '{"seals":[{"name":1,"印章名称":2,"x":3}]}',
   `{"seals":[${Array(70).fill('{"name":"x"}').join(",")}]}`, '{"seals":[],"seals":[]}']) texts.push(["seal-sample", text]);
 

@@ -38,6 +38,7 @@ import Testing
   @Test(
     arguments: [
       ("uscx", "uscc"), ("agentNmae", "agentName"), ("单位名", "单位名称"), ("orgname", "orgName"), ("xyz", nil), ("", nil),
+      ("orgNxyz", nil),
       // Equally near: the first in the order of their bytes.
       ("agentX", "agentA"),
     ] as [(String, String?)])

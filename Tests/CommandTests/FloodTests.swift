@@ -102,6 +102,62 @@ import Testing
     #expect(run.status == 1 && run.problems.contains("[template.endless]"), "\(run.problems)")
   }
 
+  /// Templates whose text would take gigabytes, and what is told.
+  private static let grown: [String: (templates: [String: String], told: String)] = [
+    "sections over a list": (
+      ["home": times(17, "{{#versions}}") + times(100_000, "x") + times(17, "{{/versions}}")],
+      "home.mustache: error: Filling the template “home” makes more than 64 MB of text. [template.endless]"
+    ),
+    "sections with partials": (
+      [
+        "home": times(12, "{{#versions}}") + times(100, "{{> partials/p}}") + times(12, "{{/versions}}"),
+        "partials/p": times(100_000, "x"),
+      ], "home.mustache: error: Filling the template “home” makes more than 64 MB of text. [template.endless]"
+    ),
+    "sections with values": (
+      ["home": times(20, "{{#versions}}") + times(50, "{{{uppercased(site.title)}}}") + times(20, "{{/versions}}")],
+      "home.mustache: error: Filling the template “home” "
+    ),
+    "partials": (
+      ["home": times(5_000, "x{{> partials/p}}"), "partials/p": times(120_000, "x")],
+      "home.mustache:22:2: error: The template “home” has more than 16 MB of text, that of its partials"
+    ),
+    // Each line of a partial begins with the blanks before its tag.
+    "indented partials": (
+      ["home": "\n" + times(100_000, " ") + "{{> partials/p}}\n", "partials/p": times(50_000, "x\n")],
+      "home.mustache:23:100001: error: The template “home” has more than 16 MB of text, that of its partials"
+    ),
+    "sections in indented partials": (
+      [
+        "home": "\n" + times(10_000, " ") + "{{> partials/p}}\n",
+        "partials/p": times(16, "{{#versions}}\n") + "x\n" + times(16, "{{/versions}}\n"),
+      ], "home.mustache: error: Filling the template “home” makes more than 64 MB of text. [template.endless]"
+    ),
+  ]
+
+  @Test("Text that sections and partials multiply has a limit", .timeLimit(.minutes(1)), arguments: grown.keys.sorted())
+  func textThatGrows(name: String) throws {
+    let (templates, told) = try #require(Self.grown[name])
+    let folder = try guide()
+    for (name, text) in templates {
+      if name == "home" {
+        try add(text, to: "templates/home.mustache", of: folder)
+      } else {
+        _ = try folder.write(text, to: "templates/\(name).mustache")
+      }
+    }
+    let run = try Zhinan.run("check", in: folder.url)
+    #expect(run.status == 1 && run.problems.contains(told), "\(run.problems)")
+  }
+
+  @Test func aTemplateHasNoBlocksWhichCouldHoldThemselves() throws {
+    let folder = try guide()
+    try add("{{<partials/p}}{{$b}}{{$b}}x{{/b}}{{/b}}{{/partials/p}}", to: "templates/home.mustache", of: folder)
+    _ = try folder.write("{{$b}}{{/b}}", to: "templates/partials/p.mustache")
+    let run = try Zhinan.run("check", in: folder.url)
+    #expect(run.status == 1 && run.problems.contains("[template.block]"), "\(run.problems)")
+  }
+
   @Test func aLargeTemplateIsRefused() throws {
     let folder = try guide()
     try add(times(100_000, "{{title}} "), to: "templates/page.mustache", of: folder)

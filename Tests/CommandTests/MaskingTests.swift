@@ -85,6 +85,47 @@ private func shifted(_ values: [String], by distance: Int) -> [String] {
     #expect(pickupSecrets.filter { (run.output + run.problems).contains($0) } == [])
   }
 
+  /// Keys of a record and cells of a header that name nothing, with what must not be told of each.
+  private static let wrongKeys = [
+    "Michael Smith": "Smith", "欧阳测试的手机": "测试", "张三身份证": "三身", "密码 Abc123": "Abc123", "张三 李四 王五": "李四",
+    "胜利南路": "胜利", "ABC12345": "BC12", "agentName张三": "张三", "联系电话13800": "13800", "Zoë": "oë",
+    "phone13800000001": "1380", "pass/word": "word",
+    "经办人姓名诸葛": "诸葛",
+  ]
+
+  /// Three ways into the same sentence; the browser's module is compared with them by Tests/Browser/records.mjs.
+  @Test func ofAWordThatNamesNoFieldOnlyItsFirstCharacterIsTold() throws {
+    let folder = try Folder()
+    for (key, secret) in Self.wrongKeys {
+      let shown = "“\(key.prefix(1))***”"
+      let object = String(decoding: try JSONSerialization.data(withJSONObject: [key: "x"]), as: UTF8.self)
+      for (name, text) in [
+        ("r.yml", "\"\(key)\": x\n"), ("r.json", object), ("r.jsonl", object + "\n"),
+        ("r.csv", "uscc,orgName,\(key)\nx,y,z\n"),
+      ] {
+        _ = try folder.write(text, to: name)
+        let command =
+          name.hasSuffix("l") && !name.hasSuffix("yml") || name.hasSuffix("csv")
+          ? ["batch", "pickup", name, "-o", "out"] : ["check", "pickup", name]
+        let run = try Run(Zhinan.path, ["form"] + command + ["--root", project.path, "--lang", "en"], in: folder.url)
+        #expect(run.status == 1)
+        let told = try #require(run.lines.first { $0.contains("[record.unknown-field]") }, "\(name): \(run.problems)")
+        #expect(told.contains(shown), "\(name): \(told)")
+        #expect(told.hasPrefix(name == "r.csv" ? "r.csv:1:14: " : "\(name):1:\(name == "r.yml" ? 1 : 2): "), "\(told)")
+        #expect(!(run.output + run.problems).contains(secret), "\(name): \(run.problems)")
+      }
+    }
+  }
+
+  @Test func aRowWithAFieldsNameInItTellsNoOtherCell() throws {
+    let folder = try Folder()
+    let row = "orgName,MichaelSmith,hunter2,胜利南路,张三身份证,Zhang.San"
+    _ = try folder.write(row + "\n" + row + "\n", to: "s.csv")
+    let run = try Zhinan.form("batch", "pickup", "s.csv", "-o", "out", in: folder.url)
+    #expect(run.status == 1 && run.problems.contains("s.csv:1:9: ") && run.problems.contains("“h***”"))
+    for secret in ["ichael", "unter", "胜利", "三身", "hang"] { #expect(!run.problems.contains(secret), "\(run.problems)") }
+  }
+
   @Test func whatHelpsIsShown() throws {
     let folder = try Folder()
     _ = try folder.write(

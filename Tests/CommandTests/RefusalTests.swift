@@ -142,6 +142,49 @@ private let wrongRecord = """
     #expect(try folder.names.isEmpty)
   }
 
+  /// The names 张三 in GB 18030 and a byte that is nothing, wherever they stand. Swift would make U+FFFD of them, and two
+  /// names one.
+  @Test(arguments: [
+    ("form fill pickup r.yml -o \"$name.pdf\"", 6), ("form batch pickup r.csv -o \"d$name\"", 6),
+    ("form batch pickup r.csv -o out --report \"$name.json\"", 8), ("form fill pickup \"$name.yml\" -o a.pdf", 4),
+    ("form read \"$name.pdf\"", 3), ("build --output=\"$name\"", 2), ("rule person_name \"$name\"", 3),
+    ("\"$name\"", 1),
+  ])
+  func anArgumentThatIsNotUTF8IsRefusedBeforeAnythingIsDone(command: String, place: Int) throws {
+    let folder = try Folder()
+    for name in ["\\325\\305\\310\\375", "\\377", "a\\355\\240\\200", "\\360\\237\\230"] {
+      let script = "name=$(printf '\(name)'); exec '\(Zhinan.path)' \(command)"
+      let run = try Run("/bin/sh", ["-c", script], in: folder.url)
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(
+        run.lines == ["Error: Argument \(place) is not UTF-8 text. Give files names in UTF-8; nothing was done."],
+        "\(run.problems)")
+      #expect(try folder.names.isEmpty)
+    }
+  }
+
+  /// Relative paths would begin at the folder that has U+FFFD in its name.
+  @Test func aCurrentFolderThatIsNotUTF8IsRefused() throws {
+    let folder = try Folder()
+    let record = examples.appending(path: "pickup/by-agent.yml").path
+    let script =
+      "name=$(printf '\\325'); mkdir \"$name\" \u{FFFD}; cp '\(record)' \u{FFFD}/r.yml; cd \"$name\"; "
+      + "exec '\(Zhinan.path)' form fill pickup r.yml -o o.pdf --root '\(project.path)'"
+    let run = try Run("/bin/sh", ["-c", script], in: folder.url)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.lines.first?.hasPrefix("Error: The path of the current folder is not UTF-8 text.") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("\u{FFFD}")) == ["r.yml"])
+  }
+
+  @Test func anArgumentThatHoldsTheReplacementCharacterItselfIsTaken() throws {
+    let folder = try Folder()
+    #expect(
+      try Zhinan.form(
+        "fill", "pickup", examples.appending(path: "pickup/by-agent.yml").path, "-o", "\u{FFFD}𬭎.pdf", in: folder.url
+      ).status == 0)
+    #expect(try folder.names == ["\u{FFFD}𬭎.pdf"])
+  }
+
   @Test func aFormOfAlmostThatNameIsOffered() throws {
     let run = try Zhinan.form("blank", "ca-aplication", "-o", "/dev/null")
     #expect(run.problems.contains("Did you mean “ca-application”?"))

@@ -51,6 +51,38 @@ private let records = "name,born,kind,branches,number\nAnn Lee,1990-01-01,new,to
     #expect(report.contains("\"state\":\"complete\"") && report.contains("\"failed\":150,"))
   }
 
+  @Test("A line that is too long for any rule is told at once and not kept")
+  func longLines() throws {
+    let folder = try Folder()
+    let rejected = #","ok":false,"value":null,"errors":["E_LENGTH"],"warnings":[]}"#
+    // Standard input goes on for ever; only what is written is waited for.
+    let endless = try shell(
+      "exec 3< <(exec $Z rule uscc </dev/zero 2>&1); read -r -t 60 line <&3; kill $!; echo \"$line\"", folder)
+    #expect(endless.output == "{\"rule\":\"uscc\"\(rejected)\n")
+    let run = try shell(
+      "(head -c 120000000 /dev/zero; echo; echo 13800000001; head -c 1048577 /dev/zero) | "
+        + "(ulimit -d 100000; $Z rule mobile)", folder)
+    #expect(run.status == 1, "\(run)")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 3 && lines[0] == "{\"rule\":\"mobile\"\(rejected)" && lines[2] == lines[0])
+    #expect(lines[1].hasPrefix("{\"rule\":\"mobile\",\"ok\":true"))
+    // Rules with JSON too, whose beginning might be a value.
+    let json = try shell("(printf '\"13800000001\"'; printf '%1100000s') | $Z rule mobile --jsonl", folder)
+    #expect(json.output == "{\"rule\":\"mobile\"\(rejected)\n")
+  }
+
+  @Test("Lines of values end as those of other files do, and as many are answered")
+  func ends() throws {
+    let folder = try Folder()
+    let run = try shell("printf '13800000001\\r\\n\\n\\r\\n1\\3772\\r3\\n13800000001' | $Z rule mobile", folder)
+    #expect(run.output.split(separator: "\n").count == 5 && run.status == 1, "\(run)")
+    #expect(run.output.components(separatedBy: "\"value\":\"13800000001\"").count == 3, "\(run)")
+    let most = try shell("(head -c 1048576 /dev/zero | tr '\\0' x; echo) | $Z rule fullwidth_fold", folder)
+    #expect(most.status == 0 && most.output.utf8.count > 1 << 20)
+    let closed = try shell("$Z rule mobile <&-", folder)
+    #expect(closed.status == 74 && closed.problems.contains("stdin: error: Standard input cannot be read"), "\(closed)")
+  }
+
   @Test func endlessQuestionsEndWithTheirReader() throws {
     let run = try shell("timeout 20 yes 13800000001 | timeout 20 $Z rule mobile 2>/dev/null | head -1", Folder())
     #expect(run.output.split(separator: "\n").count == 1)

@@ -20,6 +20,10 @@ struct SVGCheckTests {
       "<!-- <script> --><path d='M0 0'/>",
       "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" rdf:about=\"\"/></metadata>",
       "<rect transform=\"rotate(4)\" fill=\"url(#a)\"/>", "<animate attributeName=\"x\" from=\"0\" to=\"9\"/>",
+      "<style>a{fill:red}<!-- @import 'a' -->b{fill:/* url(//a) */blue}</style>",
+      "<style>&lt;!-- a{font-family:'/*',\"中文\"} .é:not(.中):hover{fill:rgb(0,0,0)} --&gt;</style>",
+      "<rect style=\"font-family:'a\nb';fill:url('#a')\" aria-label=\"Tom's (first) url\"/>",
+      "<style/><style>@media (min-width:1px) and (color){a{width:calc((1px + 2px)*3)}}</style>",
     ])
   func harmless(_ inside: String) { #expect(ids(inside) == []) }
 
@@ -43,6 +47,25 @@ struct SVGCheckTests {
       "<style>a{b:image-set('https://example.org/a' 1x)}</style>", "<style>&#64;import 'a'</style>",
       "<set attributeName=\"href\" to=\"#a\"/>", "<animate attributeName='onload' values='x'/>",
       "<animate attributeName='xlink:href' values='#a'/>", "<h:p xmlns:h=\"http://www.w3.org/1999/xhtml\"/>",
+      "<a href=\"javascript:&#xFF9E;=x()\"/>", "<a href=\"https:&#xFE0F;example.org\"/>",
+      "<g xml:base=\"https:&#x301;//example.org/\"/>", "<set attributeName='fill' to=\"url(//example.org/a\"/>",
+      "<set attributeName='fill' to=\"url(/&#x301;/example.org) url(//&#x301;a)\"/>",
+      // A style is what a browser reads: whatever its prefix, in however many pieces it stands.
+      "<s:style xmlns:s=\"http://www.w3.org/2000/svg\">@import 'a';</s:style>",
+      "<style>@imp<!-- -->ort \"http:/<!-- -->/example.org\";</style>",
+      "<style>@imp<![CDATA[ort]]> 'a';</style>", "<style><![CDATA[@im]]><![CDATA[port 'a';]]></style>",
+      "<style>a{b:u<!-- -->rl(http:a)}</style>",
+      // Neither a string nor url() has comments in it, and a comment no strings.
+      "<style>a{font-family:\"/*\"} b{mask-image:url(https://example.org/a)} c{font-family:\"*/\"}</style>",
+      "<rect style=\"fill:url(/*);mask-image:url(https://example.org/a)\"/>",
+      "<style>/* */&#x301;a{} b{mask-image:url(https://example.org/a)}</style>",
+      "<style>/* ' */ b{mask-image:url(https:a)} /* ' */</style>",
+      "<style>#é{} #×url(https:a){}</style>", "<style>×url(https:a)</style>", "<style>xurl(/*)*/</style>",
+      "<style>&lt;!--src('a')</style>", "<style>u+ffimage-set('a')</style>",
+      // What is not read in one way only.
+      "<style>a{b:'c}</style>", "<style>a{b:\"c\nd:e\"}</style>", "<style>/* a{}</style>", "<style>a{b:url(#a</style>",
+      "<style>a{b:url(a'b)}</style>", "<style>a{b:url(a b)}</style>", "<style>a{b:url('a'b)}</style>",
+      "<style>a&#1;{}</style>", "<rect style=\"font-family:'a&#10;b'\"/>",
       "<g xml:base=\"https://example.org/\"/>", "<?xml-stylesheet href=\"a.css\"?>", "<iframe src='a'/>",
     ])
   func active(_ inside: String) { #expect(ids(inside) == ["svg.active"]) }
@@ -60,7 +83,7 @@ struct SVGCheckTests {
       "<g a='<'/>",
       "<!-- ",
       "<![CDATA[ ",
-      "< g/>", "<g", "<G></g x>", "&#xD800;",
+      "< g/>", "<g", "<G></g x>", "&#xD800;", "<G></g>", "<\u{E9}></e\u{301}>", "<style>@im<g>x</g>port 'a'</style>",
     ])
   func syntax(_ inside: String) { #expect(ids(inside) == ["svg.syntax"]) }
 
@@ -83,5 +106,14 @@ struct SVGCheckTests {
     #expect(SVGCheck.problems(in: [0xFF, 0xFE, 0x3C, 0], path: "f.svg").map(\.id) == ["svg.syntax"])
     let many = "<svg>" + String(repeating: "<g onload=''/>\n", count: 20_000) + "</svg>"
     #expect(SVGCheck.problems(in: Array(many.utf8), path: "f.svg").count == 100)
+  }
+
+  @Test("is read in linear time, however deep its elements stand in each other")
+  func deep() {
+    let count = 40_000
+    let deep = String(repeating: "<g> ", count: count) + String(repeating: "</g>", count: count)
+    let pieces = "<style>" + String(repeating: "a{}<!-- -->", count: count) + "</style>"
+    let elapsed = ContinuousClock().measure { #expect(ids(deep + pieces) == []) }
+    #expect(elapsed < .seconds(2))
   }
 }

@@ -43,8 +43,38 @@ import Testing
     ),
     ("kind,210302197001019978\na", ["r:1:6: error: The form has no field “2***”. [record.unknown-field]"]),
     (
-      "kind,a\u{202E}b\u{200B}\na",
-      ["r:1:6: error: The form has no field “aU+202EbU+200B”. [record.unknown-field]"]
+      "kind,adr\u{202E}ess\na",
+      [
+        "r:1:6: error: The form has no field “adrU+202Eess”. [record.unknown-field]\n  hint: Did you mean “address”?"
+      ]
+    ),
+    (
+      "kind,通迅地址,通讯地址手机\na",
+      [
+        "r:1:6: error: The form has no field “通迅地址”. [record.unknown-field]\n  hint: Did you mean “通讯地址”?",
+        "r:1:11: error: The form has no field “通***”. [record.unknown-field]\n  hint: Did you mean “通讯地址”?",
+      ]
+    ),
+    // Where most columns are the form's, the others are names too.
+    ("kind,address,remark\na", ["r:1:14: error: The form has no field “remark”. [record.unknown-field]"]),
+    (
+      "kind,address,,\na",
+      [
+        "r:1:14: error: Column 3 of the header has no name. [record.unnamed-column]",
+        "r:1:15: error: Column 4 of the header has no name. [record.unnamed-column]",
+      ]
+    ),
+    // A record in place of the header, one of whose answers is a field's name.
+    (
+      "kind,hunter,MichaelSmith\na",
+      [
+        "r:1:6: error: The form has no field “h***”. [record.unknown-field]",
+        "r:1:13: error: The form has no field “M***”. [record.unknown-field]",
+      ]
+    ),
+    (
+      "王小明,地址\na",
+      ["r:1:1: error: The form has no field “王***”. [record.unknown-field]"]
     ),
     (
       "王小明,辽宁省鞍山市,red\na,b,c",

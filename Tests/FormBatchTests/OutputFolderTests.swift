@@ -57,8 +57,11 @@ import Testing
     let name = RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6])
     let own = URL(fileURLWithPath: "\(path)/\(name.file)")
     try Data("own".utf8).write(to: own)
-    #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
-      ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+    // Also when it is tried again: the table does not know the file.
+    for _ in 1...2 {
+      #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
+        ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+      }
     }
     #expect(try Data(contentsOf: own) == Data("own".utf8))
     try FileManager.default.removeItem(at: own)
@@ -67,6 +70,22 @@ import Testing
     try Data("cut off".utf8).write(to: own)
     _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: name)
     #expect(try Data(contentsOf: own) == Data([7]))
+  }
+
+  /// What a row had cannot be removed: that is told, and never passed over.
+  @Test func anOldPDFThatCannotBeRemovedIsAnError() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try open()
+    let (name, other) = (RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6]), RecordName(row: 1, hash: [2, 2, 3, 4, 5, 6]))
+    _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: name)
+    try FileManager.default.removeItem(atPath: "\(path)/\(name.file)")
+    try FileManager.default.createDirectory(atPath: "\(path)/\(name.file)/own", withIntermediateDirectories: true)
+    for attempt in [
+      { try folder.remove(1) }, { _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: other) },
+    ] {
+      #expect { try attempt() } throws: { ($0 as? OutputFailure)?.reason == "is a folder" }
+    }
+    #expect(try names() == [".zhinan-batch", name.file])
   }
 
   @Test func aShortFileInTheTablesPlaceIsNotOurs() throws {

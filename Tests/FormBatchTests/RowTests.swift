@@ -69,9 +69,9 @@ import Testing
       """, .jsonl)
     #expect(
       rows.problems.map { $0.split(separator: "\n")[0] } == [
-        "r:1:2: error: The form has no field “地址”. [record.unknown-field]",
+        "r:1:2: error: The form has no field “地***”. [record.unknown-field]",
         "r:1:1: error: 通讯地址: E_REQUIRED [record.E_REQUIRED]",
-        "r:2:29: error: The form has no field “名称”. [record.unknown-field]",
+        "r:2:29: error: The form has no field “名***”. [record.unknown-field]",
         "r:2:28: error: 第1枚·印章名称: E_REQUIRED [record.E_REQUIRED]",
         "r:4:1: error: 通讯地址: E_REQUIRED [record.E_REQUIRED]",
         "r:5:1: error: A record is a map of answers, but this is a list. [record.type]",

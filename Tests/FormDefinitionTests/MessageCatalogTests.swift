@@ -90,6 +90,8 @@ import Validation
     #expect(chinese.tooltip.text(label: "名", notes: ["必填", "两字"]) == "名（必填；两字）")
     #expect(english.tooltip.text(label: "Way", option: "Post") == "Way: Post")
     #expect(chinese.tooltip.required == "必填" && english.tooltip.required == "required")
+    #expect(chinese.name(ofPage: 2) == "第2页" && chinese.places.file == "文件本身")
+    #expect(english.name(ofPage: 2) == "page 2" && english.places.file == "the file itself")
   }
 
   @Test func aCatalogueWithoutTooltipsStillMakesThem() {

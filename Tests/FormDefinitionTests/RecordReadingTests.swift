@@ -120,6 +120,15 @@ private struct ReadRecord {
     #expect(read.groupPlaces == [SourcePlace("r", line: 2, column: 1)])
   }
 
+  @Test("The name that was meant is looked for a thousand times in one record, and not for every key of a flood")
+  func nearNamesOfAFlood() throws {
+    let late = (1...1000).map { "\"zzzzzz\($0)\": 1" } + ["\"orgNam\": 1"]
+    let read = try ReadRecord("{\(late.joined(separator: ", "))}", json: true).problems
+    #expect(read.count == 1001 && read.last?.contains("Did you mean") == false)
+    let early = try ReadRecord("{\(late.dropFirst().joined(separator: ", "))}", json: true).problems
+    #expect(early.count == 1000 && early.last?.contains("Did you mean “orgName”?") == true)
+  }
+
   @Test func moreElementsThanThereIsRoomForAreCountedOnly() throws {
     let read = try ReadRecord("seals: [{orgName: 一}, {orgName: 二}, {orgName: 三}]")
     #expect(read.record?.answers.itemCounts == [3])

@@ -18,7 +18,13 @@ private let form: CompiledForm = {
   uscc.privacy = .id
   var count = CompiledField(key: bytes("count"), label: bytes("数量"), kind: .integer, rule: .one(.number))
   count.minimum = 1
-  form.fields = [kind, uscc, count]
+  let registry = CompiledField(
+    key: bytes("registry"), label: bytes("企业登记代码"), kind: .text, rule: .one(.text))
+  form.fields = [kind, uscc, count, registry]
+  form.handFields = [
+    HandField(
+      position: 4, key: bytes("stampPlace"), label: bytes("盖章处"), titleLength: 0, shortLabel: nil, item: nil)
+  ]
   return form
 }()
 
@@ -46,9 +52,26 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
     (("colour", "red"), "没有“colour”这一栏。|最接近的栏目：–。"),
     // Who has no header row tells names and numbers of people in it.
     (("张三丰", "1"), "没有“张***”这一栏。|最接近的栏目：–。"),
-    (("a\u{202E}b", "1"), "没有“aU+202Eb”这一栏。|最接近的栏目：–。"),
+    (("us\u{202E}cc", "1"), "没有“usU+202Ecc”这一栏。|最接近的栏目：uscc。"),
     // It looks like a space, and is a letter.
-    (("a\u{3164}b", "1"), "没有“aU+3164b”这一栏。|最接近的栏目：–。"),
+    (("us\u{3164}cc", "1"), "没有“usU+3164cc”这一栏。|最接近的栏目：uscc。"),
+    // Of private use: nobody can say what it looks like.
+    (("us\u{E000}cc", "1"), "没有“usU+E000cc”这一栏。|最接近的栏目：uscc。"),
+    // What is filled in by hand is no field to answer.
+    (("stampPlaca", "1"), "没有“stampPlaca”这一栏。|最接近的栏目：–。"),
+    (("\u{202E}", "1"), "没有“U+202E***”这一栏。|最接近的栏目：–。"),
+    (("", "1"), "没有“”这一栏。|最接近的栏目：–。"),
+    (("US-CC", "1"), "没有“U***”这一栏。|最接近的栏目：–。"),
+    (("u s c c", "1"), "没有“u***”这一栏。|最接近的栏目：–。"),
+    (("uscc ", "1"), "没有“uscc ”这一栏。|最接近的栏目：uscc。"),
+    // Labels are meant too.
+    (("企业登记代吗", "1"), "没有“企业登记代吗”这一栏。|最接近的栏目：企业登记代码。"),
+    (("企业代码", "1"), "没有“企***”这一栏。|最接近的栏目：–。"),
+    // What stands behind a name may be its answer.
+    (("uscc王五", "1"), "没有“u***”这一栏。|最接近的栏目：uscc。"),
+    (("企业登记代码李四", "1"), "没有“企***”这一栏。|最接近的栏目：企业登记代码。"),
+    // A name of two characters is not half a label.
+    (("数张", "1"), "没有“数***”这一栏。|最接近的栏目：数量。"),
     (("uscc", "91210302WWG7LCMK6E"), "“代码”的校验位不符。（所填：912*************6E）|请逐位核对。"),
     // A code without a hint has the field's.
     (("uscc", "91210302WWG7LCMK6#"), "“代码”里有不能使用的字符。（所填：912*************6#）|照执照填写"),

@@ -129,6 +129,55 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
   }
 }
 
+@Suite struct Signatures {
+  private static let signature = "<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>"
+
+  /// Objects from number 6 on, annotations and fields besides the text's, more of the catalog, and what is told: the
+  /// field's name and the page.
+  @Test(
+    arguments: [
+      (["<< \(box) /FT /Sig /T (sign) /V 7 0 R >>", signature], "6 0 R", "6 0 R", "", ["sign 1"]),
+      (["<< \(box) /FT /Sig /V 7 0 R >>", signature], "6 0 R", "6 0 R", "", ["- 1"]),
+      (["<< \(box) /T (sign) /V 7 0 R >>", signature], "6 0 R", "6 0 R", "", ["sign 1"]),
+      (["<< \(box) /V \(signature) >>"], "6 0 R", "", "", ["- 1"]),
+      (["<< \(box) /FT /Tx /T (sign) /V 7 0 R >>", signature], "6 0 R", "6 0 R", "", ["sign 1"]),
+      (["<< /FT /Sig /T (sign) /V 7 0 R >>", signature], "", "6 0 R", "", ["sign -"]),
+      (
+        ["<< /FT /Sig /T (sign) /V 8 0 R /Kids [7 0 R] >>", "<< \(box) /Parent 6 0 R /V 8 0 R >>", signature], "7 0 R",
+        "6 0 R", "", ["sign 1"]
+      ),
+      (
+        ["<< /T (sign) /Kids [7 0 R] >>", "<< \(box) /Parent 6 0 R /V 8 0 R >>", signature], "7 0 R", "6 0 R", "",
+        ["sign 1"]
+      ),
+      // At a field that has fields beneath.
+      (
+        ["<< /T (a) /V 8 0 R /Kids [7 0 R] >>", "<< \(box) /Parent 6 0 R /FT /Tx /T (b) /V (x) >>", signature], "7 0 R",
+        "6 0 R", "", ["a -"]
+      ),
+      // The field does not know its box.
+      (["<< /FT /Sig /T (sign) >>", "<< \(box) /Parent 6 0 R /V 8 0 R >>", signature], "7 0 R", "6 0 R", "", ["- 1"]),
+      // The catalog alone, or a field too.
+      (["<< \(box) /FT /Sig /T (sign) >>", signature], "6 0 R", "6 0 R", "/Perms << /DocMDP 7 0 R >>", ["- -"]),
+      (
+        ["<< \(box) /FT /Sig /T (sign) /V 7 0 R >>", signature], "6 0 R", "6 0 R", "/Perms << /UR3 7 0 R >>", ["sign 1"]
+      ),
+      // Nobody signed.
+      (["<< \(box) /FT /Sig /T (sign) /V << >> >>"], "6 0 R", "6 0 R", "/Perms << >>", []),
+      (["<< \(box) /FT /Tx /T (a) /V << /Contents (x) >> >>"], "6 0 R", "6 0 R", "/Perms 1", []),
+    ] as [([String], String, String, String, [String])])
+  func whateverHangsAsASignatureIsTold(
+    objects: [String], annotations: String, fields: String, catalog: String, told: [String]
+  ) throws {
+    let pdf = page(
+      annotations: "5 0 R " + annotations, fields: "5 0 R " + fields, metadata: catalog,
+      ["<< \(box) /FT /Tx /T (name) /V (x) >>"] + objects)
+    let found = try FilledForm(reading: pdf).signatures
+    #expect(found.map { "\($0.name.isEmpty ? "-" : $0.name) \($0.page.map(String.init) ?? "-")" } == told)
+    #expect(found.allSatisfy { $0.state == .changed(fields: []) })
+  }
+}
+
 @Suite struct Refusals {
   @Test func whatIsNoFilledFormIsRefusedByItsReason() {
     let noForm = smallPDF(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"])

@@ -233,6 +233,31 @@ def no_metadata(pdf, fields):
     del pdf.Root.Metadata
 
 
+# What a foreign PDF may say of itself; nothing of it may be told but first characters.
+foreign_words = "210302197001019978 欧阳测试 13800000001"
+
+
+def foreign_fields(pdf, fields):
+    for name in (foreign_words, "张三 李四 王五", "密码 Abc123", "胜利南路", "ABC12345", "Text1"):
+        pdf.Root.AcroForm.Fields.append(pdf.make_indirect(pikepdf.Dictionary(T=pikepdf.String(name), FT=pikepdf.Name.Tx)))
+
+
+def numbered_copy(pdf, fields):
+    for number in ("13800000001", "7"):
+        pdf.Root.AcroForm.Fields.append(pdf.make_indirect(pikepdf.Dictionary(
+            T=pikepdf.String(f"agentName {number}"), FT=pikepdf.Name.Tx)))
+
+
+def foreign_note(pdf, fields):
+    pdf.pages[0].Annots.append(pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name("/" + foreign_words), Rect=pikepdf.Array([0, 0, 9, 9])))
+
+
+def foreign_flattened(source, output):
+    metadata(b"id>pickup<", f"id>{foreign_words}<".encode())(source, output.with_suffix(".marked.pdf"))
+    flattened(output.with_suffix(".marked.pdf"), output)
+
+
 pickup = examples / "pickup/by-agent.yml"
 company = examples / "ca-application/new-company.yml"
 plain = examples / "ca-application/reissue-pickup.json"
@@ -286,13 +311,23 @@ edits = {
     "changed": (pickup, value("agentMobile", "13900000006"), ["--against", pickup]),
     "removed": (pickup, value("orgName", ""), ["--against", pickup]),
     "added": (pickup, value("pickupPoint", "示例大厅3号窗口"), ["--against", pickup]),
+    "foreign-fields": (pickup, edited(foreign_fields), []),
+    "foreign-copy": (pickup, edited(numbered_copy), []),
+    "foreign-note": (pickup, edited(foreign_note), []),
+    "foreign-guide": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), ["--guide", "2026-11"]),
+    "foreign-guide-unknown": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), []),
+    "foreign-version": (pickup, metadata(b"version>1.0.0<", f"version>{foreign_words}<".encode()), []),
+    "foreign-form": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), ["--form", "pickup"]),
+    "foreign-form-unknown": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), []),
+    "foreign-flattened": (pickup, foreign_flattened, []),
 }
 
 # Those that end with 1, and those that end with 0 even with --strict: nothing is odd about them or their record. All
 # others are only warned of.
 wrong = set("""
     empty text cut large password flattened no-form foreign other-form other-guide-unknown twice renamed many-notes ring
-    page-dropped half hangul removed
+    page-dropped half hangul removed foreign-copy foreign-guide-unknown foreign-form foreign-form-unknown
+    foreign-flattened
 """.split())
 silent = {"untouched"}
 
@@ -319,6 +354,9 @@ def problems():
             check(fresh.returncode == 0 and fresh.stdout == run.stdout, f"{name}: the fresh form holds another record")
             odd = [line for line in fresh.stderr.splitlines() if "[pdf." in line]
             check(not odd, f"{name}: the fresh form is odd: {odd}")
+        if name.startswith("foreign-"):
+            leaks = [word for word in ("2103", "欧阳", "1380", "李四", "Abc", "胜利", "BC12") if word in run.stderr]
+            check(not leaks, f"{name}: {leaks} of the PDF is told")
         strict = form("read", f"{name}.pdf", "--strict", *options)
         check(strict.returncode == (name not in silent), f"{name}: --strict ended with {strict.returncode}")
     return lines + locked()

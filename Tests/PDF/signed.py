@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import warnings
 
 import pikepdf
 import pymupdf
@@ -31,6 +32,8 @@ from pyhanko_certvalidator import ValidationContext
 import recorded
 
 logging.disable(logging.CRITICAL)
+# pikepdf says of page-only.pdf what is meant there.
+warnings.filterwarnings("ignore", message=".*not reachable from /AcroForm")
 zhinan = pathlib.Path(sys.argv[1]).resolve()
 project = pathlib.Path(__file__).resolve().parents[2]
 examples = project / "content/2026-11/examples"
@@ -146,8 +149,53 @@ for source in ("a.pdf", "b.pdf"):
     writer.append(work / source)
 writer.write(work / "appended.pdf")
 
+# Signatures where no field of that name and type is: whoever changes a file can take both away.
+
+
+def moved(output, change):
+    with pikepdf.open(work / "received.pdf") as pdf:
+        field = next(field for field in pdf.Root.AcroForm.Fields if field.get("/T") == "receiverSignature")
+        change(pdf, field)
+        pdf.save(work / output)
+
+
+def without(*keys):
+    def change(pdf, field):
+        for node in (field, *field.get("/Kids", [])):
+            for key in keys:
+                if key in node:
+                    del node[key]
+
+    return change
+
+
+def on_the_page_only(pdf, field):
+    """The field is nowhere, its box on the page holds the signature."""
+    box = next(annotation for annotation in pdf.pages[0].Annots if annotation.objgen in
+               (field.objgen, *(kid.objgen for kid in field.get("/Kids", []))))
+    box.V = field.V
+    pdf.Root.AcroForm.Fields = pikepdf.Array(
+        [other for other in pdf.Root.AcroForm.Fields if other.objgen != field.objgen])
+    for key in ("/T", "/FT", "/Parent"):
+        if key in box:
+            del box[key]
+
+
+def permission(pdf, field):
+    pdf.Root.Perms = pikepdf.Dictionary(DocMDP=field.V)
+    del field["/V"]
+
+
+(work / "two-no-types.pdf").write_bytes((work / "two.pdf").read_bytes().replace(b"/FT /Sig", b"/FX /Sig"))
+moved("no-name.pdf", without("/T"))
+moved("no-type.pdf", without("/FT"))
+moved("neither.pdf", without("/T", "/FT"))
+moved("page-only.pdf", on_the_page_only)
+moved("permission.pdf", permission)
+
 found = []
-clear = ("one", "two", "turned", "received", "changed", "changed-between", "longer", "attached")
+clear = ("one", "two", "turned", "received", "changed", "changed-between", "longer", "attached", "no-name", "no-type", "neither", "page-only",
+         "permission", "two-no-types")
 ambiguous = ("merged", "same-twice", "two-forms", "pages", "pages-from-nothing", "appended")
 for name in clear + ambiguous:
     options = ["--form", "ca-application"] if name in ("pages-from-nothing", "appended") else []

@@ -32,6 +32,33 @@ struct TypedTextTests {
     #expect(text[start.upperBound..<end.lowerBound] == expected)
   }
 
+  @Test("show no sign that ends an attribute, whatever combines with it")
+  func combined() async throws {
+    let marks = ["\u{301}", "\u{FE0F}", "\u{FF9E}", "\u{200D}"]
+    let text = marks.map { "0\"\($0) '\($0) <\($0) >\($0) &\($0)" }.joined()
+    let root = try Fixtures.changedTinyGuide([
+      "content/2025/data/raw.yml": "about: |-\n  \(text)\n",
+      "templates/page.mustache": "<meta name=\"description\" content=\"{{page.description}}\">{{{page.html}}}",
+      "templates/directives/raw.mustache":
+        "[[{{#data}}{{about}}|{{{about}}}|{{&about}}|{{lowercased(about)}}|{{html(about)}}{{#about}}{{.}}{{/about}}{{/data}}]]",
+      "content/2025/fees.md":
+        "---\ntitle: T\ndescription: '0;url=https://example.org/\"\u{301} http-equiv=refresh x=\"'\norder: 9\n---\n\n"
+        + "```{raw}\n```\n",
+    ])
+    defer { try? FileManager.default.removeItem(at: root) }
+    let page = try #require(try await Fixtures.site(root: root).site.text("2025/fees/index.html"))
+    let bytes = Array(page.utf8)
+    #expect(bytes.firstRange(of: "example.org/&quot;\u{301} http-equiv".utf8) != nil)
+    #expect(bytes.firstRange(of: "example.org/\"".utf8) == nil)
+    let start = try #require(bytes.firstRange(of: "[[".utf8)), end = try #require(bytes.firstRange(of: "]]".utf8))
+    let shown = bytes[start.upperBound..<end.lowerBound]
+    #expect(!shown.contains { "\"'<>".utf8.contains($0) })
+    for mark in marks {
+      let escaped = "0&quot;\(mark) &#39;\(mark) &lt;\(mark) &gt;\(mark) &amp;\(mark)"
+      #expect(shown.firstRange(of: escaped.utf8) != nil)
+    }
+  }
+
   @Test("of a fact without -md let no markup in")
   func rawKey() async throws {
     let root = try Fixtures.changedTinyGuide([

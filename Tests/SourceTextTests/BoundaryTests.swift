@@ -24,6 +24,25 @@ import Testing
     #expect(problems(aliases(32)) == [])
     #expect(problems(aliases(33)) == ["a:34 yaml.alias"])
     #expect(problems(aliases(33), inFrontMatter: true) == ["a:35 yaml.alias"])
+    #expect(problems("a: &a 1\nb: '" + String(repeating: "*a ", count: 33) + "'\n") == [])
+  }
+
+  @Test("A key is a plain text: no list, map or alias, by which a few lines would take for ever")
+  func keys() {
+    func doubled(_ levels: Int, _ element: (Int) -> String) -> String {
+      "- &b0 [x]\n" + (1..<levels).map { "- &b\($0) \(element($0 - 1))\n" }.joined()
+    }
+    #expect(problems(doubled(40) { "[*b\($0):, *b\($0):]" }) == ["a:2:8 yaml.key"])
+    #expect(problems(doubled(40) { "{? *b\($0) : 1, ? [*b\($0)] : 1}" }) == ["a:2:10 yaml.key"])
+    #expect(problems(doubled(15) { "[*b\($0), *b\($0)]" } + "- {? [*b14] : 1}\n") == ["a:16:6 yaml.key"])
+    #expect(problems("- &a x\n- *a : 1\n") == ["a:2:3 yaml.key"])
+    #expect(problems("- {x: [1]}: 2\n", inFrontMatter: true) == ["a:2:3 yaml.key"])
+    // Before what is no YAML.
+    #expect(problems("- &a [x]\n- [*a :]\n- ]\n") == ["a:2:4 yaml.key"])
+    // Keys in keys would be compared once for each of them.
+    let nested = String(repeating: "? ", count: 450) + "[" + String(repeating: "x,", count: 100_000) + "]\n"
+    #expect(problems(nested) == ["a:1:3 yaml.key"])
+    #expect(problems("? x\n: &x y\n'z': *x\n\"*x\": 1\n&k k: 2\n") == [])
   }
 
   @Test func nestingHasTwoLimits() {

@@ -2,11 +2,12 @@ internal import ArgumentParser
 
 /// The program.
 public enum ZhinanProgram {
-  /// Makes standard streams safe that are closed, and crashes silent; called before anything asynchronous, which opens
-  /// files of its own.
+  /// Makes standard streams safe that are closed, and crashes silent, and refuses arguments that are not UTF-8; called
+  /// before anything asynchronous, which opens files of its own.
   public static func prepare() {
     StandardStream.prepare()
     CrashReports.turnOff()
+    Arguments.refuseUnreadable()
   }
 
   /// Runs the command that the process's arguments name, and ends the process with its exit code.

@@ -35,11 +35,14 @@ package struct HeaderRow: Sendable {
     var reading = HeaderReading(form: form, names: HeaderNames(form.compiled), path: path)
     let cells = CSVCells(bytes, line: raw.line)
     let names = cells.cells.map { String(decoding: cells.text($0), as: UTF8.self).trimmed }
-    // A row that names no field may be somebody's record, so nothing of it is quoted.
-    guard names.contains(where: { !reading.names.targets(of: $0).isEmpty }) else {
+    // A row that names no field may be somebody's record, so nothing of it is quoted; one that names few still may, one
+    // of whose answers happens to be a field's name.
+    let known = names.count { !reading.names.targets(of: $0).isEmpty }
+    guard known > 0 else {
       diagnostics.append(noHeader(in: path, line: raw.line, form))
       return nil
     }
+    reading.mayHaveKeys = known * 2 > names.count { !$0.isEmpty }
     for (name, cell) in zip(names, cells.cells) {
       reading.add(name, at: SourcePlace(path, line: cell.line, column: cell.column))
     }
@@ -57,6 +60,8 @@ private struct HeaderReading {
   let form: BatchForm
   let names: HeaderNames
   let path: String
+  /// Whether more than half of the names are the form's, so that the others are names too.
+  var mayHaveKeys = false
   var columns: [HeaderRow.Column] = []
   var diagnostics: [Diagnostic] = []
   private var taken: Set<HeaderNames.Target> = []
@@ -79,7 +84,8 @@ private struct HeaderReading {
     let targets = names.targets(of: name)
     guard let target = targets.first else {
       let known = names.labels.flatMap { [Array($0.key.utf8), Array($0.label.utf8)] }
-      let sentence = form.messages.table.unknownField(Array(name.utf8), known: known)
+      let sentence = form.messages.table.unknownField(
+        Array(name.utf8), known: known, mayBeKey: mayHaveKeys)
       diagnostics.append(.error("record.unknown-field", at: place, sentence))
       return
     }
@@ -87,7 +93,7 @@ private struct HeaderReading {
       let near = targets.map { names.label(of: $0) }.joined(separator: form.messages.separator)
       diagnostics.append(
         form.messages.diagnostic(
-          .ambiguousColumn, at: place, [("key", MessageCatalog.shown(name)), ("near", near)]))
+          .ambiguousColumn, at: place, [("key", name), ("near", near)]))
       return
     }
     guard taken.insert(target).inserted else {

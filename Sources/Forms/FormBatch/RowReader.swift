@@ -58,18 +58,18 @@ struct RowReader: ~Copyable {
   }
 
   private func object(_ bytes: [UInt8], line: Int, problems: inout [RowProblem]) -> FormRecord? {
-    var diagnostics: [Diagnostic] = []
-    defer { problems += diagnostics.map { RowProblem($0) } }
-    guard
-      let node = JSONReader.read(bytes, path: path, lineOffset: line - 1, diagnostics: &diagnostics),
-      var record = RecordReader.read(
-        node, form: form.compiled, names: form.names, sentences: form.sentences, diagnostics: &diagnostics)
-    else { return nil }
-    for index in record.places.indices where record.places[index].line == nil { record.places[index] = node.place }
-    for index in record.groupPlaces.indices where record.groupPlaces[index].line == nil {
-      record.groupPlaces[index] = node.place
+    let tree: AnswerTree
+    do {
+      tree = AnswerTree(try JSONNode.read(bytes, .file, line: line))
+    } catch {
+      problems.append(RowProblem(JSONReader.diagnostic(for: error, in: path)))
+      return nil
     }
-    return record
+    var reader = AnswerReader(form: form.compiled, names: form.names)
+    let isMap = reader.read(tree)
+    problems += reader.problems.map { RowProblem($0.diagnostic(in: path, sentences: form.sentences)) }
+    let start = tree.position.map { SourcePlace(path, line: $0.line, column: $0.column) } ?? SourcePlace(path)
+    return isMap ? FormRecord(reader.given, at: start, isWhole: reader.problems.isEmpty) : nil
   }
 
   private func record(

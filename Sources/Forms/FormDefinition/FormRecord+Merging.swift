@@ -1,4 +1,5 @@
 package import FormModel
+internal import FormRecords
 
 extension FormRecord {
   /// This record merged over a filled form's answers: what the record names wins, a key without an answer takes the answer

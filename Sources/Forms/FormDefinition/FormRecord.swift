@@ -35,10 +35,10 @@ package struct FormRecord: Sendable {
   }
 
   /// Fields that the record names, with an answer or without one.
-  package var namedFields: Set<Int> { given.namedFields }
+  package var namedFields: IndexBits { given.namedFields }
 
   /// Repeated groups that the record names.
-  package var namedGroups: Set<Int> { given.namedGroups }
+  package var namedGroups: IndexBits { given.namedGroups }
 
   /// Whether a violation only follows from an answer that could not be read.
   package func isConsequence(_ violation: Violation) -> Bool { given.isConsequence(violation) }

@@ -59,6 +59,8 @@ package struct MessageCatalog: Sendable {
 
   /// How tooltips are put together in this language.
   package private(set) var tooltip = Tooltip()
+  /// What a place in a PDF is called that has no label: a page, with `{page}`, and the file itself.
+  package private(set) var places = (page: "page {page}", file: "the file itself")
   /// What rules ask, in words, by the rules' names.
   package private(set) var rules: [String: String] = [:]
 
@@ -97,7 +99,7 @@ package struct MessageCatalog: Sendable {
         found.append(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of PDFs."))
       }
     }
-    catalog.readTooltips(&reader, diagnostics: &found)
+    catalog.readWords(&reader, diagnostics: &found)
     for entry in reader.node("batch")?.map ?? [] {
       if let phrase = BatchPhrase(rawValue: entry.key), let text = entry.value.text {
         catalog.batch[phrase] = text
@@ -127,13 +129,18 @@ package struct MessageCatalog: Sendable {
         say: MessageTemplate(Array(message.say.utf8)), hint: message.hint.map { MessageTemplate(Array($0.utf8)) }))
   }
 
-  private mutating func readTooltips(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
+  private mutating func readWords(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
     if let node = reader.node("tooltip") {
       var inner = MapReader(node, what: "“tooltip”", id: "messages")
       tooltip.notes = inner.text("notes") ?? tooltip.notes
       tooltip.separator = inner.text("separator") ?? tooltip.separator
       tooltip.required = inner.text("required")
       tooltip.option = inner.text("option") ?? tooltip.option
+      inner.finish(into: &diagnostics)
+    }
+    if let node = reader.node("places") {
+      var inner = MapReader(node, what: "“places”", id: "messages")
+      places = (page: inner.text("page") ?? places.page, file: inner.text("file") ?? places.file)
       inner.finish(into: &diagnostics)
     }
     guard let node = reader.node("rules") else { return }
@@ -192,10 +199,22 @@ package struct MessageCatalog: Sendable {
     return Self.fill(batch[phrase] ?? english, values)
   }
 
-  /// A word of a record as messages may show it; see ``ShownAnswer/word(_:)``.
-  package static func shown(_ word: String) -> String {
-    String(decoding: ShownAnswer.word(Array(word.utf8)), as: UTF8.self)
+  /// A word that names nothing as messages may show it; `known` is the name that was probably meant. See
+  /// ``ShownAnswer``.
+  package static func shown(_ word: String, near known: String? = nil, mayBeKey: Bool = true) -> String {
+    let shown = ShownAnswer.word(Array(word.utf8), near: known.map { Array($0.utf8) }, mayBeKey: mayBeKey)
+    return String(decoding: shown, as: UTF8.self)
   }
+
+  /// What a PDF says of itself – its form's name, a version –, as messages may show it: a word such as ``shown(_:near:)``
+  /// shows it, or a version such as 2026-11 or 1.0.0.
+  package static func shownIdentity(_ word: String) -> String {
+    let isVersion = word.wholeMatch(of: /[0-9]{4}(-[0-9]{1,2})?|[0-9]{1,2}(\.[0-9]{1,2}){0,2}/) != nil
+    return isVersion ? word : shown(word)
+  }
+
+  /// The name of a page that has no label, from 1.
+  package func name(ofPage page: Int) -> String { Self.fill(places.page, ["page": "\(page)"]) }
 
   /// A text with its placeholders replaced.
   static func fill(_ template: String, _ values: [String: String]) -> String {

@@ -7,6 +7,9 @@ package import SourceText
 
 /// Reads a record from a file: a map from field keys (or labels) to answers.
 package enum RecordReader {
+  /// For so many problems of one record the name that was meant is looked for; far fewer are printed.
+  private static let mostNearSought = 1000
+
   /// The record in `node`; keys that the form does not have and values of a wrong shape are reported and left out.
   /// `nil` when it is no map at all. `names` and `sentences` are the form's, made beforehand where many records are read.
   package static func read(
@@ -18,15 +21,21 @@ package enum RecordReader {
     var reader = AnswerReader(form: form, names: names)
     let isMap = reader.read(AnswerTree(node))
     let path = node.place.file
-    diagnostics += reader.problems.map { $0.diagnostic(in: path, sentences: sentences) }
+    for (number, problem) in reader.problems.enumerated() {
+      let isNearSought = number < mostNearSought
+      diagnostics.append(problem.diagnostic(in: path, sentences: sentences, isNearSought: isNearSought))
+    }
     return isMap ? FormRecord(reader.given, at: SourcePlace(path), isWhole: reader.problems.isEmpty) : nil
   }
 }
 
 extension AnswerProblem {
-  /// The problem with its place in the file at `path`.
-  package func diagnostic(in path: String, sentences: RecordSentences) -> Diagnostic {
+  /// The problem with its place in the file at `path`; with the name that was meant, where it is sought.
+  package func diagnostic(in path: String, sentences: RecordSentences, isNearSought: Bool = true) -> Diagnostic {
     let place = position.map { SourcePlace(path, line: $0.line, column: $0.column) } ?? SourcePlace(path)
+    if !isNearSought, case .unknownField(let key, _) = kind {
+      return .error("record.\(name)", at: place, sentences.sentence(forUnknown: key))
+    }
     return .error("record.\(name)", at: place, sentences.sentence(for: self))
   }
 }

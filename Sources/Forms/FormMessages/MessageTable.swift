@@ -84,11 +84,12 @@ package struct MessageTable: Sendable, Equatable {
       hint: hint.map { MessageTemplate($0.utf8).filled(values) })
   }
 
-  /// The sentence for a name that is none of the known ones, with the one that was probably meant.
-  package func unknownField(_ name: [UInt8], known: [[UInt8]]) -> Sentence {
+  /// The sentence for a name that is none of the known ones, with the one that was probably meant. The name is shown as
+  /// far as it may be (``ShownAnswer``); `mayBeKey` as there.
+  package func unknownField(_ name: [UInt8], known: [[UInt8]], mayBeKey: Bool = true) -> Sentence {
     let near = NearWord.nearest(to: name, in: known)
     var values = MessageValues()
-    values.set("key", ShownAnswer.word(name))
+    values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey))
     values.set("near", near ?? ("–" as StaticString).utf8)
     var sentence = sentence(for: .unknownField, values)
     if near == nil, message(RecordProblem.unknownField.name.bytes) == nil { sentence.hint = nil }

@@ -35,7 +35,9 @@ package struct RecordSentences: Sendable {
     case .notAList(_, let name), .notAnElement(_, let name): values.set("label", name)
     case .unknownField(let name, let group):
       var known: [[UInt8]] = []
-      for question in names.questions(in: group) where question.isAnswerable { known.append(question.key) }
+      for question in names.questions(in: group) where question.isAnswerable {
+        known += [question.key, question.label]
+      }
       for group in form.groups { known.append(group.key) }
       return messages.unknownField(name, known: known)
     case .byHand(let label): values.set("label", label)
@@ -130,3 +132,11 @@ extension CompiledField {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension RecordSentences {
+    /// The same on a name that the form does not have, without looking for the one that was meant: that takes time, and
+    /// nobody reads it a thousand times.
+    package func sentence(forUnknown name: [UInt8]) -> Sentence { messages.unknownField(name, known: []) }
+  }
+#endif

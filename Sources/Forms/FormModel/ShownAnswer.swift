@@ -33,17 +33,21 @@ package enum ShownAnswer {
   }
 
   /// Whether a word that should name a field may be somebody's answer instead, as in a file without a header.
-  package static func isPrivate(word: [UInt8]) -> Bool {
+  private static func isPrivate(word: [UInt8]) -> Bool {
     let look = ValueLook(word)
     return look.kind != nil || look.digits > 5 || look.isName || look.isAddress
   }
 
-  /// A word that names nothing, as messages may show it (UTF-8): of one that may be somebody's answer, or that has more
-  /// than 40 characters, only the first character. Characters that cannot be seen, or that change how those around them
-  /// are seen, are shown by their codes.
-  package static func word(_ word: [UInt8]) -> [UInt8] {
+  /// A word that names nothing, as messages may show it (UTF-8): whole when it is a slip in writing `known`, the name
+  /// that was probably meant, or looks like a key, and has at most 40 characters; otherwise only its first character,
+  /// because it may be somebody's answer. Characters that cannot be seen, or that change how those around them are seen,
+  /// are shown by their codes.
+  ///
+  /// - Parameter mayBeKey: whether a word that looks like a key may be one; not in a row that may be somebody's record.
+  package static func word(_ word: [UInt8], near known: [UInt8]? = nil, mayBeKey: Bool = true) -> [UInt8] {
     let scalars = UnicodeText.scalars(word)
-    let isMasked = scalars.count > 40 || isPrivate(word: word)
+    let isName = known.map { isSlip(scalars, of: UnicodeText.scalars($0)) } ?? false || mayBeKey && isKey(word)
+    let isMasked = !scalars.isEmpty && (scalars.count > 40 || !isName || isPrivate(word: word))
     var shown: [UInt8] = []
     for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
       if UnicodeText.isInvisible(scalar) || Unicode.Scalar(scalar)?.misleads == true {
@@ -54,6 +58,34 @@ package enum ShownAnswer {
     }
     if isMasked { shown.appendASCII("***") }
     return shown
+  }
+
+  /// Whether a word looks like a key: letters of ASCII, not capitals alone, digits and `_ - . [ ]`.
+  private static func isKey(_ word: [UInt8]) -> Bool {
+    var hasSmallLetter = false
+    for byte in word {
+      switch byte {
+      case 0x61...0x7A: hasSmallLetter = true
+      case 0x41...0x5A, 0x30...0x39, 0x5F, 0x2D, 0x2E, 0x5B, 0x5D: break
+      default: return false
+      }
+    }
+    return hasSmallLetter
+  }
+
+  /// Whether a word that is near to a known one has next to nothing that the known one lacks: at most one character, and
+  /// that less than half of it. A name or number behind a known word is more. Case, spaces and hyphens do not count.
+  private static func isSlip(_ word: [UInt32], of known: [UInt32]) -> Bool {
+    var strange = 0
+    for scalar in word where ![0x20, 0x2D, 0x5F, 0x3000].contains(scalar) {
+      let isKnown = known.contains { lowercased($0) == lowercased(scalar) }
+      if !isKnown { strange += 1 }
+    }
+    return strange <= 1 && strange * 2 < word.count
+  }
+
+  private static func lowercased(_ scalar: UInt32) -> UInt32 {
+    (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar
   }
 }
 

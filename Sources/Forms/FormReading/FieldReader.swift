@@ -18,6 +18,8 @@ struct FieldReader {
   /// The widgets of all pages.
   var widgets: [QPDFHandle.Object] = []
   private(set) var fields: [PDFField] = []
+  /// The signatures that hang at fields and widgets.
+  var signatures = SignatureReader()
   /// Numbers of fields, widgets and lists of kids that were met: what is met again is no kid, the tree has a ring.
   private var seen: Set<Int> = []
 
@@ -38,6 +40,7 @@ struct FieldReader {
     own.options = file.entry("/Opt", of: field) ?? inherited.options
     own.maximumLength = file.entry("/MaxLen", of: field) ?? inherited.maximumLength
     let kids = try kids(of: field, in: file, budget: &budget)
+    try examine([field] + kids.filter { !file.has("/T", in: $0) }, own, of: file, budget: &budget)
     let fields = kids.filter { file.has("/T", in: $0) && !seen.contains(file.number(of: $0)) }
     if fields.isEmpty {
       let widgets = kids.filter { !file.has("/T", in: $0) }
@@ -64,6 +67,36 @@ struct FieldReader {
         top = parent
       }
       try read(top, Inherited(), depth: 0, of: file, budget: &budget)
+    }
+  }
+
+  /// Signatures at widgets and fields that no list of kids leads to.
+  mutating func readOrphanSignatures(
+    of file: borrowing QPDFHandle, budget: inout ReadingBudget
+  ) throws(FormReadingError) {
+    for widget in widgets {
+      let page = pages[file.number(of: widget)]
+      var node = widget
+      for _ in 0..<Self.deepest where signatures.isNew(file.number(of: node)) {
+        let name = try file.text("/T", of: node, budget: &budget)?.text ?? ""
+        let kind = file.name("/FT", of: node)
+        try signatures.examine(node, name: name, kind: kind, page: page, of: file, budget: &budget)
+        guard let parent = file.entry("/Parent", of: node) else { break }
+        node = parent
+      }
+    }
+  }
+
+  /// Looks for signatures at a field and its widgets.
+  private mutating func examine(
+    _ nodes: [QPDFHandle.Object], _ own: Inherited, of file: borrowing QPDFHandle, budget: inout ReadingBudget
+  ) throws(FormReadingError) {
+    let kind = own.kind.flatMap { file.name($0) }
+    let places = nodes.map { pages[file.number(of: $0)] }
+    let shown = places.compactMap { $0 }.first
+    for (node, place) in zip(nodes, places) {
+      let page = place ?? shown
+      try signatures.examine(node, name: own.name, kind: kind, page: page, of: file, budget: &budget)
     }
   }
 
@@ -110,11 +143,6 @@ struct FieldReader {
         if let text = try file.text(part, budget: &budget) { found.values.append(text) }
       }
       file.release(several)
-    }
-    if found.kind == "Sig", let value = own.value, file.has("/Contents", in: value) {
-      let range = try file.elements("/ByteRange", of: value, budget: &budget)
-      found.byteRange = range.compactMap { file.value($0).flatMap { Int(exactly: $0) } }
-      file.release(range)
     }
     if found.kind == "Ch", found.values.isEmpty {
       for index in try file.elements("/I", of: field, budget: &budget) {

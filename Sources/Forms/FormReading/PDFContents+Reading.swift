@@ -54,7 +54,10 @@ extension PDFContents {
       }
     }
     try reader.readOrphanFields(of: file, budget: &budget)
+    try reader.readOrphanSignatures(of: file, budget: &budget)
+    try reader.signatures.examinePermissions(of: file, budget: &budget)
     fields = reader.fields
+    signatures = reader.signatures.found
     attachments += try Self.attachments(of: file, budget: &budget)
     metadata = file.entry("/Metadata", of: root).flatMap { file.content(of: $0, atMost: 64 << 10) } ?? []
     wasRepaired = file.wasRepaired

@@ -2,6 +2,8 @@
 package struct PDFContents: Sendable, Equatable {
   var pages: [PDFPage] = []
   var fields: [PDFField] = []
+  /// Signatures in the order of the fields.
+  var signatures: [PDFSignatureValue] = []
   /// The XMP packet; empty when there is none.
   var metadata: [UInt8] = []
   /// Names of embedded files.
@@ -32,8 +34,6 @@ struct PDFField: Sendable, Equatable {
   /// `/V`, several for a list with several choices; empty when there is none.
   var values: [PDFText] = []
   var widgets: [PDFWidget] = []
-  /// What a signature covers: offset and length before and after its own string; `nil` when the field is not signed.
-  var byteRange: [Int]?
 }
 
 /// An entry of `/Opt`.

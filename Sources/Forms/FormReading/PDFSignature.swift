@@ -1,7 +1,9 @@
-/// A signature that was put into a field (PDF 32000-1 §12.8.1), as far as it can be judged without certificates.
+/// A signature of a PDF (PDF 32000-1 §12.8.1), as far as it can be judged without certificates.
 package struct PDFSignature: Sendable, Equatable {
-  /// The field's name.
+  /// The field's name; empty when it has none.
   package var name: String
+  /// The page that shows it, from 1; `nil` when none does.
+  package var page: Int?
   /// What became of the file after the signature.
   package var state: State
 
@@ -21,8 +23,8 @@ extension FilledForm {
 
   /// The signatures of a PDF and what became of the file after each.
   static func signatures(in contents: PDFContents, of bytes: [UInt8]) -> [PDFSignature] {
-    let signed = contents.fields.compactMap { field in field.byteRange.map { (name: field.name, range: $0) } }
-    let ends = signed.map { covered($0.range, of: bytes) }
+    let signed = contents.signatures
+    let ends = signed.map { covered($0.byteRange, of: bytes) }
     let last = ends.compactMap { $0 }.max()
     let isLastWhole = last.map { isEnd($0, of: bytes) } ?? false
     return signed.indices.map { index in
@@ -33,7 +35,7 @@ extension FilledForm {
       } else {
         state = .changed(fields: [])
       }
-      return PDFSignature(name: signed[index].name, state: state)
+      return PDFSignature(name: signed[index].name, page: signed[index].page.map { $0 + 1 }, state: state)
     }
   }
 
@@ -63,8 +65,10 @@ extension FilledForm {
   /// comes with them, are not counted. `nil` when that part is no PDF by itself.
   private static func changedFields(since part: [UInt8], now: PDFContents) -> [String]? {
     guard let then = try? PDFContents(reading: part), !then.wasRepaired else { return nil }
+    let signed = Set((then.signatures + now.signatures).map(\.name))
     func values(_ contents: PDFContents) -> [String: [PDFText]] {
-      Dictionary(contents.fields.filter { $0.kind != "Sig" }.map { ($0.name, $0.shownValues) }) { $0 + $1 }
+      let answers = contents.fields.filter { $0.kind != "Sig" && !signed.contains($0.name) }
+      return Dictionary(answers.map { ($0.name, $0.shownValues) }) { $0 + $1 }
     }
     let (old, new) = (values(then), values(now))
     return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()

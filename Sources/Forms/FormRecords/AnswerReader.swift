@@ -84,7 +84,7 @@ package struct AnswerReader {
       let fields = number < names.groups[group].items.count ? names.groups[group].items[number] : []
       guard case .map(let entries) = item.value else {
         report(.notAnElement(group: group, name: entry.key), item)
-        given.unreadFields.formUnion(fields)
+        for field in fields { given.unreadFields.insert(field) }
         continue
       }
       for entry in entries {
@@ -109,7 +109,7 @@ package struct AnswerReader {
   }
 
   private mutating func set(_ field: Int, _ tree: AnswerTree) {
-    guard given.namedFields.insert(field).inserted else { return report(.duplicateField(field), tree) }
+    guard given.namedFields.insert(field) else { return report(.duplicateField(field), tree) }
     given.positions[field] = tree.position
     let isChoice = !form.fields[field].options.isEmpty
     switch tree.value {

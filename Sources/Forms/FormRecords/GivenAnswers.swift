@@ -14,17 +14,21 @@ package struct GivenAnswers: Sendable {
   /// Place of each repeated section's list.
   package internal(set) var groupPositions: [TextPosition?]
   /// Fields and groups that the record names, with an answer or without one.
-  package internal(set) var namedFields: Set<Int> = []
+  package internal(set) var namedFields: IndexBits
   /// The same for repeated sections.
-  package internal(set) var namedGroups: Set<Int> = []
-  var unreadFields: Set<Int> = []
-  var unreadGroups: Set<Int> = []
+  package internal(set) var namedGroups: IndexBits
+  var unreadFields: IndexBits
+  var unreadGroups: IndexBits
 
   /// No answers yet.
   package init(_ form: CompiledForm) {
     answers = Answers(for: form)
     positions = Array(repeating: nil, count: form.fields.count)
     groupPositions = Array(repeating: nil, count: form.groups.count)
+    namedFields = IndexBits(count: form.fields.count)
+    namedGroups = IndexBits(count: form.groups.count)
+    unreadFields = namedFields
+    unreadGroups = namedGroups
   }
 
   /// Whether a violation only follows from an answer that could not be read.

@@ -12,7 +12,10 @@ package struct SVGCheck {
   private let bytes: [UInt8]
   private let path: String
   private var index = 0
-  private var open: [String] = []
+  /// The names of the elements that are open.
+  private var open: [[UInt8]] = []
+  /// The text so far of the style element that is open, and where it begins.
+  private var style: (text: String, offset: Int?)?
   private var hasRoot = false
   private var problems: [Diagnostic] = []
 
@@ -68,7 +71,7 @@ package struct SVGCheck {
       } else if follows("<![CDATA[") {
         index += 9
         let first = index
-        checkText(try skip(past: "]]>", "a CDATA section does not end"), at: first)
+        keep(try skip(past: "]]>", "a CDATA section does not end"), at: first)
       } else if follows("<!") {
         report("A document type or entity is declared", at: index)
         throw Mistake(offset: index, reason: "it has a document type, which pictures do not need")
@@ -80,7 +83,9 @@ package struct SVGCheck {
         try readElement()
       }
     }
-    if let last = open.last { throw Mistake(offset: bytes.count, reason: "<\(last)> is not closed") }
+    if let last = open.last {
+      throw Mistake(offset: bytes.count, reason: "<\(String(decoding: last, as: UTF8.self))> is not closed")
+    }
     if !hasRoot { throw Mistake(offset: 0, reason: "it has no element") }
   }
 
@@ -116,11 +121,20 @@ package struct SVGCheck {
   private mutating func readText() throws(Mistake) {
     let start = index
     while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
-    checkText(try decoded(start..<index), at: start)
+    keep(try decoded(start..<index), at: start)
   }
 
-  private mutating func checkText(_ text: String, at offset: Int) {
-    if open.contains("style") { report(SVGRules.problem(ofStyle: text), at: offset) }
+  /// Keeps a style's text: it may stand in several pieces, between which there are comments.
+  private mutating func keep(_ text: String, at offset: Int) {
+    if style?.offset == nil { style?.offset = offset }
+    style?.text += text
+  }
+
+  /// Judges the style that ends, if one is open.
+  private mutating func endStyle() {
+    guard let style else { return }
+    report(StyleReader.problem(in: style.text), at: style.offset ?? index)
+    self.style = nil
   }
 
   private mutating func readEnd() throws(Mistake) {
@@ -128,9 +142,10 @@ package struct SVGCheck {
     index += 2
     let name = try readName()
     skipSpace()
-    guard follows(">"), let last = open.popLast(), last == name.lowercased() else {
+    guard follows(">"), let last = open.popLast(), last.elementsEqual(name.utf8) else {
       throw Mistake(offset: start, reason: "</\(name)> closes nothing that is open")
     }
+    endStyle()
     index += 1
   }
 
@@ -144,11 +159,13 @@ package struct SVGCheck {
       hasRoot = true
     }
     report(SVGRules.problem(ofElement: name), at: start)
+    if style != nil { throw Mistake(offset: start, reason: "<\(name)> stands in a style, which is text only") }
     while true {
       let hasSpace = skipSpace()
       if follows(">") {
         index += 1
-        open.append(name.lowercased())
+        open.append(Array(name.utf8))
+        if local == "style" { style = ("", nil) }
         return
       }
       if follows("/>") {
@@ -177,7 +194,7 @@ package struct SVGCheck {
     guard index < bytes.count, bytes[index] == quote else {
       throw Mistake(offset: first, reason: "the value of “\(name)” does not end")
     }
-    report(SVGRules.problem(ofAttribute: name, value: try decoded(first..<index)), at: start)
+    report(SVGRules.problem(ofAttribute: name, value: try decoded(first..<index, isAttribute: true)), at: start)
     index += 1
   }
 
@@ -198,13 +215,13 @@ package struct SVGCheck {
     return index > start
   }
 
-  /// Text with its character references replaced.
-  private func decoded(_ range: Range<Int>) throws(Mistake) -> String {
+  /// Text with its character references replaced; in an attribute, line ends and tabs are spaces.
+  private func decoded(_ range: Range<Int>, isAttribute: Bool = false) throws(Mistake) -> String {
     var text: [UInt8] = []
     var position = range.lowerBound
     while position < range.upperBound {
       guard bytes[position] == UInt8(ascii: "&") else {
-        text.append(bytes[position])
+        text.append(isAttribute && Self.isSpace(bytes[position]) ? 0x20 : bytes[position])
         position += 1
         continue
       }

@@ -12,10 +12,6 @@ enum SVGRules {
     "cite", "longdesc", "manifest", "srcdoc", "archive", "profile",
   ]
 
-  private static let styleWords = [
-    "@import", "@charset", "@namespace", "image-set(", "image(", "src(", "//", "expression(", "-moz-binding",
-  ]
-
   /// Pictures that a file may hold inside itself.
   private static let embedded = ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"]
 
@@ -45,41 +41,23 @@ enum SVGRules {
       let leads = value.utf8.split(separator: UInt8(ascii: ";")).contains {
         hasScheme(plain(String(decoding: $0, as: UTF8.self)))
       }
-      return leads ? "The attribute “\(name)” leads out of the file" : problem(ofStyle: value)
+      return leads ? "The attribute “\(name)” leads out of the file" : problem(ofDrawing: value)
+    case "style": return StyleReader.problem(in: value)
     default: break
     }
     if references.contains(local), !isInside(value) { return "The attribute “\(name)” leads out of the site" }
-    return local == "style" || value.holds("(") || value.holds("\\") ? problem(ofStyle: value) : nil
+    return problem(ofDrawing: value)
   }
 
-  /// Why a style sheet or a style attribute may not stand here.
-  static func problem(ofStyle text: String) -> String? {
-    if text.holds("\\") { return "A style has an escape \\" }
-    var rest = withoutComments(text.lowercased().utf8[...])[...]
-    var outside: [UInt8] = []
-    while let start = rest.firstRange(of: "url(".utf8) {
-      outside += rest[..<start.lowerBound]
-      rest = rest[start.upperBound...]
-      let end = rest.firstIndex(of: UInt8(ascii: ")")) ?? rest.endIndex
-      let target = rest[..<end].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
-      if !isInside(String(decoding: target, as: UTF8.self)) { return "A style leads out of the site by url()" }
-      rest = rest[end...]
+  /// Why an attribute may not have this value if browsers read it as CSS, as they do `fill`. Of an attribute that is no
+  /// such thing (a label, say) nothing is asked but that it holds no function that loads something.
+  private static func problem(ofDrawing value: String) -> String? {
+    guard value.holds("(") || value.holds("\\") else { return nil }
+    let small = value.lowercased()
+    if value.holds("\\") || (["url"] + StyleReader.functions).contains(where: { small.holds($0 + "(") }) {
+      return StyleReader.problem(in: value)
     }
-    let words = String(decoding: outside + rest, as: UTF8.self)
-    if let word = styleWords.first(where: { words.holds($0) }) { return "A style has “\(word)”" }
-    return plain(words).holds("javascript:") ? "A style has “javascript:”" : nil
-  }
-
-  private static func withoutComments(_ text: Substring.UTF8View) -> [UInt8] {
-    var rest = text
-    var kept: [UInt8] = []
-    while let start = rest.firstRange(of: "/*".utf8) {
-      kept += rest[..<start.lowerBound]
-      kept.append(UInt8(ascii: " "))
-      guard let end = rest[start.upperBound...].firstRange(of: "*/".utf8) else { return kept }
-      rest = rest[end.upperBound...]
-    }
-    return kept + rest
+    return ["//", "javascript:"].first { plain(small).holds($0) }.map { "A style has “\($0)”" }
   }
 
   /// Without the characters that browsers take out of addresses, in small letters.
@@ -93,7 +71,7 @@ enum SVGRules {
   }
 
   /// Whether an address stays in the file or the site's folders, or is a picture given in place.
-  private static func isInside(_ address: String) -> Bool {
+  static func isInside(_ address: String) -> Bool {
     let address = plain(address)
     return embedded.contains { address.begins($0 + ";") || address.begins($0 + ",") } || !hasScheme(address)
   }

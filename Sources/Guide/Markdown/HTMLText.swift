@@ -1,8 +1,10 @@
 /// Text as HTML writes it.
 package enum HTMLText {
-  /// The text with `&`, `<`, `>` and `"` escaped: fit for an element's content and for an attribute in quotes.
-  package static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
+  /// The text with `&`, `<`, `>` and `"` escaped: fit for an element's content and for an attribute in quotes; with
+  /// `apostrophes`, `'` too, so that the quotes may be single ones. Signs are found as bytes: one with a combining mark
+  /// behind it is another character to Swift, but not to a browser.
+  package static func escaped(_ text: String, apostrophes: Bool = false) -> String {
+    guard text.utf8.contains(where: { isSpecial($0) || apostrophes && $0 == UInt8(ascii: "'") }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     for byte in text.utf8 {
@@ -11,6 +13,7 @@ package enum HTMLText {
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case UInt8(ascii: "'") where apostrophes: bytes += "&#39;".utf8
       default: bytes.append(byte)
       }
     }

@@ -36,6 +36,9 @@ package struct RuleLine: Sendable {
     return line(answer(value))
   }
 
+  /// The judgement on a value that is too long to be kept, whatever it is: `E_LENGTH`.
+  package var judgementOnTooLong: Judgement { line(Answer(Verdict(.eLength))) }
+
   /// The line of the judgement on a JSON value.
   package func answer(json: [UInt8]) -> [UInt8] { judgement(json: json).line }
 

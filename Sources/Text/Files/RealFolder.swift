@@ -119,9 +119,10 @@ package final class RealFolder: Sendable {
   }
 
   /// Waits until all that was written to the folder's file system is on the disk: one call for any number of files
-  /// (syncfs(2)), which waits for what others wrote there too.
+  /// (syncfs(2)), which waits for what others wrote there too. Where a sandbox does not have the call, nothing is waited
+  /// for.
   func synchroniseAll() throws(OutputFailure) {
-    guard syncfs(descriptor) == 0 else { throw OutputFailure(path: path, number: errno) }
+    guard syncfs(descriptor) == 0 || errno == ENOSYS else { throw OutputFailure(path: path, number: errno) }
   }
 
   /// Waits until the names in the folder are on the disk, where the file system can say so.

@@ -1,4 +1,4 @@
-internal import Bytes
+package import Bytes
 package import Diagnostics
 
 /// Reads JSON (RFC 8259) into nodes with places. A key given twice, a lone surrogate and anything after the value
@@ -16,12 +16,16 @@ package enum JSONReader {
     do {
       return node(try JSONNode.read(text, .file, line: lineOffset + 1), path)
     } catch {
-      diagnostics.append(
-        .error(
-          "json.syntax", at: place(error.position, path),
-          String(decoding: error.sentence, as: UTF8.self), hint: error.hint.map { "\($0)" }))
+      diagnostics.append(diagnostic(for: error, in: path))
       return nil
     }
+  }
+
+  /// Why the text at `path` is not JSON, at its place.
+  package static func diagnostic(for problem: JSONProblem, in path: String) -> Diagnostic {
+    .error(
+      "json.syntax", at: place(problem.position, path), String(decoding: problem.sentence, as: UTF8.self),
+      hint: problem.hint.map { "\($0)" })
   }
 
   private static func place(_ position: TextPosition, _ path: String) -> SourcePlace {

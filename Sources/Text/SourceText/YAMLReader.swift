@@ -20,17 +20,23 @@ package enum YAMLReader {
     func place(_ mark: Mark?) -> SourcePlace {
       SourcePlace(path, line: (mark?.line ?? 1) + lineOffset, column: (mark?.column ?? 1) + columnOffset)
     }
-    if let line = lineWithTooManyAliases(text) {
+    if let line = lineNestedTooDeeply(text) {
+      diagnostics.append(
+        .error("yaml.depth", at: SourcePlace(path, line: line + lineOffset), "Lists and maps are nested too deeply."))
+      return nil
+    }
+    switch YAMLOutline.fault(in: text, aliasLimit: aliasLimit) {
+    case .tooManyAliases(let line):
       diagnostics.append(
         .error(
           "yaml.alias", at: SourcePlace(path, line: line + lineOffset),
           "More than \(aliasLimit) aliases (*name) are not read."))
       return nil
-    }
-    if let line = lineNestedTooDeeply(text) {
-      diagnostics.append(
-        .error("yaml.depth", at: SourcePlace(path, line: line + lineOffset), "Lists and maps are nested too deeply."))
+    case .key(let line, let column):
+      let here = SourcePlace(path, line: line + lineOffset, column: column + columnOffset)
+      diagnostics.append(.error("yaml.key", at: here, "A key must be a plain text."))
       return nil
+    case nil: break
     }
     do {
       guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
@@ -105,23 +111,6 @@ package enum YAMLReader {
     default:
       return .error("yaml.syntax", at: SourcePlace(path), "This is not YAML.")
     }
-  }
-
-  /// The line of the first alias beyond the limit; only words that some anchor names are aliases.
-  private static func lineWithTooManyAliases(_ text: String) -> Int? {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
-    func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && !"[]{},".utf8.contains(byte) }
-    var anchors: Set<[UInt8]> = []
-    var words: [(line: Int, name: [UInt8])] = []
-    var line = 1
-    var rest = text[...].utf8
-    while let byte = rest.popFirst() {
-      if byte == 10 { line += 1 }
-      guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
-      let name = Array(rest.prefix(while: isWord))
-      if byte == UInt8(ascii: "&") { anchors.insert(name) } else if !name.isEmpty { words.append((line, name)) }
-    }
-    return words.filter { anchors.contains($0.name) }.dropFirst(aliasLimit).first?.line
   }
 
   /// The first line at which an upper bound of the nesting passes what the reader's stack bears.

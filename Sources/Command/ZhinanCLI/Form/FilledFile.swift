@@ -35,7 +35,7 @@ struct FilledFile {
       case .notAPDF: throw .problem(.notAPDF, [:])
       case .damaged: throw .problem(.damaged, [:])
       case .encrypted: throw .problem(.encrypted, [:])
-      case .flattened(let origin): throw .problem(.flattened, ["form": origin.formID])
+      case .flattened(let origin): throw .problem(.flattened, ["form": MessageCatalog.shownIdentity(origin.formID)])
       case .noForm: throw .problem(.noForm, [:])
       }
     }

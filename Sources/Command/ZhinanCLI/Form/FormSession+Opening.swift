@@ -9,8 +9,15 @@ internal import Publishing
 
 /// A guide lacks the form, or the version of itself, that it was asked for.
 struct UnknownForm: Error {
-  /// One sentence or two, with what it has instead.
-  let reason: String
+  /// Which guide or version lacks it, and what there is instead: what stands before and after its name.
+  let words: (before: String, after: String)
+  /// The name that was asked for.
+  let name: String
+
+  /// One sentence or two.
+  var reason: String { "\(words.before)“\(name)”\(words.after)" }
+  /// The same when the name comes from a PDF, which may say anything of itself.
+  var reasonOfPDF: String { "\(words.before)“\(MessageCatalog.shownIdentity(name))”\(words.after)" }
 }
 
 extension FormSession {
@@ -63,9 +70,11 @@ extension FormSession {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
       throw UnknownForm(
-        reason: "The version \(version.id) has no form “\(id)”. "
-          + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", ")).")
-          + (id.contains(where: { $0 == "/" || $0 == "." }) ? " The path of a compiled form ends in “.form”." : ""))
+        words: (
+          "The version \(version.id) has no form ",
+          ". " + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", ")).")
+            + (id.contains(where: { $0 == "/" || $0 == "." }) ? " The path of a compiled form ends in “.form”." : "")
+        ), name: id)
     }
     let printed = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
     var messages = printed
@@ -101,7 +110,9 @@ extension FormSession {
     }
     guard let version = guide.versions.first(where: { $0.id == id }) else {
       throw UnknownForm(
-        reason: "The guide has no version “\(id)”. Its versions: \(guide.versions.map(\.id).joined(separator: ", ")).")
+        words: (
+          "The guide has no version ", ". Its versions: \(guide.versions.map(\.id).joined(separator: ", "))."
+        ), name: id)
     }
     return (guide, version)
   }

@@ -12,18 +12,27 @@ extension FormSession {
     func report(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
       diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
     }
-    if !read.copies.isEmpty { report(.merged, ["names": listed(read.copies)]) }
+    let copies = Set(read.copies)
+    if !copies.isEmpty { report(.merged, ["names": listed(read.copies, as: Self.shown(copy:))]) }
     for signature in file.form.signatures { reportSignature(signature, report) }
     if !file.form.attachments.isEmpty { report(.attachment, ["names": attachments(of: file)]) }
     if file.form.wasRepaired { report(.repaired) }
     if file.form.isRestricted { report(.restricted) }
     for field in read.ambiguous { report(.ambiguousField, ["label": label(field)]) }
     for field in read.contradictions { report(.contradiction, ["label": label(field)]) }
-    if !read.unknown.isEmpty { report(.unknownField, ["names": listed(read.unknown)]) }
+    if !read.unknown.isEmpty {
+      report(
+        .unknownField,
+        ["names": listed(read.unknown) { copies.contains($0) ? Self.shown(copy: $0) : MessageCatalog.shown($0) }])
+    }
     if let origin = file.form.origin {
       let (version, guide) = versions
-      if origin.guideVersion != guide { report(.otherGuide, ["found": origin.guideVersion, "version": guide]) }
-      if origin.formVersion != version { report(.otherVersion, ["found": origin.formVersion, "version": version]) }
+      if origin.guideVersion != guide {
+        report(.otherGuide, ["found": MessageCatalog.shownIdentity(origin.guideVersion), "version": guide])
+      }
+      if origin.formVersion != version {
+        report(.otherVersion, ["found": MessageCatalog.shownIdentity(origin.formVersion), "version": version])
+      }
     }
     guard isOfThisVersion(file) else { return read }
     let painted = painted(for: read)
@@ -47,7 +56,7 @@ extension FormSession {
   }
 
   private func reportSignature(_ signature: PDFSignature, _ report: (ReadingProblem, [String: String]) -> Void) {
-    let label = label(ofPDFField: signature.name)
+    let label = label(of: signature)
     switch signature.state {
     case .whole: report(.signed, ["label": label])
     case .changed(let names):
@@ -60,7 +69,7 @@ extension FormSession {
   func losses(of file: FilledFile) -> [Diagnostic] {
     let place = SourcePlace(file.path)
     var losses = file.form.signatures.map {
-      messages.diagnostic(.droppedSignature, at: place, ["label": label(ofPDFField: $0.name)])
+      messages.diagnostic(.droppedSignature, at: place, ["label": label(of: $0)])
     }
     if !file.form.attachments.isEmpty {
       losses.append(messages.diagnostic(.droppedAttachment, at: place, ["names": attachments(of: file)]))
@@ -73,9 +82,23 @@ extension FormSession {
     listed(
       file.form.attachments.map { name in
         let kind = name.split(separator: ".").dropFirst().last ?? ""
-        let isKind = (1...5).contains(kind.utf8.count) && kind.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
-        return MessageCatalog.shown(String(name.prefix(1))) + "***" + (isKind ? "." + kind : "")
+        let isKind =
+          (1...5).contains(kind.utf8.count) && kind.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
+          && kind.contains(where: \.isLetter)
+        return MessageCatalog.shown(name.isEmpty ? "?" : name, mayBeKey: false) + (isKind ? "." + kind : "")
       })
+  }
+
+  /// What readers call the place of a signature: its field, or its page where the field has no name.
+  private func label(of signature: PDFSignature) -> String {
+    if !signature.name.isEmpty { return label(ofPDFField: signature.name) }
+    return signature.page.map { messages.name(ofPage: $0) } ?? messages.places.file
+  }
+
+  /// The name of a copy of one of the form's fields, whose number may be somebody's.
+  private static func shown(copy name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 } && name.utf8.count { (0x30...0x39).contains($0) } < 6
+    return isPlain ? name : MessageCatalog.shown(name)
   }
 
   /// What readers call a field of the PDF; its name where no question knows it.
@@ -128,7 +151,8 @@ extension FormSession {
       case .addition(let page): report(.addedDrawing, ["page": "\(page)"])
       case .missingPage(let page): report(.missingPage, ["page": "\(page)"])
       case .addedPage(let page): report(.addedPage, ["page": "\(page)"])
-      case .annotation(let page, let kind): report(.annotation, ["page": "\(page)", "kind": kind])
+      case .annotation(let page, let kind):
+        report(.annotation, ["page": "\(page)", "kind": MessageCatalog.shown(kind)])
       case .field(let name): moved.append(name)
       case .droppedPage(_, let names): missing.removeAll { names.contains($0) }
       }
@@ -166,7 +190,7 @@ extension FormSession {
   ) -> (FormRecord, CheckedRecord)? {
     let id = String(decoding: form.id, as: UTF8.self)
     if let origin = file.form.origin, origin.formID != id {
-      let values = ["form": origin.formID, "wanted": id]
+      let values = ["form": MessageCatalog.shownIdentity(origin.formID), "wanted": id]
       diagnostics.append(messages.diagnostic(.otherForm, at: SourcePlace(file.path), values))
       return nil
     }
@@ -218,9 +242,9 @@ extension FormSession {
     return text.count > 40 ? text.prefix(40) + "…" : text
   }
 
-  /// At most twelve names; a foreign PDF may have thousands.
-  private func listed(_ names: [String]) -> String {
-    names.prefix(12).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: messages.separator)
+  /// At most twelve names, each as `shown` shows it; a foreign PDF may have thousands.
+  private func listed(_ names: [String], as shown: (String) -> String = { $0 }) -> String {
+    names.prefix(12).map(shown).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: messages.separator)
       + (names.count > 12 ? "…" : "")
   }
 

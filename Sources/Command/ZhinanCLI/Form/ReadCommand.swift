@@ -116,9 +116,8 @@ struct ReadCommand: ParsableCommand {
     _ filled: FilledFile, unlessItIs wanted: String, _ console: Console, messages: @autoclosure () -> MessageCatalog
   ) throws {
     guard let origin = filled.form.origin, origin.formID != wanted else { return }
-    try console.reportAndStop(onErrorsIn: [
-      messages().diagnostic(.otherForm, at: SourcePlace(file), ["form": origin.formID, "wanted": wanted])
-    ])
+    let values = ["form": MessageCatalog.shownIdentity(origin.formID), "wanted": wanted]
+    try console.reportAndStop(onErrorsIn: [messages().diagnostic(.otherForm, at: SourcePlace(file), values)])
   }
 
   /// The form that the PDF is; a version or form that this guide lacks is the PDF's trouble, not wrong usage.
@@ -149,7 +148,7 @@ struct ReadCommand: ParsableCommand {
       guard origin != nil, self.options.guide == nil else { throw ValidationError(unknown.reason) }
       try console.reportAndStop(onErrorsIn: [
         .error(
-          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(unknown.reason)",
+          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(unknown.reasonOfPDF)",
           hint: "--guide VERSION reads it as another version's form.")
       ])
       throw Outcome.fault

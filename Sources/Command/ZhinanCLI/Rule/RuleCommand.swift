@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import Content
 internal import Diagnostics
+internal import Files
 internal import FormDefinition
 internal import Foundation
 internal import Publishing
@@ -16,7 +17,8 @@ struct RuleCommand: ParsableCommand {
     discussion: """
       Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
       date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
-      fee {"new":1,"years":2}. A bad value never ends the stream; the exit code is 1 when a value was rejected.
+      fee {"new":1,"years":2}. A bad value never ends the stream, and one of more than 1 MiB is E_LENGTH for every rule; \
+      the exit code is 1 when a value was rejected.
 
       Give personal values on standard input, not as arguments: every user of the machine sees a command's arguments \
       in its list of processes (ps), and the shell keeps them in its history. An answer repeats a value that is right: \
@@ -45,24 +47,40 @@ struct RuleCommand: ParsableCommand {
     guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
-      let shown = near == nil ? MessageCatalog.shown(name) : name
       throw ValidationError(
-        "There is no rule “\(shown)”. " + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
+          + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     var allFine = true
-    func answer(_ value: String) throws {
-      let bytes = Array(value.utf8)
-      let judgement = jsonl ? line.judgement(json: bytes) : line.judgement(text: bytes)
+    func tell(_ judgement: RuleLine.Judgement) throws {
       try shared.console.write(String(decoding: judgement.line, as: UTF8.self))
       if !judgement.isValid { allFine = false }
     }
+    func answer(_ value: [UInt8]) throws {
+      try tell(jsonl ? line.judgement(json: value) : line.judgement(text: value))
+    }
     if values.isEmpty {
-      while let value = readLine(strippingNewline: true) { try answer(value) }
+      try forEachLine { value in
+        switch value {
+        case .value(let bytes): try answer(bytes)
+        case .tooLong: try tell(line.judgementOnTooLong)
+        }
+      }
     } else {
-      for value in values { try answer(value) }
+      for value in values { try answer(Array(value.utf8)) }
     }
     if !allFine { throw Outcome.problems }
+  }
+
+  /// Gives each line of standard input to `take`; an input that cannot be read is told and ends the command.
+  private func forEachLine(_ take: (ValueLines.Line) throws -> Void) throws {
+    do {
+      var lines = try ValueLines()
+      while let value = try lines.next() { try take(value) }
+    } catch let failure as InputFailure {
+      try shared.console.reportAndStop(onErrorsIn: [.unreadableInput(failure)])
+    }
   }
 
   /// The guide's facts, where the rule needs any.

@@ -1,28 +1,37 @@
 internal import Diagnostics
+internal import SourceText
 
 /// Finds in templates what Mustache passes over in silence: partials that do not exist, partials that hold
-/// themselves, and keys that no page has; and what would end it: nesting without limit.
+/// themselves, and keys that no page has; and what would end it: nesting and growth without limit.
 struct TemplateCheck {
   private let tags: [String: [TemplateTag]]
+  private let files: [String: SourceFile]
   private var diagnostics: [Diagnostic] = []
-  private var unfit: Set<String> = []
+  /// The templates that must not be read or filled.
+  private(set) var unfit: Set<String> = []
+  /// What sections of the others may show.
+  private(set) var sections = SectionSizes()
   /// Most tags that a template may have with all its partials, each counted as often as it is named.
   private static let mostTags = 100_000
   /// How deep partials may stand in partials.
   private static let deepest = 32
+  /// Most bytes that a template may have with all its partials, each counted as often as it is named.
+  private static let mostBytes = 16 << 20
 
-  /// Gathers what is wrong; returns the templates that must not be read or filled.
-  static func run(_ sources: [TemplateSource], diagnostics: inout [Diagnostic]) -> Set<String> {
-    var check = TemplateCheck(
-      tags: Dictionary(sources.map { ($0.name, TemplateTag.all(in: $0.file)) }) { first, _ in first })
+  /// Gathers what is wrong.
+  static func run(_ sources: [TemplateSource], diagnostics: inout [Diagnostic]) -> TemplateCheck {
+    var check = TemplateCheck(sources)
     for source in sources { check.checkPartials(of: source.name) }
     check.checkSizes(sources.map(\.name))
     check.checkKeys()
     diagnostics.append(contentsOf: check.diagnostics)
-    return check.unfit
+    return check
   }
 
-  private init(tags: [String: [TemplateTag]]) { self.tags = tags }
+  private init(_ sources: [TemplateSource]) {
+    tags = Dictionary(sources.map { ($0.name, TemplateTag.all(in: $0.file)) }) { first, _ in first }
+    files = Dictionary(sources.map { ($0.name, $0.file) }) { first, _ in first }
+  }
 
   private func partials(of name: String) -> [TemplateTag] {
     (tags[name] ?? []).filter { $0.kind == .partial || $0.kind == .parent }
@@ -76,28 +85,33 @@ struct TemplateCheck {
   /// Refuses templates that become too large or too deep with their partials, each of which may hold another twice. The
   /// first of them on each way is told; those that hold it are refused as well.
   private mutating func checkSizes(_ names: [String]) {
-    let sizes = sizes(of: names)
-    func isTooMuch(_ name: String) -> Bool {
-      sizes[name].map { $0.tags > Self.mostTags || $0.depth > Self.deepest } ?? false
+    let (sizes, order) = sizes(of: names)
+    func problem(_ size: TemplateSize?) -> String? {
+      guard let size else { return nil }
+      if size.depth > Self.deepest { return "partials nested more than \(Self.deepest) deep" }
+      if size.tags > Self.mostTags {
+        return "more than \(Self.mostTags) tags, those of its partials counted as often as they are named"
+      }
+      if size.bytes <= Self.mostBytes { return nil }
+      return "more than \(Self.mostBytes >> 20) MB of text, that of its partials counted as often as they are named"
     }
-    for name in names where !unfit.contains(name) && isTooMuch(name) {
+    for name in names where !unfit.contains(name) {
+      guard let what = problem(sizes[name]) else { continue }
       let parts = partials(of: name)
-      guard !parts.contains(where: { isTooMuch($0.name) }), let size = sizes[name],
-        let tag = parts.max(by: { (sizes[$0.name]?.tags ?? 0) < (sizes[$1.name]?.tags ?? 0) })
+      guard !parts.contains(where: { problem(sizes[$0.name]) != nil }),
+        let tag = parts.max(by: { (sizes[$0.name]?.weight ?? 0) < (sizes[$1.name]?.weight ?? 0) })
       else { continue }
-      let what =
-        size.depth > Self.deepest
-        ? "partials nested more than \(Self.deepest) deep"
-        : "more than \(Self.mostTags) tags, those of its partials counted as often as they are named"
       diagnostics.append(.error("template.size", at: tag.place, "The template “\(name)” has \(what)."))
     }
-    unfit.formUnion(names.filter(isTooMuch))
+    unfit.formUnion(names.filter { problem(sizes[$0]) != nil })
+    noteSections(sizes, order: order.filter { !unfit.contains($0) }.reversed())
   }
 
-  /// How many tags each template has with its partials, and how deep these stand in each other, up to just beyond the
-  /// limits. What is refused already counts for nothing: it may hold itself.
-  private func sizes(of names: [String]) -> [String: (tags: Int, depth: Int)] {
-    var sizes: [String: (tags: Int, depth: Int)] = [:]
+  /// How large each template is with its partials, up to just beyond the limits, and their names, partials first. What
+  /// is refused already counts for nothing: it may hold itself.
+  private func sizes(of names: [String]) -> (sizes: [String: TemplateSize], order: [String]) {
+    var sizes: [String: TemplateSize] = [:]
+    var order: [String] = []
     var begun: Set<String> = []
     // Partials first, without recursion: they may be nested as deep as there are templates.
     var open = names
@@ -109,15 +123,45 @@ struct TemplateCheck {
       }
       open.removeLast()
       guard sizes[name] == nil else { continue }
-      var size = (tags: tags[name]?.count ?? 0, depth: 0)
+      var size = TemplateSize(tags: tags[name]?.count ?? 0, file: files[name])
       for part in parts {
         guard let inner = sizes[part.name] else { continue }
-        size.tags = min(size.tags + inner.tags, Self.mostTags + 1)
-        size.depth = min(max(size.depth, inner.depth + 1), Self.deepest + 1)
+        size.add(inner, indentation: part.indentation)
+        size.tags = min(size.tags, Self.mostTags + 1)
+        size.depth = min(size.depth, Self.deepest + 1)
+        size.bytes = min(size.bytes, Self.mostBytes + 1)
+        size.pieces = min(size.pieces, Self.mostBytes + 1)
       }
       sizes[name] = size
+      order.append(name)
     }
-    return sizes
+    return (sizes, order)
+  }
+
+  /// Notes how much each section holds, the partials in it included. In a partial that stands indented, blanks stand
+  /// before each line: as many as on the longest way to it. `order` has partials behind those that hold them.
+  private mutating func noteSections(_ sizes: [String: TemplateSize], order: [String]) {
+    var indentations: [String: Int] = [:]
+    for name in order {
+      let indentation = indentations[name] ?? 0
+      var inner = TemplateSize()
+      var open: [(tag: TemplateTag, before: TemplateSize)] = []
+      for tag in tags[name] ?? [] {
+        inner.pieces += 3
+        switch tag.kind {
+        case .partial:
+          inner.add(sizes[tag.name] ?? TemplateSize(), indentation: tag.indentation)
+          indentations[tag.name] = max(indentations[tag.name] ?? 0, indentation + tag.indentation)
+        case .section: open.append((tag, inner))
+        case .end:
+          guard let (start, before) = open.popLast() else { continue }
+          let pieces = inner.pieces - before.pieces + (tag.place.line ?? 1) - (start.place.line ?? 1)
+          let bytes = tag.range.lowerBound - start.range.upperBound + inner.bytes - before.bytes
+          sections.note(start.name, bytes: bytes + pieces * indentation)
+        default: break
+        }
+      }
+    }
   }
 
   /// Checks the templates that the engine fills, and the partials they hold. Directives of a guide's own are filled

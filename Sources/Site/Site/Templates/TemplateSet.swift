@@ -14,6 +14,7 @@ package struct TemplateSet: Sendable {
   /// The files of `assets/`, copied as they are.
   let assets: [OutputFile]
   private let assetHashes: [String: String]
+  private let sections: SectionSizes
   private let overruns = TemplateOverruns()
 
   /// Templates that every site needs.
@@ -53,9 +54,10 @@ package struct TemplateSet: Sendable {
   }
 
   private init(_ sources: [TemplateSource], assets: [OutputFile], diagnostics: inout [Diagnostic]) {
-    let unfit = TemplateCheck.run(sources, diagnostics: &diagnostics)
+    let check = TemplateCheck.run(sources, diagnostics: &diagnostics)
+    sections = check.sections
     var library = MustacheLibrary()
-    for source in sources where !unfit.contains(source.name) {
+    for source in sources where !check.unfit.contains(source.name) {
       guard let template = source.parsed(diagnostics: &diagnostics) else { continue }
       library.register(template, named: source.name)
     }
@@ -118,23 +120,29 @@ package struct TemplateSet: Sendable {
     names.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) }.sorted()
   }
 
-  /// Templates that asked for more keys than a filling may; what was made with them is not whole.
+  /// Templates that asked for more keys, or showed more, than a filling may; what was made with them is not whole.
   var problems: [Diagnostic] {
-    overruns.names.withLock { $0.sorted() }.map {
+    overruns.reasons.withLock { $0.sorted { $0.key < $1.key } }.map { name, reason in
       .error(
-        "template.endless", at: SourcePlace("templates/\($0).mustache"),
-        "Filling the template “\($0)” takes more than 5,000,000 steps.",
+        "template.endless", at: SourcePlace("templates/\(name).mustache"),
+        "Filling the template “\(name)” \(reason).",
         hint: "Sections over a list that stand in each other multiply the work.")
     }
   }
 
+  /// How many bytes all fillings together may make.
+  private static let mostBytes = 1 << 30
+
   /// The template filled; empty when there is none of the name, which was reported when the set was read.
   func render(_ name: String, _ context: TemplateValue) -> String {
-    if overruns.names.withLock({ $0.contains(name) }) { return "" }
-    let budget = FillingBudget()
+    if overruns.reasons.withLock({ $0[name] != nil }) { return "" }
+    let budget = FillingBudget(sections: sections)
     let text = FillingBudget.$current.withValue(budget) { library.render(context, withTemplate: name) ?? "" }
-    if budget.isSpent { overruns.names.withLock { _ = $0.insert(name) } }
-    return text
+    let made = overruns.bytes.add(text.utf8.count, ordering: .relaxed).newValue
+    let reason = budget.overrun ?? (made > Self.mostBytes ? "on all pages makes more than 1 GB of text" : nil)
+    guard let reason else { return text }
+    overruns.reasons.withLock { $0[name] = reason }
+    return ""
   }
 
   /// Address of an asset with its content's hash, so that browsers keep it until it changes.
@@ -143,7 +151,10 @@ package struct TemplateSet: Sendable {
   }
 }
 
-/// Names of templates that could not be filled to their end.
+/// Templates that could not be filled to their end.
 private final class TemplateOverruns: Sendable {
-  let names = Mutex<Set<String>>([])
+  /// Why, by the template's name.
+  let reasons = Mutex<[String: String]>([:])
+  /// How many bytes all fillings made.
+  let bytes = Atomic(0)
 }

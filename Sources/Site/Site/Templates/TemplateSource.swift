@@ -19,7 +19,7 @@ struct TemplateSource {
     do {
       // Read as it stands first, so that places of mistakes are those of the file.
       _ = try MustacheTemplate(string: file.text)
-      return try MustacheTemplate(string: TypedTags.applied(to: file.text))
+      return try MustacheTemplate(string: EscapedHTML.pragma + TypedTags.applied(to: file.text))
     } catch let error as MustacheTemplate.ParserError {
       diagnostics.append(problem(error))
     } catch {

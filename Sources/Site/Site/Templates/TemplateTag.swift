@@ -12,6 +12,10 @@ struct TemplateTag {
   /// How many transforms stand around the name.
   let transforms: Int
   let place: SourcePlace
+  /// Where it stands in the file, in bytes.
+  let range: Range<Int>
+  /// How many blanks stand before it when nothing else does on its line: a partial's lines begin with them.
+  let indentation: Int
 
   /// All tags in their order, up to one that sets other delimiters.
   static func all(in file: SourceFile) -> [TemplateTag] {
@@ -29,7 +33,10 @@ struct TemplateTag {
       pass(to: open)
       guard let close = pair(UInt8(ascii: "}"), in: bytes, from: open + 2) else { break }
       let text = bytes[(open + 2)..<close]
-      tags.append(tag(text, at: SourcePlace(file.path, line: line, column: column)))
+      tags.append(
+        tag(
+          text, at: SourcePlace(file.path, line: line, column: column), range: open..<close + 2,
+          indentation: indentation(before: open, in: bytes)))
       if tags.last?.kind == .delimiters { break }
       pass(to: close + 2)
     }
@@ -46,7 +53,14 @@ struct TemplateTag {
     return nil
   }
 
-  private static func tag(_ text: ArraySlice<UInt8>, at place: SourcePlace) -> TemplateTag {
+  private static func indentation(before tag: Int, in bytes: [UInt8]) -> Int {
+    let blanks = bytes[..<tag].reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
+    return tag == blanks || bytes[tag - blanks - 1] == UInt8(ascii: "\n") ? blanks : 0
+  }
+
+  private static func tag(
+    _ text: ArraySlice<UInt8>, at place: SourcePlace, range: Range<Int>, indentation: Int
+  ) -> TemplateTag {
     let kind: Kind =
       switch text.first {
       case UInt8(ascii: "#"), UInt8(ascii: "^"): .section
@@ -65,7 +79,8 @@ struct TemplateTag {
     }
     let transforms = word.utf8.count { $0 == UInt8(ascii: "(") }
     if let open = word.lastIndex(of: "(") { word = word[word.index(after: open)...].filter { $0 != ")" } }
-    return TemplateTag(kind: kind, name: word, transforms: transforms, place: place)
+    return TemplateTag(
+      kind: kind, name: word, transforms: transforms, place: place, range: range, indentation: indentation)
   }
 }
 
@@ -89,7 +104,8 @@ extension [TemplateTag] {
   /// templates takes a part of the stack for each.
   static var deepest: Int { 32 }
 
-  /// What keeps a template from being read: other delimiters, which hide what stands in it, and too deep nesting.
+  /// What keeps a template from being read: other delimiters, which hide what stands in it, too deep nesting, and blocks,
+  /// which can be filled with themselves.
   var problem: Diagnostic? {
     var depth = 0
     for tag in self {
@@ -107,6 +123,11 @@ extension [TemplateTag] {
           "template.depth", at: tag.place, "Sections or transforms are nested more than \(Self.deepest) deep.",
           hint: "Put a part of them into a template of its own: {{> partials/name}}.")
       }
+    }
+    if let tag = first(where: { $0.kind == .parent || $0.kind == .block }) {
+      return .error(
+        "template.block", at: tag.place, "Templates have no blocks {{$…}} and no parents {{<…}}.",
+        hint: "Put what several templates share into one of its own: {{> partials/name}}.")
     }
     return nil
   }

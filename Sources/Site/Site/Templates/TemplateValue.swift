@@ -1,20 +1,4 @@
 internal import Mustache
-internal import Synchronization
-
-/// How often one filling of a template may ask for a key. Sections over one list in each other double the work with
-/// every level; beyond the budget nothing is found any more, so that it ends.
-final class FillingBudget: Sendable {
-  @TaskLocal static var current: FillingBudget?
-
-  private let left = Atomic(5_000_000)
-
-  /// Whether one more key may be asked for.
-  func spend() -> Bool { left.subtract(1, ordering: .relaxed).newValue >= 0 }
-
-  /// Whether keys were asked for in vain.
-  var isSpent: Bool { left.load(ordering: .relaxed) < 0 }
-}
-
 /// What templates are filled with.
 indirect enum TemplateValue: Sendable {
   /// A text as somebody wrote it; no template shows it as markup.
@@ -45,10 +29,20 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByDictionaryLite
 extension TemplateValue: MustacheParent {
   func child(named name: String) -> Any? {
     guard FillingBudget.current?.spend() ?? true else { return nil }
-    return switch self {
-    case .map(let members): members[name]
-    case .lazy(let make): make().child(named: name)
-    default: nil
+    switch self {
+    case .map(let members): return members[name].map { $0.found(as: name) }
+    case .lazy(let make): return make().child(named: name)
+    default: return nil
+    }
+  }
+
+  /// What a tag of the name finds: a list knows what a section of the name shows.
+  private func found(as name: String) -> Any {
+    switch self {
+    case .list(let elements):
+      ShownList(elements: elements, cost: FillingBudget.current?.sections.cost(of: name) ?? 0)
+    case .lazy(let make): make().found(as: name)
+    default: self
     }
   }
 }
@@ -60,7 +54,7 @@ extension TemplateValue: MustacheCustomRepresentation {
     case .html(let html): ShownText(html, isHTML: true)
     case .number(let number): ShownNumber(number: number)
     case .flag(let flag): flag
-    case .list(let elements): elements
+    case .list(let elements): ShownList(elements: elements, cost: FillingBudget.current?.sections.largest ?? 0)
     case .map: self
     case .absent: nil
     case .lazy(let make): make().representation
