@@ -101,8 +101,8 @@ def banners(page, host):
     """A version that is not in force says so, and leads to the one that is."""
     page.goto(host + "2019-09/")
     words = page.inner_text(".banner")
-    check("已被取代" in words and "草案" not in words, f"the old version says that it is superseded: {words}")
-    check(page.inner_text(".banner-go").strip() == "查看现行版的本页", "its home page has a counterpart")
+    check("这是原文的转写" in words and "草案" not in words, f"the old version says that it is the original: {words}")
+    check(page.inner_text(".banner-go").strip() == "查看整理版的本页", "its home page has a counterpart")
     page.click(".banner-go a")
     check(page.url == host + "2026-11/", f"the banner leads to the version in force: {page.url}")
     check(page.locator(".banner").count() == 0, "which has no banner")

@@ -103,6 +103,25 @@ struct LimitTests {
     }
   }
 
+  /// Days that the law fixes hold where nothing was announced for a year yet, and a year's own table stands before them.
+  @Test("in a year without a table, days that are fixed by law are closed")
+  func fixedHolidays() throws {
+    let calendar = ReviewCalendar(
+      windows: (1...7).map { ReviewCalendar.Window(weekday: $0, opens: 510, closes: 690) }, holidays: [], years: [2026],
+      fixedHolidays: [(1, 1), (5, 1), (5, 2)].map { ReviewCalendar.FixedHoliday(month: $0.0, day: $0.1) })
+    func answer(_ text: String) throws -> CheckedValue<ReviewCalendar.Answer> {
+      calendar.answer(at: try #require(text.withBytes { LocalTime.check($0) }.value))
+    }
+    for (text, isOpen) in [
+      ("2027-01-01T09:00", false), ("2027-01-02T09:00", true), ("2027-05-02T09:00", false), ("2026-05-01T09:00", true),
+    ] {
+      #expect(try answer(text).value?.isOpen == isOpen, "\(text)")
+    }
+    let eve = try answer("2026-12-31T17:30")
+    #expect(eve.value?.change?.date == CalendarDate(year: 2027, month: 1, day: 2))
+    #expect(eve.verdict.warningNames == ["W_NO_HOLIDAY_TABLE"])
+  }
+
   @Test("fees: the years' limit, and no key without a certificate")
   func fees() throws {
     let prices = FeeSchedule(firstYear: 250, renewalYear: 200, key: 50, largestYears: 5, largestCount: 1000)

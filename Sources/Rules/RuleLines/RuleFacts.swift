@@ -79,7 +79,19 @@ package struct RuleFacts: Sendable {
       }
     }
     return windows.isEmpty
-      ? nil : ReviewCalendar(windows: windows, holidays: days, weekendWorkdays: workdays, years: years)
+      ? nil
+      : ReviewCalendar(
+        windows: windows, holidays: days, weekendWorkdays: workdays, years: years,
+        fixedHolidays: fixedHolidays(holidays?.member("fixed")))
+  }
+
+  /// Days as `MM-DD`.
+  private static func fixedHolidays(_ list: JSONValue?) -> [ReviewCalendar.FixedHoliday] {
+    (list?.elements ?? []).compactMap { element in
+      // 2000 has every day of a month.
+      guard let text = element.text, let day = CalendarDate(iso: ("2000-" as StaticString).utf8 + text) else { return nil }
+      return ReviewCalendar.FixedHoliday(month: day.month, day: day.day)
+    }
   }
 
   private static func dates(_ list: JSONValue?) -> [CalendarDate] {

@@ -17,6 +17,20 @@ public struct ReviewCalendar: Sendable, Equatable {
     }
   }
 
+  /// A day of every year that is a public holiday by law, whatever is announced for the year.
+  public struct FixedHoliday: Sendable, Equatable {
+    /// 1 for January to 12 for December.
+    public var month: Int32
+    /// From 1.
+    public var day: Int32
+
+    /// The day of a month in every year.
+    public init(month: Int32, day: Int32) {
+      self.month = month
+      self.day = day
+    }
+  }
+
   /// In any order. Windows that are empty or not within a day are left out.
   public let windows: [Window]
   /// Days without work in the years covered; those at weekends may be left out.
@@ -25,15 +39,19 @@ public struct ReviewCalendar: Sendable, Equatable {
   public let weekendWorkdays: [CalendarDate]
   /// The years whose holidays are known.
   public let years: [Int32]
+  /// Days without work in all other years, as far as the law says.
+  public let fixedHolidays: [FixedHoliday]
 
   /// A calendar from its windows and the holidays of the years that are covered.
   public init(
-    windows: [Window], holidays: [CalendarDate], weekendWorkdays: [CalendarDate] = [], years: [Int32]
+    windows: [Window], holidays: [CalendarDate], weekendWorkdays: [CalendarDate] = [], years: [Int32],
+    fixedHolidays: [FixedHoliday] = []
   ) {
     self.windows = windows.filter { $0.opens >= 0 && $0.opens < $0.closes && $0.closes <= 1440 }
     self.holidays = holidays
     self.weekendWorkdays = weekendWorkdays
     self.years = years
+    self.fixedHolidays = fixedHolidays
   }
 
   /// What holds at a time.
@@ -53,7 +71,7 @@ public struct ReviewCalendar: Sendable, Equatable {
     if !years.contains(time.date.year) { verdict.add(.wNoHolidayTable) }
     let isWeekendWorkday = weekendWorkdays.contains(time.date)
     let weekday = time.date.weekday
-    if !holidays.contains(time.date) {
+    if !isHoliday(time.date) {
       for window in windows
       where window.weekday == weekday && window.opens * 60 <= time.second && time.second < window.closes * 60 {
         let change = LocalTime(date: time.date, second: min(window.closes * 60, 86_399))
@@ -70,9 +88,14 @@ public struct ReviewCalendar: Sendable, Equatable {
     return CheckedValue(Answer(isOpen: false, change: nil, isWeekendWorkday: isWeekendWorkday), verdict)
   }
 
+  private func isHoliday(_ day: CalendarDate) -> Bool {
+    if years.contains(day.year) { return holidays.contains(day) }
+    return holidays.contains(day) || fixedHolidays.contains { $0.month == day.month && $0.day == day.day }
+  }
+
   /// The first second of work on a day after `second`.
   private func opening(on day: CalendarDate, after second: Int32) -> Int32? {
-    if holidays.contains(day) { return nil }
+    if isHoliday(day) { return nil }
     let weekday = day.weekday
     var first: Int32?
     for window in windows where window.weekday == weekday && window.opens * 60 > second {
