@@ -89,7 +89,9 @@ package struct RuleFacts: Sendable {
   private static func fixedHolidays(_ list: JSONValue?) -> [ReviewCalendar.FixedHoliday] {
     (list?.elements ?? []).compactMap { element in
       // 2000 has every day of a month.
-      guard let text = element.text, let day = CalendarDate(iso: ("2000-" as StaticString).utf8 + text) else { return nil }
+      guard let text = element.text, let day = CalendarDate(iso: ("2000-" as StaticString).utf8 + text) else {
+        return nil
+      }
       return ReviewCalendar.FixedHoliday(month: day.month, day: day.day)
     }
   }
