@@ -22,6 +22,16 @@ struct FolderChangeTests {
     for (name, text) in Self.before where text != "/" { try place.put(text, at: name) }
   }
 
+  @Test("are read from their journal as they were written, whatever a path begins with")
+  func journal() throws {
+    let journal = FolderJournal(entries: [
+      .folder("\u{301}a"), .placed("\u{301}x y", 1, 7, replaces: true), .removed("e\u{301}/\u{301}", 2),
+    ])
+    try place.makeFolder(FolderChange.staging)
+    try journal.write(in: place.real)
+    #expect(try FolderJournal.read(in: place.real).entries == journal.entries)
+  }
+
   @Test("are done whole", arguments: [true, false])
   func done(lasts: Bool) throws {
     try FolderChange(place.real, lasts: lasts).perform(Self.steps)

@@ -35,7 +35,8 @@ struct FolderJournal {
     guard lines.popFirst() == Substring(head) else { throw OutputFailure(path: path, reason: "is no journal") }
     var entries: [Entry] = []
     for line in lines {
-      let words = line.split(separator: " ", maxSplits: 3).map(String.init)
+      // By scalars: a path may begin with a mark that combines with the space before it.
+      let words = line.unicodeScalars.split(separator: " ", maxSplits: 3).map { String($0) }
       guard words.count == 4, let number = Int(words[1]), let file = UInt64(words[2]), PlainPath.isPlain(words[3])
       else { throw OutputFailure(path: path, reason: "is no journal") }
       switch words[0] {
