@@ -6,7 +6,8 @@
 #endif
 
 /// Answers a rule on one value with one line of JSON:
-/// `{"rule","ok","value","errors":[…],"warnings":[…]}`. The same on every machine and in the browser.
+/// `{"rule","ok","value","errors":[…],"warnings":[…]}`; `"found"` behind them names the kind that a file really is
+/// when its name says another. The same on every machine and in the browser.
 package struct RuleLine: Sendable {
   /// The rule that values are held against.
   package let rule: Rule
@@ -54,6 +55,8 @@ package struct RuleLine: Sendable {
   struct Answer {
     var verdict: Verdict
     var write: ((inout JSONByteWriter) -> Void)?
+    /// What a file really is whose name says another kind.
+    var found: StaticString?
 
     init(_ verdict: Verdict, _ write: ((inout JSONByteWriter) -> Void)? = nil) {
       self.verdict = verdict
@@ -97,6 +100,10 @@ package struct RuleLine: Sendable {
     codes(answer.verdict.errors, &writer)
     writer.raw(",\"warnings\":")
     codes(answer.verdict.warnings, &writer)
+    if let found = answer.found {
+      writer.raw(",\"found\":")
+      writer.string(found)
+    }
     writer.raw("}")
     return Judgement(isValid: answer.verdict.isValid, line: writer.bytes)
   }
