@@ -3,7 +3,7 @@ package import Diagnostics
 package import FormMessages
 internal import FormModel
 package import SourceText
-internal import Validation
+package import Validation
 
 /// What a command for many records says besides.
 package enum BatchPhrase: String, Sendable, CaseIterable {
@@ -64,8 +64,6 @@ package struct MessageCatalog: Sendable {
   package private(set) var tooltip = Tooltip()
   /// What a place in a PDF is called that has no label: a page, with `{page}`, and the file itself.
   package private(set) var places = (page: "page {page}", file: "the file itself")
-  /// What rules ask, in words, by the rules' names.
-  package private(set) var rules: [String: String] = [:]
 
   /// A catalogue without sentences: codes stand for themselves.
   package init() { table = MessageTable() }
@@ -81,11 +79,14 @@ package struct MessageCatalog: Sendable {
     catalog.table = MessageTable(language: Array(language.utf8))
     var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
-      if entry.key.hasPrefix("E_") || entry.key.hasPrefix("W_") {
-        catalog.add(entry, diagnostics: &found)
-      } else {
+      let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      if !entry.key.hasPrefix("E_"), !entry.key.hasPrefix("W_") {
         found.append(
           .error("messages.value/code", at: entry.keyPlace, ["key": .text(entry.key)]))
+      } else if parts.count > 1, Rule(name: parts[1].utf8) == nil {
+        found.append(noRule(parts[1], at: entry.keyPlace))
+      } else {
+        catalog.add(entry, diagnostics: &found)
       }
     }
     for entry in reader.node("record")?.map ?? [] {
@@ -155,8 +156,7 @@ package struct MessageCatalog: Sendable {
     }
     for entry in node.map ?? [] {
       guard Rule(name: entry.key.utf8) != nil else {
-        reader.report(
-          .error("messages.value/rule", at: entry.keyPlace, ["key": .text(entry.key)]))
+        reader.report(Self.noRule(entry.key[...], at: entry.keyPlace))
         continue
       }
       guard let words = entry.value.text else {
@@ -166,9 +166,17 @@ package struct MessageCatalog: Sendable {
             saying: Message("map.type/text", ["key": .text(entry.key), "kind": .message(entry.value.kind)])))
         continue
       }
-      rules[entry.key] = words
+      table.set(
+        MessageTable.wordsName(Array(entry.key.utf8)), MessageTable.Message(say: MessageTemplate(Array(words.utf8))))
     }
   }
+
+  private static func noRule(_ name: Substring, at place: SourcePlace) -> Diagnostic {
+    .error("messages.value/rule", at: place, ["key": .text(String(name))])
+  }
+
+  /// What a rule asks, in words; `nil` where the language has none.
+  package func words(of rule: Rule) -> String? { table.words(of: rule).map { String(decoding: $0, as: UTF8.self) } }
 
   /// The sentence and hint for a code as they were written, but for the label.
   package func sentence(for code: StaticString, label: String) -> (say: String, hint: String?) {

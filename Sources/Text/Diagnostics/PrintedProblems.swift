@@ -28,7 +28,7 @@ package struct PrintedProblems: Sendable {
       let number = Self.grouped(count - Self.most)
       let message = words.map { .verbatim($0(number)) } ?? Message("text.more", ["count": .text(number)])
       return Diagnostic(kind.severity, kind.id, at: kind.file.map { SourcePlace($0) }, message)
-    }.inOrder()
+    }.sorted { ($0.place?.file ?? "", $0.id, $0.severity) < ($1.place?.file ?? "", $1.id, $1.severity) }
   }
 
   /// A number with a comma before every three digits.

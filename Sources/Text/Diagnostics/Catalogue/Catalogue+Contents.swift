@@ -29,7 +29,8 @@ extension Catalogue {
     Entry(
       "data.unknown",
       en: "This version's facts have no “{path}”: “{part}” is not there.",
-      zh: "这个版本的数据里没有“{path}”：找不到“{part}”。"),
+      zh: "这个版本的数据里没有“{path}”：找不到“{part}”。",
+      cure: "Name a part that the data file has; the hint lists them."),
     Entry(
       "figure.kind",
       en: "This is no picture for the web.", "Pictures are .svg, .png, .jpg or .webp files.",
@@ -46,7 +47,8 @@ extension Catalogue {
     Entry(
       "guide.duplicate-version",
       en: "The version “{version}” is listed twice.",
-      zh: "版本“{version}”列了两次。"),
+      zh: "版本“{version}”列了两次。",
+      cure: "Take one of the two out."),
     Entry(
       "guide.unlisted",
       en: "This folder is no version of guide.yml.", "Add it to “versions”, as a draft at first, or move it elsewhere.",
@@ -54,7 +56,8 @@ extension Catalogue {
     Entry(
       "guide.version-folder",
       en: "There is no folder {path}.",
-      zh: "没有文件夹 {path}。"),
+      zh: "没有文件夹 {path}。",
+      cure: "Make the folder, or correct the id."),
     Entry(
       "guide.version-id",
       en: "“{id}” cannot be a version's id.",
@@ -63,11 +66,13 @@ extension Catalogue {
     Entry(
       "page.formerly",
       en: "The version {id} has no page “{name}”.",
-      zh: "版本 {id} 没有页面“{name}”。"),
+      zh: "版本 {id} 没有页面“{name}”。",
+      cure: "Correct the name."),
     Entry(
       "page.formerly/version",
       en: "There is no version “{id}”.",
-      zh: "没有“{id}”这个版本。"),
+      zh: "没有“{id}”这个版本。",
+      cure: "Correct the version."),
     Entry(
       "page.name",
       en: "“{name}” cannot be a page's name.",

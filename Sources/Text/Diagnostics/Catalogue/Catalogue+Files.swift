@@ -22,7 +22,8 @@ extension Catalogue {
     Entry(
       "file.too-large",
       en: "The file has {size} bytes; at most {limit} are read.",
-      zh: "文件有{size}字节，最多读取{limit}字节。"),
+      zh: "文件有{size}字节，最多读取{limit}字节。",
+      cure: "Split the file, or take out what does not belong there."),
     Entry(
       "file.unreadable",
       en: "The file cannot be read: {reason}.", "Check the path and the permissions.",
@@ -34,11 +35,13 @@ extension Catalogue {
     Entry(
       "file.unreadable/links",
       en: "The folder cannot be read: too many links.",
-      zh: "不能读取文件夹：链接套得太多。"),
+      zh: "不能读取文件夹：链接套得太多。",
+      cure: "Take out the link that leads back to a folder above it."),
     Entry(
       "file.unreadable/stdin",
       en: "Standard input cannot be read: {reason}.",
-      zh: "不能读取标准输入：{reason}。"),
+      zh: "不能读取标准输入：{reason}。",
+      cure: "Give a file, or a pipe that is open."),
     Entry(
       "output.left-over",
       en: "A temporary folder cannot be removed: {reason}.", "Remove it yourself: nobody uses it any more.",
@@ -96,7 +99,8 @@ extension Catalogue {
     Entry(
       "output.unwritable/site",
       en: "The site cannot be written: {reason}.",
-      zh: "不能写入网站：{reason}。"),
+      zh: "不能写入网站：{reason}。",
+      cure: "Check the folder and its permissions."),
     Entry(
       "output.unwritable/site-space",
       en: "The site cannot be written: {reason}.", "Free some space and run again: the old site is whole.",
@@ -104,6 +108,7 @@ extension Catalogue {
     Entry(
       "output.unwritable/stdout",
       en: "Standard output cannot be written: {reason}.",
-      zh: "不能写到标准输出：{reason}。"),
+      zh: "不能写到标准输出：{reason}。",
+      cure: "Lead standard output into a file or a program that reads it."),
   ]
 }

@@ -18,15 +18,18 @@ extension Catalogue {
     Entry(
       "form.drawing",
       en: "The blank PDF could not be drawn: {reason}.",
-      zh: "空白PDF没能画出来：{reason}。"),
+      zh: "空白PDF没能画出来：{reason}。",
+      cure: "This is a fault of zhinan: please tell us."),
     Entry(
       "form.duplicate-field",
       en: "The key “{key}” is used twice.",
-      zh: "栏目代码“{key}”用了两次。"),
+      zh: "栏目代码“{key}”用了两次。",
+      cure: "Give one of the two another key."),
     Entry(
       "form.missing-key",
       en: "A choice needs “options”.",
-      zh: "选择题要写“options”。"),
+      zh: "选择题要写“options”。",
+      cure: "List the options, or name a data file that does."),
     Entry(
       "form.not-compiled",
       en: "This is no compiled form.", "`zhinan build` publishes them.",
@@ -54,11 +57,13 @@ extension Catalogue {
     Entry(
       "form.text-length",
       en: "An option's label has over {limit} characters.",
-      zh: "有一个选项的名称超过{limit}个字符。"),
+      zh: "有一个选项的名称超过{limit}个字符。",
+      cure: "Shorten the label."),
     Entry(
       "form.type",
       en: "“{key}” should be a condition, but is {kind}.",
-      zh: "“{key}”应当是条件，这里却是{kind}。"),
+      zh: "“{key}”应当是条件，这里却是{kind}。",
+      cure: "Write a condition such as certType = org, or take the key out."),
     Entry(
       "form.unknown",
       en: "This version has no form “{id}”.", "A form is defined in the version's forms/ folder.",
@@ -66,19 +71,23 @@ extension Catalogue {
     Entry(
       "form.unknown-data",
       en: "There is no data file “{name}” with a list “options”.",
-      zh: "没有含“options”列表的数据文件“{name}”。"),
+      zh: "没有含“options”列表的数据文件“{name}”。",
+      cure: "Write the data file, or name one that is there."),
     Entry(
       "form.unknown-field",
       en: "There is no field “{key}”.",
-      zh: "没有“{key}”这一栏。"),
+      zh: "没有“{key}”这一栏。",
+      cure: "Write the key of a field of this form."),
     Entry(
       "form.unknown-option",
       en: "“{option}” is no option of “{by}”.",
-      zh: "“{option}”不是“{by}”的选项。"),
+      zh: "“{option}”不是“{by}”的选项。",
+      cure: "Write the value of an option, not its label."),
     Entry(
       "form.unknown-option/default",
       en: "The default “{option}” is no option.",
-      zh: "默认值“{option}”不是选项。"),
+      zh: "默认值“{option}”不是选项。",
+      cure: "Write the value of an option, not its label."),
     Entry(
       "form.unknown-rule",
       en: "There is no rule “{name}”.", "`zhinan rule --list` prints all rules.",
@@ -91,7 +100,8 @@ extension Catalogue {
     Entry(
       "form.value/characters",
       en: "“characters” should be two numbers such as 9-17, not “{text}”.",
-      zh: "“characters”应当写成 9-17 这样的两个数，不是“{text}”。"),
+      zh: "“characters”应当写成 9-17 这样的两个数，不是“{text}”。",
+      cure: "Write first and last place, such as 9-17."),
     Entry(
       "form.value/check",
       en: "A check needs “equal” or “different” with two field keys, or “number” with one.",
@@ -101,11 +111,13 @@ extension Catalogue {
     Entry(
       "form.value/checks",
       en: "A form has at most {limit} checks, those of each element of its lists counted.",
-      zh: "一份表最多有{limit}项核对，成组的栏目按每一组计算。"),
+      zh: "一份表最多有{limit}项核对，成组的栏目按每一组计算。",
+      cure: "Take checks out, or make lists shorter."),
     Entry(
       "form.value/choice-compared",
       en: "A check compares texts, but one of its fields is a choice.",
-      zh: "这项核对比较的是文字，但其中有一栏是选择题。"),
+      zh: "这项核对比较的是文字，但其中有一栏是选择题。",
+      cure: "Compare fields that hold a text."),
     Entry(
       "form.value/key",
       en: "“{key}” cannot be a field's key.",
@@ -114,19 +126,23 @@ extension Catalogue {
     Entry(
       "form.value/limit",
       en: "A limit of the field “{key}” is out of range.",
-      zh: "栏目“{key}”的一个限度超出了允许的范围。"),
+      zh: "栏目“{key}”的一个限度超出了允许的范围。",
+      cure: "Write a smaller number."),
     Entry(
       "form.value/no-section",
       en: "A form needs at least one section.",
-      zh: "一份表至少要有一个部分。"),
+      zh: "一份表至少要有一个部分。",
+      cure: "Write at least one section."),
     Entry(
       "form.value/not-a-number",
       en: "“number” compares a number, but “{key}” is no integer.",
-      zh: "“number”用来核对数字，但“{key}”不是整数栏。"),
+      zh: "“number”用来核对数字，但“{key}”不是整数栏。",
+      cure: "Give the field type: integer, or compare another one."),
     Entry(
       "form.value/number",
       en: "“number” needs “min”, “max” or both, and min ≤ max.",
-      zh: "“number”要写“min”或者“max”，也可以都写，而且min不大于max。"),
+      zh: "“number”要写“min”或者“max”，也可以都写，而且min不大于max。",
+      cure: "Write min, max or both."),
     Entry(
       "form.value/option",
       en: "An option needs a value of its own and a label.",
@@ -135,19 +151,23 @@ extension Catalogue {
     Entry(
       "form.value/options",
       en: "A choice needs 1 to 64 options.",
-      zh: "选择题要有1到64个选项。"),
+      zh: "选择题要有1到64个选项。",
+      cure: "Shorten the list of options, or make it several fields."),
     Entry(
       "form.value/questions",
       en: "A form has at most {limit} questions, those of each element of its lists counted.",
-      zh: "一份表最多有{limit}个栏目，成组的栏目按每一组计算。"),
+      zh: "一份表最多有{limit}个栏目，成组的栏目按每一组计算。",
+      cure: "Take fields out, or make lists shorter."),
     Entry(
       "form.value/repeat",
       en: "“repeat” needs 0 ≤ min ≤ max ≤ {limit}.",
-      zh: "“repeat”要求 0 ≤ min ≤ max ≤ {limit}。"),
+      zh: "“repeat”要求 0 ≤ min ≤ max ≤ {limit}。",
+      cure: "Write other numbers."),
     Entry(
       "form.value/roles",
       en: "A form has at most 64 roles.",
-      zh: "一份表最多有64个角色。"),
+      zh: "一份表最多有64个角色。",
+      cure: "Use fewer roles."),
     Entry(
       "messages.language",
       en: "There are no messages in “{language}”.",
@@ -156,19 +176,23 @@ extension Catalogue {
     Entry(
       "messages.value/code",
       en: "“{key}” is no code: they begin with E_ or W_.",
-      zh: "“{key}”不是问题代码：代码以 E_ 或者 W_ 开头。"),
+      zh: "“{key}”不是问题代码：代码以 E_ 或者 W_ 开头。",
+      cure: "Correct the name, or move the line to where it belongs."),
     Entry(
       "messages.value/phrase",
       en: "There is no phrase “{key}” of batches.",
-      zh: "批量填写的用语里没有“{key}”。"),
+      zh: "批量填写的用语里没有“{key}”。",
+      cure: "Correct the name."),
     Entry(
       "messages.value/reading",
       en: "There is no problem “{key}” of PDFs.",
-      zh: "关于PDF的问题里没有“{key}”。"),
+      zh: "关于PDF的问题里没有“{key}”。",
+      cure: "Correct the name."),
     Entry(
       "messages.value/record",
       en: "There is no problem “{key}” of records.",
-      zh: "关于记录的问题里没有“{key}”。"),
+      zh: "关于记录的问题里没有“{key}”。",
+      cure: "Correct the name."),
     Entry(
       "messages.value/rule",
       en: "There is no rule “{key}”.", "`zhinan rule --list` prints all rules.",

@@ -4,15 +4,18 @@ extension Catalogue {
     Entry(
       "font.damaged",
       en: "{file} cannot be used as a TrueType font: {reason}.",
-      zh: "{file} 不能作TrueType字体使用：{reason}。"),
+      zh: "{file} 不能作TrueType字体使用：{reason}。",
+      cure: "Name another font, or install the one of the hint again."),
     Entry(
       "font.unreadable",
       en: "The font {file} cannot be read: {reason}.",
-      zh: "不能读取字体 {file}：{reason}。"),
+      zh: "不能读取字体 {file}：{reason}。",
+      cure: "Install the font that the hint names, or change the line."),
     Entry(
       "fonts.value",
       en: "The list of fonts is empty.",
-      zh: "字体列表是空的。"),
+      zh: "字体列表是空的。",
+      cure: "Name at least one font."),
     Entry(
       "layout.block",
       en: "This block is of no known kind.", "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar.",
@@ -20,7 +23,8 @@ extension Catalogue {
     Entry(
       "layout.duplicate-field",
       en: "The field “{key}” has a place on paper already.",
-      zh: "栏目“{key}”在纸上已经有位置。"),
+      zh: "栏目“{key}”在纸上已经有位置。",
+      cure: "Take one of the cells out."),
     Entry(
       "layout.missing-field",
       en: "The field “{key}” has no place on paper.", "Add a cell {{field: {key}}} to a row of {file}.",
@@ -28,7 +32,8 @@ extension Catalogue {
     Entry(
       "layout.no-glyph",
       en: "No font here has the character “{character}” ({code}).",
-      zh: "现有字体没有“{character}”（{code}）这个字。"),
+      zh: "现有字体没有“{character}”（{code}）这个字。",
+      cure: "Use another character, or add a font to templates/fonts.yml."),
     Entry(
       "layout.no-room",
       en: "“{text}…” does not fit its place at {size} points.", "Give it a larger cell or a smaller “minimum”.",
@@ -64,15 +69,18 @@ extension Catalogue {
     Entry(
       "layout.too-wide",
       en: "This {part} is {width} mm wide, but there are {room} mm.",
-      zh: "{part}宽{width}毫米，但只有{room}毫米的位置。"),
+      zh: "{part}宽{width}毫米，但只有{room}毫米的位置。",
+      cure: "Make it narrower."),
     Entry(
       "layout.too-wide/row",
       en: "The cells of this row need {needed} mm and more, but there are {width} mm.",
-      zh: "这一行的各格至少要{needed}毫米，但只有{width}毫米的位置。"),
+      zh: "这一行的各格至少要{needed}毫米，但只有{width}毫米的位置。",
+      cure: "Make cells narrower, or leave one without a width."),
     Entry(
       "layout.unknown-field",
       en: "The form has no field “{key}”.",
-      zh: "表格没有“{key}”这一栏。"),
+      zh: "表格没有“{key}”这一栏。",
+      cure: "Write the key of a field of the form."),
     Entry(
       "layout.unknown-field/element",
       en: "The form has no repeated element “{name}”.", "A page for the third element of a list says for: list[2].",
@@ -84,35 +92,43 @@ extension Catalogue {
     Entry(
       "layout.value/comb",
       en: "“comb” should be 0 to 100 cells.",
-      zh: "“comb”应当是0到100格。"),
+      zh: "“comb”应当是0到100格。",
+      cure: "Write another number."),
     Entry(
       "layout.value/corner-marks",
       en: "“corner-marks” should be between {length} mm and the margin.",
-      zh: "“corner-marks”应当在{length}毫米和页边距之间。"),
+      zh: "“corner-marks”应当在{length}毫米和页边距之间。",
+      cure: "Write another number."),
     Entry(
       "layout.value/count",
       en: "“count” should be 1 to 12 boxes.",
-      zh: "“count”应当是1到12个框。"),
+      zh: "“count”应当是1到12个框。",
+      cure: "Write another number."),
     Entry(
       "layout.value/each",
       en: "“each” counts from 1 up to at most 50.",
-      zh: "“each”的次数是1到50。"),
+      zh: "“each”的次数是1到50。",
+      cure: "Write other numbers."),
     Entry(
       "layout.value/font-size",
       en: "“{key}” should be a font size in points between 3 and 100.",
-      zh: "“{key}”应当是3到100磅之间的字号。"),
+      zh: "“{key}”应当是3到100磅之间的字号。",
+      cure: "Write another size."),
     Entry(
       "layout.value/length",
       en: "“{key}” should be a length in mm between 0 and 2000.",
-      zh: "“{key}”应当是0到2000之间的毫米数。"),
+      zh: "“{key}”应当是0到2000之间的毫米数。",
+      cure: "Write another length."),
     Entry(
       "layout.value/list-of-several",
       en: "“{key}” takes several options, so it cannot be a “list”.",
-      zh: "“{key}”可以多选，不能做成下拉列表（list）。"),
+      zh: "“{key}”可以多选，不能做成下拉列表（list）。",
+      cure: "Leave “list” out: its options are drawn as boxes."),
     Entry(
       "layout.value/margin",
       en: "“margin” should be less than half of the page.",
-      zh: "“margin”应当小于页面的一半。"),
+      zh: "“margin”应当小于页面的一半。",
+      cure: "Write a smaller margin."),
     Entry(
       "layout.value/millimetres",
       en: "“{key}” should be a whole number of mm of which at most {length} fit here.",
@@ -130,6 +146,7 @@ extension Catalogue {
     Entry(
       "layout.value/text",
       en: "Only a field that is filled in by hand may have a “text”.",
-      zh: "只有手写的栏目可以写“text”。"),
+      zh: "只有手写的栏目可以写“text”。",
+      cure: "Take the “text” out."),
   ]
 }

@@ -8,7 +8,8 @@ extension Catalogue {
     Entry(
       "directive.no-data",
       en: "{{{directive}}} needs data/{name}.yml, which is not there.",
-      zh: "{{{directive}}} 要用 data/{name}.yml，但没有这个文件。"),
+      zh: "{{{directive}}} 要用 data/{name}.yml，但没有这个文件。",
+      cure: "Write the file, or name one that is there."),
     Entry(
       "directive.options",
       en: "The body of {{{name}}} should be a map of keys.", "Write key: value lines, or nothing.",
@@ -24,7 +25,8 @@ extension Catalogue {
     Entry(
       "flow.branches",
       en: "A step branches into two or three ways, but here into {count}.",
-      zh: "一步分成两路或者三路，这里却是{count}路。"),
+      zh: "一步分成两路或者三路，这里却是{count}路。",
+      cure: "Give the step two or three branches, or join some of them in a step of their own."),
     Entry(
       "image.alt",
       en: "The picture has no alternative text.", "Say between the brackets what it shows: ![what it shows]({source}).",
@@ -40,15 +42,18 @@ extension Catalogue {
     Entry(
       "image.missing/figure",
       en: "There is no picture “figures/{name}”.",
-      zh: "没有图片“figures/{name}”。"),
+      zh: "没有图片“figures/{name}”。",
+      cure: "Put the picture into figures/, or correct its name."),
     Entry(
       "link.anchor",
       en: "{path} has no heading with the id “{anchor}”.",
-      zh: "{path} 里没有编号为“{anchor}”的标题。"),
+      zh: "{path} 里没有编号为“{anchor}”的标题。",
+      cure: "Correct the part behind #; the hint names what is near."),
     Entry(
       "link.broken",
       en: "The link “{path}” leads nowhere.",
-      zh: "链接“{path}”指向的页面不存在。"),
+      zh: "链接“{path}”指向的页面不存在。",
+      cure: "Correct the link; the hint names what is near."),
     Entry(
       "link.scheme",
       en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel and form can.",
@@ -56,11 +61,13 @@ extension Catalogue {
     Entry(
       "markdown.depth",
       en: "The text is nested too deeply.",
-      zh: "文字套得太深。"),
+      zh: "文字套得太深。",
+      cure: "Use fewer lists and quotations in each other."),
     Entry(
       "markdown.duplicate-id",
       en: "The id “{id}” is used twice on this page.",
-      zh: "编号“{id}”在本页用了两次。"),
+      zh: "编号“{id}”在本页用了两次。",
+      cure: "Give one of the two another id."),
     Entry(
       "markdown.heading-id",
       en: "“{id}” cannot be a heading's id.", "Letters, digits, - _ and . may stand in it.",
@@ -80,7 +87,8 @@ extension Catalogue {
     Entry(
       "markdown.not-inline",
       en: "Only running text can stand here, no lists, headings or several paragraphs.",
-      zh: "这里只能写一段文字，不能有列表、标题或者几个段落。"),
+      zh: "这里只能写一段文字，不能有列表、标题或者几个段落。",
+      cure: "Write one line of running text."),
     Entry(
       "markdown.raw-html",
       en: "Raw HTML stands in the text.", "Write Markdown or a directive; a literal < is written \\<.",
@@ -109,6 +117,7 @@ extension Catalogue {
     Entry(
       "table.value",
       en: "“{key}” should be a number from 1 to 1000.",
-      zh: "“{key}”应当是1到1000的数。"),
+      zh: "“{key}”应当是1到1000的数。",
+      cure: "Write a number from 1 to 1000."),
   ]
 }

@@ -16,7 +16,8 @@ extension Catalogue {
     Entry(
       "records.form",
       en: "The form cannot be filled: {reason}.",
-      zh: "这份表不能填写：{reason}。"),
+      zh: "这份表不能填写：{reason}。",
+      cure: "This is a fault of zhinan: please tell us."),
     Entry(
       "records.format",
       en: "The file is a workbook or an archive, not CSV.", "Save the sheet as CSV UTF-8.",

@@ -22,7 +22,8 @@ extension Catalogue {
     Entry(
       "template.cycle",
       en: "The template “{name}” holds “{inner}”, and so itself: {chain}.",
-      zh: "模板“{name}”用到“{inner}”，结果又用到自己：{chain}。"),
+      zh: "模板“{name}”用到“{inner}”，结果又用到自己：{chain}。",
+      cure: "Take the inner tag out."),
     Entry(
       "template.delimiters",
       en: "The template sets other delimiters, which are not read here.", "Tags stand between {{{{ and }}}}.",
@@ -39,11 +40,13 @@ extension Catalogue {
     Entry(
       "template.missing",
       en: "The template is missing.",
-      zh: "缺少这个模板。"),
+      zh: "缺少这个模板。",
+      cure: "Write the template; templates/ of this repository has one of each."),
     Entry(
       "template.partial",
       en: "There is no template “{name}”.",
-      zh: "没有模板“{name}”。"),
+      zh: "没有模板“{name}”。",
+      cure: "Write the template, or correct the name."),
     Entry(
       "template.pragma",
       en: "Templates are HTML; a tag {{{{% …}}}} cannot change how texts are escaped.", "Take the tag out.",
@@ -51,18 +54,22 @@ extension Catalogue {
     Entry(
       "template.size",
       en: "The template “{inner}” has {what}.",
-      zh: "模板“{inner}”太大：{what}。"),
+      zh: "模板“{inner}”太大：{what}。",
+      cure: "Use fewer partials in it."),
     Entry(
       "template.syntax",
       en: "This is no Mustache template: {reason}.",
-      zh: "模板不合Mustache的写法：{reason}。"),
+      zh: "模板不合Mustache的写法：{reason}。",
+      cure: "Correct the tag."),
     Entry(
       "template.syntax/unknown",
       en: "The template cannot be read: {reason}.",
-      zh: "不能读取模板：{reason}。"),
+      zh: "不能读取模板：{reason}。",
+      cure: "Correct the template."),
     Entry(
       "template.unknown-key",
       en: "No page has a key “{part}”.",
-      zh: "页面没有“{part}”这一项。"),
+      zh: "页面没有“{part}”这一项。",
+      cure: "Correct the key; the hint names what is near."),
   ]
 }

@@ -28,11 +28,22 @@ package enum Catalogue {
     /// In Chinese.
     package let chinese: Wording
 
+    /// What docs/diagnostics.md advises where there is no hint, because the sentence says it already; in English.
+    package let cure: String?
+
     /// A sentence and its hint in English (`en`) and in Chinese (`zh`).
-    init(_ key: String, en: String, _ hint: String? = nil, zh: String, _ zhHint: String? = nil) {
+    init(
+      _ key: String, en: String, _ hint: String? = nil, zh: String, _ zhHint: String? = nil, cure: String? = nil
+    ) {
       self.key = key
+      self.cure = cure
       english = Wording(say: en, hint: hint)
       chinese = Wording(say: zh, hint: zhHint)
+    }
+
+    /// Whether it is a problem by itself, and no part of another sentence or a line of a result.
+    package var isDiagnostic: Bool {
+      !["hint", "parser", "reason", "text", "usage", "what", "word"].contains { key.hasPrefix($0 + ".") }
     }
 
     /// What is printed of the key: all before `/`.
@@ -44,7 +55,8 @@ package enum Catalogue {
 
   /// All sentences, by rooms.
   package static let entries: [Entry] =
-    common + reasons + files + texts + records + forms + layouts + contents + markdown + templates + usage + parser
+    common + reasons + sourceReasons + files + texts + records + forms + layouts + contents + markdown + templates
+    + usage + parser
 
   private static let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
 
