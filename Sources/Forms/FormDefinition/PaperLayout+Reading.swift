@@ -8,9 +8,9 @@ extension PaperLayout {
     var found: [Diagnostic] = []
     root.reportLongTexts("layout", diagnostics: &found)
     var layout = PaperLayout(place: root.place)
-    var reader = MapReader(root, what: "The layout", id: "layout")
+    var reader = MapReader(root, what: Message("what.layout"), id: "layout")
     if let node = reader.node("page") {
-      var page = MapReader(node, what: "“page”", id: "layout")
+      var page = MapReader(node, what: .verbatim("“page”"), id: "layout")
       layout.width = page.length("width") ?? layout.width
       layout.height = page.length("height") ?? layout.height
       layout.margin = page.length("margin") ?? layout.margin
@@ -19,7 +19,7 @@ extension PaperLayout {
       page.finish(into: &found)
     }
     if let node = reader.node("text") {
-      var text = MapReader(node, what: "“text”", id: "layout")
+      var text = MapReader(node, what: .verbatim("“text”"), id: "layout")
       layout.textSize = text.fontSize("size") ?? layout.textSize
       layout.minimumSize = text.fontSize("minimum") ?? layout.minimumSize
       layout.labelSize = text.fontSize("label") ?? layout.labelSize
@@ -41,24 +41,23 @@ extension PaperLayout {
     let half = min(width, height) / 2
     if margin >= half {
       let place = page.node("margin")?.place ?? page.place
-      page.report(.error("layout.value", at: place, "“margin” should be less than half of the page."))
+      page.report(.error("layout.value/margin", at: place))
     } else if let distance = cornerMarks, !(Self.crossArm...margin).contains(distance) {
       page.report(
         .error(
-          "layout.value", at: page.node("corner-marks")?.place ?? page.place,
-          "“corner-marks” should be between \(Int(Self.crossArm)) mm and the margin."))
+          "layout.value/corner-marks", at: page.node("corner-marks")?.place ?? page.place,
+          ["length": .number(Int(Self.crossArm))]))
     }
   }
 
   private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperQRCode {
-    var reader = MapReader(node, what: "“code”", id: "layout")
+    var reader = MapReader(node, what: .verbatim("“code”"), id: "layout")
     let code = PaperQRCode(
       right: reader.length("right") ?? 10, top: reader.length("top") ?? 10, size: reader.length("size") ?? 17,
       place: node.place)
     if code.size < 10 {
       reader.report(
-        .error(
-          "layout.value", at: node.place, "A code of less than 10 mm cannot be read from a scan.", hint: "size: 17"))
+        .error("layout.value/code", at: node.place))
     }
     reader.finish(into: &diagnostics)
     return code
@@ -71,12 +70,12 @@ extension PaperLayout {
     guard node["each"] != nil else {
       return block(node, rowHeight: rowHeight, diagnostics: &diagnostics).map { [$0] } ?? []
     }
-    var reader = MapReader(node, what: "The block", id: "layout")
+    var reader = MapReader(node, what: Message("what.block"), id: "layout")
     let list = reader.text("each") ?? ""
     let (first, last) = (reader.integer("from") ?? 1, reader.integer("to") ?? 1)
     let gap = reader.length("gap") ?? 0
     guard (1...50).contains(first), (first...50).contains(last) else {
-      reader.report(.error("layout.value", at: node.place, "“each” counts from 1 up to at most 50."))
+      reader.report(.error("layout.value/each", at: node.place))
       diagnostics += reader.diagnostics
       return []
     }
@@ -98,7 +97,7 @@ extension PaperLayout {
   private static func block(
     _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
   ) -> PaperBlock? {
-    var reader = MapReader(node, what: "The block", id: "layout")
+    var reader = MapReader(node, what: Message("what.block"), id: "layout")
     var content: PaperBlock.Content?
     if let text = reader.text("heading") {
       content = .heading(text, size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
@@ -117,9 +116,7 @@ extension PaperLayout {
       content = .rows(rows(&reader, rowHeight: rowHeight, diagnostics: &diagnostics))
     } else {
       reader.report(
-        .error(
-          "layout.block", at: node.place, "This block is of no known kind.",
-          hint: "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar."))
+        .error("layout.block", at: node.place))
       diagnostics += reader.diagnostics
       return nil
     }
@@ -138,7 +135,7 @@ extension PaperLayout {
   private static func row(
     _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> PaperRow {
-    var row = MapReader(node, what: "The row", id: "layout")
+    var row = MapReader(node, what: Message("what.row"), id: "layout")
     let height = row.length("height") ?? rowHeight
     let cells = row.requiredList("cells", id: "layout").compactMap {
       PaperCell.read($0, element: element, diagnostics: &diagnostics)
@@ -162,7 +159,7 @@ extension PaperCell {
   fileprivate static func read(
     _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
   ) -> PaperCell? {
-    var reader = MapReader(node, what: "The cell", id: "layout")
+    var reader = MapReader(node, what: Message("what.cell"), id: "layout")
     func key(_ key: String) -> String { element?.key(key) ?? key }
     func text(_ text: String) -> String { element?.text(text) ?? text }
     let content: Content
@@ -186,7 +183,7 @@ extension PaperCell {
       wraps: reader.bool("wraps") ?? false, isList: reader.bool("list") ?? false,
       border: reader.bool("border") ?? true, shade: reader.bool("shade") ?? shade, place: node.place)
     if !(0...100).contains(cell.comb) {
-      reader.report(.error("layout.value", at: node.place, "“comb” should be 0 to 100 cells."))
+      reader.report(.error("layout.value/comb", at: node.place))
     }
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
@@ -196,7 +193,7 @@ extension PaperCell {
   private static func samples(
     _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
   ) -> PaperSamples {
-    var reader = MapReader(node, what: "“samples”", id: "layout")
+    var reader = MapReader(node, what: .verbatim("“samples”"), id: "layout")
     func key(_ name: String) -> String {
       let key = reader.requiredText(name) ?? ""
       return element?.key(key) ?? key
@@ -205,7 +202,7 @@ extension PaperCell {
       width: key("width"), height: key("height"), shape: key("shape"), ellipses: reader.texts("ellipses"),
       count: reader.integer("count") ?? 1, room: reader.length("room") ?? 5)
     if !(1...12).contains(samples.count) {
-      reader.report(.error("layout.value", at: node.place, "“count” should be 1 to 12 boxes."))
+      reader.report(.error("layout.value/count", at: node.place))
     }
     reader.finish(into: &diagnostics)
     return samples
@@ -217,7 +214,7 @@ extension MapReader {
   fileprivate mutating func length(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (0...2000).contains(number) { return number }
-    report(.error("layout.value", at: place, "“\(key)” should be a length in mm between 0 and 2000."))
+    report(.error("layout.value/length", at: place, ["key": .text(key)]))
     return nil
   }
 
@@ -225,7 +222,7 @@ extension MapReader {
   fileprivate mutating func fontSize(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (3...100).contains(number) { return number }
-    report(.error("layout.value", at: place, "“\(key)” should be a font size in points between 3 and 100."))
+    report(.error("layout.value/font-size", at: place, ["key": .text(key)]))
     return nil
   }
 }

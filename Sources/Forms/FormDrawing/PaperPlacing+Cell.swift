@@ -50,9 +50,7 @@ extension PaperPlacing {
     }
     let near = NearWord.nearest(to: key, in: definition.fields.map(\.key))
     diagnostics.append(
-      .error(
-        "layout.unknown-field", at: cell.place, "The form has no field “\(key)”.",
-        hint: near.map { "Did you mean “\($0)”?" }))
+      .error("layout.unknown-field", at: cell.place, ["key": .text(key)], hint: .near(near)))
     return nil
   }
 }

@@ -45,8 +45,7 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-room", at: place,
-          "“\(text.replacing("\n", with: "").prefix(12))…” does not fit its place at \(format(style.minimum)) points.",
-          hint: "Give it a larger cell or a smaller “minimum”."))
+          ["text": .text("\(text.replacing("\n", with: "").prefix(12))"), "size": .text(format(style.minimum))]))
     }
     let block = Double(lines.count - 1) * Self.leading * size
     let middle: Double =
@@ -96,7 +95,7 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-glyph", at: place,
-          "No font here has the character “\(character)” (\(Hexadecimal.codePoint(scalar, digits: 1)))."))
+          ["character": .text("\(character)"), "code": .text(Hexadecimal.codePoint(scalar, digits: 1))]))
     }
   }
 

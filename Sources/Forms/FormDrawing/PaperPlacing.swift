@@ -57,9 +57,7 @@ struct PaperPlacing {
       for field in section.fields {
         for key in keys(of: field, in: section) where !seen.contains(key) {
           diagnostics.append(
-            .error(
-              "layout.missing-field", at: field.place, "The field “\(key)” has no place on paper.",
-              hint: "Add a cell {field: \(key)} to a row of \(layout.place.file)."))
+            .error("layout.missing-field", at: field.place, ["key": .text(key), "file": .text(layout.place.file)]))
         }
       }
     }
@@ -76,9 +74,7 @@ struct PaperPlacing {
       }
     }
     diagnostics.append(
-      .error(
-        "layout.unknown-field", at: place, "The form has no repeated element “\(name)”.",
-        hint: "A page for the third element of a list says for: list[2]."))
+      .error("layout.unknown-field/element", at: place, ["name": .text(name)]))
     return nil
   }
 
@@ -103,9 +99,7 @@ struct PaperPlacing {
     if !isFree || !isOnPage {
       diagnostics.append(
         .error(
-          "layout.overlap", at: code.place,
-          isOnPage ? "The code lies on something else of the first page." : "The code lies beside the page.",
-          hint: "“right” and “top” are its distances from the page's edges in mm, “size” its side."))
+          isOnPage ? "layout.overlap" : "layout.overlap/beside", at: code.place))
     }
     paper.qrCode = area
   }
@@ -137,8 +131,7 @@ struct PaperPlacing {
       diagnostics.append(
         .error(
           "layout.too-high", at: place,
-          "This needs \(format(height)) mm, but a page has \(format(bottom - layout.margin)) mm.",
-          hint: "Split it, or make its rows lower."))
+          ["needed": .text(format(height)), "room": .text(format(bottom - layout.margin))]))
     }
     breakPage()
   }
@@ -186,14 +179,14 @@ struct PaperPlacing {
       top += height
     case .scaleBar(let length):
       makeRoom(9, at: block.place)
-      _ = hasRoom(length, for: "scale bar", at: block.place)
+      _ = hasRoom(length, for: Message("word.scale-bar"), at: block.place)
       placeScaleBar(length, at: block.place)
       top += 9
     case .rows(let rows): place(rows, left: layout.margin, width: contentWidth, in: section, mayBreak: true)
     case .band(let label, let width, let rows):
       let height = rows.reduce(0) { $0 + $1.height }
       makeRoom(height, at: block.place)
-      guard hasRoom(width, leaving: 1, for: "band", at: block.place) else {
+      guard hasRoom(width, leaving: 1, for: Message("word.band"), at: block.place) else {
         rows.forEach { reject($0) }
         return
       }

@@ -37,6 +37,7 @@ struct RuleCommand: ParsableCommand {
   var guide: String?
   @Option(help: ArgumentHelp("Today's date.", valueName: "YYYY-MM-DD"))
   var today: String?
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -44,12 +45,15 @@ struct RuleCommand: ParsableCommand {
       for rule in Rule.allCases { try shared.console.write("\(rule.name)\t\(rule.standard)") }
       return
     }
-    guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
+    guard let name = rule else { throw ValidationError(saying: "usage.rule-missing") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
       throw ValidationError(
-        "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
-          + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        saying: "usage.rule",
+        [
+          "name": .text(MessageCatalog.shown(name, near: near)),
+          "advice": .message(.near(near) ?? Message("hint.rule-list")),
+        ])
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     let takesJSON = jsonl
@@ -74,7 +78,7 @@ struct RuleCommand: ParsableCommand {
     let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
-      throw ValidationError("The guide has no version “\(guide ?? "")”.")
+      throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])
     }
     return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
   }
