@@ -4,6 +4,9 @@
 #if canImport(FormModel)
   internal import FormModel
 #endif
+#if canImport(Validation)
+  package import Validation
+#endif
 
 /// One language's sentences for what can be wrong with a record, by the problems' stable names: `E_…`, `W_…`, and those
 /// of ``RecordProblem``.
@@ -58,15 +61,25 @@ package struct MessageTable: Sendable, Equatable {
     messages.append(message)
   }
 
-  /// The sentence for a code, `E_…` or `W_…`; the label and the code itself where the table has none.
-  package func sentence(for code: StaticString, _ values: MessageValues) -> Sentence {
-    if let message = message(code.bytes) {
-      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+  /// The sentence for a code, `E_…` or `W_…`, in special cases such as `whole` and `postal_code`: that of the first case
+  /// (`E_LENGTH/whole`) that the table has with all its values known, with the hint of the last; then the code's own, and
+  /// the label and the code itself where the table has none. A hint with a value that is not known is not said.
+  package func sentence(for code: StaticString, in cases: [StaticString] = [], _ values: MessageValues) -> Sentence {
+    let special = cases.compactMap { message(code.utf8 + [0x2F] + $0.utf8) }
+    let general = message(code.bytes)
+    var say = general?.say.filled(values)
+    var hint = general?.hint?.filledWhole(values)
+    for message in special {
+      if let own = message.hint?.filledWhole(values) { hint = own }
     }
-    var say = values[("label" as StaticString).bytes] ?? []
-    say.appendASCII(": ")
-    say.appendASCII(code)
-    return Sentence(say: say)
+    for message in special.reversed() {
+      if let own = message.say.filledWhole(values) { say = own }
+    }
+    if let say { return Sentence(say: say, hint: hint) }
+    var label = values[("label" as StaticString).bytes] ?? []
+    label.appendASCII(": ")
+    label.appendASCII(code)
+    return Sentence(say: label)
   }
 
   /// The sentence for a record that cannot be read as it is, in English where the table has none.
@@ -76,25 +89,63 @@ package struct MessageTable: Sendable, Equatable {
     for problem: RecordProblem, _ values: MessageValues, english: StaticString? = nil
   ) -> Sentence {
     if let message = message(problem.name.bytes) {
-      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+      return Sentence(say: message.say.filled(values), hint: message.hint?.filledWhole(values))
     }
     let hint = english == nil ? problem.hint : nil
     return Sentence(
       say: MessageTemplate((english ?? problem.say).utf8).filled(values),
-      hint: hint.map { MessageTemplate($0.utf8).filled(values) })
+      hint: hint.flatMap { MessageTemplate($0.utf8).filledWhole(values) })
   }
 
-  /// The sentence for a name that is none of the known ones, with the one that was probably meant. The name is shown as
-  /// far as it may be (``ShownAnswer``); `mayBeKey` as there.
+  /// The sentence for a name that is none of the known ones, with the one that was probably meant, or those that have a
+  /// piece of it. The name is shown as far as it may be (``ShownAnswer``); `mayBeKey` as there.
   package func unknownField(_ name: [UInt8], known: [[UInt8]], mayBeKey: Bool = true) -> Sentence {
     let near = NearWord.nearest(to: name, in: known)
     var values = MessageValues()
     values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey))
-    values.set("near", near ?? ("–" as StaticString).utf8)
-    var sentence = sentence(for: .unknownField, values)
-    if near == nil, message(RecordProblem.unknownField.name.bytes) == nil { sentence.hint = nil }
-    return sentence
+    let meant = near.map { [$0] } ?? NearWord.sharing(with: name, in: known, most: Self.mostNear)
+    if !meant.isEmpty { values.set("near", list(meant)) }
+    return sentence(for: .unknownField, values)
   }
+
+  /// Most names that are offered in place of an unknown one.
+  private static let mostNear = 6
+
+  /// Texts as a list of the language.
+  func list(_ parts: [[UInt8]]) -> [UInt8] {
+    var text: [UInt8] = []
+    for (index, part) in parts.enumerated() { text += index == 0 ? part : separator + part }
+    return text
+  }
+
+  /// Cases beside rules that a code may have sentences of their own for: which character is meant, and which length.
+  package static let cases: [StaticString] =
+    [
+      "character", "invisible", "standard", "limit", "whole", "bytes", "local-number", "before-at", "longest-part",
+      "numbers",
+    ]
+
+  /// A number, or numbers from one to another, in words of the language: `2～60`; what has no end is said as ≥ or ≤.
+  func range(_ first: Int, _ last: Int) -> [UInt8] {
+    var values = MessageValues()
+    var number: [UInt8] = []
+    number.appendDecimal(Int64(first))
+    if first == last { return number }
+    values.set("first", number)
+    number.removeAll()
+    number.appendDecimal(Int64(last))
+    values.set("last", number)
+    let name: StaticString =
+      first == .min ? "range/to" : last == .max ? "range/from" : "range/between"
+    let english: StaticString = first == .min ? "≤ {last}" : last == .max ? "≥ {first}" : "{first}–{last}"
+    return (message(name.bytes)?.say ?? MessageTemplate(english.utf8)).filled(values)
+  }
+
+  /// What a rule asks, in a few words of the language; `nil` where the table has none.
+  package func words(of rule: Rule) -> [UInt8]? { message(Self.wordsName(rule.name.utf8))?.say.text }
+
+  /// The name under which a rule's words stand.
+  package static func wordsName(_ rule: [UInt8]) -> [UInt8] { ("rule/" as StaticString).utf8 + rule }
 
   /// Where a name stands or would stand.
   private func place(of name: some Collection<UInt8>) -> Int {
