@@ -109,7 +109,7 @@ package struct RuleLine: Sendable {
     let isValid = answer.verdict.isValid
     begin(answer.verdict, &answers.writer)
     if isValid, let write = answer.write { write(&answers.writer) } else { answers.writer.raw("null") }
-    end(answer.verdict, &answers.writer, found: answer.found)
+    end(answer.verdict, found: answer.found, &answers.writer)
     return isValid
   }
 
@@ -119,7 +119,7 @@ package struct RuleLine: Sendable {
     writer.raw(verdict.isValid ? "\",\"ok\":true,\"value\":" : "\",\"ok\":false,\"value\":")
   }
 
-  private func end(_ verdict: Verdict, _ writer: inout JSONByteWriter, found: StaticString? = nil) {
+  private func end(_ verdict: Verdict, found: StaticString? = nil, _ writer: inout JSONByteWriter) {
     writer.raw(",\"errors\":")
     codes(verdict.errors, &writer)
     writer.raw(",\"warnings\":")
