@@ -46,6 +46,7 @@ bench: site
 	@swift build -c release --product FormBench
 	@.build/release/ValidationBench
 	@.venv/bin/python Benchmarks/peer.py
+	@.venv/bin/python Benchmarks/lines.py
 	@.build/release/FormBench
 	@.venv/bin/python Benchmarks/forms.py
 

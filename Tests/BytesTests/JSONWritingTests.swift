@@ -52,4 +52,27 @@ struct JSONWritingTests {
     writer.string([0x61, 0xFF, 0x62])
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"a\u{FFFD}b\"")
   }
+
+  @Test("a text in one piece is written like one that comes byte by byte")
+  func pieces() {
+    let parts: [[UInt8]] = [
+      Array("a".utf8), [0x22], [0x5C], [0x1F], [0x7F], [0xC2, 0x80], [0xC2], [0xDF, 0xBF], [0xE0, 0xA0, 0x80],
+      [0xE0, 0x80, 0x80], Array("\u{2027}".utf8), Array("\u{2028}".utf8), Array("\u{2029}".utf8),
+      Array("\u{202E}".utf8),
+      Array("鞍".utf8), [0xED, 0xA0, 0x80], [0xEE, 0x80, 0x80], [0xEF, 0xBF], Array("\u{20BB7}".utf8),
+      [0xF5, 0x80, 0x80, 0x80],
+    ]
+    for first in parts {
+      for second in parts {
+        let text = first + second + [0x7A]
+        for escapes: JSONByteWriter.Escapes in [.needed, .misleading, .beyondASCII] {
+          var whole = JSONByteWriter(escapes)
+          whole.string(text)
+          var single = JSONByteWriter(escapes)
+          single.string(AnySequence { AnyIterator(text.makeIterator()) })
+          #expect(whole.bytes == single.bytes, "\(text)")
+        }
+      }
+    }
+  }
 }

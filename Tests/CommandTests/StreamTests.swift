@@ -83,6 +83,63 @@ private let records = "name,born,kind,branches,number\nAnn Lee,1990-01-01,new,to
     #expect(closed.status == 74 && closed.problems.contains("stdin: error: Standard input cannot be read"), "\(closed)")
   }
 
+  @Test("An answer comes before the next question is asked", arguments: ["", "--jsonl"])
+  func conversation(form: String) throws {
+    let quote = form.isEmpty ? "" : "\""
+    let run = try shell(
+      """
+      coproc R { exec $Z rule mobile \(form); }
+      for value in 13800000001 139 13800000002; do
+        printf '\(quote)%s\(quote)\n' $value >&${R[1]}
+        read -r -t 60 line <&${R[0]} || line=none
+        echo "$line"
+      done
+      printf '\(quote)1380000' >&${R[1]}; sleep 0.2; printf '0003\(quote)\n' >&${R[1]}
+      read -r -t 60 line <&${R[0]}; echo "$line"
+      """, Folder())
+    let lines = run.output.split(separator: "\n")
+    #expect(
+      lines.map { $0.contains("\"ok\":true") } == [true, false, true, true]
+        && lines.last?.contains("\"value\":\"13800000003\"") == true, "\(run)")
+  }
+
+  @Test("However lines are cut into pieces and whatever they hold, there is an answer to each", arguments: [7, 4096])
+  func pieces(size: Int) throws {
+    let folder = try Folder()
+    var bytes: [UInt8] = []
+    let kinds: [[UInt8]] = [
+      Array("13800000001".utf8), Array("示例路1号“一”\"\\ \u{2028}\u{1F600}\u{7F}".utf8), [0, 0x31, 0], [0xE7, 0xA4],
+      [0xFF, 0xC3], [],
+      [UInt8](repeating: 0x61, count: 5000), [0xED, 0xA0, 0x80, 0x0D], [0x0D], [0xF4, 0x90, 0x80, 0x80],
+    ]
+    for number in 0..<400 { bytes += kinds[number * 7 % kinds.count] + (number % 3 == 0 ? [0x0D, 0x0A] : [0x0A]) }
+    bytes += Array("end\r".utf8)
+    try Data(bytes).write(to: folder.url.appending(path: "v"))
+    let run = try shell("dd if=v bs=\(size) status=none | $Z rule fullwidth_fold", folder)
+    let answers = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    #expect(answers.count == lines.count)
+    for (position, (answer, line)) in zip(answers, lines).enumerated() {
+      let hasEnd = position + 1 < lines.count
+      let text = String(decoding: hasEnd && line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      let data = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
+      let trimmed = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.drop { $0.value == 0x0D }.reversed().drop { $0.value == 0x0D }.reversed()))
+      #expect(Array((data?["value"] as? String ?? "none").utf8) == Array(trimmed.utf8), "line \(position + 1)")
+    }
+  }
+
+  @Test func answersAreWrittenBeforeAnInputFails() throws {
+    let folder = try Folder()
+    let run = try shell("(echo 13800000001; echo 139) > v; $Z rule mobile < v; $Z rule mobile < .", folder)
+    #expect(run.output.split(separator: "\n").count == 2 && run.status == 74, "\(run)")
+    let full = try shell("yes 13800000001 | head -100000 | $Z rule mobile >/dev/full", folder)
+    #expect(full.status == 74 && full.problems.contains("Standard output cannot be written"), "\(full)")
+    let gone = try shell("yes 1 | $Z rule mobile 2>said | head -1; echo ${PIPESTATUS[1]}; cat said", folder)
+    #expect(gone.output.contains("\n74\nstdout: error: Standard output cannot be written"), "\(gone)")
+  }
+
   @Test func endlessQuestionsEndWithTheirReader() throws {
     let run = try shell("timeout 20 yes 13800000001 | timeout 20 $Z rule mobile 2>/dev/null | head -1", Folder())
     #expect(run.output.split(separator: "\n").count == 1)

@@ -43,13 +43,10 @@ extension RuleLine {
   }
 
   /// The numbers of a list, shortened ones completed; a whole number is kept as it is written.
-  func phoneList(_ list: [UInt8]) -> Answer {
-    list.withUnsafeBufferPointer { list in
-      let numbers = PhoneList.expand(list)
-      let checked: CheckedValue<[[UInt8]]> = PhoneList.check(list)
-      return Answer(checked.verdict) { writer in
-        writer.array(numbers) { writer, number in writer.string(number) }
-      }
+  func phoneList(_ list: UnsafeBufferPointer<UInt8>) -> Answer {
+    let read = PhoneList.read(list)
+    return Answer(read.verdict) { writer in
+      writer.array(read.written) { writer, number in writer.string(number) }
     }
   }
 

@@ -22,32 +22,49 @@ package struct RuleLine: Sendable {
     self.facts = facts
   }
 
-  /// The judgement on a text as it stands; a rule with several inputs takes it as JSON.
-  package func judgement(text: [UInt8]) -> Judgement {
-    if rule.takesText { return line(check(text)) }
-    if rule == .reviewHours, text.first != 0x22 { return line(reviewHours(text)) }
-    return judgement(json: text)
+  /// Adds the judgement on a text as it stands; a rule with several inputs takes it as JSON.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - answers: gets one line without its end; its room is used again, so that most rules allocate nothing.
+  /// - Returns: whether the value has no error; warnings alone do not count.
+  package func judge(text: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
+    if rule.takesText, rule != .phoneList {
+      let verdict = rule.check(text, today: today, canonical: &answers.canonical)
+      begin(verdict, &answers.writer)
+      if verdict.isValid { answers.writer.string(answers.canonical) } else { answers.writer.raw("null") }
+      end(verdict, &answers.writer)
+      return verdict.isValid
+    }
+    if rule == .phoneList { return add(phoneList(text), to: &answers) }
+    if rule == .reviewHours, text.first != 0x22 { return add(reviewHours([UInt8](text)), to: &answers) }
+    return judge(json: text, into: &answers)
   }
 
-  /// The judgement on a JSON value: a string, or the array or object that a rule with several inputs takes. What is no
-  /// JSON, or has another shape, is `E_TYPE`.
-  package func judgement(json: [UInt8]) -> Judgement {
-    guard let value = JSONValue(json) else { return line(Answer(Verdict(.eType))) }
-    return line(answer(value))
+  /// Adds the judgement on a JSON value: a string, or the array or object that a rule with several inputs takes. What
+  /// is no JSON, or has another shape, is `E_TYPE`. Otherwise as for a text.
+  package func judge(json: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
+    if rule.takesText, let text = Self.plainString(json) { return judge(text: text, into: &answers) }
+    guard let value = JSONValue(json) else { return add(Answer(Verdict(.eType)), to: &answers) }
+    return add(answer(value), to: &answers)
   }
 
-  /// The judgement on a value that is too long to be kept, whatever it is: `E_LENGTH`.
-  package var judgementOnTooLong: Judgement { line(Answer(Verdict(.eLength))) }
+  /// Adds the judgement on a value that is too long to be kept, whatever it is: `E_LENGTH`.
+  package func judgeTooLong(into answers: inout RuleAnswers) -> Bool { add(Answer(Verdict(.eLength)), to: &answers) }
 
   /// The line of the judgement on a JSON value.
-  package func answer(json: [UInt8]) -> [UInt8] { judgement(json: json).line }
+  package func answer(json: [UInt8]) -> [UInt8] {
+    var answers = RuleAnswers()
+    _ = json.withUnsafeBufferPointer { judge(json: $0, into: &answers) }
+    return answers.writer.bytes
+  }
 
-  /// Whether a value keeps the rule, and the line that says so.
-  package struct Judgement: Sendable {
-    /// Whether the value has no error; warnings alone do not count.
-    package let isValid: Bool
-    /// One line of JSON without its end.
-    package let line: [UInt8]
+  /// What stands between the quotation marks of a JSON string without escapes; `nil` for any other JSON.
+  private static func plainString(_ json: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard json.count >= 2, json[0] == 0x22, json[json.count - 1] == 0x22 else { return nil }
+    let text = UnsafeBufferPointer(rebasing: json[1..<(json.count - 1)])
+    for byte in text where byte < 0x20 || byte == 0x22 || byte == 0x5C { return nil }
+    return text
   }
 
   /// A verdict and what writes the canonical value.
@@ -62,7 +79,7 @@ package struct RuleLine: Sendable {
   }
 
   private func check(_ text: [UInt8]) -> Answer {
-    if rule == .phoneList { return phoneList(text) }
+    if rule == .phoneList { return text.withUnsafeBufferPointer(phoneList) }
     let checked = rule.check(text, today: today)
     return Answer(checked.verdict) { writer in
       if let value = checked.value { writer.string(value) }
@@ -85,20 +102,26 @@ package struct RuleLine: Sendable {
     }
   }
 
-  private func line(_ answer: Answer) -> Judgement {
-    var writer = JSONByteWriter()
-    writer.raw("{\"rule\":")
-    writer.string(rule.name)
-    writer.raw(",\"ok\":")
-    writer.bool(answer.verdict.isValid)
-    writer.raw(",\"value\":")
-    if answer.verdict.isValid, let write = answer.write { write(&writer) } else { writer.raw("null") }
+  private func add(_ answer: Answer, to answers: inout RuleAnswers) -> Bool {
+    let isValid = answer.verdict.isValid
+    begin(answer.verdict, &answers.writer)
+    if isValid, let write = answer.write { write(&answers.writer) } else { answers.writer.raw("null") }
+    end(answer.verdict, &answers.writer)
+    return isValid
+  }
+
+  private func begin(_ verdict: Verdict, _ writer: inout JSONByteWriter) {
+    writer.raw("{\"rule\":\"")
+    writer.raw(rule.name)
+    writer.raw(verdict.isValid ? "\",\"ok\":true,\"value\":" : "\",\"ok\":false,\"value\":")
+  }
+
+  private func end(_ verdict: Verdict, _ writer: inout JSONByteWriter) {
     writer.raw(",\"errors\":")
-    codes(answer.verdict.errors, &writer)
+    codes(verdict.errors, &writer)
     writer.raw(",\"warnings\":")
-    codes(answer.verdict.warnings, &writer)
+    codes(verdict.warnings, &writer)
     writer.raw("}")
-    return Judgement(isValid: answer.verdict.isValid, line: writer.bytes)
   }
 
   private func codes(_ codes: CodeSet, _ writer: inout JSONByteWriter) {

@@ -25,9 +25,16 @@ package struct JSONByteWriter: Sendable {
     bytes.appendDecimal(value)
   }
 
+  /// Forgets what is written and keeps its room, so that a writer that is used again does not allocate.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Text in quotation marks. Bytes that are not UTF-8 become U+FFFD.
   package mutating func string(_ text: some Sequence<UInt8>) {
     bytes.append(0x22)
+    if text.withContiguousStorageIfAvailable({ appendPlain($0) }) == true {
+      bytes.append(0x22)
+      return
+    }
     var decoder = UTF8()
     var rest = text.makeIterator()
     while true {
@@ -56,6 +63,41 @@ package struct JSONByteWriter: Sendable {
       write(&self, element)
     }
     bytes.append(0x5D)
+  }
+
+  /// Appends a text whose bytes all stand for themselves; whether it is one.
+  private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var strange: UInt8 = 0
+    for byte in text { strange |= byte &- 0x20 >= 0x5F || byte == 0x22 || byte == 0x5C ? 1 : 0 }
+    guard strange == 0 || needsNoEscape(text) else { return false }
+    bytes.append(contentsOf: text)
+    return true
+  }
+
+  /// Whether a text is UTF-8 up to U+FFFF, and JSON asks for no escape in it.
+  private func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    #if !hasFeature(Embedded)
+      guard case .needed = escapes else { return false }
+    #endif
+    var place = 0
+    while place < text.count {
+      let first = text[place]
+      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3
+      guard text.count - place >= length else { return false }
+      switch first {
+      case 0x20, 0x21, 0x23...0x5B, 0x5D...0x7E: break
+      case 0xC2...0xDF:
+        guard text[place + 1] & 0xC0 == 0x80 else { return false }
+      case 0xE1...0xEC, 0xEE, 0xEF:
+        let (second, third) = (text[place + 1], text[place + 2])
+        guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return false }
+        // U+2028 and U+2029.
+        if first == 0xE2, second == 0x80, third | 1 == 0xA9 { return false }
+      default: return false
+      }
+      place += length
+    }
+    return true
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {

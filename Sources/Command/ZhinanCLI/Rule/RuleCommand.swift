@@ -52,35 +52,16 @@ struct RuleCommand: ParsableCommand {
           + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
-    var allFine = true
-    func tell(_ judgement: RuleLine.Judgement) throws {
-      try shared.console.write(String(decoding: judgement.line, as: UTF8.self))
-      if !judgement.isValid { allFine = false }
-    }
-    func answer(_ value: [UInt8]) throws {
-      try tell(jsonl ? line.judgement(json: value) : line.judgement(text: value))
-    }
-    if values.isEmpty {
-      try forEachLine { value in
-        switch value {
-        case .value(let bytes): try answer(bytes)
-        case .tooLong: try tell(line.judgementOnTooLong)
-        }
+    let takesJSON = jsonl
+    var answers = ValueAnswers(console: shared.console) { value, answers in
+      switch value {
+      case .value(let text) where takesJSON: line.judge(json: text, into: &answers)
+      case .value(let text): line.judge(text: text, into: &answers)
+      case .tooLong: line.judgeTooLong(into: &answers)
       }
-    } else {
-      for value in values { try answer(Array(value.utf8)) }
     }
-    if !allFine { throw Outcome.problems }
-  }
-
-  /// Gives each line of standard input to `take`; an input that cannot be read is told and ends the command.
-  private func forEachLine(_ take: (ValueLines.Line) throws -> Void) throws {
-    do {
-      var lines = try ValueLines()
-      while let value = try lines.next() { try take(value) }
-    } catch let failure as InputFailure {
-      try shared.console.reportAndStop(onErrorsIn: [.unreadableInput(failure)])
-    }
+    try answers.answer(values)
+    if !answers.areAllFine { throw Outcome.problems }
   }
 
   /// The guide's facts, where the rule needs any.

@@ -26,9 +26,14 @@ struct Console: Sendable {
   /// and ends the command.
   func write(_ line: String) throws { try reportAndStop(onErrorsIn: errorsWriting(line)) }
 
+  /// Lines of results with their ends, UTF-8; what keeps them from being written is told and ends the command.
+  func write(lines: [UInt8]) throws { try reportAndStop(onErrorsIn: errorsWriting(lines: lines)) }
+
   /// One line of a result; the problem when it cannot be written.
-  func errorsWriting(_ line: String) -> [Diagnostic] {
-    guard let reason = StandardStream.write("\(line)\n", to: StandardStream.output) else { return [] }
+  func errorsWriting(_ line: String) -> [Diagnostic] { errorsWriting(lines: Array("\(line)\n".utf8)) }
+
+  private func errorsWriting(lines: [UInt8]) -> [Diagnostic] {
+    guard let reason = StandardStream.write(lines, to: StandardStream.output) else { return [] }
     return [.error("output.unwritable", at: SourcePlace("stdout"), "Standard output cannot be written: \(reason).")]
   }
 

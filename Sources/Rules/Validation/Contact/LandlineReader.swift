@@ -142,8 +142,8 @@ struct LandlineReader {
       let start = place
       while place < text.count, text[place].isDigit { place += 1 }
       let gap = text.part(gapStart, start)
-      let isMark = Self.marks.contains { Self.reads(gap, $0) }
       let isPlain = Self.separators.contains { Self.reads(gap, $0) }
+      let isMark = !isPlain && Self.marks.contains { Self.reads(gap, $0) }
       if groupCount == 0 {
         guard prefix > 0 ? isPlain : gap.isEmpty || Self.reads(gap, "(") else { throw Refusal(code: .eFormat) }
       } else if !isMark, !isPlain {

@@ -21,8 +21,9 @@ public enum PhoneList {
         let part = trimmed(folded.part(start, end))
         start = reader.position
         if !part.isEmpty {
-          numbers.append(completed(part, from: base))
-          if !isTail(part) { base = [UInt8](part) }
+          let number = completed(part, from: base)
+          numbers.append(number)
+          if !isTail(part) { base = number }
         }
         if scalar == nil { break }
       }
@@ -32,39 +33,59 @@ public enum PhoneList {
 
   /// Checks every number of a list, in canonical spelling; a local number gets the area code of the one before.
   public static func check(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<[[UInt8]]> {
+    if hasFarTooMany(text) { return CheckedValue(.eLength) }
+    var numbers: [[UInt8]] = []
+    let verdict = verdict(on: expand(text)) { numbers.append($0) }
+    return CheckedValue(numbers, verdict)
+  }
+
+  /// The numbers of a list as ``expand(_:)`` gives them, and the verdict of ``check(_:)``. Of a list that has far too
+  /// many, none is given.
+  package static func read(_ text: UnsafeBufferPointer<UInt8>) -> (written: [[UInt8]], verdict: Verdict) {
+    if hasFarTooMany(text) { return ([], Verdict(.eLength)) }
+    let written = expand(text)
+    return (written, verdict(on: written) { _ in })
+  }
+
+  /// More separators, or lead bytes of wide characters, than any list of numbers has.
+  private static func hasFarTooMany(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var separators = 0
     for byte in text where byte == 0x2F || byte == 0x2C || byte == 0x3B || byte >= 0xE0 { separators += 1 }
-    // More lead bytes of wide characters than any list of numbers has.
-    if separators > 1024 { return CheckedValue(.eLength) }
-    let written = expand(text)
-    if written.isEmpty { return CheckedValue(.eEmpty) }
-    if written.count > largestCount { return CheckedValue(.eLength) }
-    var numbers: [[UInt8]] = []
+    return separators > 1024
+  }
+
+  /// The verdict on all numbers; `take` gets each in canonical spelling up to the first that is wrong.
+  private static func verdict(on written: [[UInt8]], _ take: ([UInt8]) -> Void) -> Verdict {
+    if written.isEmpty { return Verdict(.eEmpty) }
+    if written.count > largestCount { return Verdict(.eLength) }
     var verdict = Verdict()
+    var canonical: [UInt8] = []
     var area: [UInt8] = []
     for number in written {
-      var canonical: [UInt8] = []
+      canonical.removeAll(keepingCapacity: true)
       var found = check(number, &canonical)
       if !found.isValid, !area.isEmpty, isLocal(number) {
-        canonical.removeAll()
+        canonical.removeAll(keepingCapacity: true)
         found = check(area + number, &canonical)
       }
       verdict = verdict.union(found)
-      guard found.isValid else { return CheckedValue(rejected: verdict) }
-      if let hyphen = canonical.firstIndex(of: 0x2D), canonical[0] == 0x30 { area = [UInt8](canonical[...hyphen]) }
-      numbers.append(canonical)
+      guard found.isValid else { return verdict }
+      if canonical[0] == 0x30, let hyphen = canonical.firstIndex(of: 0x2D) {
+        area.removeAll(keepingCapacity: true)
+        area.append(contentsOf: canonical[...hyphen])
+      }
+      take(canonical)
     }
-    return CheckedValue(numbers, verdict)
+    return verdict
   }
 
   /// The rule for one text: the numbers in canonical spelling between `/`.
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
-    let checked: CheckedValue<[[UInt8]]> = check(text)
-    for number in checked.value ?? [] {
+    if hasFarTooMany(text) { return Verdict(.eLength) }
+    return verdict(on: expand(text)) { number in
       if !canonical.isEmpty { canonical.append(0x2F) }
       canonical.append(contentsOf: number)
     }
-    return checked.verdict
   }
 
   private static func check(_ number: [UInt8], _ canonical: inout [UInt8]) -> Verdict {
@@ -93,6 +114,10 @@ public enum PhoneList {
   private static func completed(_ part: UnsafeBufferPointer<UInt8>, from base: [UInt8]) -> [UInt8] {
     let kept = base.count - part.count
     guard isTail(part), kept > 0, base[kept...].allSatisfy({ $0.isDigit }) else { return [UInt8](part) }
-    return [UInt8](base[..<kept]) + part
+    var number: [UInt8] = []
+    number.reserveCapacity(base.count)
+    number.append(contentsOf: base[..<kept])
+    number.append(contentsOf: part)
+    return number
   }
 }
