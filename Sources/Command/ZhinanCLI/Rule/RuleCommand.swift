@@ -31,12 +31,16 @@ struct RuleCommand: ParsableCommand {
   var values: [String] = []
   @Flag(help: "Each value is JSON: a string, or what a rule with several inputs takes.")
   var jsonl = false
+  @Flag(help: "Tells what each value holds: region, birthday, check character and so on; with --format json as JSON.")
+  var explain = false
   @Flag(help: "Prints every rule with its standard.")
   var list = false
   @Option(help: ArgumentHelp("Version of the guide whose facts are used; the current one when not given."))
   var guide: String?
   @Option(help: ArgumentHelp("Today's date.", valueName: "YYYY-MM-DD"))
   var today: String?
+  @Option(help: ArgumentHelp("Language of explanations; the guide's own when not given.", valueName: "zh-CN|en"))
+  var lang: String?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -51,17 +55,44 @@ struct RuleCommand: ParsableCommand {
         "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
+    var answers = ValueAnswers(console: shared.console, explain ? try explanations(of: rule) : try judgements(by: rule))
+    try answers.answer(values)
+    if !answers.areAllFine { throw Outcome.problems }
+  }
+
+  /// The rule's answers, a line of JSON each.
+  private func judgements(by rule: Rule) throws -> ValueAnswers.Answer {
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     let takesJSON = jsonl
-    var answers = ValueAnswers(console: shared.console) { value, answers in
+    return { value, answers in
       switch value {
       case .value(let text) where takesJSON: line.judge(json: text, into: &answers)
       case .value(let text): line.judge(text: text, into: &answers)
       case .tooLong: line.judgeTooLong(into: &answers)
       }
     }
-    try answers.answer(values)
-    if !answers.areAllFine { throw Outcome.problems }
+  }
+
+  /// What values of a rule hold.
+  private func explanations(of rule: Rule) throws -> ValueAnswers.Answer {
+    guard ValueExplanation.knows(rule) else {
+      let names = Rule.allCases.filter(ValueExplanation.knows).map { "\($0.name)" }.joined(separator: ", ")
+      throw ValidationError("A value of “\(rule.name)” holds nothing to explain. --explain knows \(names).")
+    }
+    let lines = ExplanationLines(
+      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)), inChinese: try isChinese(),
+      writesJSON: jsonl || shared.format == .json, readsJSON: jsonl)
+    return { lines.explain($0, into: &$1) }
+  }
+
+  /// Whether explanations are in Chinese: by --lang, or as the guide is.
+  private func isChinese() throws -> Bool {
+    if let lang {
+      guard ["zh-CN", "en"].contains(lang) else { throw ValidationError("--lang should be zh-CN or en.") }
+      return lang == "zh-CN"
+    }
+    var diagnostics: [Diagnostic] = []
+    return GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)?.language.hasPrefix("zh") ?? false
   }
 
   /// The guide's facts, where the rule needs any.

@@ -1,5 +1,5 @@
 /// A mobile number or a landline number.
-enum PhoneNumber {
+public enum PhoneNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     let mobile = MobileNumber.check(text, &canonical)
     if mobile.isValid || mobile.errors.contains(.eEmpty) { return mobile }
