@@ -60,7 +60,7 @@ let package = Package(
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
-    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords"]),
+    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(

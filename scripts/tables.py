@@ -142,7 +142,9 @@ def dated_names(texts):
     for text in texts.split(","):
         years, name = re.fullmatch(r"(?:\[(\d*-\d*)\])?(\D+)", text).groups()
         assert re.fullmatch("[\u4e00-\u9fff]+", name), text
-        yield name + (years or "")
+        since, _, until = (years or "").partition("-")
+        # A source that has a name begin after its end is believed in the end only.
+        yield name + (f"-{until}" if since and until and since > until else years or "")
 
 
 def division_names():

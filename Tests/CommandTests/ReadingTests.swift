@@ -79,11 +79,11 @@ import Testing
     let told = run.lines.filter { $0.contains("[record.changed]") || $0.contains("ed]") && !$0.contains("W_") }
     #expect(
       told.map { $0.replacing("\(form): ", with: "") } == [
-        "warning: “邮政编码”原来没有填写，现为114000。 [record.added]",
+        "warning: “申请编号”原为A-1，现在没有填写。 [record.removed]",
         "warning: “主体类型”原为机关，现为企业。 [record.changed]",
+        "warning: “邮政编码”原来没有填写，现为114000。 [record.added]",
         "warning: “法定代表人姓名”原为李*明，现为王*。 [record.changed]",
         "warning: “经办人手机号码”原为139****0006，现为138****0001。 [record.changed]",
-        "warning: “申请编号”原为A-1，现在没有填写。 [record.removed]",
       ])
     #expect(try Zhinan.form("read", form, "--against", other, "--strict").status == 1)
   }

@@ -26,14 +26,19 @@ import Validation
     let table = try catalog(language).table
     for code in Self.codes { #expect(table.message(code.utf8)?.say.text.isEmpty == false, "\(code)") }
     let known = Self.codes + RecordProblem.allCases.map { "\($0.name)" }
-    for name in table.names { #expect(known.contains(String(decoding: name, as: UTF8.self)), "\(name) is no code") }
+    let rules = Set(Rule.allCases.map { "\($0.name)" })
+    for name in table.names.map({ String(decoding: $0, as: UTF8.self) }) {
+      let parts = name.split(separator: "/").map(String.init)
+      #expect(known.contains(parts[0]) || parts[0] == "rule" && parts.count == 2, "\(name) is no code")
+      #expect(parts.count == 1 || rules.contains(parts[1]), "\(name) speaks of no rule")
+    }
   }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyPlaceholderIsFilled(language: String) throws {
-    let known = ["label", "value", "limit", "range", "options", "character", "code"]
+    let known = ["label", "value", "limit", "range", "options", "character", "code", "expected"]
     let table = try catalog(language).table
-    for code in Self.codes {
+    for code in table.names.map({ String(decoding: $0, as: UTF8.self) }) where code.contains("_") {
       let message = try #require(table.message(code.utf8))
       for template in [message.say, message.hint ?? message.say] {
         let filled = template.filled { name in known.contains(String(decoding: name, as: UTF8.self)) ? [] : nil }
@@ -86,7 +91,9 @@ import Validation
 
   @Test func bothLanguagesHaveWordsForTheSameRules() throws {
     let (chinese, english) = (try catalog("zh-CN"), try catalog("en"))
-    #expect(chinese.rules.keys.sorted() == english.rules.keys.sorted() && chinese.rules.count > 10)
+    for rule in Rule.allCases {
+      #expect((chinese.words(of: rule) == nil) == (english.words(of: rule) == nil), "\(rule.name)")
+    }
     #expect(chinese.tooltip.text(label: "名", notes: ["必填", "两字"]) == "名（必填；两字）")
     #expect(english.tooltip.text(label: "Way", option: "Post") == "Way: Post")
     #expect(chinese.tooltip.required == "必填" && english.tooltip.required == "required")
@@ -106,5 +113,21 @@ import Validation
     for code in Self.codes {
       #expect((chinese.message(code.utf8)?.hint == nil) == (english.message(code.utf8)?.hint == nil), "\(code)")
     }
+    // Those of one rule only, and what rules ask, among them.
+    let names = [chinese.names, english.names].map { names in
+      names.map { String(decoding: $0, as: UTF8.self) }.filter { $0.contains("/") }
+    }
+    #expect(names[0] == names[1] && names[0].contains("E_REGION/postal_code"))
+  }
+
+  /// “正确写法：…” is said of every value that is not written as its rule asks.
+  @Test(arguments: ["zh-CN", "en"])
+  func everyRuleThatCanRefuseAShapeHasWords(language: String) throws {
+    let messages = try catalog(language)
+    let rules: [Rule] = [
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .landline,
+      .phone, .phoneList, .email, .region, .date, .dateValidity, .number,
+    ]
+    for rule in rules { #expect(messages.words(of: rule)?.isEmpty == false, "\(rule.name)") }
   }
 }

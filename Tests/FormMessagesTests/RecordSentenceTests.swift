@@ -49,24 +49,28 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
 @Suite struct SentencesOfRecords {
   @Test(arguments: [
     (("uscx", "1"), "没有“uscx”这一栏。|最接近的栏目：uscc。"),
-    (("colour", "red"), "没有“colour”这一栏。|最接近的栏目：–。"),
+    (("colour", "red"), "没有“colour”这一栏。"),
     // Who has no header row tells names and numbers of people in it.
-    (("张三丰", "1"), "没有“张***”这一栏。|最接近的栏目：–。"),
+    (("张三丰", "1"), "没有“张***”这一栏。"),
     (("us\u{202E}cc", "1"), "没有“usU+202Ecc”这一栏。|最接近的栏目：uscc。"),
     // It looks like a space, and is a letter.
     (("us\u{3164}cc", "1"), "没有“usU+3164cc”这一栏。|最接近的栏目：uscc。"),
     // Of private use: nobody can say what it looks like.
     (("us\u{E000}cc", "1"), "没有“usU+E000cc”这一栏。|最接近的栏目：uscc。"),
     // What is filled in by hand is no field to answer.
-    (("stampPlaca", "1"), "没有“stampPlaca”这一栏。|最接近的栏目：–。"),
-    (("\u{202E}", "1"), "没有“U+202E***”这一栏。|最接近的栏目：–。"),
-    (("", "1"), "没有“”这一栏。|最接近的栏目：–。"),
-    (("US-CC", "1"), "没有“U***”这一栏。|最接近的栏目：–。"),
-    (("u s c c", "1"), "没有“u***”这一栏。|最接近的栏目：–。"),
+    (("stampPlaca", "1"), "没有“stampPlaca”这一栏。"),
+    (("\u{202E}", "1"), "没有“U+202E***”这一栏。"),
+    (("", "1"), "没有“”这一栏。"),
+    (("US-CC", "1"), "没有“US-CC”这一栏。|最接近的栏目：uscc。"),
+    (("u s c c", "1"), "没有“u***”这一栏。"),
     (("uscc ", "1"), "没有“uscc ”这一栏。|最接近的栏目：uscc。"),
     // Labels are meant too.
     (("企业登记代吗", "1"), "没有“企业登记代吗”这一栏。|最接近的栏目：企业登记代码。"),
-    (("企业代码", "1"), "没有“企***”这一栏。|最接近的栏目：–。"),
+    (("企业代码", "1"), "没有“企***”这一栏。|最接近的栏目：企业登记代码。"),
+    // No slip of the pen, but a piece of labels.
+    (("登记", "1"), "没有“登***”这一栏。|最接近的栏目：企业登记代码。"),
+    (("代号码", "1"), "没有“代***”这一栏。|最接近的栏目：代码。"),
+    (("总代码表", "1"), "没有“总***”这一栏。|最接近的栏目：代码、企业登记代码。"),
     // What stands behind a name may be its answer.
     (("uscc王五", "1"), "没有“u***”这一栏。|最接近的栏目：uscc。"),
     (("企业登记代码李四", "1"), "没有“企***”这一栏。|最接近的栏目：企业登记代码。"),

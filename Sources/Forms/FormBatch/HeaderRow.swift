@@ -10,8 +10,6 @@ package struct HeaderRow: Sendable {
   enum Column: Sendable {
     case text(field: Int)
     case choice(field: Int)
-    /// Several options, parted by ； or ;.
-    case choices(field: Int)
     case form
     case byHand(label: String)
   }
@@ -112,7 +110,6 @@ private struct HeaderReading {
     case .byHand(let label): return .byHand(label: label)
     case .field(let index):
       let field = form.compiled.fields[index]
-      if field.kind == .choices { return .choices(field: index) }
       return field.options.isEmpty ? .text(field: index) : .choice(field: index)
     }
   }

@@ -101,10 +101,6 @@ struct RowReader: ~Copyable {
     switch column {
     case .text(let field): reader.read(cell(.scalar(Array(text))), field: field)
     case .choice(let field): reader.read(cell(.scalar(trimmed())), field: field)
-    case .choices(let field):
-      let words = String(decoding: text, as: UTF8.self).split(whereSeparator: { $0 == "；" || $0 == ";" })
-        .map(\.trimmed).filter { !$0.isEmpty }
-      reader.read(cell(.list(words.map { AnswerTree(.scalar(Array($0.utf8)), at: position) })), field: field)
     case .form:
       let name = trimmed()
       if !name.isEmpty { reader.readForm(AnswerTree(.scalar(name), at: position)) }

@@ -3,7 +3,7 @@ package import Diagnostics
 package import FormMessages
 internal import FormModel
 package import SourceText
-internal import Validation
+package import Validation
 
 /// What a command for many records says besides.
 package enum BatchPhrase: String, Sendable, CaseIterable {
@@ -61,8 +61,6 @@ package struct MessageCatalog: Sendable {
   package private(set) var tooltip = Tooltip()
   /// What a place in a PDF is called that has no label: a page, with `{page}`, and the file itself.
   package private(set) var places = (page: "page {page}", file: "the file itself")
-  /// What rules ask, in words, by the rules' names.
-  package private(set) var rules: [String: String] = [:]
 
   /// A catalogue without sentences: codes stand for themselves.
   package init() { table = MessageTable() }
@@ -78,11 +76,14 @@ package struct MessageCatalog: Sendable {
     catalog.table = MessageTable(language: Array(language.utf8))
     var reader = MapReader(root, what: "The list of messages", id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
-      if entry.key.hasPrefix("E_") || entry.key.hasPrefix("W_") {
-        catalog.add(entry, diagnostics: &found)
-      } else {
+      let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      if !entry.key.hasPrefix("E_"), !entry.key.hasPrefix("W_") {
         found.append(
           .error("messages.value", at: entry.keyPlace, "“\(entry.key)” is no code: they begin with E_ or W_."))
+      } else if parts.count > 1, Rule(name: parts[1].utf8) == nil {
+        found.append(noRule(parts[1], at: entry.keyPlace))
+      } else {
+        catalog.add(entry, diagnostics: &found)
       }
     }
     for entry in reader.node("record")?.map ?? [] {
@@ -149,10 +150,7 @@ package struct MessageCatalog: Sendable {
     }
     for entry in node.map ?? [] {
       guard Rule(name: entry.key.utf8) != nil else {
-        reader.report(
-          .error(
-            "messages.value", at: entry.keyPlace, "There is no rule “\(entry.key)”.",
-            hint: "`zhinan rule --list` prints all rules."))
+        reader.report(Self.noRule(entry.key[...], at: entry.keyPlace))
         continue
       }
       guard let words = entry.value.text else {
@@ -161,9 +159,18 @@ package struct MessageCatalog: Sendable {
             "messages.type", at: entry.value.place, "“\(entry.key)” should be a text, but is \(entry.value.kind)."))
         continue
       }
-      rules[entry.key] = words
+      table.set(
+        MessageTable.wordsName(Array(entry.key.utf8)), MessageTable.Message(say: MessageTemplate(Array(words.utf8))))
     }
   }
+
+  private static func noRule(_ name: Substring, at place: SourcePlace) -> Diagnostic {
+    .error(
+      "messages.value", at: place, "There is no rule “\(name)”.", hint: "`zhinan rule --list` prints all rules.")
+  }
+
+  /// What a rule asks, in words; `nil` where the language has none.
+  package func words(of rule: Rule) -> String? { table.words(of: rule).map { String(decoding: $0, as: UTF8.self) } }
 
   /// The sentence and hint for a code as they were written, but for the label.
   package func sentence(for code: StaticString, label: String) -> (say: String, hint: String?) {

@@ -25,6 +25,6 @@ struct FieldTooltips {
   /// A rule that depends on another answer is not told.
   private func words(of rule: FieldRule) -> String? {
     guard case .one(let rule) = rule else { return nil }
-    return messages.rules["\(rule.name)"]
+    return messages.words(of: rule)
   }
 }

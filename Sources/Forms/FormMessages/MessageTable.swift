@@ -4,6 +4,9 @@
 #if canImport(FormModel)
   internal import FormModel
 #endif
+#if canImport(Validation)
+  package import Validation
+#endif
 
 /// One language's sentences for what can be wrong with a record, by the problems' stable names: `E_…`, `W_…`, and those
 /// of ``RecordProblem``.
@@ -58,10 +61,13 @@ package struct MessageTable: Sendable, Equatable {
     messages.append(message)
   }
 
-  /// The sentence for a code, `E_…` or `W_…`; the label and the code itself where the table has none.
-  package func sentence(for code: StaticString, _ values: MessageValues) -> Sentence {
-    if let message = message(code.bytes) {
-      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+  /// The sentence for a code, `E_…` or `W_…`, that a rule gave: the one for that rule (`E_REGION/postal_code`) where the
+  /// table has one, and the label and the code itself where it has none at all. A hint is left out where a value that it
+  /// names is not known.
+  package func sentence(for code: StaticString, of rule: StaticString? = nil, _ values: MessageValues) -> Sentence {
+    let special = rule.flatMap { message(code.utf8 + [0x2F] + $0.utf8) }
+    if let message = special ?? message(code.bytes) {
+      return Sentence(say: message.say.filled(values), hint: message.hint?.filledWhole(values))
     }
     var say = values[("label" as StaticString).bytes] ?? []
     say.appendASCII(": ")
@@ -76,25 +82,40 @@ package struct MessageTable: Sendable, Equatable {
     for problem: RecordProblem, _ values: MessageValues, english: StaticString? = nil
   ) -> Sentence {
     if let message = message(problem.name.bytes) {
-      return Sentence(say: message.say.filled(values), hint: message.hint?.filled(values))
+      return Sentence(say: message.say.filled(values), hint: message.hint?.filledWhole(values))
     }
     let hint = english == nil ? problem.hint : nil
     return Sentence(
       say: MessageTemplate((english ?? problem.say).utf8).filled(values),
-      hint: hint.map { MessageTemplate($0.utf8).filled(values) })
+      hint: hint.flatMap { MessageTemplate($0.utf8).filledWhole(values) })
   }
 
-  /// The sentence for a name that is none of the known ones, with the one that was probably meant. The name is shown as
-  /// far as it may be (``ShownAnswer``); `mayBeKey` as there.
+  /// The sentence for a name that is none of the known ones, with the one that was probably meant, or those that have a
+  /// piece of it. The name is shown as far as it may be (``ShownAnswer``); `mayBeKey` as there.
   package func unknownField(_ name: [UInt8], known: [[UInt8]], mayBeKey: Bool = true) -> Sentence {
     let near = NearWord.nearest(to: name, in: known)
     var values = MessageValues()
     values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey))
-    values.set("near", near ?? ("–" as StaticString).utf8)
-    var sentence = sentence(for: .unknownField, values)
-    if near == nil, message(RecordProblem.unknownField.name.bytes) == nil { sentence.hint = nil }
-    return sentence
+    let meant = near.map { [$0] } ?? NearWord.sharing(with: name, in: known, most: Self.mostNear)
+    if !meant.isEmpty { values.set("near", list(meant)) }
+    return sentence(for: .unknownField, values)
   }
+
+  /// Most names that are offered in place of an unknown one.
+  private static let mostNear = 6
+
+  /// Texts as a list of the language.
+  func list(_ parts: [[UInt8]]) -> [UInt8] {
+    var text: [UInt8] = []
+    for (index, part) in parts.enumerated() { text += index == 0 ? part : separator + part }
+    return text
+  }
+
+  /// What a rule asks, in a few words of the language; `nil` where the table has none.
+  package func words(of rule: Rule) -> [UInt8]? { message(Self.wordsName(rule.name.utf8))?.say.text }
+
+  /// The name under which a rule's words stand.
+  package static func wordsName(_ rule: [UInt8]) -> [UInt8] { ("rule/" as StaticString).utf8 + rule }
 
   /// Where a name stands or would stand.
   private func place(of name: some Collection<UInt8>) -> Int {

@@ -25,6 +25,17 @@ package struct MessageTemplate: Sendable, Equatable {
 
   /// The same with values by name.
   package func filled(_ values: MessageValues) -> [UInt8] { filled { values[$0] } }
+
+  /// The same; `nil` when a placeholder has no value, so that nothing is said of what is not known.
+  package func filledWhole(_ values: MessageValues) -> [UInt8]? {
+    var isWhole = true
+    let text = filled { name in
+      let value = values[name]
+      if value == nil { isWhole = false }
+      return value
+    }
+    return isWhole ? text : nil
+  }
 }
 
 /// What replaces the placeholders of a sentence.

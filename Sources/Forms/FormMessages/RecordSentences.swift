@@ -7,6 +7,9 @@
 #if canImport(FormRecords)
   package import FormRecords
 #endif
+#if canImport(Validation)
+  internal import Validation
+#endif
 
 /// Says what is wrong with records of one form, in one language. Private values are masked (``ShownAnswer``).
 package struct RecordSentences: Sendable {
@@ -52,11 +55,14 @@ package struct RecordSentences: Sendable {
     var values = MessageValues()
     var given: [UInt8] = []
     var fieldHint: [UInt8]?
+    var rule: Rule?
     switch violation.subject {
     case .field(let index):
       let field = form.fields[index]
       given = answers.withText(index) { ShownAnswer.text(Array($0), in: field) }
       fieldHint = field.hint
+      rule = field.rule(chosenBy: answers)
+      if let expected = rule.flatMap({ messages.words(of: $0) }) ?? field.hint { values.set("expected", expected) }
       values.set("label", field.label)
       values.set("value", given)
       values.set("limit", Self.decimal(Int64(field.maxLength)))
@@ -71,7 +77,7 @@ package struct RecordSentences: Sendable {
       values.set("character", Self.character(scalar))
       values.set("code", Self.codePoint(scalar))
     }
-    var sentence = messages.sentence(for: violation.name, values)
+    var sentence = messages.sentence(for: violation.name, of: rule?.name, values)
     if case .rule = violation.problem, let behind = messages.given, !given.isEmpty {
       sentence.say += behind.filled { $0.elementsEqual(("value" as StaticString).bytes) ? Self.shortened(given) : nil }
     }
@@ -113,16 +119,17 @@ package struct RecordSentences: Sendable {
   }
 }
 
-extension MessageTable {
-  /// Texts as a list of the language.
-  fileprivate func list(_ parts: [[UInt8]]) -> [UInt8] {
-    var text: [UInt8] = []
-    for (index, part) in parts.enumerated() { text += index == 0 ? part : separator + part }
-    return text
-  }
-}
-
 extension CompiledField {
+  /// The rule that its text keeps, given a record's answers.
+  fileprivate func rule(chosenBy answers: Answers) -> Rule {
+    switch rule {
+    case .one(let rule): return rule
+    case .chosen(let deciding, let cases, let otherwise):
+      let options = answers.options(deciding)
+      return cases.first { options & (1 << UInt64($0.option)) != 0 }?.rule ?? otherwise
+    }
+  }
+
   /// The numbers it takes, such as 1–99.
   fileprivate var rangeText: [UInt8] {
     switch (minimum, maximum) {

@@ -37,14 +37,19 @@ package struct Answers: Sendable, Equatable {
     answers[field] = options == 0 ? .absent : .options(options)
   }
 
-  /// Adds the option whose value or label is `word`; with a word that is neither the
-  /// field is among ``fieldsWithUnknownOption``.
+  /// Adds the option that `word` names by its value or label (``OptionWords``), or for a choice of several all that it
+  /// names; with a word that names none the field is among ``fieldsWithUnknownOption``.
   package mutating func choose(_ field: Int, word: [UInt8], in form: CompiledForm) {
-    guard let index = form.fields[field].options.firstIndex(where: { $0.value == word || $0.label == word }) else {
+    let asked = form.fields[field]
+    let named =
+      asked.kind == .choices
+      ? OptionWords.options(word, of: asked.options)
+      : OptionWords.option(word, of: asked.options).map { 1 << UInt64($0) }
+    guard let named else {
       fieldsWithUnknownOption.append(field)
       return
     }
-    set(field, options: options(field) | 1 << UInt64(index))
+    set(field, options: options(field) | named)
   }
 
   /// Whether there is an answer.

@@ -105,6 +105,7 @@ struct RecordChecking {
       }
     }
     answers.set(index, text: canonical)
+    if plan.kind == .text, NoValueWords.contains(canonical[...]) { report(index, .form(.wNoValue), &violations) }
   }
 
   private func isPartOfItsSource(_ text: ArraySlice<UInt8>, _ plan: FieldPlan) -> Bool {

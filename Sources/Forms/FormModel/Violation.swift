@@ -30,6 +30,8 @@ package enum FormProblemCode: UInt8, CaseIterable, Sendable {
   case eBounds
   /// A number outside the range of a check; told only.
   case wBounds
+  /// An answer that passes and is what a spreadsheet writes where it has no value; told only.
+  case wNoValue
 
   /// The stable name, `E_…` or `W_…`.
   package var name: StaticString {
@@ -47,13 +49,14 @@ package enum FormProblemCode: UInt8, CaseIterable, Sendable {
     case .eNoGlyph: "E_NO_GLYPH"
     case .eBounds: "E_BOUNDS"
     case .wBounds: "W_BOUNDS"
+    case .wNoValue: "W_NO_VALUE"
     }
   }
 
   /// Whether it rejects the record.
   package var isError: Bool {
     switch self {
-    case .wDiffers, .wSame, .wNotApplicable, .wBounds: false
+    case .wDiffers, .wSame, .wNotApplicable, .wBounds, .wNoValue: false
     default: true
     }
   }

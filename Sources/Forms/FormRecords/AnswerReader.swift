@@ -90,7 +90,7 @@ package struct AnswerReader {
       for entry in entries {
         if let field = question(named: entry, group: group)?.fields[number] { set(field, entry.value) }
       }
-      for field in fields where !given.answers.isPresent(field) { given.positions[field] = item.position }
+      for field in fields where !given.namedFields.contains(field) { given.positions[field] = item.position }
     }
   }
 

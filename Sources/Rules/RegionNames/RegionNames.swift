@@ -41,7 +41,7 @@ package enum RegionNames {
   }
 
   /// The entries of the line that begins with four digits.
-  private static func line(ofPrefix prefix: Int32) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+  static func line(ofPrefix prefix: Int32) -> [Slice<UnsafeBufferPointer<UInt8>>] {
     let table = DivisionNames.table.bytes
     var low = 0
     var high = table.count

@@ -22,7 +22,7 @@ package struct RuleFacts: Sendable {
   package init() {}
 
   /// Reads the facts from the guide's data files as one JSON object: `region` {id, postalPrefix}, `fees` {first.price,
-  /// renewal.price, key.replacement, limits {years, count}}, `hours` {weekdays, windows}, `holidays` {year:
+  /// renewal.price, key.replacement, limits {years, count}}, `hours` {weekdays, windows such as 8:30—11:30}, `holidays` {year:
   /// {weekday-holidays, weekend-workdays}}, `limits` {bytes {accept-min, accept-max, safe-min, safe-max}}. Numbers may
   /// stand in quotation marks. What is missing or of another shape is left out.
   package init(_ data: JSONValue) {
@@ -61,9 +61,7 @@ package struct RuleFacts: Sendable {
     for day in hours.member("weekdays")?.elements ?? [] {
       guard let weekday = day.looseNumber.flatMap({ Int32(exactly: $0) }) else { return nil }
       for window in hours.member("windows")?.elements ?? [] {
-        guard let text = window.text, text.count == 11, text[5] == 0x2D, let opens = minutes(text[0..<5]),
-          let closes = minutes(text[6..<11])
-        else { return nil }
+        guard let text = window.text, let (opens, closes) = span(text) else { return nil }
         windows.append(ReviewCalendar.Window(weekday: weekday, opens: opens, closes: closes))
       }
     }
@@ -98,6 +96,17 @@ package struct RuleFacts: Sendable {
 
   private static func dates(_ list: JSONValue?) -> [CalendarDate] {
     (list?.elements ?? []).compactMap { $0.text.flatMap { CalendarDate(iso: $0) } }
+  }
+
+  /// Two times of a day such as `8:30—11:30`, with any dash between them: minutes after midnight.
+  private static func span(_ text: [UInt8]) -> (opens: Int32, closes: Int32)? {
+    for dash in ["-", "–", "—", "～", "~"] as [StaticString] {
+      let sign = dash.utf8
+      guard let place = text.indices.first(where: { text[$0...].starts(with: sign) }) else { continue }
+      guard let opens = minutes(text[..<place]), let closes = minutes(text[(place + sign.count)...]) else { return nil }
+      return (opens, closes)
+    }
+    return nil
   }
 
   /// `HH:MM` as minutes after midnight.

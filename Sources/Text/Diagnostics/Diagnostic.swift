@@ -75,11 +75,14 @@ extension Sequence<Diagnostic> {
   /// Whether any of them stops the output.
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// The same problems by file, line, column and name, each once.
+  /// The same problems by file, line and column, each once; those of one place as they were found.
   package func inOrder() -> [Diagnostic] {
-    func key(_ d: Diagnostic) -> (String, Int, Int, String, String) {
-      (d.place?.file ?? "", d.place?.line ?? 0, d.place?.column ?? 0, d.id, d.summary)
+    var seen: Set<Diagnostic> = []
+    let distinct = filter { seen.insert($0).inserted }
+    func key(_ found: (offset: Int, element: Diagnostic)) -> (String, Int, Int, Int) {
+      let place = found.element.place
+      return (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, found.offset)
     }
-    return Array(Set(self)).sorted { key($0) < key($1) }
+    return distinct.enumerated().sorted { key($0) < key($1) }.map(\.element)
   }
 }

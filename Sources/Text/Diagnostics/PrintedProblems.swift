@@ -30,7 +30,7 @@ package struct PrintedProblems: Sendable {
       Diagnostic(
         kind.severity, kind.id, at: kind.file.map { SourcePlace($0) },
         words.replacing("{count}", with: Self.grouped(count - Self.most)))
-    }.inOrder()
+    }.sorted { ($0.place?.file ?? "", $0.id, $0.severity) < ($1.place?.file ?? "", $1.id, $1.severity) }
   }
 
   /// A number with a comma before every three digits.

@@ -5,6 +5,8 @@
 extension CreditCode {
   /// What a code of 18 characters holds, whether or not it is right (GB 32100-2015).
   public struct Explanation: Sendable, Equatable {
+    /// The first two characters, ASCII: department and kind.
+    public let registration: [UInt8]
     /// Who registered the organisation; `nil` where the standard has no such character.
     public let department: Department?
     /// What the organisation is; `nil` where the department has no such kind.
@@ -30,6 +32,7 @@ extension CreditCode {
         return nil
       }
       return Explanation(
+        registration: [UInt8](code.part(0, 2)),
         department: Department(rawValue: code[0]),
         kind: OrganisationKind(department: code[0], kind: code[1]),
         division: code.areDigits(2, 8) ? code.number(2, 8) : nil,

@@ -36,18 +36,14 @@ struct ValueExplanation {
 
   private func creditCode(_ text: UnsafeBufferPointer<UInt8>) -> [ExplainedPart] {
     guard let code = CreditCode.explain(text) else { return [] }
-    var parts: [ExplainedPart] = []
-    if let department = code.department {
-      let words = Words(department.chineseName, department.englishName)
-      parts.append(
-        ExplainedPart(
-          "department", Words("登记管理部门", "registered by"),
-          .members([("code", .text(ExplainedPart.character(department.rawValue))), ("name", .words(words))]), words))
-    }
-    if let kind = code.kind {
-      let words = Words(kind.chineseName, kind.englishName)
-      parts.append(ExplainedPart("kind", Words("机构类别", "kind"), .members([("code", .text(ExplainedPart.character(kind))), ("name", .words(words))]), words))
-    }
+    var parts = [
+      registration(
+        "department", Words("登记管理部门", "registered by"), code.registration[..<1],
+        code.department.map { Words($0.chineseName, $0.englishName) }),
+      registration(
+        "kind", Words("机构类别", "kind"), code.registration[...],
+        code.kind.map { Words($0.chineseName, $0.englishName) }),
+    ]
     if let division = code.division { parts.append(registeredIn(division)) }
     parts.append(
       ExplainedPart(
@@ -57,6 +53,17 @@ struct ValueExplanation {
       parts.append(.check(check, key: "organisation_check", Words("其中的校验码", "its check character")))
     }
     return parts + [.check(code.check)]
+  }
+
+  private func registration(
+    _ key: String, _ label: Words, _ code: ArraySlice<UInt8>, _ name: Words?
+  ) -> ExplainedPart {
+    let code = String(decoding: code, as: UTF8.self)
+    guard let name else {
+      return ExplainedPart(
+        key, label, .members([("code", .text(code))]), Words("\(code)，表中没有", "\(code), not in the table"))
+    }
+    return ExplainedPart(key, label, .members([("code", .text(code)), ("name", .words(name))]), name)
   }
 
   private func registeredIn(_ division: Int32) -> ExplainedPart {

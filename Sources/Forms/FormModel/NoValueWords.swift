@@ -1,0 +1,42 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
+/// What spreadsheets and databases write where they have no value: `#N/A`, `#VALUE!`, `NULL`, `nan`, `=A1`, `#####`.
+enum NoValueWords {
+  /// Whether an answer is such a word, or a formula.
+  static func contains(_ text: ArraySlice<UInt8>) -> Bool {
+    // Nearly every answer ends here: # = N n U u < ( and the letters of None.
+    switch text.first {
+    case 0x3D: return text.count > 1
+    case 0x23: return isErrorWord(text)
+    case 0x4E, 0x6E, 0x55, 0x75, 0x3C, 0x28: return isWord(text)
+    default: return false
+    }
+  }
+
+  /// Error values of spreadsheets: # and capitals, digits, `/`, `_`, `!` or `?` behind it; a cell that is too narrow.
+  private static func isErrorWord(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count >= 3 else { return false }
+    if text.allSatisfy({ $0 == 0x23 }) { return true }
+    let ends: [StaticString] = ["/A", "!", "?", "DATA"]
+    guard ends.contains(where: { text.suffix($0.utf8CodeUnitCount).elementsEqual($0.bytes) }) else { return false }
+    return text.dropFirst().allSatisfy { byte in
+      switch byte {
+      case 0x41...0x5A, 0x30...0x39, 0x2F, 0x5F, 0x21, 0x3F: true
+      default: false
+      }
+    }
+  }
+
+  private static let words: [StaticString] = [
+    "null", "nil", "nan", "none", "n/a", "na", "undefined", "<na>", "<null>", "(null)", "nat", "<nan>",
+  ]
+
+  private static func isWord(_ text: ArraySlice<UInt8>) -> Bool {
+    words.contains { word in
+      word.utf8CodeUnitCount == text.count
+        && text.elementsEqual(word.bytes) { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
+    }
+  }
+}

@@ -1,0 +1,321 @@
+"""Writes docs/fidelity.md: every sentence of the edition's pages with its grade and the passage that it rests on.
+
+    python3 scripts/fidelity.py SITE            writes docs/fidelity.md from a built site
+    python3 scripts/fidelity.py SITE --check    ends with 1 when the file is another one, a sentence has no passage,
+                                                or a quotation is not the source's letter by letter
+
+A sentence is marked by what readers see: 整理 beside it, in its heading, box or table is ours; 未载明, 原文没有 says what the
+source does not; anything else is the source's, and stands beside the passage of content/2019-09/index.md that has most of
+its words. One that has fewer than a third of them nowhere has no passage: it needs a mark, or other words.
+"""
+
+import html.parser
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+EDITION, SOURCE = "2026-11", ROOT / "content/2019-09/index.md"
+OURS = re.compile(r"整理|本站|原文的意思")
+ABSENT = re.compile(r"未载明|原文(也)?(没有|没|不)|没有写|没有说|没有列|没有限制|没有提")
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+LEAST_SHARE = 1 / 3
+
+
+class Node:
+    def __init__(self, tag, attributes=()):
+        self.tag, self.attributes, self.children = tag, dict(attributes), []
+
+    @property
+    def classes(self):
+        return (self.attributes.get("class") or "").split()
+
+    def text(self):
+        parts = []
+        for child in self.children:
+            if isinstance(child, str):
+                parts.append(child)
+            elif child.tag == "br":
+                parts.append("\n")
+            elif child.tag not in ("svg", "script", "style") and "heading-link" not in child.classes:
+                parts.append(child.text())
+        return re.sub(r"[ \t\n]+", " ", "".join(parts)).strip()
+
+    def find(self, test):
+        for child in self.children:
+            if isinstance(child, Node):
+                if test(child):
+                    yield child
+                else:
+                    yield from child.find(test)
+
+
+class Tree(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.root = Node("root")
+        self.open = [self.root]
+
+    def handle_starttag(self, tag, attributes):
+        node = Node(tag, attributes)
+        self.open[-1].children.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_endtag(self, tag):
+        for place in range(len(self.open) - 1, 0, -1):
+            if self.open[place].tag == tag:
+                del self.open[place:]
+                return
+
+    def handle_data(self, data):
+        self.open[-1].children.append(data)
+
+
+def sentences(text):
+    """A text cut behind 。！？ that stand outside quotation marks and brackets."""
+    part, depth = "", 0
+    for sign in text:
+        part += sign
+        depth += (sign in "“《（【") - (sign in "”》）】")
+        if sign in "。！？" and depth <= 0:
+            yield part.strip()
+            part, depth = "", 0
+    if part.strip():
+        yield part.strip()
+
+
+class Page:
+    """The sentences of one page: (heading above it, sentence, grade)."""
+
+    BLOCKS = {"p", "dd", "dt", "figcaption", "tr", "blockquote"}
+
+    def __init__(self, path):
+        tree = Tree()
+        tree.feed(path.read_text(encoding="utf-8"))
+        main = next(tree.root.find(lambda node: node.tag == "main"))
+        self.title = next(main.find(lambda node: node.tag == "h1")).text()
+        facts = [node.text() for node in main.find(lambda node: node.tag == "dl" and "facts" in node.classes)]
+        source = next(main.find(lambda node: node.tag == "footer" and "colophon" in node.classes))
+        names = {
+            row.children[0].text(): row.children[1].text()
+            for row in source.find(lambda node: node.tag == "div")
+            if len(row.children) > 1
+        }
+        self.source = names.get("来源", "")
+        self.found, self.heading, self.marked_level = [], "", None
+        assert facts
+        self.isOurs = self.source.startswith("本站")
+        for lead in main.find(lambda node: "lead" in node.classes):
+            self.add(lead.text(), False)
+        for prose in main.find(lambda node: "prose" in node.classes):
+            self.read(prose, False)
+
+    def add(self, text, ours):
+        for sentence in sentences(text):
+            if sentence != "整理" and not re.match(r"(见[^，；]{1,20}|[^，；“]{1,8}见[^，；]{1,6})。$", sentence) and re.search(r"[\u4e00-\u9fff0-9]", sentence):
+                ours = ours or self.isOurs or bool(OURS.search(sentence))
+                absent = ABSENT.search(sentence) or ABSENT.search(self.heading)
+                self.found.append((self.heading, sentence, "未载明" if absent else "整理" if ours else "原文"))
+            if "整理：" in sentence or "整理:" in sentence:
+                ours = True
+
+    def read(self, node, ours):
+        for child in node.children:
+            if isinstance(child, str):
+                if child.strip():
+                    self.add(child.strip(), ours)
+                continue
+            if child.tag in ("svg", "script", "nav", "template") or self.is_way(child):
+                continue
+            level = int(child.tag[1]) if re.fullmatch(r"h[1-6]", child.tag) else None
+            if level:
+                self.heading = child.text()
+                if self.marked_level is not None and level <= self.marked_level:
+                    self.marked_level = None
+                if self.marked_level is None and (OURS.search(self.heading) or ABSENT.search(self.heading)):
+                    self.marked_level = level
+                continue
+            mine = ours or self.marked_level is not None or self.has_mark(child)
+            if "form-card" in child.classes:
+                # All its questions are the layout's own; the notice on it says so.
+                self.add(next(child.find(lambda node: "form-notice" in node.classes)).text(), True)
+                continue
+            if child.tag == "div" and any(node.tag == "dt" for node in child.children if isinstance(node, Node)):
+                self.read_pair(child, mine)
+                continue
+            if child.tag in self.BLOCKS or child.tag == "li" and not self.has_blocks(child):
+                if child.tag == "tr":
+                    cells = [cell.text() for cell in child.find(lambda node: node.tag in ("td", "th"))]
+                    if any(cell.tag == "td" for cell in child.find(lambda node: node.tag in ("td", "th"))):
+                        self.add(" · ".join(cell for cell in cells if cell), mine)
+                elif not set(child.classes) & {"callout-title", "source"} or mine:
+                    self.add(child.text(), mine)
+            elif child.tag not in ("summary", "caption", "thead"):
+                self.read(child, mine)
+
+    def read_pair(self, pair, ours):
+        """A term and its facts: the term stands before each of them."""
+        term = next(pair.find(lambda node: node.tag == "dt")).text()
+        for facts in pair.find(lambda node: node.tag == "dd"):
+            blocks = list(facts.find(lambda node: node.tag in ("p", "li"))) or [facts]
+            for block in blocks:
+                if block.text():
+                    self.add(f"{term}：{block.text()}", ours or self.has_mark(block))
+
+    def is_way(self, node):
+        """Whether it only leads somewhere: an entry of a list that is a link, a button, a form's card."""
+        words = node.text()
+        links = list(node.find(lambda inner: inner.tag == "a"))
+        return node.tag in ("li", "p") and len(links) == 1 and (links[0].text() == words or words.startswith(links[0].text() + "，"))
+
+    def has_blocks(self, node):
+        return any(node.find(lambda inner: inner.tag in self.BLOCKS | {"ul", "ol", "table"}))
+
+    def has_mark(self, node):
+        """Whether a box, table or block carries the mark: in its title, its caption or a tag of its own."""
+        if node.tag in ("table", "details") or {"callout", "table-scroll"} & set(node.classes):
+            titles = node.find(
+                lambda inner: inner.tag in ("caption", "summary") or "callout-title" in inner.classes)
+            return any(OURS.search(title.text()) for title in titles)
+        if node.tag in self.BLOCKS or node.tag == "li":
+            return any(node.find(lambda inner: "tag-added" in inner.classes))
+        return False
+
+
+def plain(text):
+    return re.sub(r"[^\w￥]", "", text.replace("登陆", "登录")).lower()
+
+
+def passages():
+    """The source's passages: (line, section, text)."""
+    section, found, boxed = "引言", [], False
+    for number, line in enumerate(SOURCE.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("```{note}"):
+            boxed = True
+        elif line.startswith("```"):
+            boxed = False
+        elif line.startswith("## "):
+            section = re.sub(r"\s*\{#.*", "", line[3:]).strip()
+        elif not boxed and number > 6 and not line.startswith(("!", "示意图", "- - 备注x")):
+            text = re.sub(r"\{text: |, (rows|columns): \d+\}|\]\([^)]*\)|[\\\[\]{}]", "", line).strip(" -")
+            for part in re.split(r"(?<=[。；])", text):
+                if plain(part):
+                    found.append((number, section, part.strip()))
+    return found
+
+
+def pairs(text):
+    """The pairs of neighbouring characters of a text, each with its place."""
+    return [(text[place : place + 2], place) for place in range(len(text) - 1)]
+
+
+class Index:
+    """Finds the passages that a sentence rests on."""
+
+    def __init__(self, known):
+        self.known = [(line, section, text, plain(text)) for line, section, text in known]
+        self.counts = {}
+        for _, _, _, text in self.known:
+            for pair in {pair for pair, _ in pairs(text)}:
+                self.counts[pair] = self.counts.get(pair, 0) + 1
+
+    def passages(self, sentence):
+        """At most three passages that together have most of a sentence, and the part of its characters that they have.
+
+        What many passages have (平台, 证书) counts less than what one has.
+        """
+        text = plain(sentence)
+        left, kept, chosen = pairs(text), set(), []
+
+        def weight(passage):
+            return sum(1 / self.counts[pair] for pair, _ in left if pair in passage[3])
+
+        while left and len(chosen) < 3:
+            best = max(self.known, key=weight)
+            found = [(pair, place) for pair, place in left if pair in best[3]]
+            new = {place + step for _, place in found for step in (0, 1)} - kept
+            if not found or chosen and len(new) < max(3, len(text) / 8):
+                break
+            chosen.append(best)
+            kept |= new
+            left = [entry for entry in left if entry not in found]
+        return sorted(chosen), len(kept) / max(1, len(text))
+
+
+def rows(site):
+    index = Index(passages())
+    order = re.compile(r"^order: (\d+)", re.M)
+
+    def rank(path):
+        name = path.parent.name if path.parent.name != EDITION else "index"
+        found = order.search((ROOT / f"content/{EDITION}/{name}.md").read_text(encoding="utf-8"))
+        return int(found.group(1)) if found else 0
+
+    pages = [site / EDITION / "index.html"]
+    pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name != "forms"]
+    for path in sorted(pages, key=rank):
+        page = Page(path)
+        entries = []
+        for heading, sentence, grade in page.found:
+            if grade != "原文":
+                entries.append((heading, sentence, grade, ""))
+            else:
+                chosen, part = index.passages(sentence)
+                place = "；".join(f"第{line}行：{text.rstrip('；。')}" for line, _, text, _ in chosen)
+                entries.append((heading, sentence, "原文", place if part >= LEAST_SHARE else None))
+        yield page, entries
+
+
+def misquoted(found):
+    """Quotations that speak of the source and are not in it letter by letter."""
+    source = re.sub(r"\{text: |, (rows|columns): \d+\}|\]\([^)]*\)|[\\\[\]{}]", "", SOURCE.read_text(encoding="utf-8"))
+    for page, entries in found:
+        for _, sentence, _, _ in entries:
+            for quoted in re.findall(r"原文[^“”，。没未]{0,9}“([^“”]{4,})”", sentence):
+                if quoted.rstrip("。，；") not in source:
+                    yield page.title, quoted
+
+
+def cell(text):
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def document(found):
+    counts = {grade: sum(row[2] == grade for _, rows in found for row in rows) for grade in ("原文", "整理", "未载明")}
+    lines = [
+        "# 逐句核对",
+        "",
+        "本表由 `python3 scripts/fidelity.py site` 从已发布的页面生成（`make test` 核对它没有过时）：2026年11月版的每一句话，",
+        "是原文的，就列出 content/2019-09/index.md 里字句最接近的几处；标了“整理”的是本站所加；“未载明”说的是原文没有写的事。",
+        "网页上看得见的标记（标题、方框、表名、句子里的“整理”“原文未载明”）就是这里的依据，没有另外的数据。",
+        "",
+        f"原文 {counts['原文']}句 · 整理 {counts['整理']}句 · 未载明 {counts['未载明']}句",
+    ]
+    for page, entries in found:
+        lines += ["", f"## {page.title}", "", f"来源：{page.source}", "", "| 句子 | 等级 | 原文 |", "|---|---|---|"]
+        lines += [f"| {cell(sentence)} | {grade} | {cell(place or '')} |" for _, sentence, grade, place in entries]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    site = pathlib.Path(sys.argv[1])
+    found = list(rows(site))
+    target = ROOT / "docs/fidelity.md"
+    lost = [(page.title, row[1]) for page, entries in found for row in entries if row[3] is None]
+    for title, sentence in lost:
+        print(f"{title}: no passage of the source: {sentence}", file=sys.stderr)
+    wrong = list(misquoted(found))
+    for title, quoted in wrong:
+        print(f"{title}: not in the source letter by letter: {quoted}", file=sys.stderr)
+    text = document(found)
+    if "--check" in sys.argv:
+        stale = not target.exists() or target.read_text(encoding="utf-8") != text
+        if stale:
+            print("docs/fidelity.md is stale: python3 scripts/fidelity.py site", file=sys.stderr)
+        sys.exit(1 if stale or lost or wrong else 0)
+    target.write_text(text, encoding="utf-8")
+    print(text.splitlines()[6])
+
+
+main()
