@@ -16,8 +16,8 @@ struct RuleCommand: ParsableCommand {
     commandName: "rule", abstract: "Answers a rule on values, or on one value a line on standard input.",
     discussion: """
       Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
-      date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
-      fee {"new":1,"years":2}. A bad value never ends the stream, and one of more than 1 MiB is E_LENGTH for every rule; \
+      date_validity ["2016-11-22","长期"], mask {"kind":"id","input":"…"}, fee {"new":1,"years":2}. upload_file takes the \
+      paths of files, or ["a.jpg",300000,"FFD8FF…"]. A bad value never ends the stream, and one of more than 1 MiB is E_LENGTH for every rule; \
       the exit code is 1 when a value was rejected.
 
       Give personal values on standard input, not as arguments: every user of the machine sees a command's arguments \
@@ -55,9 +55,21 @@ struct RuleCommand: ParsableCommand {
         "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
           + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
     }
+    if rule == .uploadFile, !jsonl, !explain { return try judgeFiles() }
     var answers = ValueAnswers(console: shared.console, explain ? try explanations(of: rule) : try judgements(by: rule))
     try answers.answer(values)
     if !answers.areAllFine { throw Outcome.problems }
+  }
+
+  /// Answers to files by their paths; those that cannot be read are told in the end.
+  private func judgeFiles() throws {
+    let files = FileAnswers(
+      line: RuleLine(rule: .uploadFile, today: try Clock.today(today), facts: try facts(for: .uploadFile)))
+    var answers = ValueAnswers(console: shared.console) { files.answer($0, into: &$1) }
+    try answers.answer(values)
+    shared.console.report(files.problems)
+    if !answers.areAllFine { throw Outcome.problems }
+    if !files.problems.isEmpty { throw Outcome.inputOutput }
   }
 
   /// The rule's answers, a line of JSON each.
