@@ -83,7 +83,7 @@ extension MapReader {
     if let text = node.text, CalendarDate(iso: text.utf8) != nil { return text }
     report(
       .error(
-        id, at: node.place, saying: Message("text.no-date", ["key": .text(key), "found": .message(node.textOrKind)])))
+        id, at: node.place, saying: Message("map.date", ["key": .text(key), "found": .message(node.textOrKind)])))
     return nil
   }
 }

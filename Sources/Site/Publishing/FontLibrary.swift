@@ -96,9 +96,20 @@ package struct FontLibrary {
     } catch {
       diagnostics.append(
         .error(
-          "font.damaged", at: entry.place, ["file": .text(entry.file), "reason": .message(.phrase("\(error)"))],
+          "font.damaged", at: entry.place, ["file": .text(entry.file), "reason": .message(reason(error))],
           hint: hint))
     }
     return nil
+  }
+
+  private static func reason(_ error: TrueTypeError) -> Message {
+    switch error {
+    case .notTrueType: Message("reason.font-kind")
+    case .noSuchFace(let face): Message("reason.font-face", ["face": .number(face)])
+    case .missingTable(let table): Message("reason.font-table", ["table": .text("\(table)")])
+    case .damagedTable(let table): Message("reason.font-damaged-table", ["table": .text("\(table)")])
+    case .damagedGlyph(let glyph): Message("reason.font-glyph", ["glyph": .number(Int(glyph))])
+    case .tooLarge: Message("reason.too-large")
+    }
   }
 }

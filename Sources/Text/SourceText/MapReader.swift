@@ -154,7 +154,7 @@ package struct MapReader: Sendable {
         .error(
           "\(id).unknown-key", at: entry.keyPlace,
           saying: Message(
-            "map.unknown-key", ["what": .message(what), "key": .text(entry.key), "known": .list(known.sorted())]),
+            "map.unknown-key", ["what": .message(what), "key": .text(entry.key), "known": .list(Set(known).sorted())]),
           hint: .near(near)))
     }
     all.append(contentsOf: diagnostics)

@@ -78,10 +78,6 @@ extension Catalogue {
       en: "… and {count} more of this kind",
       zh: "……还有{count}个同类问题"),
     Entry(
-      "text.no-date",
-      en: "“{key}” is “{found}”, which is no date.", "Write it as 2026-11-22.",
-      zh: "“{key}”写的是“{found}”，不是日期。", "请写成 2026-11-22。"),
-    Entry(
       "text.pages",
       en: "{path}  {count} pages",
       zh: "{path}  {count}页"),
@@ -212,7 +208,7 @@ extension Catalogue {
     Entry(
       "word.map",
       en: "a map",
-      zh: "下一层的各项"),
+      zh: "一组“名称: 内容”"),
     Entry(
       "word.nothing",
       en: "nothing",

@@ -52,7 +52,7 @@ extension Catalogue {
     Entry(
       "link.broken",
       en: "The link “{path}” leads nowhere.",
-      zh: "链接“{path}”指向的页面不存在。",
+      zh: "链接“{path}”没有指到任何页面。",
       cure: "Correct the link; the hint names what is near."),
     Entry(
       "link.scheme",

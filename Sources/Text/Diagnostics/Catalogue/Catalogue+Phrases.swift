@@ -63,5 +63,13 @@ extension Catalogue {
     "while scanning for the next token": "读下一项时",
     "Address already in use": "端口已经被占用",
     "Cannot assign requested address": "不能使用这个地址",
+    "damaged": "已经损坏",
+    "empty": "它是空的",
+    "notAPDF": "它不是PDF",
+    "encrypted": "打开需要密码",
+    "tooLarge": "文件太大",
+    "tooManyParts": "页面或者栏目太多",
+    "noForm": "里面没有填写栏",
+    "a coordinate is out of range": "有一个坐标超出了范围",
   ]
 }

@@ -41,6 +41,26 @@ extension Catalogue {
       en: "is a folder",
       zh: "它是文件夹"),
     Entry(
+      "reason.font-damaged-table",
+      en: "the table “{table}” is damaged",
+      zh: "“{table}”表已经损坏"),
+    Entry(
+      "reason.font-face",
+      en: "it has no face {face}",
+      zh: "里面没有编号为{face}的字体"),
+    Entry(
+      "reason.font-glyph",
+      en: "the glyph {glyph} is damaged",
+      zh: "第{glyph}号字形已经损坏"),
+    Entry(
+      "reason.font-kind",
+      en: "it holds no TrueType outlines",
+      zh: "里面没有TrueType字形"),
+    Entry(
+      "reason.font-table",
+      en: "the table “{table}” is missing",
+      zh: "缺少“{table}”表"),
+    Entry(
       "reason.for-file",
       en: "{reason}, where a file should be",
       zh: "{reason}，而这里应当是文件"),

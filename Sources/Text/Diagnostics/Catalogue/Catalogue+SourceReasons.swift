@@ -240,7 +240,7 @@ extension Catalogue {
     Entry(
       "reason.template-close",
       en: "a section is closed by another name",
-      zh: "段落结束的名称与开始的不同"),
+      zh: "区块结束的名称与开始的不同"),
     Entry(
       "reason.template-delimiters",
       en: "the delimiters are not set right",
@@ -248,7 +248,7 @@ extension Catalogue {
     Entry(
       "reason.template-inherited",
       en: "this cannot stand inside an inherited section",
-      zh: "这里不能写在继承的段落里"),
+      zh: "这里不能写在继承的区块里"),
     Entry(
       "reason.template-name",
       en: "a tag's name is not right or not finished",
@@ -280,6 +280,6 @@ extension Catalogue {
     Entry(
       "reason.template-unclosed",
       en: "a section is not closed",
-      zh: "有一个段落没有结束"),
+      zh: "有一个区块没有结束"),
   ]
 }

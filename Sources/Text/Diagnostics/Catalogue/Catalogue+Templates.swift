@@ -32,11 +32,11 @@ extension Catalogue {
       "template.depth",
       en: "Sections or transforms are nested more than {limit} deep.",
       "Put a part of them into a template of its own: {{{{> partials/name}}}}.",
-      zh: "段落或者转换套了超过{limit}层。", "请把一部分移到单独的模板里：{{{{> partials/name}}}}。"),
+      zh: "区块或者转换套了超过{limit}层。", "请把一部分移到单独的模板里：{{{{> partials/name}}}}。"),
     Entry(
       "template.endless",
       en: "Filling the template “{name}” {reason}.", "Sections over a list that stand in each other multiply the work.",
-      zh: "填写模板“{name}”时{reason}。", "列表的段落互相套用，工作量会成倍增加。"),
+      zh: "填写模板“{name}”时{reason}。", "列表的区块互相套用，工作量会成倍增加。"),
     Entry(
       "template.missing",
       en: "The template is missing.",

@@ -19,6 +19,10 @@ extension Catalogue {
       zh: "这里不合JSON的写法：{reason}。",
       cure: "Correct the place; many editors show it when the file ends in .json."),
     Entry(
+      "map.date",
+      en: "“{key}” is “{found}”, which is no date.", "Write it as 2026-11-22.",
+      zh: "“{key}”写的是“{found}”，不是日期。", "请写成 2026-11-22。"),
+    Entry(
       "map.missing-key",
       en: "{what} lacks the key “{key}”.",
       zh: "{what}缺少“{key}”这一项。",
