@@ -9,6 +9,20 @@ enum IdentityNumber {
     case citizen, residentFromHMT, foreignResident, hongKongMacao, passport
   }
 
+  /// The rule of the paper that a number looks like.
+  static func rule(of text: UnsafeBufferPointer<UInt8>) -> Rule {
+    var number: [UInt8] = []
+    Folding.fold(text, .identifier, into: &number)
+    let paper: Paper = number.withUnsafeBufferPointer { Self.paper(of: $0) }
+    return switch paper {
+    case .citizen: .citizenIDAdult
+    case .residentFromHMT: .residencePermitHMTAdult
+    case .foreignResident: .foreignPermanentResidentAdult
+    case .hongKongMacao: .hkMacaoPermit
+    case .passport: .passport
+    }
+  }
+
   /// The number of an adult's paper, by the rule of the paper that it looks like. What begins with a digit must be a
   /// number with a check digit: a mistyped one would else pass as that of a paper that has none, so the number of a
   /// Taiwan permit or of a passport of digits alone needs its kind told.

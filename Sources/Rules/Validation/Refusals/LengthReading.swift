@@ -55,6 +55,9 @@ extension Rule {
   ///
   /// Slow beside ``check(_:today:canonical:)``: to be asked only of a refused text.
   public func lengthReading(of text: UnsafeBufferPointer<UInt8>) -> LengthReading? {
+    if self == .identityNumberAdult, text.count <= Rule.mostBytes {
+      return IdentityNumber.rule(of: text).lengthReading(of: text)
+    }
     if text.count > Rule.mostBytes, self != .fullwidthFold {
       return LengthReading(part: .bytes, measured: text.count, allowed: [0...Rule.mostBytes])
     }
