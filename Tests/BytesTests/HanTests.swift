@@ -27,7 +27,9 @@ import Testing
       // Unassigned, between extensions and after them.
       (0x2B73A, [true, false, true, true]), (0x3134B, [true, false, true, true]),
       (0x2A6E0, [false, false, true, true]),
-      (0x323B0, [false, false, true, true]),
+      // Extension J, which readers of damaged files do not look for.
+      (0x323B0, [true, false, true, true]), (0x33479, [true, false, true, true]),
+      (0x3347A, [false, false, true, true]),
       // Kana, Chinese punctuation, full-width forms.
       (0x3042, [false, false, true, true]), (0x3002, [false, false, true, true]), (0xFF21, [false, false, true, true]),
       // The ideographic space, Hangul of the compatibility block, half-width Hangul: squares that stand between spaces.

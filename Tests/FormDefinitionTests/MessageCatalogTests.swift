@@ -26,17 +26,20 @@ import Validation
     let table = try catalog(language).table
     for code in Self.codes { #expect(table.message(code.utf8)?.say.text.isEmpty == false, "\(code)") }
     let known = Self.codes + RecordProblem.allCases.map { "\($0.name)" }
-    let rules = Set(Rule.allCases.map { "\($0.name)" })
-    for name in table.names.map({ String(decoding: $0, as: UTF8.self) }) {
+    let cases = Set(Rule.allCases.map { "\($0.name)" } + MessageTable.cases.map { "\($0)" })
+    for name in table.names.map({ String(decoding: $0, as: UTF8.self) }) where !name.hasPrefix("range/") {
       let parts = name.split(separator: "/").map(String.init)
       #expect(known.contains(parts[0]) || parts[0] == "rule" && parts.count == 2, "\(name) is no code")
-      #expect(parts.count == 1 || rules.contains(parts[1]), "\(name) speaks of no rule")
+      #expect(parts.count == 1 || cases.contains(parts[1]), "\(name) is no case")
     }
   }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyPlaceholderIsFilled(language: String) throws {
-    let known = ["label", "value", "limit", "range", "options", "character", "code", "expected"]
+    let known = [
+      "label", "value", "limit", "range", "options", "character", "code", "place", "expected", "length", "lengths",
+      "standard", "standardCode",
+    ]
     let table = try catalog(language).table
     for code in table.names.map({ String(decoding: $0, as: UTF8.self) }) where code.contains("_") {
       let message = try #require(table.message(code.utf8))

@@ -60,4 +60,21 @@ struct UploadedFileTests {
   func trailer() {
     #expect(Self.check("a.jpg", ImageSamples.jpeg + [1, 2, 3]).verdict == Verdict())
   }
+
+  @Test(
+    "are known for what they are, whatever the name says",
+    arguments: [
+      ("0000001c6674797068656963000000006d696631", .heic), ("00000018667479706d696631000000006d69663168656963", .heic),
+      ("0000001c66747970617669660000000061766966", .avif), ("00000014667479706d696631000000006d696631", .heic),
+      ("52494646d24b060057454250", .webp), ("474946383961", .gif), ("474946383761", .gif), ("49492a0008000000", .tiff),
+      ("4d4d002a00000008", .tiff), ("255044462d312e34", .pdf), ("89504e470d0a1a0a", .png), ("ffd8ffe0", .jpeg),
+      ("424d76060000", .bmp), ("504b030414000600", .zip), ("d0cf11e0a1b11ae1", .office),
+      ("3c21444f4354595045", .markup),
+      ("0000000c6a502020", .jpeg2000), ("0000000c4a584c20", .jpegXL), ("ff0a0000", .jpegXL), ("38425053", .photoshop),
+      ("00000100", .icon), ("00000018667479706d703432", nil), ("4d5a9000", nil), ("52494646d24b060057415645", nil),
+      ("", nil), ("00", nil),
+    ] as [(String, FileKind?)])
+  func kinds(_ head: String, _ kind: FileKind?) {
+    #expect(bytes(hex: head).withUnsafeBufferPointer { FileKind.found(in: $0) } == kind)
+  }
 }

@@ -83,7 +83,9 @@ package struct MessageCatalog: Sendable {
       if !entry.key.hasPrefix("E_"), !entry.key.hasPrefix("W_") {
         found.append(
           .error("messages.value/code", at: entry.keyPlace, ["key": .text(entry.key)]))
-      } else if parts.count > 1, Rule(name: parts[1].utf8) == nil {
+      } else if parts.count > 1, Rule(name: parts[1].utf8) == nil,
+        !MessageTable.cases.contains(where: { "\($0)" == parts[1] })
+      {
         found.append(noRule(parts[1], at: entry.keyPlace))
       } else {
         catalog.add(entry, diagnostics: &found)
@@ -145,6 +147,14 @@ package struct MessageCatalog: Sendable {
     if let node = reader.node("places") {
       var inner = MapReader(node, what: .verbatim("“places”"), id: "messages")
       places = (page: inner.text("page") ?? places.page, file: inner.text("file") ?? places.file)
+      inner.finish(into: &diagnostics)
+    }
+    if let node = reader.node("range") {
+      var inner = MapReader(node, what: .verbatim("“range”"), id: "messages")
+      for name in ["between", "from", "to"] {
+        guard let words = inner.text(name) else { continue }
+        table.set(Array("range/\(name)".utf8), MessageTable.Message(say: MessageTemplate(Array(words.utf8))))
+      }
       inner.finish(into: &diagnostics)
     }
     guard let node = reader.node("rules") else { return }

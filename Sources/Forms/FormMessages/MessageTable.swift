@@ -61,18 +61,25 @@ package struct MessageTable: Sendable, Equatable {
     messages.append(message)
   }
 
-  /// The sentence for a code, `E_…` or `W_…`, that a rule gave: the one for that rule (`E_REGION/postal_code`) where the
-  /// table has one, and the label and the code itself where it has none at all. A hint is left out where a value that it
-  /// names is not known.
-  package func sentence(for code: StaticString, of rule: StaticString? = nil, _ values: MessageValues) -> Sentence {
-    let special = rule.flatMap { message(code.utf8 + [0x2F] + $0.utf8) }
-    if let message = special ?? message(code.bytes) {
-      return Sentence(say: message.say.filled(values), hint: message.hint?.filledWhole(values))
+  /// The sentence for a code, `E_…` or `W_…`, in special cases such as `whole` and `postal_code`: that of the first case
+  /// (`E_LENGTH/whole`) that the table has with all its values known, with the hint of the last; then the code's own, and
+  /// the label and the code itself where the table has none. A hint with a value that is not known is not said.
+  package func sentence(for code: StaticString, in cases: [StaticString] = [], _ values: MessageValues) -> Sentence {
+    let special = cases.compactMap { message(code.utf8 + [0x2F] + $0.utf8) }
+    let general = message(code.bytes)
+    var say = general?.say.filled(values)
+    var hint = general?.hint?.filledWhole(values)
+    for message in special {
+      if let own = message.hint?.filledWhole(values) { hint = own }
     }
-    var say = values[("label" as StaticString).bytes] ?? []
-    say.appendASCII(": ")
-    say.appendASCII(code)
-    return Sentence(say: say)
+    for message in special.reversed() {
+      if let own = message.say.filledWhole(values) { say = own }
+    }
+    if let say { return Sentence(say: say, hint: hint) }
+    var label = values[("label" as StaticString).bytes] ?? []
+    label.appendASCII(": ")
+    label.appendASCII(code)
+    return Sentence(say: label)
   }
 
   /// The sentence for a record that cannot be read as it is, in English where the table has none.
@@ -109,6 +116,29 @@ package struct MessageTable: Sendable, Equatable {
     var text: [UInt8] = []
     for (index, part) in parts.enumerated() { text += index == 0 ? part : separator + part }
     return text
+  }
+
+  /// Cases beside rules that a code may have sentences of their own for: which character is meant, and which length.
+  package static let cases: [StaticString] =
+    [
+      "character", "invisible", "standard", "limit", "whole", "bytes", "local-number", "before-at", "longest-part",
+      "numbers",
+    ]
+
+  /// A number, or numbers from one to another, in words of the language: `2～60`; what has no end is said as ≥ or ≤.
+  func range(_ first: Int, _ last: Int) -> [UInt8] {
+    var values = MessageValues()
+    var number: [UInt8] = []
+    number.appendDecimal(Int64(first))
+    if first == last { return number }
+    values.set("first", number)
+    number.removeAll()
+    number.appendDecimal(Int64(last))
+    values.set("last", number)
+    let name: StaticString =
+      first == .min ? "range/to" : last == .max ? "range/from" : "range/between"
+    let english: StaticString = first == .min ? "≤ {last}" : last == .max ? "≥ {first}" : "{first}–{last}"
+    return (message(name.bytes)?.say ?? MessageTemplate(english.utf8)).filled(values)
   }
 
   /// What a rule asks, in a few words of the language; `nil` where the table has none.

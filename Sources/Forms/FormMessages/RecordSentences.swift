@@ -55,35 +55,96 @@ package struct RecordSentences: Sendable {
     var values = MessageValues()
     var given: [UInt8] = []
     var fieldHint: [UInt8]?
-    var rule: Rule?
+    var cases: [StaticString] = []
+    if let scalar = violation.scalar { name(scalar, &values) }
     switch violation.subject {
     case .field(let index):
       let field = form.fields[index]
-      given = answers.withText(index) { ShownAnswer.text(Array($0), in: field) }
+      let answer = answers.withText(index) { Array($0) }
+      given = ShownAnswer.text(answer, in: field)
       fieldHint = field.hint
-      rule = field.rule(chosenBy: answers)
-      if let expected = rule.flatMap({ messages.words(of: $0) }) ?? field.hint { values.set("expected", expected) }
       values.set("label", field.label)
       values.set("value", given)
       values.set("limit", Self.decimal(Int64(field.maxLength)))
-      values.set("range", field.rangeText)
+      values.set("range", range(of: field))
       values.set("options", messages.list(field.options.map { $0.label }))
+      let rule = field.rule(chosenBy: answers)
+      if let expected = messages.words(of: rule) { values.set("expected", expected) }
+      if let scalar = violation.scalar { cases = standardCase(scalar, &values) }
+      if case .rule(let code) = violation.problem {
+        if !answer.isEmpty { cases = details(of: code, rule, answer, limit: Int(field.maxLength), &values) }
+        cases.append(rule.name)
+      }
     case .group(let index):
       let group = form.groups[index]
       values.set("label", group.title)
-      values.set("range", Self.range(Int64(group.minimum), Int64(group.maximum)))
+      values.set("range", messages.range(Int(group.minimum), Int(group.maximum)))
     }
-    if let scalar = violation.scalar {
-      values.set("character", Self.character(scalar))
-      values.set("code", Self.codePoint(scalar))
-    }
-    var sentence = messages.sentence(for: violation.name, of: rule?.name, values)
+    var sentence = messages.sentence(for: violation.name, in: cases, values)
     if case .rule = violation.problem, let behind = messages.given, !given.isEmpty {
       sentence.say += behind.filled { $0.elementsEqual(("value" as StaticString).bytes) ? Self.shortened(given) : nil }
     }
     if let check = violation.check { sentence.say = form.checks[check].say }
     if sentence.hint == nil { sentence.hint = fieldHint }
     return sentence
+  }
+
+  /// The numbers that a field takes, such as 1–99.
+  private func range(of field: CompiledField) -> [UInt8] {
+    messages.range(
+      field.minimum == .min ? .min : Int(field.minimum), field.maximum == .max ? .max : Int(field.maximum))
+  }
+
+  /// Names a character of an answer, `{character}` and `{code}`.
+  private func name(_ scalar: UInt32, _ values: inout MessageValues) {
+    values.set("character", Self.character(scalar))
+    values.set("code", Self.codePoint(scalar))
+  }
+
+  /// Which cases of a code's sentence an answer is, the most telling first, with the values that they name.
+  private func details(
+    of code: Code, _ rule: Rule, _ answer: [UInt8], limit: Int, _ values: inout MessageValues
+  ) -> [StaticString] {
+    switch code {
+    case .eLength: return lengthCase(rule, answer, limit: limit, &values)
+    case .eCharset, .eControl, .eFormat:
+      guard let found = rule.unexpectedScalar(in: answer, for: code) else { return [] }
+      name(found.scalar, &values)
+      values.set("place", Self.decimal(Int64(found.offset + 1)))
+      return [UnicodeText.isInvisible(found.scalar) ? "invisible" : "character"]
+    case .wPUA:
+      let found = UnicodeText.scalars(answer).first { (0xE000...0xF8FF).contains($0) || $0 >= 0xF0000 }
+      guard let scalar = found else { return [] }
+      name(scalar, &values)
+      return standardCase(scalar, &values) + ["character"]
+    case .wNonBMP:
+      guard let scalar = UnicodeText.scalars(answer).first(where: { $0 > 0xFFFF }) else { return [] }
+      name(scalar, &values)
+      return ["character"]
+    default: return []
+    }
+  }
+
+  /// The case of a character of private use that the standard has elsewhere.
+  private func standardCase(_ scalar: UInt32, _ values: inout MessageValues) -> [StaticString] {
+    guard let standard = PrivateUse.standardCharacter(of: scalar) else { return [] }
+    values.set("standard", Self.character(standard))
+    values.set("standardCode", Self.codePoint(standard))
+    return ["standard"]
+  }
+
+  /// How long the answer is, and how long it should be.
+  private func lengthCase(
+    _ rule: Rule, _ answer: [UInt8], limit: Int, _ values: inout MessageValues
+  ) -> [StaticString] {
+    let reading = rule.lengthReading(of: answer)
+    if let reading, !reading.allowed.contains(where: { $0.contains(reading.measured) }) {
+      values.set("length", Self.decimal(Int64(reading.measured)))
+      values.set("lengths", messages.list(reading.allowed.map { messages.range($0.lowerBound, $0.upperBound) }))
+      return [reading.part.caseName]
+    }
+    values.set("length", Self.decimal(Int64(reading?.measured ?? UnicodeText.scalars(answer).count)))
+    return limit > 0 ? ["limit"] : []
   }
 
   private static func character(_ scalar: UInt32) -> [UInt8] {
@@ -94,7 +155,7 @@ package struct RecordSentences: Sendable {
 
   private static func codePoint(_ scalar: UInt32) -> [UInt8] {
     var text: [UInt8] = []
-    text.appendCodePoint(scalar, digits: 1)
+    text.appendCodePoint(scalar)
     return text
   }
 
@@ -107,15 +168,10 @@ package struct RecordSentences: Sendable {
     return short + ("…" as StaticString).utf8
   }
 
-  fileprivate static func decimal(_ number: Int64) -> [UInt8] {
+  private static func decimal(_ number: Int64) -> [UInt8] {
     var text: [UInt8] = []
     text.appendDecimal(number)
     return text
-  }
-
-  /// Numbers from one to another, such as 1–99.
-  fileprivate static func range(_ first: Int64, _ last: Int64) -> [UInt8] {
-    decimal(first) + ("–" as StaticString).utf8 + decimal(last)
   }
 }
 
@@ -129,13 +185,18 @@ extension CompiledField {
       return cases.first { options & (1 << UInt64($0.option)) != 0 }?.rule ?? otherwise
     }
   }
+}
 
-  /// The numbers it takes, such as 1–99.
-  fileprivate var rangeText: [UInt8] {
-    switch (minimum, maximum) {
-    case (.min, _): ("≤ " as StaticString).utf8 + RecordSentences.decimal(Int64(maximum))
-    case (_, .max): ("≥ " as StaticString).utf8 + RecordSentences.decimal(Int64(minimum))
-    default: RecordSentences.range(Int64(minimum), Int64(maximum))
+extension LengthReading.Part {
+  /// What the case is called in tables of sentences.
+  fileprivate var caseName: StaticString {
+    switch self {
+    case .whole: "whole"
+    case .bytes: "bytes"
+    case .localNumber: "local-number"
+    case .beforeAt: "before-at"
+    case .longestPart: "longest-part"
+    case .numbers: "numbers"
     }
   }
 }

@@ -27,7 +27,7 @@ extension RuleLine {
 
   func taxID(_ number: [UInt8], _ creditCode: [UInt8]) -> Answer {
     number.withUnsafeBufferPointer { number in
-      creditCode.withUnsafeBufferPointer { text(TaxNumber.check(number, against: $0)) }
+      creditCode.withUnsafeBufferPointer { text(TaxNumber.check(number, against: $0, today: today)) }
     }
   }
 
@@ -72,9 +72,13 @@ extension RuleLine {
     let checked = name.withUnsafeBufferPointer { name in
       head.withUnsafeBufferPointer { UploadedFile.check(name: name, size: size, head: $0, limits: limits) }
     }
-    return Answer(checked.verdict) { writer in
+    var answer = Answer(checked.verdict) { writer in
       if let file = checked.value { writer.string(file.kind.name) }
     }
+    if checked.verdict.errors.contains(.eExtensionMismatch) {
+      answer.found = head.withUnsafeBufferPointer { FileKind.found(in: $0) }?.name
+    }
+    return answer
   }
 
   func reviewHours(_ text: [UInt8]) -> Answer {

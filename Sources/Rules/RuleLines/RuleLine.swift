@@ -6,7 +6,8 @@
 #endif
 
 /// Answers a rule on one value with one line of JSON:
-/// `{"rule","ok","value","errors":[…],"warnings":[…]}`. The same on every machine and in the browser.
+/// `{"rule","ok","value","errors":[…],"warnings":[…]}`; `"found"` behind them names the kind that a file really is
+/// when its name says another. The same on every machine and in the browser.
 package struct RuleLine: Sendable {
   /// The rule that values are held against.
   package let rule: Rule
@@ -71,6 +72,8 @@ package struct RuleLine: Sendable {
   struct Answer {
     var verdict: Verdict
     var write: ((inout JSONByteWriter) -> Void)?
+    /// What a file really is whose name says another kind.
+    var found: StaticString?
 
     init(_ verdict: Verdict, _ write: ((inout JSONByteWriter) -> Void)? = nil) {
       self.verdict = verdict
@@ -106,7 +109,7 @@ package struct RuleLine: Sendable {
     let isValid = answer.verdict.isValid
     begin(answer.verdict, &answers.writer)
     if isValid, let write = answer.write { write(&answers.writer) } else { answers.writer.raw("null") }
-    end(answer.verdict, &answers.writer)
+    end(answer.verdict, &answers.writer, found: answer.found)
     return isValid
   }
 
@@ -116,11 +119,15 @@ package struct RuleLine: Sendable {
     writer.raw(verdict.isValid ? "\",\"ok\":true,\"value\":" : "\",\"ok\":false,\"value\":")
   }
 
-  private func end(_ verdict: Verdict, _ writer: inout JSONByteWriter) {
+  private func end(_ verdict: Verdict, _ writer: inout JSONByteWriter, found: StaticString? = nil) {
     writer.raw(",\"errors\":")
     codes(verdict.errors, &writer)
     writer.raw(",\"warnings\":")
     codes(verdict.warnings, &writer)
+    if let found {
+      writer.raw(",\"found\":")
+      writer.string(found)
+    }
     writer.raw("}")
   }
 

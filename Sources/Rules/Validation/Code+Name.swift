@@ -57,6 +57,21 @@ extension Code {
     case .wNoHolidayTable: "W_NO_HOLIDAY_TABLE"
     case .wMultiYear: "W_MULTI_YEAR"
     case .wKeyGiftAmbiguous: "W_KEY_GIFT_AMBIGUOUS"
+    case .eParenthesis: "E_PAREN"
+    case .eSpreadsheet: "E_SPREADSHEET"
+    case .wSpace: "W_SPACE"
+    case .wRadical: "W_RADICAL"
+    case .wLongName: "W_LONG_NAME"
+    case .wSign: "W_SIGN"
+    case .wLabel: "W_LABEL"
+    case .wSpreadsheet: "W_SPREADSHEET"
+    case .wRounded: "W_ROUNDED"
+    case .wOldCheck: "W_OLD_CHECK"
+    case .wPersonNumber: "W_PERSON_NUMBER"
+    case .wPlaceholder: "W_PLACEHOLDER"
+    case .wInternationalHost: "W_IDN"
+    case .wFarDate: "W_FAR_DATE"
+    case .wFileSize: "W_FILE_SIZE"
     }
   }
 }

@@ -12,6 +12,10 @@ public enum Code: UInt8, CaseIterable, Sendable {
   case wSegment, wOutsideHomeRegion, wLegacy, wNotUSCC
   case wDot, wPUA, wNonBMP, wParen, wVague
   case wExpiresSoon, wSizeAmbiguous, wResolution, wNoHolidayTable, wMultiYear, wKeyGiftAmbiguous
+  case eParenthesis, eSpreadsheet
+  case wSpace, wRadical, wLongName, wSign, wLabel
+  case wSpreadsheet, wRounded, wOldCheck, wPersonNumber, wPlaceholder
+  case wInternationalHost, wFarDate, wFileSize
 
   /// Whether it rejects the value.
   public var isError: Bool { name.utf8Start.pointee == 0x45 }

@@ -1,45 +1,66 @@
 /// A set of codes; it iterates in the order of their raw values.
 public struct CodeSet: Sendable, Equatable, Sequence {
-  private var bits: UInt64
+  /// One bit a code, by raw value: below 64, and from 64 on.
+  private var low: UInt64
+  private var high: UInt64
 
   /// No codes.
-  public init() { bits = 0 }
+  public init() {
+    low = 0
+    high = 0
+  }
 
   /// One code.
-  public init(_ code: Code) { bits = 1 &<< UInt64(code.rawValue) }
+  public init(_ code: Code) {
+    self.init()
+    insert(code)
+  }
 
   /// Whether there is no code.
-  public var isEmpty: Bool { bits == 0 }
+  public var isEmpty: Bool { low | high == 0 }
 
   /// The number of codes.
-  public var count: Int { bits.nonzeroBitCount }
+  public var count: Int { low.nonzeroBitCount + high.nonzeroBitCount }
 
   /// Whether `code` is in the set.
-  public func contains(_ code: Code) -> Bool { bits & (1 &<< UInt64(code.rawValue)) != 0 }
+  public func contains(_ code: Code) -> Bool {
+    let bit: UInt64 = 1 &<< UInt64(code.rawValue & 63)
+    return (code.rawValue < 64 ? low : high) & bit != 0
+  }
 
   /// Adds a code.
-  public mutating func insert(_ code: Code) { bits |= 1 &<< UInt64(code.rawValue) }
+  public mutating func insert(_ code: Code) {
+    let bit: UInt64 = 1 &<< UInt64(code.rawValue & 63)
+    if code.rawValue < 64 { low |= bit } else { high |= bit }
+  }
 
   /// This set and the codes of `other`.
   public func union(_ other: CodeSet) -> CodeSet {
     var both = self
-    both.bits |= other.bits
+    both.low |= other.low
+    both.high |= other.high
     return both
   }
 
   /// The codes in the order of their raw values.
-  public func makeIterator() -> Iterator { Iterator(bits: bits) }
+  public func makeIterator() -> Iterator { Iterator(low: low, high: high) }
 
   /// The codes of a set, one after another.
   public struct Iterator: IteratorProtocol, Sendable {
-    fileprivate var bits: UInt64
+    fileprivate var low: UInt64
+    fileprivate var high: UInt64
 
     /// The next code, or `nil` after the last.
     public mutating func next() -> Code? {
-      guard bits != 0 else { return nil }
-      let place = UInt8(truncatingIfNeeded: bits.trailingZeroBitCount)
-      bits &= bits &- 1
-      return Code(rawValue: place)
+      if low != 0 {
+        let place = UInt8(truncatingIfNeeded: low.trailingZeroBitCount)
+        low &= low &- 1
+        return Code(rawValue: place)
+      }
+      guard high != 0 else { return nil }
+      let place = UInt8(truncatingIfNeeded: high.trailingZeroBitCount)
+      high &= high &- 1
+      return Code(rawValue: place &+ 64)
     }
   }
 }

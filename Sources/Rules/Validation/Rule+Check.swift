@@ -15,8 +15,13 @@ extension Rule {
   ) -> Verdict {
     canonical.removeAll(keepingCapacity: true)
     if text.count > Rule.mostBytes, self != .fullwidthFold { return Verdict(.eLength) }
-    let verdict = verdict(on: text, today, &canonical)
-    if !verdict.isValid { canonical.removeAll(keepingCapacity: true) }
+    var verdict = verdict(on: text, today, &canonical)
+    if !verdict.isValid {
+      verdict = Mending.mended(text, verdict, self, &canonical) { self.verdict(on: $0, today, &$1) }
+      if !verdict.isValid { canonical.removeAll(keepingCapacity: true) }
+    } else if Mending.isRounded(canonical, self) {
+      verdict.add(.wRounded)
+    }
     return verdict
   }
 
@@ -61,16 +66,16 @@ extension Rule {
     case .postalCode: PostalCode.check(text, &canonical)
     case .bankCard: BankCardNumber.check(text, &canonical)
     case .bankAccountCorporate: CorporateAccountNumber.check(text, &canonical)
-    case .taxID: TaxNumber.check(text, &canonical)
+    case .taxID: TaxNumber.check(text, today, &canonical)
     case .personName: PersonName.check(text, &canonical)
-    case .foreignName: PersonName.checkForeign(text, &canonical)
+    case .foreignName: ForeignName.check(text, &canonical)
     case .companyName: CompanyName.check(text, &canonical)
     case .address: PostalAddress.check(text, &canonical)
     case .region: RegionName.check(text, &canonical)
     case .text: FreeText.check(text, &canonical)
     case .certSerial: IdentifierText.checkCertSerial(text, &canonical)
     case .code: IdentifierText.checkCode(text, &canonical)
-    case .date: WrittenDate.check(text, &canonical)
+    case .date: WrittenDate.check(text, today, &canonical)
     case .number: WholeNumber.check(text, &canonical)
     case .fullwidthFold: folded(text, &canonical)
     case .dateValidity, .uploadFile, .reviewHours, .fee, .mask: Verdict(.eType)

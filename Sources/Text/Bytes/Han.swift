@@ -1,8 +1,8 @@
-/// Which characters are Han, or stand like Han: four sets that differ on purpose (Unicode 16, Blocks.txt and
+/// Which characters are Han, or stand like Han: four sets that differ on purpose (Unicode 17, Blocks.txt and
 /// DerivedAge.txt).
 @usableFromInline
 package enum Han {
-  /// Han characters as names and addresses may have them: URO, extensions A to I, compatibility ideographs and 〇
+  /// Han characters as names and addresses may have them: URO, extensions A to J, compatibility ideographs and 〇
   /// (U+3007). The signs of repetition are none; what later versions of Unicode put between the extensions is.
   @inlinable @inline(__always)
   package static func isIdeograph(_ scalar: UInt32) -> Bool {
@@ -36,7 +36,7 @@ package enum Han {
       || (0x2018...0x201D).contains(scalar) || scalar == 0x2026 || scalar == 0x2014
   }
 
-  /// Assigned Han characters of planes 2 and 3.
+  /// Han characters of planes 2 and 3 that Unicode 16 has.
   package static func isAssignedSupplementary(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x20000...0x2A6DF, 0x2A700...0x2B739, 0x2B740...0x2B81D, 0x2B820...0x2CEA1, 0x2CEB0...0x2EBE0,
@@ -60,7 +60,7 @@ package enum Han {
   package static func isCompatibilityOrSupplementary(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xF900...0xFAD9, 0x20000...0x2A6DF, 0x2A700...0x2EBE0, 0x2EBF0...0x2EE5D, 0x2F800...0x2FA1D,
-      0x30000...0x323AF:
+      0x30000...0x33479:
       true
     default: false
     }

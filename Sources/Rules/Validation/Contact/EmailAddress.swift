@@ -1,11 +1,18 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// Mail addresses as people have them: an ASCII dot-atom, `@`, and a host name of two labels or more. The host is made
-/// lower-case.
+/// lower-case; one in Chinese (RFC 6531) is told. An ideographic full stop is a dot (RFC 5890 §2.3.2.1 asks that of names).
 enum EmailAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
+    if canonical.contains(where: { $0 >= 0x80 }) {
+      canonical.replaceScalars { $0 == 0x3002 || $0 == 0xFF61 ? 0x2E : $0 }
+    }
     guard let at = canonical.firstIndex(of: 0x40), at > 0 else { return Verdict(.eFormat) }
-    let verdict = canonical.withUnsafeBufferPointer { address in
+    var verdict = canonical.withUnsafeBufferPointer { address in
       guard address.count <= 65_536, isDotAtom(address.part(0, at)), isHost(address.part(at + 1, address.count)) else {
         return Verdict(.eFormat)
       }
@@ -13,6 +20,7 @@ enum EmailAddress {
       return at <= 64 && address.count <= 254 ? Verdict() : Verdict(.eLength)
     }
     for place in at..<canonical.count where canonical[place].isCapital { canonical[place] |= 0x20 }
+    if verdict.isValid, canonical.last(where: { $0 >= 0x80 }) != nil { verdict.add(.wInternationalHost) }
     return verdict
   }
 
@@ -33,7 +41,8 @@ enum EmailAddress {
     }
   }
 
-  /// Labels of 1 to 63 letters, digits and inner hyphens; the last of two letters or more, or `xn--…`.
+  /// Labels of 1 to 63 letters, digits and inner hyphens; the last of two letters or more, or `xn--…`. Han counts as
+  /// letters.
   static func isHost(_ host: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     var labels = 0
@@ -52,13 +61,31 @@ enum EmailAddress {
     guard let first = label.first, let last = label.last, label.count <= 63, first != 0x2D, last != 0x2D else {
       return false
     }
-    for byte in label where !byte.isDigit && !byte.isLetter && byte != 0x2D { return false }
-    return true
+    for byte in label where !byte.isDigit && !byte.isLetter && byte != 0x2D && byte < 0x80 { return false }
+    return isHanBeyondASCII(label)
   }
 
   private static func isTopLabel(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
     if label.starts(with: "xn--") || label.starts(with: "XN--") { return true }
-    for byte in label where !byte.isLetter { return false }
+    for byte in label where !byte.isLetter && byte < 0x80 { return false }
     return label.count >= 2
+  }
+
+  private static func isHanBeyondASCII(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = ScalarReader(label)
+    while let scalar = reader.next() {
+      if scalar >= 0x80, !Han.isIdeograph(scalar) { return false }
+    }
+    return true
+  }
+
+  /// Whether an address may have a folded scalar at a place.
+  static func takes(_ scalar: UInt32, at place: Int, _ scalars: [UInt32]) -> Bool {
+    let at = scalars.firstIndex(of: 0x40)
+    let isInHost = at.map { place > $0 } ?? false
+    if place == at || scalar == 0x2E || scalar == 0x3002 || scalar == 0xFF61 { return true }
+    if scalar >= 0x80 { return isInHost && Han.isIdeograph(scalar) }
+    let byte = UInt8(scalar)
+    return isInHost ? byte.isDigit || byte.isLetter || byte == 0x2D : isAtomCharacter(byte)
   }
 }

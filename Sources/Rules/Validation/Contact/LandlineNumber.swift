@@ -2,9 +2,10 @@
   internal import Bytes
 #endif
 
-/// A number of the fixed network: area code, local number and perhaps an extension; or a 400 number.
+/// A number of the fixed network: area code, local number and perhaps an extension; or a number that
+/// begins with 400 or 800.
 struct LandlineNumber: Equatable {
-  /// Without the leading zero; 400 for a 400 number.
+  /// Without the leading zero; 400 and 800 for numbers that begin so.
   var area: Int32
   var local: Int32
   var localDigits: Int
@@ -25,10 +26,11 @@ struct LandlineNumber: Equatable {
     }
   }
 
-  /// Appends `0571-87000000`, `0571-87000000-801` or `400-xxx-xxxx`.
+  /// Appends `0571-87000000`, `0571-87000000-801` or `400-xxx-xxxx`, `800-xxx-xxxx`.
   func write(to bytes: inout [UInt8]) {
-    if area == 400 {
-      bytes.appendASCII("400-")
+    if area == 400 || area == 800 {
+      bytes.appendDecimal(area, digits: 3)
+      bytes.append(0x2D)
       bytes.appendDecimal(local / 10_000, digits: 3)
       bytes.append(0x2D)
       bytes.appendDecimal(local % 10_000, digits: 4)

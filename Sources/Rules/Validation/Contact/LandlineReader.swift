@@ -17,6 +17,7 @@ struct LandlineReader {
   private let text: UnsafeBufferPointer<UInt8>
   private var groups: (Group, Group, Group, Group)
   private var groupCount = 0
+  private var wrongLength: (digits: Int, allowed: AreaCode.LocalDigits)?
 
   private init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -33,9 +34,18 @@ struct LandlineReader {
     }
   }
 
+  /// The digits behind the area code of a number that is refused for them, and how many there must be; `nil` for any
+  /// other number.
+  static func wrongLength(_ text: UnsafeBufferPointer<UInt8>) -> (digits: Int, allowed: AreaCode.LocalDigits)? {
+    var reader = LandlineReader(text)
+    _ = try? reader.number()
+    return reader.wrongLength
+  }
+
   private mutating func number() throws(Refusal) -> LandlineNumber {
     let isInternational = try splitGroups()
-    if !isInternational, text[groups.0.start] != 0x30 { return try number400() }
+    if !isInternational, text[groups.0.start] != 0x30 { return try number400Or800() }
+    if isInternational, groupCount > 1, groups.0.digits == 1, text[groups.0.start] == 0x30 { leaveOutFirst() }
     // The area code's digits without its zero.
     let first = text[groups.0.start] == 0x30 ? groups.0.start + 1 : groups.0.start
     guard first >= groups.0.end || text[first] != 0x30 else { throw Refusal(code: .eArea) }
@@ -62,7 +72,10 @@ struct LandlineReader {
       }
     }
     let suffix = try extensionGroup(at: next)
-    guard allowed.allows(localDigits) else { throw Refusal(code: .eLength) }
+    guard allowed.allows(localDigits) else {
+      wrongLength = (localDigits, allowed)
+      throw Refusal(code: .eLength)
+    }
     var number = LandlineNumber(
       area: area, local: Int32(truncatingIfNeeded: local), localDigits: localDigits)
     let lead = local / (localDigits == 8 ? 10_000_000 : 1_000_000)
@@ -74,8 +87,14 @@ struct LandlineReader {
     return number
   }
 
-  /// 400 and seven digits, however they are grouped.
-  private func number400() throws(Refusal) -> LandlineNumber {
+  /// +86 (0)24 …: the zero in brackets is not dialled.
+  private mutating func leaveOutFirst() {
+    groups = (groups.1, groups.2, groups.3, groups.3)
+    groupCount -= 1
+  }
+
+  /// 400 or 800 and seven digits, however they are grouped.
+  private func number400Or800() throws(Refusal) -> LandlineNumber {
     var digits = 0
     var value: Int64 = 0
     for place in 0..<groupCount {
@@ -84,8 +103,9 @@ struct LandlineReader {
       guard !group.isExtension, digits <= 10 else { throw Refusal(code: .eFormat) }
       for position in group.start..<group.end { value = value * 10 + Int64(text[position] & 0x0F) }
     }
-    guard digits == 10, value / 10_000_000 == 400 else { throw Refusal(code: .eFormat) }
-    return LandlineNumber(area: 400, local: Int32(truncatingIfNeeded: value % 10_000_000), localDigits: 7)
+    let area = Int32(truncatingIfNeeded: value / 10_000_000)
+    guard digits == 10, area == 400 || area == 800 else { throw Refusal(code: .eFormat) }
+    return LandlineNumber(area: area, local: Int32(truncatingIfNeeded: value % 10_000_000), localDigits: 7)
   }
 
   /// How many digits after the zero are the area code: two for 10 and 2x, three for the others. A group of two or three

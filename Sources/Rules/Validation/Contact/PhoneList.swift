@@ -89,7 +89,16 @@ public enum PhoneList {
   }
 
   private static func check(_ number: [UInt8], _ canonical: inout [UInt8]) -> Verdict {
-    number.withUnsafeBufferPointer { PhoneNumber.check($0, &canonical) }
+    number.withUnsafeBufferPointer { PhoneNumber.checkOne($0, &canonical) }
+  }
+
+  /// Whether a text can be more than one number.
+  static func hasSeparator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = ScalarReader(text)
+    while let scalar = reader.next() {
+      if isSeparator(scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar) { return true }
+    }
+    return false
   }
 
   private static func isSeparator(_ scalar: UInt32?) -> Bool {
@@ -104,8 +113,10 @@ public enum PhoneList {
     return part.part(start, end)
   }
 
-  /// Whether these are the last digits only of a number.
-  private static func isTail(_ part: UnsafeBufferPointer<UInt8>) -> Bool { part.count < 7 && part.areDigits() }
+  /// Whether these are the last digits only of a number. A service's number is a number of its own.
+  private static func isTail(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+    part.count < 7 && part.areDigits() && !ServiceNumber.isService(part)
+  }
 
   private static func isLocal(_ number: [UInt8]) -> Bool {
     (number.count == 7 || number.count == 8) && number.allSatisfy({ $0.isDigit })
@@ -119,5 +130,21 @@ public enum PhoneList {
     number.append(contentsOf: base[..<kept])
     number.append(contentsOf: part)
     return number
+  }
+
+  /// Whether a mobile number, or what stands between two, may have a folded scalar.
+  static func takesInMobile(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || scalar == 0x2D || isSeparator(scalar) || (scalar >= 0x30 && scalar <= 0x39)
+  }
+
+  /// Whether a list, or one number of any kind, may have a folded scalar.
+  static func takes(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // space # ( ) + - . : and the letters of ext
+    case 0x20, 0x23, 0x28, 0x29, 0x2B, 0x2D, 0x2E, 0x3A, 0x45, 0x54, 0x58, 0x65, 0x74, 0x78: true
+    // 转 分 机
+    case 0x8F6C, 0x5206, 0x673A: true
+    default: isSeparator(scalar) || (scalar >= 0x30 && scalar <= 0x39)
+    }
   }
 }

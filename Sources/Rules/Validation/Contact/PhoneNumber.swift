@@ -1,12 +1,27 @@
-/// A mobile number or a landline number.
+/// A mobile number, a landline number or a service's number; or several, as ``PhoneList`` reads them.
 enum PhoneNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    let verdict = checkOne(text, &canonical)
+    if verdict.isValid || verdict.errors.contains(.eEmpty) || !PhoneList.hasSeparator(text) { return verdict }
+    var numbers: [UInt8] = []
+    let list = PhoneList.check(text, &numbers)
+    // One number with a separator behind it is no list.
+    guard list.isValid, numbers.contains(0x2F) else { return verdict }
+    canonical = numbers
+    return list
+  }
+
+  /// The rule for one number.
+  static func checkOne(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     let mobile = MobileNumber.check(text, &canonical)
     if mobile.isValid || mobile.errors.contains(.eEmpty) { return mobile }
     // What starts like a mobile number was meant as one.
     let isMobile = canonical.first == 0x31
     canonical.removeAll(keepingCapacity: true)
     let landline = LandlineNumber.check(text, &canonical)
-    return landline.isValid || !isMobile ? landline : mobile
+    if landline.isValid { return landline }
+    canonical.removeAll(keepingCapacity: true)
+    if text.count <= 64, ServiceNumber.check(text, &canonical).isValid { return Verdict() }
+    return isMobile ? mobile : landline
   }
 }

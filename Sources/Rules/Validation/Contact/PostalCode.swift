@@ -10,20 +10,25 @@ public enum PostalCode {
     _ text: UnsafeBufferPointer<UInt8>, homePrefix: UnsafeBufferPointer<UInt8>
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
-    var verdict = check(text, &canonical)
+    var verdict = Mending.check(text, .postalCode, &canonical) { check($0, &$1) }
     if verdict.isValid, !canonical.starts(with: homePrefix) { verdict.add(.wOutsideHomeRegion) }
     return CheckedValue(canonical, verdict)
   }
 
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
+    if canonical.contains(0x20) { canonical.replaceBytes { $0 == 0x20 ? nil : $0 } }
     return canonical.withUnsafeBufferPointer { code in
       if code.isEmpty { return Verdict(.eEmpty) }
       guard code.areDigits() else { return Verdict(.eCharset) }
       guard code.count == 6 else { return Verdict(.eLength) }
+      if isStandIn(code.number(0, 6)) { return Verdict(.wPlaceholder) }
       return isGivenOut(code.number(0, 2)) ? Verdict() : Verdict(.eRegion)
     }
   }
+
+  /// What forms of the mainland ask of Hong Kong, Macao and Taiwan, which have no codes of China Post.
+  private static func isStandIn(_ code: Int32) -> Bool { code >= 999_077 && code <= 999_079 }
 
   private static func isGivenOut(_ prefix: Int32) -> Bool {
     switch prefix {

@@ -21,25 +21,27 @@ public struct ValidityPeriod: Sendable, Equatable {
   ///   - start: the first day, in a spelling of ``WrittenDate``.
   ///   - end: the last day, or 长期, 永久, 长期有效 or 永久有效.
   /// - Returns: the period; besides the codes of a date `E_ORDER` when it does not end after it starts, `E_NOT_YET`,
-  ///   `E_EXPIRED`, and the warning `W_EXPIRES_SOON`.
+  ///   `E_EXPIRED`, and the warnings `W_EXPIRES_SOON` and, for an end that nobody lives to see, `W_FAR_DATE`.
   public static func check(
     start: UnsafeBufferPointer<UInt8>, end: UnsafeBufferPointer<UInt8>, today: CalendarDate
   ) -> CheckedValue<ValidityPeriod> {
     let first = WrittenDate.check(start)
     guard let firstDay = first.value else { return CheckedValue(rejected: first.verdict) }
+    var verdict = first.verdict
     var lastDay: CalendarDate?
     if !isLongTerm(end) {
-      let last = WrittenDate.check(end)
+      let last = WrittenDate.check(end, today: today)
       guard let day = last.value else { return CheckedValue(rejected: last.verdict) }
       if day <= firstDay { return CheckedValue(.eOrder) }
       lastDay = day
+      verdict = verdict.union(last.verdict)
     }
     if firstDay > today { return CheckedValue(.eNotYet) }
     let period = ValidityPeriod(start: firstDay, end: lastDay)
-    guard let lastDay else { return CheckedValue(period) }
+    guard let lastDay else { return CheckedValue(period, verdict) }
     if lastDay < today { return CheckedValue(.eExpired) }
-    let isSoon = lastDay.days(since: today) <= warningDays
-    return CheckedValue(period, isSoon ? Verdict(.wExpiresSoon) : Verdict())
+    if lastDay.days(since: today) <= warningDays { verdict.add(.wExpiresSoon) }
+    return CheckedValue(period, verdict)
   }
 
   /// Appends the last day as `YYYY-MM-DD`, or 长期.

@@ -25,20 +25,29 @@ public enum ImageKind: UInt8, CaseIterable, Sendable {
     return nil
   }
 
-  /// The kind that the first bytes say. For BMP the size written in the file and its header's size must be right also:
-  /// two letters alone prove nothing.
+  /// The kind that the first bytes say. For BMP the header must be right also: two letters alone prove nothing. Its size
+  /// in bytes is written in the file; programs write 0, or put bytes behind the picture.
   static func found(in head: UnsafeBufferPointer<UInt8>, fileSize: Int64) -> ImageKind? {
     if head.count >= 3, head[0] == 0xFF, head[1] == 0xD8, head[2] == 0xFF { return .jpeg }
     if head.count >= 8, head.part(0, 8).elementsEqual([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       return .png
     }
     let reader = ImageBytes(head)
-    guard head.count >= 2, head[0] == 0x42, head[1] == 0x4D, let size = reader.little32(2), Int64(size) == fileSize,
-      let header = reader.little32(14)
-    else { return nil }
+    guard reader.has("BM", at: 0), let size = reader.little32(2), let header = reader.little32(14) else { return nil }
     switch header {
-    case 12, 16, 40, 52, 56, 64, 108, 124: return .bmp
+    case 12, 16, 40, 52, 56, 64, 108, 124: break
     default: return nil
     }
+    if Int64(size) == fileSize { return .bmp }
+    return Int64(size) < fileSize && isPlausibleBMP(reader, header) ? .bmp : nil
+  }
+
+  /// Whether planes, bits of a pixel and the place of the picture are what a BMP has.
+  private static func isPlausibleBMP(_ reader: ImageBytes, _ header: UInt32) -> Bool {
+    let fields = header == 12 ? 22 : 26
+    guard reader.little16(fields) == 1, let bits = reader.little16(fields + 2), let offset = reader.little32(10) else {
+      return false
+    }
+    return [1, 2, 4, 8, 16, 24, 32].contains(bits) && offset >= 14 + header
   }
 }

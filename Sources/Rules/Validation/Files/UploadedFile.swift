@@ -39,18 +39,22 @@ public struct UploadedFile: Sendable, Equatable {
   ///     the whole file a truncated one is found.
   ///   - limits: the sizes that are taken.
   /// - Returns: the kind and what the header says; `E_EXT`, `E_TOO_SMALL`, `E_TOO_LARGE`, `E_MAGIC`,
-  ///   `E_EXT_MISMATCH` or `E_TRUNCATED` for a file that is rejected.
+  ///   `E_EXT_MISMATCH` (``FileKind/found(in:)`` says what the file really is) or `E_TRUNCATED` for a file that is
+  ///   rejected.
   public static func check(
     name: UnsafeBufferPointer<UInt8>, size: Int64, head: UnsafeBufferPointer<UInt8>, limits: UploadLimits
   ) -> CheckedValue<UploadedFile> {
     guard let named = ImageKind.named(by: name) else { return CheckedValue(.eExtension) }
     if size < limits.smallest { return CheckedValue(.eTooSmall) }
     if size > limits.largest { return CheckedValue(.eTooLarge) }
-    guard let kind = ImageKind.found(in: head, fileSize: size) else { return CheckedValue(.eMagic) }
+    guard let kind = ImageKind.found(in: head, fileSize: size) else {
+      return CheckedValue(FileKind.found(in: head).map { !$0.isTaken } ?? false ? .eExtensionMismatch : .eMagic)
+    }
     guard kind == named else { return CheckedValue(.eExtensionMismatch) }
     let header = ImageHeader.read(head, kind, fileSize: size)
     if header.isTruncated { return CheckedValue(.eTruncated) }
     var verdict = Verdict()
+    if kind == .bmp, ImageBytes(head).little32(2).map({ Int64($0) != size }) ?? false { verdict.add(.wFileSize) }
     if size < limits.safeSmallest || size > limits.safeLargest { verdict.add(.wSizeAmbiguous) }
     if let resolution = header.resolution, resolution < limits.resolution { verdict.add(.wResolution) }
     return CheckedValue(UploadedFile(kind: kind, header: header), verdict)

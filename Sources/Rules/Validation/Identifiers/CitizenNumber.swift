@@ -47,6 +47,15 @@ public enum CitizenNumber {
     return verdict
   }
 
+  /// Whether 18 bytes can be a citizen's number but for the check character: a province and a birthday from 1900 to
+  /// `today`.
+  static func looksRight(_ number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?) -> Bool {
+    guard hasRightCharacters(number), AdministrativeDivision.isProvince(number.number(0, 2)),
+      let birthday = birthday(in: number), birthday.year > 1899
+    else { return false }
+    return today.map { birthday <= $0 } ?? (birthday.year < 2100)
+  }
+
   /// Whether 18 bytes are 17 digits and then a digit or X.
   static func hasRightCharacters(_ number: UnsafeBufferPointer<UInt8>) -> Bool {
     number.areDigits(0, 17) && (number[17].isDigit || number[17] == 0x58)

@@ -35,7 +35,9 @@ enum CreditCode {
     let check = value(code[17])
     guard (strange | check) & 0x80 == 0 else { return Verdict(.eCharset) }
     guard code.areDigits(2, 8) else { return Verdict(.eRegionFormat) }
-    guard (odd &+ even &* 3 &+ UInt64(check)) % 31 == 0 else { return Verdict(.eCheck) }
+    guard (odd &+ even &* 3 &+ UInt64(check)) % 31 == 0 else {
+      return isOldCodeOfXiamen(code) ? warnings(code).union(Verdict(.wOldCheck)) : Verdict(.eCheck)
+    }
     return warnings(code)
   }
 
@@ -43,6 +45,8 @@ enum CreditCode {
     var verdict = Verdict()
     let categories = categories(ofDepartment: code[0])
     if categories == 0 {
+      // One digit throughout has a right check character when it is 0.
+      if code.allSatisfy({ $0 == 0x30 }) { return Verdict(.ePlaceholder) }
       verdict.add(.wDepartment)
     } else if !code[1].isDigit || categories &>> UInt16(code[1] & 0x0F) & 1 == 0 {
       verdict.add(.wCategory)
@@ -51,6 +55,16 @@ enum CreditCode {
     if !OrganisationCode.hasRightCheck(code.part(8, 17)) { verdict.add(.wOrgCheck) }
     return verdict
   }
+
+  /// Whether a code is one of those that Xiamen (3502…) gave out before 2016, with organisation codes from M0 on: their
+  /// 18th character is not that of GB 32100, but the organisation code inside is right (known from businesses' own
+  /// published codes, such as 91350203M0001FUE2P).
+  private static func isOldCodeOfXiamen(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    code.number(2, 6) == 3502 && code[8] == 0x4D && code[9] == 0x30 && OrganisationCode.hasRightCheck(code.part(8, 17))
+  }
+
+  /// Whether a byte is a character of such codes.
+  static func isCharacter(_ byte: UInt8) -> Bool { value(byte) & 0x80 == 0 }
 
   /// The digits that a registering department gives out as second characters, as bits (GB 32100-2015 table 2; 4 and 5 of the
   /// civil affairs' department came later, for villagers' committees); 0 where there is no such department.

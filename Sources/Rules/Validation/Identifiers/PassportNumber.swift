@@ -17,7 +17,7 @@ public enum PassportNumber {
     var issuer: [UInt8] = []
     Folding.fold(country, .identifier, into: &issuer)
     let isChinese = issuer.elementsEqual(("CHN" as StaticString).bytes)
-    let verdict = check(text, isChinese: isChinese, &canonical)
+    let verdict = Mending.check(text, .passport, &canonical) { check($0, isChinese: isChinese, &$1) }
     return CheckedValue(canonical, verdict)
   }
 

@@ -8,10 +8,16 @@ enum FreeText {
       var isStrange = false
       while let scalar = reader.next() {
         if isControl(scalar) { return Verdict(.eControl) }
-        if scalar == 0x3C || scalar == 0x3E || scalar == 0xFFFD || scalar & 0xFFFE == 0xFFFE { isStrange = true }
+        if self.isStrange(scalar) { isStrange = true }
       }
       return isStrange ? Verdict(.eCharset) : Verdict()
     }
+  }
+
+  /// What markup begins and ends with, and what is no character.
+  @inline(__always)
+  static func isStrange(_ scalar: UInt32) -> Bool {
+    scalar == 0x3C || scalar == 0x3E || scalar == 0xFFFD || scalar & 0xFFFE == 0xFFFE
   }
 
   /// C0, DEL, C1, and the separators of lines and paragraphs.

@@ -2,26 +2,55 @@
   internal import Bytes
 #endif
 
-/// Province, city and district, three parts between `/` or spaces: `浙江省/杭州市/西湖区`.
+/// Province, city and district, three parts between `/` or spaces: `浙江省/杭州市/西湖区`. Two parts are whole where a
+/// city has no districts, where it stands directly under a province, and in cities that are provinces. A text without
+/// separators is cut behind the words for province, city and district.
 enum RegionName {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
+    var verdict = Verdict()
+    if canonical.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) { rewrite(&canonical, &verdict) }
     joinParts(&canonical)
-    return canonical.withUnsafeBufferPointer { verdict(on: $0) }
+    if canonical.withUnsafeBufferPointer({ hasOnePart($0) }) {
+      if let cut = canonical.withUnsafeBufferPointer({ UndividedRegion.cut($0) }) { canonical = cut }
+    }
+    return verdict.union(canonical.withUnsafeBufferPointer { self.verdict(on: $0) })
   }
 
-  /// Puts one `/` for every run of spaces, slashes and hyphens.
+  /// Puts `/` for · and 、, and the character meant for a radical.
+  private static func rewrite(_ text: inout [UInt8], _ verdict: inout Verdict) {
+    var hasRadical = false
+    text.replaceScalars { scalar in
+      if scalar == PersonName.dot || scalar == 0x3001 { return 0x2F }
+      guard let like = HanScript.ideograph(likeRadical: scalar) else { return scalar }
+      hasRadical = true
+      return like
+    }
+    if hasRadical { verdict.add(.wRadical) }
+  }
+
+  /// Puts one `/` for every run of spaces and of the signs that people put between parts.
   private static func joinParts(_ text: inout [UInt8]) {
     var previous: UInt8 = 0x2F
     text.replaceBytes { byte in
-      let changed: UInt8 = byte == 0x20 || byte == 0x2D ? 0x2F : byte
+      let changed: UInt8 = isSeparator(byte) ? 0x2F : byte
       if changed == 0x2F, previous == 0x2F { return nil }
       previous = changed
       return changed
     }
     if text.last == 0x2F { text.removeLast() }
   }
+
+  /// space , - . / > \ |
+  static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x2C...0x2F, 0x3E, 0x5C, 0x7C: true
+    default: false
+    }
+  }
+
+  private static func hasOnePart(_ text: UnsafeBufferPointer<UInt8>) -> Bool { !text.contains(0x2F) && !text.isEmpty }
 
   private static func verdict(on text: UnsafeBufferPointer<UInt8>) -> Verdict {
     if text.isEmpty { return Verdict(.eEmpty) }
@@ -43,23 +72,23 @@ enum RegionName {
       }
       start = reader.position
     }
-    guard parts == 3 else { return Verdict(.eFormat) }
+    let isWhole =
+      parts == 3
+      || (parts == 2 && TwoPartRegion.isWhole(text.part(0, firstEnd), text.part(firstEnd + 1, text.count)))
+    guard isWhole else { return Verdict(.eFormat) }
     if isTooLong { return Verdict(.eLength) }
-    return isProvince(text.part(0, firstEnd)) ? Verdict() : Verdict(.wRegion)
+    return Province.lengthOfName(at: text.part(0, firstEnd)) != nil ? Verdict() : Verdict(.wRegion)
   }
 
-  /// Whether a text starts with the name of a province, with or without 省, 市 or 自治区.
-  private static func isProvince(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let names = provinces.bytes
-    for start in stride(from: 0, to: names.count, by: 6) {
-      if name.count >= 6, name.part(0, 6).elementsEqual(names.part(start, start + 6)) { return true }
-    }
-    return false
+  /// Whether a region may have a folded scalar.
+  static func takes(_ scalar: UInt32) -> Bool {
+    isBetweenParts(scalar) || Han.isIdeograph(scalar) || HanScript.ideograph(likeRadical: scalar) != nil
   }
 
-  /// The first two characters of every province's name, GB/T 2260.
-  private static let provinces: StaticString = """
-    北京天津河北山西内蒙辽宁吉林黑龙上海江苏浙江安徽福建江西山东河南湖北湖南广东广西海南重庆四川贵州云南西藏陕西\
-    甘肃青海宁夏新疆台湾香港澳门
-    """
+  private static func isBetweenParts(_ scalar: UInt32) -> Bool {
+    scalar == PersonName.dot || scalar == 0x3001 || (scalar < 0x80 && isSeparator(UInt8(scalar)))
+  }
+
+  /// The numbers of characters of a region's parts.
+  static func parts(of scalars: [UInt32]) -> [Int] { scalars.split(whereSeparator: isBetweenParts).map { $0.count } }
 }

@@ -16,19 +16,19 @@ extension [UInt8] {
     removeLast(count - start - written)
   }
 
-  /// Replaces every scalar by what `change` makes of it, without another buffer.
-  mutating func replaceScalars(_ change: (UInt32) -> UInt32) {
+  /// Replaces every scalar by what `change` makes of it, without another buffer; `nil` leaves a scalar out.
+  mutating func replaceScalars(_ change: (UInt32) -> UInt32?) {
     let end = count
     reserveCapacity(4 * end)
     var place = 0
     while place < end {
-      var changed: UInt32 = 0
+      var changed: UInt32?
       place += withUnsafeBufferPointer { text in
         var reader = ScalarReader(text.part(place, end))
         changed = change(reader.next() ?? 0)
         return reader.position
       }
-      append(scalar: changed)
+      if let changed { append(scalar: changed) }
     }
     removeSubrange(0..<end)
   }

@@ -9,7 +9,7 @@ enum Folding {
     case prose
     /// The rule `fullwidth_fold`: U+FF01 to U+FF5E, spaces and dashes become ASCII.
     case full
-    /// Numbers of documents: as `full`, then spaces and hyphens are left out and ASCII letters are made capitals.
+    /// Numbers of documents: as `full`, then white space and hyphens are left out and ASCII letters are made capitals.
     case identifier
   }
 
@@ -71,13 +71,13 @@ enum Folding {
   }
 
   /// White space that is cut off at the ends.
-  private static func isTrimmed(_ scalar: UInt32) -> Bool { scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) }
+  static func isTrimmed(_ scalar: UInt32) -> Bool { scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) }
 
   /// The scalar that stands for this one, or `nil` when it is left out.
-  private static func change(_ scalar: UInt32, _ style: Style) -> UInt32? {
+  static func change(_ scalar: UInt32, _ style: Style) -> UInt32? {
     if scalar < 0x80 {
       guard style == .identifier else { return scalar }
-      if scalar == 0x20 || scalar == 0x2D { return nil }
+      if scalar == 0x20 || scalar == 0x2D || isTrimmed(scalar) { return nil }
       return scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar
     }
     if isInvisible(scalar) { return nil }
@@ -113,16 +113,26 @@ enum Folding {
     (scalar >= 0xFE00 && scalar <= 0xFE0F) || (scalar >= 0xE0100 && scalar <= 0xE01EF)
   }
 
-  private static func isSpace(_ scalar: UInt32) -> Bool {
+  /// Spaces of any width but the ASCII one.
+  static func isSpace(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
     default: false
     }
   }
 
+  /// Whether a dash that is not ASCII stands in a text.
+  static func hasDash(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = ScalarReader(text)
+    while let scalar = reader.next() {
+      if isDash(scalar) { return true }
+    }
+    return false
+  }
+
   private static func isDash(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: true
+    case 0x2D7, 0x2010...0x2015, 0x2043, 0x2212, 0x2500, 0xFE58, 0xFE63, 0xFF0D: true
     default: false
     }
   }

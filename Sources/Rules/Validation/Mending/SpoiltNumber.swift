@@ -1,0 +1,65 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
+/// Numbers as spreadsheets show them.
+enum SpoiltNumber {
+  /// Whether a text is a number in powers of ten, a formula, an error, or the signs of a column that is too narrow.
+  static func isSpoilt(_ text: UnsafeBufferPointer<UInt8>, isNumber: Bool) -> Bool {
+    var folded: [UInt8] = []
+    Folding.fold(text, .full, into: &folded)
+    return folded.withUnsafeBufferPointer { text in
+      (isNumber && isScientific(text)) || isErrorOrFormula(text)
+    }
+  }
+
+  /// `2.10302E+17`.
+  private static func isScientific(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    func digits() -> Int {
+      let start = place
+      while place < text.count, text[place].isDigit { place += 1 }
+      return place - start
+    }
+    guard digits() > 0 else { return false }
+    if place < text.count, text[place] == 0x2E {
+      place += 1
+      _ = digits()
+    }
+    guard place + 1 < text.count, text[place] | 0x20 == 0x65, text[place + 1] == 0x2B || text[place + 1] == 0x2D else {
+      return false
+    }
+    place += 2
+    let exponent = digits()
+    return exponent > 0 && exponent <= 3 && place == text.count
+  }
+
+  /// `#N/A`, `#VALUE!`, `####`, `=A1`.
+  private static func isErrorOrFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 3, let last = text.last else { return false }
+    if text[0] == 0x3D { return text[1].isLetter || text[1] == 0x24 || text[1] == 0x28 }
+    guard text[0] == 0x23 else { return false }
+    if text.allSatisfy({ $0 == 0x23 }) { return true }
+    let isWord = text.dropFirst().allSatisfy { $0.isCapital || $0 == 0x2F || $0 == 0x21 || $0 == 0x3F || $0 == 0x30 }
+    return isWord && (last == 0x21 || last == 0x3F || ("#N/A" as StaticString).equals(text))
+  }
+
+  /// `13,800,000,001` without its commas; `nil` when it is nothing of the kind.
+  static func withoutGrouping(_ text: UnsafeBufferPointer<UInt8>, _ rule: Rule) -> [UInt8]? {
+    switch rule {
+    case .landline, .phone, .phoneList, .date: return nil
+    default: break
+    }
+    var folded: [UInt8] = []
+    Folding.fold(text, .full, into: &folded)
+    guard let first = folded.firstIndex(of: 0x2C), first > 0, first <= 3, (folded.count - first) % 4 == 0 else {
+      return nil
+    }
+    for place in folded.indices {
+      let isComma = place >= first && (place - first) % 4 == 0
+      guard isComma ? folded[place] == 0x2C : folded[place].isDigit else { return nil }
+    }
+    folded.replaceBytes { $0 == 0x2C ? nil : $0 }
+    return folded
+  }
+}
