@@ -54,7 +54,7 @@ extension PaperLayout {
     var reader = MapReader(node, what: .verbatim("“code”"), id: "layout")
     let code = PaperQRCode(
       right: reader.length("right") ?? 10, top: reader.length("top") ?? 10, size: reader.length("size") ?? 17,
-      place: node.place)
+      isOnEveryPage: reader.bool("every-page") ?? false, place: node.place)
     if code.size < 10 {
       reader.report(
         .error("layout.value/code", at: node.place))
@@ -68,7 +68,7 @@ extension PaperLayout {
     _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
   ) -> [PaperBlock] {
     guard node["each"] != nil else {
-      return block(node, rowHeight: rowHeight, diagnostics: &diagnostics).map { [$0] } ?? []
+      return block(node, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics).map { [$0] } ?? []
     }
     var reader = MapReader(node, what: Message("what.block"), id: "layout")
     let list = reader.text("each") ?? ""
@@ -80,14 +80,19 @@ extension PaperLayout {
       return []
     }
     var blocks: [PaperBlock] = []
-    let rows = reader.requiredList("rows", id: "layout")
+    let inner = node["blocks"] == nil ? nil : reader.requiredList("blocks", id: "layout")
+    let rows = inner == nil ? reader.requiredList("rows", id: "layout") : []
     for number in first...last {
       let element = PaperCell.Element(list: list, number: number)
       // What is wrong with a row is told once.
       var found: [Diagnostic] = []
-      let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+      if let inner {
+        blocks += inner.compactMap { block($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+      } else {
+        let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+        blocks.append(PaperBlock(content: .rows(read), place: node.place))
+      }
       if number == first { diagnostics += found }
-      blocks.append(PaperBlock(content: .rows(read), place: node.place))
       if gap > 0 { blocks.append(PaperBlock(content: .gap(gap), place: node.place)) }
     }
     reader.finish(into: &diagnostics)
@@ -95,25 +100,27 @@ extension PaperLayout {
   }
 
   private static func block(
-    _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> PaperBlock? {
     var reader = MapReader(node, what: Message("what.block"), id: "layout")
+    func text(_ text: String) -> String { element?.text(text) ?? text }
     var content: PaperBlock.Content?
-    if let text = reader.text("heading") {
-      content = .heading(text, size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
-    } else if let text = reader.text("paragraph") {
-      content = .paragraph(text, size: reader.fontSize("size") ?? 8)
+    if let words = reader.text("heading") {
+      content = .heading(text(words), size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
+    } else if let words = reader.text("paragraph") {
+      content = .paragraph(text(words), size: reader.fontSize("size") ?? 8)
     } else if let label = reader.text("band") {
       let width = reader.length("width") ?? 8
-      content = .band(label, width: width, rows(&reader, rowHeight: rowHeight, diagnostics: &diagnostics))
+      content = .band(
+        text(label), width: width, rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
     } else if let gap = reader.length("gap") {
       content = .gap(gap)
     } else if reader.bool("page-break") == true {
-      content = .pageBreak(element: reader.text("for"))
+      content = .pageBreak(element: reader.text("for").map { element?.key($0) ?? $0 })
     } else if let length = reader.length("scale-bar") {
       content = .scaleBar(length)
     } else if node["rows"] != nil {
-      content = .rows(rows(&reader, rowHeight: rowHeight, diagnostics: &diagnostics))
+      content = .rows(rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
     } else {
       reader.report(
         .error("layout.block", at: node.place))
@@ -125,10 +132,10 @@ extension PaperLayout {
   }
 
   private static func rows(
-    _ reader: inout MapReader, rowHeight: Double, diagnostics: inout [Diagnostic]
+    _ reader: inout MapReader, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> [PaperRow] {
     reader.requiredList("rows", id: "layout").map {
-      row($0, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics)
+      row($0, rowHeight: rowHeight, element: element, diagnostics: &diagnostics)
     }
   }
 
@@ -146,7 +153,8 @@ extension PaperLayout {
 }
 
 extension PaperCell {
-  /// The element of a repeated group that rows are read for: `seals[]` in a key is `seals[0]`, `{n}` in a text is 1.
+  /// The element of a repeated group that rows and blocks are read for: `seals[]` in a key is `seals[0]`, `{n}` in a
+  /// text is 1.
   fileprivate struct Element {
     var list: String
     /// Counted from 1.
@@ -167,6 +175,8 @@ extension PaperCell {
       content = .label(key(label))
     } else if let field = reader.text("field") {
       content = .field(key(field), caption: reader.text("text").map(text))
+    } else if let field = reader.text("repeat") {
+      content = .repetition(key(field))
     } else if let words = reader.text("text") {
       content = .text(text(words))
     } else if let inner = reader.node("samples") {

@@ -12,6 +12,7 @@ extension PaperPlacing {
     case .text(let text): placeText(text, cell, part, in: area)
     case .label(let key): placeLabel(key, cell, part, in: area)
     case .field(let key, let caption): placeField(key, caption, cell, part, in: area)
+    case .repetition(let key): placeRepetition(key, cell, part, in: area)
     case .samples(let samples): placeSamples(samples, cell, in: area)
     }
   }

@@ -40,6 +40,28 @@ extension PaperPlacing {
     }
   }
 
+  /// Places the answer of the field `key` once more: another widget of the same field, so that one who types into
+  /// either changes both.
+  mutating func placeRepetition(_ key: String, _ cell: PaperCell, _ part: Int, in area: PlacedBox) {
+    guard definition(of: key, at: cell) != nil else { return }
+    let index = form.field(Array(key.utf8))
+    let first = paper.pages.lazy.flatMap(\.widgets).first { widget in
+      if case .text(let field, _) = widget.kind { field == index } else { false }
+    }
+    guard let index, let first, first.wraps == cell.wraps, first.kind == .text(field: index, cells: cell.comb) else {
+      diagnostics.append(
+        .error(
+          "layout.value", at: cell.place,
+          "“repeat” shows a text, number or date that has its own place before, and “\(key)” is none.",
+          hint: "It has the same “comb” and “wraps” as the field's own cell."))
+      return
+    }
+    page.fields.append(PlacedField(key: key, box: area))
+    let place = FieldCell(key: key, cell: cell, part: part, area: area)
+    reportSmall(place)
+    placeText(index, place)
+  }
+
   /// Places a field that a record answers.
   private mutating func placeAnswer(_ field: FieldDefinition, _ index: Int, _ place: FieldCell) {
     let cell = place.cell
@@ -52,12 +74,16 @@ extension PaperPlacing {
       add(.options(field: index, boxes: options.map(\.box)), place.area, place, parts: options.map(\.part))
     } else if !field.options.isEmpty {
       add(.list(field: index), place.inner, place)
-    } else if cell.comb > 0 {
-      placeDividers(cell.comb, in: place.area)
-      add(.text(field: index, cells: cell.comb), place.comb, place)
     } else {
-      add(.text(field: index, cells: 0), place.inner, place)
+      placeText(index, place)
     }
+  }
+
+  /// Places a text, in the cells of its comb if it has one.
+  private mutating func placeText(_ index: Int, _ place: FieldCell) {
+    let cells = place.cell.comb
+    if cells > 0 { placeDividers(cells, in: place.area) }
+    add(.text(field: index, cells: cells), cells > 0 ? place.comb : place.inner, place)
   }
 
   /// Adds a widget with the cell's look; its parts are the cell's own where none are given.

@@ -32,7 +32,7 @@ extension PaperPlacing {
   /// The field that holds a size in mm, whose greatest answer must fit `room` points.
   private mutating func size(_ key: String, within room: Double, at cell: PaperCell) -> UInt16? {
     guard let field = definition(of: key, at: cell), let index = form.field(Array(key.utf8)) else { return nil }
-    let millimetres = room / pointsPerMillimetre
+    let millimetres = room / pointsPerMillimetre - 2 * PaperSamples.clearance
     guard field.kind == .integer, field.minimum > 0, Double(field.maximum) <= millimetres + 0.01 else {
       diagnostics.append(
         .error("layout.value/millimetres", at: cell.place, ["key": .text(key), "length": .text(format(millimetres))]))

@@ -62,7 +62,9 @@ struct PaperPlacing {
       }
     }
     for index in paper.pages.indices { finishPage(index) }
-    if let code = layout.qrCode { placeQRCode(code) }
+    if let code = layout.qrCode {
+      for index in paper.pages.indices where index == 0 || code.isOnEveryPage { placeQRCode(code, on: index) }
+    }
   }
 
   /// The element of a repeated group that `seals[2]` names.
@@ -79,9 +81,9 @@ struct PaperPlacing {
   }
 
   /// The code must have the paper to itself.
-  private mutating func placeQRCode(_ code: PaperQRCode) {
+  private mutating func placeQRCode(_ code: PaperQRCode, on number: Int) {
     let area = box(left: layout.width - code.right - code.size, top: code.top, width: code.size, height: code.size)
-    guard let page = paper.pages.first else { return }
+    let page = paper.pages[number]
     let isFree =
       page.texts.allSatisfy { label in
         let width = lineWidth(label.text, size: label.size)
@@ -99,9 +101,9 @@ struct PaperPlacing {
     if !isFree || !isOnPage {
       diagnostics.append(
         .error(
-          isOnPage ? "layout.overlap" : "layout.overlap/beside", at: code.place))
+          isOnPage ? "layout.overlap" : "layout.overlap/beside", at: code.place, ["page": .number(number + 1)]))
     }
-    paper.qrCode = area
+    paper.pages[number].qrCode = area
   }
 
   /// What the cells of a field are called: one in a section, one an element in a repeated section.
@@ -193,7 +195,7 @@ struct PaperPlacing {
       let area = box(left: layout.margin, top: top, width: width, height: height)
       page.shades.append(area)
       frame(area)
-      let vertical = filled(label).map(String.init).joined(separator: "\n")
+      let vertical = stacked(filled(label), width: width)
       let band = addPart(.section, in: section)
       write(
         vertical, of: addHeading(in: band, spoken: filled(label)), in: area,

@@ -44,14 +44,14 @@ extension Catalogue {
       zh: "“{key}”的{count}个选项在这个位置放不下。", "按现在的宽度，需要{needed}毫米高。"),
     Entry(
       "layout.overlap",
-      en: "The code lies on something else of the first page.",
+      en: "The code lies on something else of page {page}.",
       "“right” and “top” are its distances from the page's edges in mm, “size” its side.",
-      zh: "二维码压住了首页的其他内容。", "“right”和“top”是二维码到页面边缘的毫米数，“size”是它的边长。"),
+      zh: "二维码压住了第{page}页的其他内容。", "“right”和“top”是二维码到页面边缘的毫米数，“size”是它的边长。"),
     Entry(
       "layout.overlap/beside",
-      en: "The code lies beside the page.",
+      en: "The code lies beside page {page}.",
       "“right” and “top” are its distances from the page's edges in mm, “size” its side.",
-      zh: "二维码放到了页面外面。", "“right”和“top”是二维码到页面边缘的毫米数，“size”是它的边长。"),
+      zh: "二维码放到了第{page}页外面。", "“right”和“top”是二维码到页面边缘的毫米数，“size”是它的边长。"),
     Entry(
       "layout.too-high",
       en: "This needs {needed} mm, but a page has {room} mm.", "Split it, or make its rows lower.",

@@ -34,6 +34,9 @@ extension Catalogue {
       en: "is a file",
       zh: "它是文件"),
     Entry(
+      "reason.file-name",
+      en: "its name has a character that no file's name can have", zh: "文件名里有文件名不能有的字符"),
+    Entry(
       "reason.folder",
       en: "is a folder",
       zh: "它是文件夹"),

@@ -74,6 +74,10 @@ extension Catalogue {
       en: "The form has no role “{name}”. {advice}",
       zh: "表格没有“{name}”这个角色。{advice}"),
     Entry(
+      "usage.explain",
+      en: "A value of “{rule}” holds nothing to explain. --explain knows {names}.",
+      zh: "“{rule}”的值没有可以说明的内容。--explain 能说明的有：{names}。"),
+    Entry(
       "usage.rule",
       en: "There is no rule “{name}”. {advice}",
       zh: "没有“{name}”这条规则。{advice}"),
