@@ -58,6 +58,7 @@ extension Rule {
     if text.count > Rule.mostBytes, self != .fullwidthFold {
       return LengthReading(part: .bytes, measured: text.count, allowed: [0...Rule.mostBytes])
     }
+    if self == .identityNumberAdult { return IdentityNumber.rule(of: text).lengthReading(of: text) }
     let written = WrittenScalars(text, style: foldingStyle)
     switch self {
     case .email: return mailReading(written)

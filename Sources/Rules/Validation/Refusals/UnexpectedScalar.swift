@@ -23,6 +23,7 @@ extension Rule {
   public func unexpectedScalar(
     in text: UnsafeBufferPointer<UInt8>, for code: Code = .eCharset
   ) -> UnexpectedScalar? {
+    if self == .identityNumberAdult { return IdentityNumber.rule(of: text).unexpectedScalar(in: text, for: code) }
     let written = WrittenScalars(text, style: foldingStyle)
     if code == .eControl { return written.first { _, scalar in FreeText.isControl(scalar) } }
     if self == .companyName { return companyFault(written) }
