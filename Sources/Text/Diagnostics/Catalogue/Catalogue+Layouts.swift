@@ -135,11 +135,6 @@ extension Catalogue {
       "Give the field type: integer, min and max.",
       zh: "“{key}”应当是整数的毫米数，这里最多放得下{length}毫米。", "请给这一栏写 type: integer、min 和 max。"),
     Entry(
-      "layout.value/repeat",
-      en: "“repeat” shows a text, number or date that has its own place before, and “{key}” is none.",
-      "It has the same “comb” and “wraps” as the field's own cell.",
-      zh: "“repeat”重复显示前面已有位置的文字、数字或者日期，“{key}”不是。", "“comb”和“wraps”要与这一栏自己的格相同。"),
-    Entry(
       "layout.value/optional-page",
       en: "“{key}” stands on a page that a filled form may leave out, and its answer with it.",
       "Such a page holds only fields of the list that its “for” names, from that element on.",
@@ -148,6 +143,11 @@ extension Catalogue {
       "layout.value/sample",
       en: "“{word}” is no option of “{field}”.", "Its options: {options}.",
       zh: "“{word}”不是“{field}”的选项。", "它的选项：{options}。"),
+    Entry(
+      "layout.value/shown-again",
+      en: "“repeat” shows a text, number or date that has its own place before, and “{key}” is none.",
+      "It has the same “comb” and “wraps” as the field's own cell.",
+      zh: "“repeat”用来再次显示前面已有位置的文字、数字或日期，“{key}”不是。", "“comb”和“wraps”要与那一格相同。"),
     Entry(
       "layout.value/text",
       en: "Only a field that is filled in by hand may have a “text”.",
