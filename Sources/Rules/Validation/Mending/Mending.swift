@@ -78,7 +78,8 @@ extension Rule {
   var isNumber: Bool {
     switch self {
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .mobile,
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
+      .passport, .mobile,
       .landline, .phone, .phoneList, .postalCode, .bankCard, .bankAccountCorporate, .taxID, .certSerial, .code, .date,
       .number:
       true

@@ -55,10 +55,12 @@ extension Rule {
   ///
   /// Slow beside ``check(_:today:canonical:)``: to be asked only of a refused text.
   public func lengthReading(of text: UnsafeBufferPointer<UInt8>) -> LengthReading? {
+    if self == .identityNumberAdult, text.count <= Rule.mostBytes {
+      return IdentityNumber.rule(of: text).lengthReading(of: text)
+    }
     if text.count > Rule.mostBytes, self != .fullwidthFold {
       return LengthReading(part: .bytes, measured: text.count, allowed: [0...Rule.mostBytes])
     }
-    if self == .identityNumberAdult { return IdentityNumber.rule(of: text).lengthReading(of: text) }
     let written = WrittenScalars(text, style: foldingStyle)
     switch self {
     case .email: return mailReading(written)

@@ -54,7 +54,8 @@ extension Rule {
   var foldingStyle: Folding.Style {
     switch self {
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .mobile,
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
+      .passport, .mobile,
       .bankCard, .bankAccountCorporate, .taxID, .certSerial:
       .identifier
     case .companyName, .address: .prose
