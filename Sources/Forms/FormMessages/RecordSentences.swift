@@ -155,7 +155,7 @@ package struct RecordSentences: Sendable {
 
   private static func codePoint(_ scalar: UInt32) -> [UInt8] {
     var text: [UInt8] = []
-    text.appendCodePoint(scalar, digits: 1)
+    text.appendCodePoint(scalar)
     return text
   }
 

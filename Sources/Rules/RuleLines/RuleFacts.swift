@@ -23,14 +23,14 @@ package struct RuleFacts: Sendable {
 
   /// Reads the facts from the guide's data files as one JSON object: `region` {id, postalPrefix}, `fees` {first.price,
   /// renewal.price, key.replacement, limits {years, count}}, `hours` {weekdays, windows such as 8:30—11:30}, `holidays` {year:
-  /// {weekday-holidays, weekend-workdays}}, `limits` {bytes {accept-min, accept-max, safe-min, safe-max}}. Numbers may
-  /// stand in quotation marks. What is missing or of another shape is left out.
+  /// {weekday-holidays, weekend-workdays}}, `limits` {bytes {accept-min, accept-max, safe-min, safe-max}, scan {dpi}}. Numbers
+  /// may stand in quotation marks. What is missing or of another shape is left out.
   package init(_ data: JSONValue) {
     regionID = data.member("region")?.member("id")?.text ?? []
     postalPrefix = data.member("region")?.member("postalPrefix")?.text ?? []
     fees = data.member("fees").flatMap { Self.feeSchedule($0) }
     reviewCalendar = data.member("hours").flatMap { Self.calendar($0, holidays: data.member("holidays")) }
-    uploadLimits = data.member("limits")?.member("bytes").flatMap { Self.uploadLimits($0) }
+    uploadLimits = data.member("limits").flatMap { Self.uploadLimits($0) }
   }
 
   private static func feeSchedule(_ data: JSONValue) -> FeeSchedule? {
@@ -48,12 +48,16 @@ package struct RuleFacts: Sendable {
       largestCount: largestCount)
   }
 
-  private static func uploadLimits(_ data: JSONValue) -> UploadLimits? {
-    guard let smallest = data.member("accept-min")?.looseNumber, let largest = data.member("accept-max")?.looseNumber,
+  /// The sizes, and the resolution in pixels per inch where scans are to have one.
+  private static func uploadLimits(_ limits: JSONValue) -> UploadLimits? {
+    guard let data = limits.member("bytes"), let smallest = data.member("accept-min")?.looseNumber,
+      let largest = data.member("accept-max")?.looseNumber,
       let safeSmallest = data.member("safe-min")?.looseNumber, let safeLargest = data.member("safe-max")?.looseNumber
     else { return nil }
+    let resolution = limits.member("scan")?.member("dpi")?.looseNumber.flatMap { Int32(exactly: $0) }
     return UploadLimits(
-      smallest: smallest, largest: largest, safeSmallest: safeSmallest, safeLargest: safeLargest)
+      smallest: smallest, largest: largest, safeSmallest: safeSmallest, safeLargest: safeLargest,
+      resolution: resolution ?? 0)
   }
 
   private static func calendar(_ hours: JSONValue, holidays: JSONValue?) -> ReviewCalendar? {

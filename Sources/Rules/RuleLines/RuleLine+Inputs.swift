@@ -81,9 +81,7 @@ extension RuleLine {
     let checked = name.withUnsafeBufferPointer { name in
       head.withUnsafeBufferPointer { UploadedFile.check(name: name, size: size, head: $0, limits: limits) }
     }
-    var answer = Answer(checked.verdict) { writer in
-      if let file = checked.value { writer.string(file.kind.name) }
-    }
+    var answer = judgement(on: checked)
     if checked.verdict.errors.contains(.eExtensionMismatch) {
       answer.found = head.withUnsafeBufferPointer { FileKind.found(in: $0) }?.name
     }

@@ -74,6 +74,8 @@ package struct RuleLine: Sendable {
     var write: ((inout JSONByteWriter) -> Void)?
     /// What a file really is whose name says another kind.
     var found: StaticString?
+    /// What else is told of a file, members of JSON behind commas.
+    var details: ((inout JSONByteWriter) -> Void)?
 
     init(_ verdict: Verdict, _ write: ((inout JSONByteWriter) -> Void)? = nil) {
       self.verdict = verdict
@@ -105,11 +107,16 @@ package struct RuleLine: Sendable {
     }
   }
 
-  private func add(_ answer: Answer, to answers: inout RuleAnswers) -> Bool {
+  func add(_ answer: Answer, to answers: inout RuleAnswers) -> Bool {
     let isValid = answer.verdict.isValid
     begin(answer.verdict, &answers.writer)
     if isValid, let write = answer.write { write(&answers.writer) } else { answers.writer.raw("null") }
-    end(answer.verdict, found: answer.found, &answers.writer)
+    end(answer.verdict, &answers.writer) { writer in
+      answer.details?(&writer)
+      guard let found = answer.found else { return }
+      writer.raw(",\"found\":")
+      writer.string(found)
+    }
     return isValid
   }
 
@@ -119,15 +126,14 @@ package struct RuleLine: Sendable {
     writer.raw(verdict.isValid ? "\",\"ok\":true,\"value\":" : "\",\"ok\":false,\"value\":")
   }
 
-  private func end(_ verdict: Verdict, found: StaticString? = nil, _ writer: inout JSONByteWriter) {
+  private func end(
+    _ verdict: Verdict, _ writer: inout JSONByteWriter, details: (inout JSONByteWriter) -> Void = { _ in }
+  ) {
     writer.raw(",\"errors\":")
     codes(verdict.errors, &writer)
     writer.raw(",\"warnings\":")
     codes(verdict.warnings, &writer)
-    if let found {
-      writer.raw(",\"found\":")
-      writer.string(found)
-    }
+    details(&writer)
     writer.raw("}")
   }
 

@@ -25,6 +25,9 @@
       return true
     }
 
+    /// Text as it stands, without quotation marks: a line for people among those of JSON.
+    package mutating func unquoted(_ text: String) { bytes += text.utf8 }
+
     /// Text in quotation marks.
     package mutating func text(_ text: String) { string(text.utf8) }
 

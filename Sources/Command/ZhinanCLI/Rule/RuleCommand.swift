@@ -16,8 +16,8 @@ struct RuleCommand: ParsableCommand {
     commandName: "rule", abstract: "Answers a rule on values, or on one value a line on standard input.",
     discussion: """
       Each answer is one line {"rule","ok","value","errors":[…],"warnings":[…]}. Rules with several inputs take JSON: \
-      date_validity ["2016-11-22","长期"], upload_file ["a.jpg",300000,"FFD8FF…"], mask {"kind":"id","input":"…"}, \
-      fee {"new":1,"years":2}. A bad value never ends the stream, and one of more than 1 MiB is E_LENGTH for every rule; \
+      date_validity ["2016-11-22","长期"], mask {"kind":"id","input":"…"}, fee {"new":1,"years":2}. upload_file takes the \
+      paths of files, or ["a.jpg",300000,"FFD8FF…"]. A bad value never ends the stream, and one of more than 1 MiB is E_LENGTH for every rule; \
       the exit code is 1 when a value was rejected.
 
       Give personal values on standard input, not as arguments: every user of the machine sees a command's arguments \
@@ -31,12 +31,15 @@ struct RuleCommand: ParsableCommand {
   var values: [String] = []
   @Flag(help: "Each value is JSON: a string, or what a rule with several inputs takes.")
   var jsonl = false
+  @Flag(help: "Tells what each value holds: region, birthday, check character and so on; with --format json as JSON.")
+  var explain = false
   @Flag(help: "Prints every rule with its standard.")
   var list = false
   @Option(help: ArgumentHelp("Version of the guide whose facts are used; the current one when not given."))
   var guide: String?
   @Option(help: ArgumentHelp("Today's date.", valueName: "YYYY-MM-DD"))
   var today: String?
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -44,24 +47,56 @@ struct RuleCommand: ParsableCommand {
       for rule in Rule.allCases { try shared.console.write("\(rule.name)\t\(rule.standard)") }
       return
     }
-    guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
+    guard let name = rule else { throw ValidationError(saying: "usage.rule-missing") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
       throw ValidationError(
-        "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
-          + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        saying: "usage.rule",
+        [
+          "name": .text(MessageCatalog.shown(name, near: near)),
+          "advice": .message(.near(near) ?? Message("hint.rule-list")),
+        ])
     }
+    if rule == .uploadFile, !jsonl, !explain { return try judgeFiles() }
+    var answers = ValueAnswers(console: shared.console, explain ? try explanations(of: rule) : try judgements(by: rule))
+    try answers.answer(values)
+    if !answers.areAllFine { throw Outcome.problems }
+  }
+
+  /// Answers to files by their paths; those that cannot be read are told in the end.
+  private func judgeFiles() throws {
+    let files = FileAnswers(
+      line: RuleLine(rule: .uploadFile, today: try Clock.today(today), facts: try facts(for: .uploadFile)))
+    var answers = ValueAnswers(console: shared.console) { files.answer($0, into: &$1) }
+    try answers.answer(values)
+    shared.console.report(files.problems)
+    if !answers.areAllFine { throw Outcome.problems }
+    if !files.problems.isEmpty { throw Outcome.inputOutput }
+  }
+
+  /// The rule's answers, a line of JSON each.
+  private func judgements(by rule: Rule) throws -> ValueAnswers.Answer {
     let line = RuleLine(rule: rule, today: try Clock.today(today), facts: try facts(for: rule))
     let takesJSON = jsonl
-    var answers = ValueAnswers(console: shared.console) { value, answers in
+    return { value, answers in
       switch value {
       case .value(let text) where takesJSON: line.judge(json: text, into: &answers)
       case .value(let text): line.judge(text: text, into: &answers)
       case .tooLong: line.judgeTooLong(into: &answers)
       }
     }
-    try answers.answer(values)
-    if !answers.areAllFine { throw Outcome.problems }
+  }
+
+  /// What values of a rule hold.
+  private func explanations(of rule: Rule) throws -> ValueAnswers.Answer {
+    guard ValueExplanation.knows(rule) else {
+      let names = Rule.allCases.filter(ValueExplanation.knows).map { "\($0.name)" }
+      throw ValidationError(saying: "usage.explain", ["rule": .text("\(rule.name)"), "names": .list(names)])
+    }
+    let lines = ExplanationLines(
+      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)), inChinese: Arguments.language == .chinese,
+      writesJSON: jsonl || shared.format == .json, readsJSON: jsonl)
+    return { lines.explain($0, into: &$1) }
   }
 
   /// The guide's facts, where the rule needs any.
@@ -74,7 +109,7 @@ struct RuleCommand: ParsableCommand {
     let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
-      throw ValidationError("The guide has no version “\(guide ?? "")”.")
+      throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])
     }
     return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
   }

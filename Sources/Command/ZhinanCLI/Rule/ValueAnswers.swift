@@ -5,8 +5,8 @@ internal import RuleLines
 
 /// Gives an answer to each value, a line each, in the values' order.
 struct ValueAnswers {
-  /// Writes the answer to a value without the line's end; whether the value is right.
-  typealias Answer = (ValueLines.Line, inout RuleAnswers) throws -> Bool
+  /// Writes the answer to a value without the line's end: whether the value is right. `nil` where there is no answer.
+  typealias Answer = (ValueLines.Line, inout RuleAnswers) throws -> Bool?
 
   /// Bytes of answers that are written in one piece.
   private static let most = 1 << 18
@@ -41,7 +41,8 @@ struct ValueAnswers {
   }
 
   private mutating func add(_ value: ValueLines.Line) throws {
-    if try !answer(value, &answers) { areAllFine = false }
+    guard let isRight = try answer(value, &answers) else { return }
+    if !isRight { areAllFine = false }
     answers.writer.raw("\n")
     if answers.writer.bytes.count >= Self.most { try flush() }
   }

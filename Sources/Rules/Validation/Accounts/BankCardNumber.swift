@@ -1,5 +1,5 @@
 /// Personal bank cards of UnionPay: 62 and 14 to 17 digits more, the last a Luhn check digit (ISO/IEC 7812-1).
-enum BankCardNumber {
+public enum BankCardNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .identifier, into: &canonical)
     return canonical.withUnsafeBufferPointer { number in

@@ -1,5 +1,5 @@
 /// A mobile number, a landline number or a service's number; or several, as ``PhoneList`` reads them.
-enum PhoneNumber {
+public enum PhoneNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     let verdict = checkOne(text, &canonical)
     if verdict.isValid || verdict.errors.contains(.eEmpty) || !PhoneList.hasSeparator(text) { return verdict }

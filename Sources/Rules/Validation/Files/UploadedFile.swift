@@ -59,4 +59,16 @@ public struct UploadedFile: Sendable, Equatable {
     if let resolution = header.resolution, resolution < limits.resolution { verdict.add(.wResolution) }
     return CheckedValue(UploadedFile(kind: kind, header: header), verdict)
   }
+
+  /// What a file is by its first bytes, whatever its name says: its kind, and for a JPEG, PNG or BMP what its header says.
+  ///
+  /// - Parameters:
+  ///   - head: as many bytes of its beginning as there are.
+  ///   - size: bytes of the whole file.
+  public static func look(
+    at head: UnsafeBufferPointer<UInt8>, size: Int64
+  ) -> (kind: FileKind?, header: ImageHeader?) {
+    let image = ImageKind.found(in: head, fileSize: size)
+    return (FileKind.found(in: head), image.map { ImageHeader.read(head, $0, fileSize: size) })
+  }
 }

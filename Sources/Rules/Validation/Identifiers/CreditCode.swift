@@ -1,5 +1,5 @@
 /// The unified social credit code (统一社会信用代码), GB 32100-2015.
-enum CreditCode {
+public enum CreditCode {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     if text.count == 18 {
       // Folding can only help a character that is not in the set.

@@ -1,6 +1,6 @@
 /// Numbers of the foreign permanent resident card (外国人永久居留身份证): 18 characters since 2023, 15 on the card of
 /// 2017.
-enum ForeignResidentNumber {
+public enum ForeignResidentNumber {
   static func check(
     _ text: UnsafeBufferPointer<UInt8>, adult: Bool, _ today: CalendarDate, _ canonical: inout [UInt8]
   ) -> Verdict {
