@@ -50,7 +50,7 @@ extension PaperPlacing {
     }
     guard let index, let first, first.wraps == cell.wraps, first.kind == .text(field: index, cells: cell.comb) else {
       diagnostics.append(
-        .error("layout.value/repeat", at: cell.place, ["key": .text(key)]))
+        .error("layout.value/shown-again", at: cell.place, ["key": .text(key)]))
       return
     }
     page.fields.append(PlacedField(key: key, box: area))

@@ -65,7 +65,7 @@ extension Rule {
     switch self {
     case .email: return mailReading(written)
     case .region:
-      let longest = RegionName.parts(of: written.folded).max() ?? 0
+      let longest = RegionName.longestPart(of: written.folded)
       return LengthReading(part: .longestPart, measured: longest, allowed: [1...20])
     case .phone where written.ascii.first == 0x31, .mobile: return mobileReading(text)
     case .phoneList where PhoneList.expand(text).count > PhoneList.largestCount:

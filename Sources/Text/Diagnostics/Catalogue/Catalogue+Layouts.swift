@@ -140,14 +140,14 @@ extension Catalogue {
       "Such a page holds only fields of the list that its “for” names, from that element on.",
       zh: "“{key}”所在的页填写时可能整页略去，答案也会一起略去。", "这种页上只放“for”所指那一组及其后各组的栏目。"),
     Entry(
-      "layout.value/repeat",
-      en: "“repeat” shows a text, number or date that has its own place before, and “{key}” is none.",
-      "It has the same “comb” and “wraps” as the field's own cell.",
-      zh: "“repeat”只能重复前面已经排好的文字、数字或者日期，“{key}”不是。", "“comb”和“wraps”要与那一格相同。"),
-    Entry(
       "layout.value/sample",
       en: "“{word}” is no option of “{field}”.", "Its options: {options}.",
       zh: "“{word}”不是“{field}”的选项。", "它的选项：{options}。"),
+    Entry(
+      "layout.value/shown-again",
+      en: "“repeat” shows a text, number or date that has its own place before, and “{key}” is none.",
+      "It has the same “comb” and “wraps” as the field's own cell.",
+      zh: "“repeat”用来再次显示前面已有位置的文字、数字或日期，“{key}”不是。", "“comb”和“wraps”要与那一格相同。"),
     Entry(
       "layout.value/text",
       en: "Only a field that is filled in by hand may have a “text”.",
