@@ -49,7 +49,9 @@ extension RuleLine {
       var canonical: [UInt8] = []
       let verdict = rule.check(list, today: today, canonical: &canonical)
       return Answer(verdict) { writer in
-        writer.array(canonical.split(separator: 0x2F)) { writer, number in writer.string([UInt8](number)) }
+        writer.array(canonical.withUnsafeBufferPointer { PhoneList.expand($0) }) { writer, number in
+          writer.string(number)
+        }
       }
     }
     return Answer(read.verdict) { writer in
