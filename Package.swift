@@ -150,6 +150,7 @@ let package = Package(
       ], path: "Benchmarks/FormBench"),
 
     .tests(of: "Bytes", uses: ["CZlib"]),
+    .tests(of: "Diagnostics"),
     .tests(of: "Files", uses: ["Diagnostics"]),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),

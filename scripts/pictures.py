@@ -44,6 +44,6 @@ with tempfile.TemporaryDirectory() as work:
     blank = f"{work}/boxes.pdf"
     subprocess.run([".build/release/zhinan", "form", "blank", "ca-application", "--boxes", "-o", blank], check=True)
     subprocess.run(
-        ["pdftoppm", "-png", "-r", "80", "-f", "2", "-l", "2", "-H", "820", "-singlefile", blank, str(folder / "boxes")],
+        ["pdftoppm", "-png", "-r", "80", "-f", "2", "-l", "2", "-H", "850", "-singlefile", blank, str(folder / "boxes")],
         check=True)
 print(folder / "boxes.png")

@@ -192,7 +192,7 @@ private let header = "name,born,kind,branches,Card number"
   @Test func groupsAndLabelsAreColumns() throws {
     let folder = try Folder()
     let text = """
-      单位名称,统一社会信用代码,经办人,联系电话,日期,第1枚印章·印章类型,seals[0].name,seals[0].shape,seals[0].widthMM,seals[1].type,第2枚印章·印章名称,seals[1].shape,seals[1].widthMM,seals[1].color
+      单位名称,统一社会信用代码,经办人,经办人手机号码,日期,第1枚印章·印章类型,seals[0].name,seals[0].shape,seals[0].widthMM,seals[1].type,第2枚印章·印章名称,seals[1].shape,seals[1].widthMM,seals[1].color
       鞍山示例建筑工程有限公司,91210302WWG7LCMK6D,钱𬭎,13800000001,2026-11-22,单位公章,鞍山示例建筑工程有限公司,圆形,40,legalRepSeal,王䶮印,square,20,red
 
       """
@@ -208,10 +208,10 @@ private let header = "name,born,kind,branches,Card number"
   @Test func problemsAreSaidInTheGuidesLanguageAndMasked() throws {
     let folder = try Folder()
     _ = try folder.write(
-      "单位名称,统一社会信用代码,经办人,联系电话\n鞍山示例建筑工程有限公司,91210302WWG7LCMK6D,钱多多,138000000012\n", to: "r.csv")
+      "单位名称,统一社会信用代码,经办人,经办人手机号码\n鞍山示例建筑工程有限公司,91210302WWG7LCMK6D,钱多多,138000000012\n", to: "r.csv")
     let run = try Zhinan.form("batch", "seal-sample", "r.csv", "-o", "out", "--report", "r.json", in: folder.url)
     #expect(run.status == 1)
-    #expect(run.problems.contains("r.csv:2:37: error: “联系电话”"))
+    #expect(run.problems.contains("r.csv:2:37: error: “经办人手机号码”"))
     #expect(run.output.hasPrefix("完成：新填0份，未变0份，失败1行"))
     let report = try String(contentsOfFile: folder.path("r.json"), encoding: .utf8)
     for text in [run.problems, run.output, report] {

@@ -57,7 +57,7 @@ private let records = [
     let folder = try Folder()
     let record = examples.appending(path: "pickup/by-agent.yml").path
     let run = try Zhinan.form("check", "pickup", record, in: folder.url)
-    #expect(run.status == 0 && run.output == "\(record): fine\n")
+    #expect(run.status == 0 && run.output == "\(record)：没有问题\n")
     #expect(try folder.names.isEmpty)
   }
 

@@ -13,8 +13,8 @@ import Testing
     (try? FileManager.default.contentsOfDirectory(atPath: examples.appending(path: "pickup").path).sorted().first) ?? ""
 
   @Test(arguments: [
-    ("", "names no role"), (",", "names no role"), ("经办人,", "names no role"), ("all,经办人", "no role goes with it"),
-    ("谁", "The form has no role “谁”."),
+    ("", "没有写角色"), (",", "没有写角色"), ("经办人,", "没有写角色"), ("all,经办人", "不能再写角色"),
+    ("谁", "表格没有“谁”这个角色。"),
   ])
   func whatLocksNothingIsRefused(roles: String, sentence: String) throws {
     let folder = try Folder()

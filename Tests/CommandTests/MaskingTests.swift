@@ -139,9 +139,9 @@ private func shifted(_ values: [String], by distance: Int) -> [String] {
 
   @Test func swappedArgumentsOfARuleAreNotRepeated() throws {
     let run = try Zhinan.run("rule", "210302197001019978", "citizen_id")
-    #expect(run.status == 64 && run.problems.contains("no rule “2***”"))
+    #expect(run.status == 64 && run.problems.contains("没有“2***”这条规则"))
     #expect(!run.problems.contains("210302197001019978"))
-    #expect(try Zhinan.run("rule", "usc", "1").problems.contains("no rule “usc”. Did you mean “uscc”?"))
+    #expect(try Zhinan.run("rule", "usc", "1").problems.contains("没有“usc”这条规则。是不是“uscc”？"))
     let help = try Zhinan.run("rule", "--help").output
     #expect(help.contains("personal values on standard input") && help.contains("history"))
   }

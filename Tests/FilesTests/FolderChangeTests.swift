@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Files
@@ -70,7 +71,7 @@ struct FolderChangeTests {
     ] as [(FolderChange.Step, String, String)])
   func failing(step: FolderChange.Step, path: String, reason: String) throws {
     let error = #expect(throws: OutputFailure.self) { try FolderChange(place.real).perform(Self.steps + [step]) }
-    #expect(error?.path == path && error?.reason == reason)
+    #expect(error?.path == path && error?.reason.description == reason)
     #expect(try place.contents == Self.before)
   }
 
@@ -79,7 +80,7 @@ struct FolderChangeTests {
     arguments: [.removal("none"), .file("none", [1], replaces: true)] as [FolderChange.Step])
   func unstaged(step: FolderChange.Step) throws {
     let error = #expect(throws: OutputFailure.self) { try FolderChange(place.real).perform(Self.steps + [step]) }
-    #expect(error?.path == "none" && error?.reason == "no such file")
+    #expect(error?.path == "none" && error?.reason.description == "no such file")
     #expect(try place.contents == Self.before)
   }
 
@@ -112,7 +113,7 @@ struct FolderChangeTests {
     try place.put(journal, at: FolderJournal.path)
     let planted = try place.contents
     let error = #expect(throws: OutputFailure.self) { try FolderChange(place.real).recover() }
-    #expect(error?.path == FolderJournal.path && error?.reason == "is no journal")
+    #expect(error?.path == FolderJournal.path && error?.reason.description == "is no journal")
     #expect(try place.contents == planted)
   }
 
@@ -120,13 +121,13 @@ struct FolderChangeTests {
   func planted() throws {
     try place.makeFolder(FolderChange.staging)
     try place.link(FolderJournal.path, to: place("mine"))
-    #expect(throws: OutputFailure(path: FolderJournal.path, reason: "is a link")) {
+    #expect(throws: OutputFailure(path: FolderJournal.path, reason: Message("reason.link"))) {
       try FolderChange(place.real).recover()
     }
     try place.real.remove(FolderJournal.path)
     try place.makeHole(FolderJournal.path, size: 20 << 30)
     let error = #expect(throws: OutputFailure.self) { try FolderChange(place.real).recover() }
-    #expect(error?.reason == "has \(20 << 30) bytes, which is far too many")
+    #expect(error?.reason.description == "has \(20 << 30) bytes, which is far too many")
   }
 
   @Test("stop before what others put where they stage", arguments: ["thesis.txt", "new-1x", "new-"])
@@ -134,7 +135,8 @@ struct FolderChangeTests {
     try place.put("theirs", at: "\(FolderChange.staging)/\(name)")
     let planted = try place.contents
     let error = #expect(throws: OutputFailure.self) { try FolderChange(place.real).recover() }
-    #expect(error?.path == "\(FolderChange.staging)/\(name)" && error?.reason == "is nothing that zhinan made")
+    #expect(
+      error?.path == "\(FolderChange.staging)/\(name)" && error?.reason.description == "is nothing that zhinan made")
     #expect(try place.contents == planted)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -8,8 +9,8 @@ struct InputFileTests {
   @Test(
     "are regular ones, and what else stands there is told at once",
     arguments: [
-      ("pipe", "is a pipe"), ("folder", "is a folder"), ("loop", "too many links"), ("none", "no such file"),
-      ("file/x", "a part of the path is no folder"), ("/dev/null", "is a device"),
+      ("pipe", "reason.pipe"), ("folder", "reason.folder"), ("loop", "reason.links"), ("none", "reason.no-file"),
+      ("file/x", "reason.path"), ("/dev/null", "reason.device"),
     ])
   func refused(name: String, reason: String) throws {
     let place = try TestFolder()
@@ -18,7 +19,7 @@ struct InputFileTests {
     try place.link("loop", to: "loop")
     try place.put("text", at: "file")
     let path = name.hasPrefix("/") ? name : place(name)
-    let failure = InputFailure(cause: .refused(reason))
+    let failure = InputFailure(cause: .refused(Message(reason)))
     #expect(throws: failure) { try InputFile.read(path) }
     #expect(throws: failure) { try InputFile.map(path) }
     #expect(throws: failure) { try InputFile.beginning(of: path, count: 1) }
@@ -94,7 +95,7 @@ struct InputFileTests {
     }
     let (bytes, size) = try InputFile.beginning(of: path, count: 3, waits: true)
     #expect(bytes == Array("sec".utf8) && size == 3)
-    #expect(throws: InputFailure(cause: .refused("is a folder"))) {
+    #expect(throws: InputFailure(cause: .refused(Message("reason.folder")))) {
       try InputFile.beginning(of: place.path, count: 3, waits: true)
     }
   }
@@ -108,8 +109,8 @@ struct InputFileTests {
     let (descriptor, size) = try InputFile.opened(place("f"))
     #expect(size == 4 && fcntl(descriptor, F_GETFD) == FD_CLOEXEC)
     #expect(close(descriptor) == 0)
-    for (name, reason) in [("link", "is a link"), ("pipe", "is a pipe"), ("none", "no such file")] {
-      #expect(throws: InputFailure(cause: .refused(reason))) { try InputFile.opened(place(name)) }
+    for (name, reason) in [("link", "link"), ("pipe", "pipe"), ("none", "no-file")] {
+      #expect(throws: InputFailure(cause: .refused(Message("reason.\(reason)")))) { try InputFile.opened(place(name)) }
     }
   }
 
@@ -137,5 +138,5 @@ struct SystemReasonTests {
       (ELOOP, "too many links"), (EMFILE, "too many open files"), (EROFS, "the disk can only be read"),
       (EXDEV, "lies on another disk"), (EDQUOT, "no space left in the quota"),
     ])
-  func texts(number: Int32, text: String) { #expect(SystemReason.text(number) == text) }
+  func texts(number: Int32, text: String) { #expect(SystemReason.message(number).description == text) }
 }

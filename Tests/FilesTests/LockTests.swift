@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -48,11 +49,13 @@ struct LockTests {
   func strange() throws {
     let place = try TestFolder()
     place.makePipe("shared")
-    #expect { _ = try SharedFile("shared", in: place.real) } throws: { ($0 as? OutputFailure)?.reason == "is a pipe" }
+    #expect { _ = try SharedFile("shared", in: place.real) } throws: {
+      ($0 as? OutputFailure)?.reason.description == "is a pipe"
+    }
     try place.put("theirs", at: "file")
     #expect(link(place("file"), place("second")) == 0)
     #expect { _ = try SharedFile("second", in: place.real) } throws: {
-      ($0 as? OutputFailure)?.reason == "has a second name elsewhere"
+      ($0 as? OutputFailure)?.reason.description == "has a second name elsewhere"
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Files
@@ -42,7 +43,7 @@ struct RealFolderTests {
     let before = try (place.contents, victim.contents)
     for name in ["file", "empty"] {
       let error = #expect(throws: OutputFailure.self) { try reach("\(link)/\(name)", in: place.real) }
-      #expect(error?.path == link && error?.reason == "is a link, where a folder should be")
+      #expect(error?.path == link && error?.reason.description == "is a link, where a folder should be")
     }
     #expect(try (place.contents, victim.contents) == before)
   }
@@ -54,9 +55,9 @@ struct RealFolderTests {
     try place.put("mine", at: "a/file")
     place.makePipe("a/pipe")
     let error = #expect(throws: OutputFailure.self) { try place.real.create("a/\(name)/b/c", [1]) }
-    #expect(error?.path == "a/\(name)" && error?.reason == "\(reason), where a folder should be")
+    #expect(error?.path == "a/\(name)" && error?.reason.description == "\(reason), where a folder should be")
     let missing = #expect(throws: OutputFailure.self) { try place.real.create("a/none/c", [1]) }
-    #expect(missing?.path == "a/none" && missing?.reason == "no such file")
+    #expect(missing?.path == "a/none" && missing?.reason.description == "no such file")
   }
 
   @Test("take a link in a file's place for a link")
@@ -67,10 +68,10 @@ struct RealFolderTests {
     let folder = try place.real
     #expect(try folder.status(of: "link").kind == .link)
     for reach in [Reach.read, .holds] {
-      #expect(throws: OutputFailure(path: "link", reason: "is a link")) { try reach("link", in: folder) }
+      #expect(throws: OutputFailure(path: "link", reason: Message("reason.link"))) { try reach("link", in: folder) }
     }
     #expect { try folder.create("link", [1]) } throws: {
-      ($0 as? OutputFailure)?.reason == "something has the name already"
+      ($0 as? OutputFailure)?.reason.description == "something has the name already"
     }
     try folder.remove("link")
     #expect(try place.contents == ["victim": "theirs"])
@@ -84,10 +85,10 @@ struct RealFolderTests {
     try place.makeHole("hole", size: 20 << 30)
     let folder = try place.real
     #expect(try folder.read("f", limit: 4) == Array("four".utf8))
-    #expect(throws: OutputFailure(path: "f", reason: "has 4 bytes, which is far too many")) {
+    #expect(throws: OutputFailure(path: "f", reason: Message("reason.far-too-large", ["size": .number(4)]))) {
       try folder.read("f", limit: 3)
     }
-    #expect(throws: OutputFailure(path: "pipe", reason: "is a pipe")) { try folder.read("pipe", limit: 9) }
+    #expect(throws: OutputFailure(path: "pipe", reason: Message("reason.pipe"))) { try folder.read("pipe", limit: 9) }
     #expect(throws: OutputFailure.self) { try folder.read("hole", limit: 1 << 20) }
     #expect(try folder.holds(Array("four".utf8), in: "f"))
     #expect(try !folder.holds(Array("fore".utf8), in: "f"))
@@ -100,12 +101,12 @@ struct RealFolderTests {
     _ = try RealFolder(place("a/b/c"), makes: true, mode: 0o700)
     #expect(try place.mode("a") == 0o700 && place.mode("a/b/c") == 0o700)
     let none = #expect(throws: OutputFailure.self) { try RealFolder(place("none"), makes: false) }
-    #expect(none?.path == place("none") && none?.reason == "no such file")
+    #expect(none?.path == place("none") && none?.reason.description == "no such file")
     try place.put("mine", at: "file")
     let file = #expect(throws: OutputFailure.self) { try RealFolder(place("file"), makes: true) }
-    #expect(file?.reason == "is a file")
+    #expect(file?.reason.description == "is a file")
     let below = #expect(throws: OutputFailure.self) { try RealFolder(place("file/x"), makes: true) }
-    #expect(below?.reason == "a part of the path is no folder")
+    #expect(below?.reason.description == "a part of the path is no folder")
   }
 
   @Test("list their names, hidden ones too, or those that begin alike")
@@ -133,8 +134,8 @@ struct RealFolderTests {
     try place.makeFolder("folder")
     try place.real.removeIfThere("none")
     let error = #expect(throws: OutputFailure.self) { try place.real.removeIfThere("folder") }
-    #expect(error?.path == "folder" && error?.reason == "is a folder")
+    #expect(error?.path == "folder" && error?.reason.description == "is a folder")
     let none = #expect(throws: OutputFailure.self) { try place.real.remove("none") }
-    #expect(none?.reason == "no such file")
+    #expect(none?.reason.description == "no such file")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -58,7 +59,7 @@ final class TestFolder {
         case .folder: found[name] = "/"
         case .link: found[name] = "→ " + (try FileManager.default.destinationOfSymbolicLink(atPath: self(name)))
         case .file: found[name] = try String(contentsOfFile: self(name), encoding: .utf8)
-        case let kind: found[name] = kind.reason
+        case let kind: found[name] = kind.reason.description
         }
       }
       return found

@@ -83,7 +83,7 @@ import Testing
     for attempt in [
       { try folder.remove(1) }, { _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: other) },
     ] {
-      #expect { try attempt() } throws: { ($0 as? OutputFailure)?.reason == "is a folder" }
+      #expect { try attempt() } throws: { ($0 as? OutputFailure)?.reason.description == "is a folder" }
     }
     #expect(try names() == [".zhinan-batch", name.file])
   }

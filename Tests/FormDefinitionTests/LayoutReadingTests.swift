@@ -59,6 +59,29 @@ private func told(_ block: PaperBlock) -> String {
     #expect(layout?.blocks.last?.place == SourcePlace("l", line: 13, column: 5))
   }
 
+  @Test func blocksAreRepeatedForEachElement() throws {
+    let (layout, problems) = read(
+      """
+      blocks:
+        - each: seals
+          from: 2
+          to: 3
+          blocks:
+            - {page-break: true, for: "seals[]"}
+            - {heading: "Seal {n}"}
+            - rows: [{cells: [{field: "seals[].name"}, {repeat: company}]}]
+      """)
+    #expect(problems.isEmpty)
+    let blocks = try #require(layout).blocks
+    #expect(
+      blocks.map(told).filter { $0.hasPrefix("heading") } == ["heading Seal 2 16.0 12.0", "heading Seal 3 16.0 12.0"])
+    let elements = blocks.compactMap { if case .pageBreak(let element?) = $0.content { element } else { nil } }
+    #expect(elements == ["seals[1]", "seals[2]"])
+    guard case .rows(let rows) = blocks[5].content, case .field("seals[2].name", _) = rows[0].cells[0].content,
+      case .repetition("company") = rows[0].cells[1].content
+    else { return #expect(Bool(false)) }
+  }
+
   @Test func cellsKeepWhatTheySay() throws {
     let (layout, problems) = read(
       """

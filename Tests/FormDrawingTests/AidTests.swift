@@ -8,7 +8,7 @@ import Testing
   private static let tooltips = [
     "uscc": "统一社会信用代码（必填；营业执照上的18位代码，没有字母I、O、S、V、Z；18位，含校验位）",
     "applyDate": "申请日期（例如 2026-11-22）",
-    "agentMobile": "经办人手机号码（必填；用注册平台账户的手机号；11位手机号）",
+    "agentMobile": "经办人手机号码（必填；整理：填注册辽宁网联平台时用的手机号；11位手机号码）",
     "legalRepIdNumber": "法定代表人证件号码（必填）",
     "businessType": "业务类型（必填）",
     "otherSealName": "其他签章名称",

@@ -56,13 +56,18 @@ import Testing
       #expect(tooltip.contains("必填") == (field.need == .always || hint?.contains("必填") == true), "\(tooltip)")
       let flags = found["/Ff"] as? Int ?? 0
       switch try #require(field.widgets.first).kind {
-      case .text(let cells):
+      case .text(let cells), .part(let cells, _):
+        let kids = (found["/Kids"] as? [Any] ?? []).map { pdf.dictionary($0) }
+        #expect(kids.count == (field.widgets.count == 1 ? 0 : field.widgets.count))
+        #expect(kids.allSatisfy { pdf.text($0["/TU"]) == tooltip && $0["/V"] == nil })
         let comb = cells > 0 ? 1 << 22 | 1 << 23 | 1 << 24 : 0
         #expect(found["/FT"] as? String == "/Tx")
         #expect(flags == required | comb | (field.widgets[0].wraps ? 1 << 12 : 0), "\(name)")
         let length = cells > 0 ? Int(cells) : field.maxLength > 0 ? Int(field.maxLength) : nil
         #expect(found["/MaxLen"] as? Int == length, "\(name)")
-        #expect(pdf.text(found["/DA"])?.hasPrefix("/Helv ") == true)
+        for widget in kids.isEmpty ? [found] : kids {
+          #expect(pdf.text(widget["/DA"])?.hasPrefix("/Helv ") == true)
+        }
       case .list:
         #expect(found["/FT"] as? String == "/Ch" && flags == 1 << 17 | required)
         let given = (found["/Opt"] as? [[Any]])?.map { $0.map { pdf.text($0) } }

@@ -87,6 +87,30 @@ import Testing
     }
   }
 
+  /// A number that stands in cells is found by who looks for it, with fields and without.
+  @Test(arguments: [false, true])
+  func numbersInCellsAreFoundWhole(flattens: Bool) throws {
+    let filled = try FilledRecord(
+      example: "ca-application/new-company.yml", options: FillOptions(flattens: flattens))
+    let text = try Tool.withFile(filled.pdf) {
+      String(decoding: try Tool.run("pdftotext", [$0, "-"]).output, as: UTF8.self)
+    }
+    for key in ["uscc", "orgCode", "postalCode", "agentIdNumber", "legalRepIdNumber"] {
+      let number = String(decoding: try filled.text(key).value, as: UTF8.self)
+      #expect(text.contains(number), "\(key)")
+    }
+  }
+
+  /// An answer in several places is one field: its value stands once, and each place shows it.
+  @Test func anAnswerInSeveralPlacesIsOneField() throws {
+    let filled = try FilledRecord(example: "seal-sample/two-seals.yml")
+    let shown = filled.placed.filter { filled.form.compiled.fields[$0.field].key == Array("uscc".utf8) }
+    #expect(shown.count == 2, "on both sheets")
+    #expect(filled.form.compiled.fields[shown[0].field].widgets.count == 8)
+    let values = try Tool.withFile(filled.pdf) { try Self.values(at: $0) }
+    #expect(values["uscc"] == "91210302WWG7LCMK6D")
+  }
+
   @Test func rareAndNonBMPCharactersCanBeCopied() throws {
     let filled = try FilledRecord(example: "ca-application/new-company.yml")
     let text = try Tool.withFile(filled.pdf) {

@@ -115,8 +115,11 @@ struct FilledRecord: Sendable {
       text + seals.map { "  - {\($0)}\n" }.joined(), path: "record.yml", form: "seal-sample", fonts: Fonts.first)
   }
 
-  /// The new company's application with other answers: lines are replaced by their keys, new ones are added.
-  init(newCompanyWith changes: [(key: String, value: String)], fonts: FontChain = Fonts.first) throws {
+  /// The new company's application with other answers: lines are replaced by their keys, new ones are added. Fields
+  /// that are narrowed have room for a few words.
+  init(
+    newCompanyWith changes: [(key: String, value: String)], fonts: FontChain = Fonts.first, narrowing: [String] = []
+  ) throws {
     let path = project.appending(path: "content/2026-11/examples/ca-application/new-company.yml")
     var lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
     for (key, value) in changes {
@@ -126,11 +129,14 @@ struct FilledRecord: Sendable {
         lines.append("\(key): \(value)")
       }
     }
-    try self.init(lines.joined(separator: "\n") + "\n", path: "record.yml", form: "ca-application", fonts: fonts)
+    try self.init(
+      lines.joined(separator: "\n") + "\n", path: "record.yml", form: "ca-application", fonts: fonts,
+      narrowing: narrowing)
   }
 
   private init(
-    _ text: String, path: String, form id: String, fonts: FontChain, options: FillOptions = FillOptions()
+    _ text: String, path: String, form id: String, fonts: FontChain, options: FillOptions = FillOptions(),
+    narrowing: [String] = []
   ) throws {
     let form = try GuideForm.named(id)
     var diagnostics: [Diagnostic] = []
@@ -138,7 +144,11 @@ struct FilledRecord: Sendable {
     let node =
       path.hasSuffix(".json")
       ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)
-    let compiled = form.compiled
+    var compiled = form.compiled
+    for key in narrowing {
+      let field = try #require(compiled.field(Array(key.utf8)))
+      compiled.fields[field].widgets[0].rectangle.width = 9000
+    }
     guard let node, let today = CalendarDate(year: 2026, month: 11, day: 22),
       let record = RecordReader.read(node, form: compiled, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }

@@ -78,7 +78,7 @@ import Testing
     let filled = try FilledRecord(newCompanyWith: [(key, value)])
     let isSame = try filled.pdf == FilledRecord(newCompanyWith: []).pdf
     // The code in the corner is another one for every other record.
-    let code = try #require(filled.form.compiled.qrCode?.rectangle)
+    let code = try #require(filled.form.compiled.qrCodes.first?.rectangle)
     #expect(try Self.differences(filled.pdf, from: "new-company", ignoring: code).isEmpty == isSame)
   }
 

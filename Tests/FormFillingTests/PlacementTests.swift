@@ -69,16 +69,16 @@ private func address(_ count: Int) -> String {
     }
   }
 
-  @Test func aLongNameShrinksAndIsThenRefusedWithItsLine() throws {
-    func size(_ count: Int) throws -> Int32 {
+  @Test func aLongNameBreaksThenShrinksAndIsRefusedWithItsLineWhereThereIsNoRoom() throws {
+    func placed(_ count: Int, narrowing keys: [String] = []) throws -> PlacedText {
       let name = String(repeating: "示例公司", count: 25).prefix(count)
-      return try FilledRecord(newCompanyWith: [("orgName", String(name))]).text("orgName").size
+      return try FilledRecord(newCompanyWith: [("orgName", String(name))], narrowing: keys).text("orgName")
     }
-    #expect(try size(12) == 950)
-    #expect(try size(40) == 950)
-    let sizes = try [50, 60, 70].map(size)
-    #expect(sizes == sizes.sorted(by: >) && sizes.allSatisfy { (550..<950).contains($0) }, "\(sizes)")
-    let refusal = #expect(throws: Refusal.self) { try size(90) }
+    func lines(_ count: Int) throws -> Int { Set(try placed(count).runs.map(\.y)).count }
+    #expect(try [12, 40, 50, 80].map { try placed($0).size } == [950, 950, 950, 950])
+    #expect(try [12, 40, 50, 80].map(lines) == [1, 1, 2, 2])
+    #expect(try (700..<950).contains(placed(100).size) && lines(100) == 2)
+    let refusal = #expect(throws: Refusal.self) { try placed(90, narrowing: ["orgName", "invoiceTitle"]) }
     #expect(
       refusal?.problems == [
         "record.yml:9:10: error: 单位名称: E_NO_ROOM [record.E_NO_ROOM]\n  hint: 与营业执照一致的全称",
@@ -88,10 +88,11 @@ private func address(_ count: Int) -> String {
 
   @Test func aLongTextInSeveralLinesIsRefusedAtItsFloor() throws {
     let refusal = #expect(throws: Refusal.self) {
-      try FilledRecord(newCompanyWith: [
-        ("businessType", "change"), ("originalCertNo", "ABCDEF0123456789"), ("changeItems", "[other]"),
-        ("changeOld", address(100)), ("changeNew", "短"),
-      ])
+      try FilledRecord(
+        newCompanyWith: [
+          ("businessType", "change"), ("originalCertNo", "ABCDEF0123456789"), ("changeItems", "[other]"),
+          ("changeOld", address(100)), ("changeNew", "短"),
+        ], narrowing: ["changeOld"])
     }
     #expect(refusal?.problems.count == 1)
     #expect(refusal?.problems.first?.hasPrefix("record.yml:36:12: error: 变更前内容: E_NO_ROOM") == true)

@@ -30,8 +30,8 @@ import Testing
     #expect(abs(first / Self.scale - 15 + 0.07) < 0.1)
   }
 
-  /// Middles of the three boxes in mm, and the row's middle for the first seal.
-  private let middles = [45.0, 105, 165]
+  /// Middles of the two boxes in mm, and the row's middle for the first seal.
+  private let middles = [60.0, 150]
 
   private func middle(of filled: FilledRecord, seal: Int) throws -> Double {
     let boxes = filled.form.compiled.samples[seal].rectangle
@@ -69,7 +69,8 @@ import Testing
       } else {
         #expect(isDrawn(x + a, y + b, on: page, reach: 4), "a corner")
       }
-      let (cx, cy) = (min(a + 5, 30 - 1.5), min(b + 5, 30 - 1.5))
+      // 2 mm of 45 and 35 to each side of the middle: an arm of 1.5 and a gap of 0.5.
+      let (cx, cy) = (min(a + 5, 43), min(b + 5, 33))
       for (sx, sy) in [(1.0, 1.0), (1, -1), (-1, 1), (-1, -1)] {
         #expect(isDrawn(x + sx * cx, y + sy * cy, on: page), "cross at \(x + sx * cx) \(y + sy * cy)")
         #expect(isDrawn(x + sx * (cx - 1.3), y + sy * cy, on: page), "its arm")
@@ -77,19 +78,54 @@ import Testing
     }
   }
 
-  @Test(arguments: [(1, 1), (2, 1), (3, 2), (5, 2), (6, 3), (8, 3)])
-  func aPageIsThereOnlyForItsSeals(seals: Int, pages: Int) throws {
+  @Test(arguments: [1, 2, 3, 5, 8])
+  func eachSealHasAPageAndNoPageIsEmpty(seals: Int) throws {
     let filled = try FilledRecord(
       seals: Array(repeating: "type: contractSeal, name: 示例合同专用章, shape: round, widthMM: 38", count: seals))
     try Tool.withFile(filled.pdf) { path in
       let check = try Tool.run("qpdf", ["--check", path])
       #expect(check.status == 0, "\(check.problems)")
       let info = String(decoding: try Tool.run("pdfinfo", [path]).output, as: UTF8.self)
-      #expect(info.contains(/Pages: +\d/) && info.firstMatch(of: /Pages: +(\d)/)?.1 == "\(pages)")
+      #expect(info.contains(/Pages: +\d/) && info.firstMatch(of: /Pages: +(\d)/)?.1 == "\(seals)")
       let text = String(decoding: try Tool.run("pdftotext", ["-layout", path, "-"]).output, as: UTF8.self)
       #expect(text.matches(of: /示例合同专用章/).count == seals)
       #expect(text.contains("第\(seals)枚"))
       #expect(text.contains("第3枚") == (seals > 2))
+    }
+  }
+
+  /// Sheets are scanned one by one: each names the company, and bears the code and its number.
+  @Test func everyPageSaysWhoseItIs() throws {
+    let filled = try FilledRecord(
+      seals: Array(repeating: "type: contractSeal, name: 示例合同专用章, shape: round, widthMM: 38", count: 3))
+    try Tool.withFile(filled.pdf) { path in
+      for page in 1...3 {
+        let text = String(
+          decoding: try Tool.run("pdftotext", ["-f", "\(page)", "-l", "\(page)", path, "-"]).output, as: UTF8.self)
+        #expect(text.contains("鞍山示例建筑工程有限公司") && text.contains("91210302WWG7LCMK6D"))
+        #expect(text.contains("第 \(page) 页"))
+      }
+    }
+    let code = try #require(filled.form.compiled.qrCodes.first?.rectangle)
+    for (number, page) in try GreyPicture.pages(of: filled.pdf).enumerated() {
+      var blank = page
+      blank.whiten(code)
+      #expect(try #require(page.difference(to: blank)).pixels > 300, "page \(number + 1) has no code")
+    }
+  }
+
+  /// An outline of the greatest size keeps 2 mm from the lines around it.
+  @Test func theLargestOutlineLiesOnNoLine() throws {
+    let filled = try FilledRecord(seals: ["type: other, name: 示例, shape: rectangle, widthMM: 60, heightMM: 60"])
+    let page = try page(filled.pdf)
+    let y = try middle(of: filled, seal: 0)
+    for x in middles {
+      for away in [30.8, 31.4] {
+        // Beside the middles of the sides, where no cross stands.
+        for (dx, dy) in [(away, 0.0), (-away, 0.0), (0.0, away), (0.0, -away)] {
+          #expect(!isDrawn(x + dx, y + dy, on: page, reach: 1), "\(x + dx) \(y + dy)")
+        }
+      }
     }
   }
 }

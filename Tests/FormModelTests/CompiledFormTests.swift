@@ -58,6 +58,11 @@ let sampleForm: CompiledForm = {
       kind: .text(cells: 18), object: object, page: 1, rectangle: box, size: 950, minimumSize: 600,
       alignment: .right, wraps: true)
   ]
+  first.widgets = [
+    FieldWidget(
+      kind: .part(cells: 3, parent: object), object: object, page: 0, rectangle: box, size: 900, minimumSize: 700,
+      alignment: .left, wraps: false)
+  ]
   kind.widgets = [
     FieldWidget(
       kind: .radio(option: 1, parent: object, appearances: appearances), object: object, page: 0, rectangle: box,
@@ -97,7 +102,7 @@ let sampleForm: CompiledForm = {
     BlankPage(object: object, contents: 8, annotations: bytes("[7 0 R]")),
     BlankPage(object: object, contents: 9, annotations: [], item: GroupElement(group: 0, index: 1)),
   ]
-  form.qrCode = QRCodePlace(page: 1, rectangle: box)
+  form.qrCodes = [QRCodePlace(page: 1, rectangle: box)]
   form.samples = [
     SealBoxes(
       page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)

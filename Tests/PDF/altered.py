@@ -145,8 +145,8 @@ def struck(pdf, fields):
 
 
 def outlined(pdf, fields):
-    """The outlines of samples larger than the answers say."""
-    page = pdf.pages[0]
+    """The outlines of samples larger than the answers say: the square seal is the second, on a page of its own."""
+    page = pdf.pages[1]
     blank, painted = page.Contents
     content = re.sub(rb"(\S+ \S+) (\S+) (\S+) re S", rb"\1 200 200 re S", painted.read_bytes())
     assert content != painted.read_bytes()
@@ -276,7 +276,7 @@ edits = {
     "other-form": (pickup, edited(lambda *_: None), ["--form", "ca-application"]),
     "other-guide": (pickup, metadata(b">2026-11<", b">2025-01<"), ["--guide", "2026-11"]),
     "other-guide-unknown": (pickup, metadata(b">2026-11<", b">2025-01<"), []),
-    "other-version": (pickup, metadata(b"version>1.0.0<", b"version>0.9.0<"), []),
+    "other-version": (pickup, metadata(b"version>1.1.0<", b"version>0.9.0<"), []),
     "twice": (pickup, edited(twice), []),
     "table": (pickup, written(lambda bytes: bytes.replace(b"startxref", b"startxxxx")), []),
     "no-metadata": (pickup, edited(no_metadata), []),
@@ -316,7 +316,7 @@ edits = {
     "foreign-note": (pickup, edited(foreign_note), []),
     "foreign-guide": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), ["--guide", "2026-11"]),
     "foreign-guide-unknown": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), []),
-    "foreign-version": (pickup, metadata(b"version>1.0.0<", f"version>{foreign_words}<".encode()), []),
+    "foreign-version": (pickup, metadata(b"version>1.1.0<", f"version>{foreign_words}<".encode()), []),
     "foreign-form": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), ["--form", "pickup"]),
     "foreign-form-unknown": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), []),
     "foreign-flattened": (pickup, foreign_flattened, []),

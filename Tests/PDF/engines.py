@@ -29,8 +29,8 @@ from values import READERS, lasting
 # weakest lost glyph of an answer, a comma.
 LIMITS = {"blank": {"poppler": 26, "others": 12}, "filled": {"poppler": 16, "others": 16}}
 RECORDS = Path(__file__).parents[1] / "Fixtures/records"
-# The record in which glyphs are lost, and the codes on a filled form.
-FORMS = {"ca-application": (8, 1), "seal-sample": (3, 1), "pickup": (2, 0)}
+# The record in which glyphs are lost, and the pages of a filled form that bear a code.
+FORMS = {"ca-application": (8, "first"), "seal-sample": (3, "each"), "pickup": (2, "none")}
 failures = []
 worst = {"blank": 0, "filled": 0}
 counts = {"pages": 0, "values": 0, "losses": 0}
@@ -140,9 +140,10 @@ def main(zhinan, site):
                 answers = json.loads(record.read_text())
                 check_values(path.name, pdf, answers)
                 expect(lasting(pdf) == before, f"{path.name}: a field has changed")
-                # Two seals stand on a page, and a page without any is left out.
-                count = (len(answers["seals"]) + 1) // 2 if "seals" in answers else len(below["poppler"])
-                above = drawings(path.name, pdf, below, count, printed)
+                # A seal stands on a page, and a page without one is left out.
+                count = len(answers["seals"]) if "seals" in answers else len(below["poppler"])
+                codes = {"none": 0, "first": 1, "each": count}[printed]
+                above = drawings(path.name, pdf, below, count, codes)
                 check_pictures(path.name, "filled", above)
                 if record.stem == str(lossy):
                     check_losses(path.name, "filled", answers_without_glyph(pdf), above, below)

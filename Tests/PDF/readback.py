@@ -88,7 +88,7 @@ COLLECTION = (
 )
 IMPRESSIONS = (
     {
-        "agentName": "吴𠅤", "seals-0-type": Choice("contractSeal", "合同专用章"), "seals-0-name": "蔼然合同专用章",
+        "agentName": "吴𠅤", "seals-0-type": "contractSeal", "seals-0-name": "蔼然合同专用章",
         "seals-0-shape": "oval", "seals-0-color": "blue", "seals-0-widthMM": "45", "seals-0-heightMM": "30",
     },
     {
@@ -100,7 +100,7 @@ IMPRESSIONS = (
     },
 )
 DESK = (
-    {"name": "Renée Müller", "remarks": None, "kind": "lost", "branches-hill": None, "branches-river": "river"},
+    {"name": "Renée Müller", "remarks": None, "kind": Choice("lost", "Lost card"), "branches-hill": None, "branches-river": "river"},
     {"name": "Renée Müller", "remarks": None, "kind": "lost", "branches": ["town", "river"]},
 )
 CASES = [

@@ -104,7 +104,7 @@ private func read(_ text: String, json: Bool = false) -> (node: SourceNode?, pri
 
 @Suite struct SchemaReading {
   @Test func unknownKeysAreReportedWithTheNearestKnownOne() throws {
-    var reader = MapReader(try #require(read("titel: x\norder: y").node), what: "The page", id: "page")
+    var reader = MapReader(try #require(read("titel: x\norder: y").node), what: .verbatim("The page"), id: "page")
     #expect(reader.requiredText("title") == nil)
     #expect(reader.integer("order") == nil)
     var diagnostics: [Diagnostic] = []

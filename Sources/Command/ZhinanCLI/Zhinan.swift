@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 
 /// The program.
 public enum ZhinanProgram {
@@ -11,7 +12,29 @@ public enum ZhinanProgram {
   }
 
   /// Runs the command that the process's arguments name, and ends the process with its exit code.
-  public static func main() async { await Zhinan.main() }
+  public static func main() async {
+    do {
+      var command = try Zhinan.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the process as ArgumentParser does, with what it says in the language that the process speaks.
+  private static func end(with error: any Error) -> Never {
+    let code = Zhinan.exitCode(for: error)
+    let message = Zhinan.message(for: error)
+    let language = Arguments.language
+    guard language != .english, !code.isSuccess, !message.isEmpty else { Zhinan.exit(withError: error) }
+    StandardStream.write(
+      UsageMessage.translated(Zhinan.fullMessage(for: error), about: message, to: language), to: StandardStream.error)
+    Zhinan.exit(withError: code)
+  }
 }
 
 /// The command `zhinan`: builds the site, fills the forms, answers for single rules.

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Files
+internal import FormDefinition
 internal import FormModel
 internal import Foundation
 package import RecordStreams
@@ -100,10 +101,7 @@ package final class Batch: Sendable {
   }
 
   private func leftOver(_ count: Int) -> Diagnostic {
-    .warning(
-      "records.left-over", at: SourcePlace(folder.path),
-      "\(count) PDFs of rows after the last one are still in the folder.",
-      hint: "They were filled when the file had more rows.")
+    .warning("records.left-over", at: SourcePlace(folder.path), ["count": .number(count)])
   }
 
   private func work(
@@ -118,7 +116,7 @@ package final class Batch: Sendable {
           room.signal()
           return
         }
-        var done = DeliveredRows(kinds: reports)
+        var done = DeliveredRows(kinds: reports, language: form.messages.programLanguage)
         for row in rows where !stop.isRaised {
           do {
             done.add(try filler.fill(row))
@@ -129,7 +127,7 @@ package final class Batch: Sendable {
         pass(done, number, room, deliver)
       }
     } catch {
-      fail(.error("records.form", at: nil, "The form cannot be filled: \(error)."))
+      fail(.error("records.form", at: nil, ["reason": .message(.phrase("\(error)"))]))
     }
   }
 

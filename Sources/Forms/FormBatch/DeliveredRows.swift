@@ -12,13 +12,18 @@ package struct DeliveredRows: Sendable {
   package private(set) var reported: [Diagnostic] = []
 
   private let kinds: Set<ReportKind>
+  private let language: MessageLanguage
 
-  init(kinds: Set<ReportKind>) { self.kinds = kinds }
+  /// No rows yet; reports of these kinds, in a language.
+  init(kinds: Set<ReportKind>, language: MessageLanguage) {
+    self.kinds = kinds
+    self.language = language
+  }
 
   mutating func add(_ row: BatchRow) {
     count.add(row)
-    if kinds.contains(.json) { json += ReportKind.json(row) }
-    if kinds.contains(.csv) { csv += ReportKind.csv(row).utf8 }
+    if kinds.contains(.json) { json += ReportKind.json(row, in: language) }
+    if kinds.contains(.csv) { csv += ReportKind.csv(row, in: language).utf8 }
     for problem in row.problems where problem.diagnostic.severity == .error {
       reported.append(problem.diagnostic)
     }

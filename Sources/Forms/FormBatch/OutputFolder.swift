@@ -25,11 +25,7 @@ package final class OutputFolder: Sendable {
       if try folder.table.admits(owner, resumes: resumes) { return folder }
       diagnostics.append(
         .error(
-          "output.other-batch", at: SourcePlace(path),
-          owner.records == nil
-            ? "The folder was filled before, and nothing shows that it was from the same records."
-            : "The folder holds the PDFs of another form or another file of records.",
-          hint: "Name a new folder, or go on in this one with --resume: rows of different records replace one another.")
+          owner.records == nil ? "output.other-batch/unknown" : "output.other-batch", at: SourcePlace(path))
       )
     } catch {
       diagnostics.append(error.diagnostic)
@@ -62,7 +58,7 @@ package final class OutputFolder: Sendable {
       let old = table.entry(name.row)
       let isKnown = old?.hash == name.hash
       if !isKnown, try folder.status(of: name.file).kind != .nothing {
-        throw OutputFailure(path: name.file, reason: "something has the name, and this batch did not write it")
+        throw OutputFailure(path: name.file, reason: Message("reason.not-of-batch"))
       }
       if let old, !isKnown { try folder.removeIfThere(RecordName(row: name.row, hash: old.hash).file) }
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))

@@ -14,11 +14,11 @@ package enum ReportKind: String, Sendable, CaseIterable {
   /// The CSV report's first line, with the mark that makes spreadsheets read UTF-8.
   static let csvHeader = "\u{FEFF}row,line,state,file,sha256,diagnostics\r\n"
 
-  static func csv(_ row: BatchRow) -> String {
+  static func csv(_ row: BatchRow, in language: MessageLanguage) -> String {
     let problems = row.problems.map { problem in
       let place = problem.diagnostic.place.map { "\($0.line ?? row.line):\($0.column ?? 1) " } ?? ""
-      let hint = problem.diagnostic.hint.map { " " + $0 } ?? ""
-      return place + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary + hint
+      let hint = problem.diagnostic.hint(in: language).map { " " + $0 } ?? ""
+      return place + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary(in: language) + hint
         + " [\(problem.diagnostic.id)]"
     }
     let cells = [
@@ -42,7 +42,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
   }
 
   /// A row as an element of the JSON report's list, with the comma before it.
-  static func json(_ row: BatchRow) -> [UInt8] {
+  static func json(_ row: BatchRow, in language: MessageLanguage) -> [UInt8] {
     var writer = JSONByteWriter(.misleading)
     writer.raw(",\n")
     writer.object { writer in
@@ -55,19 +55,19 @@ package enum ReportKind: String, Sendable, CaseIterable {
       }
       writer.key("diagnostics")
       writer.array(row.problems) { writer, problem in
-        writer.object { write(problem, &$0) }
+        writer.object { write(problem, in: language, &$0) }
       }
     }
     return writer.bytes
   }
 
-  private static func write(_ problem: RowProblem, _ writer: inout JSONByteWriter) {
+  private static func write(_ problem: RowProblem, in language: MessageLanguage, _ writer: inout JSONByteWriter) {
     writer.member("severity", problem.diagnostic.severity.rawValue)
     writer.member("id", problem.diagnostic.id)
     if let field = problem.field { writer.member("field", field) }
     if let line = problem.diagnostic.place?.line { writer.member("line", line) }
     if let column = problem.diagnostic.place?.column { writer.member("column", column) }
-    writer.member("message", problem.diagnostic.summary)
-    if let hint = problem.diagnostic.hint { writer.member("hint", hint) }
+    writer.member("message", problem.diagnostic.summary(in: language))
+    if let hint = problem.diagnostic.hint(in: language) { writer.member("hint", hint) }
   }
 }

@@ -82,9 +82,7 @@ struct RowFiller: ~Copyable {
     } catch {
       row.problems.append(
         RowProblem(
-          .error(
-            "records.font", at: record.places.first, "The record could not be drawn: \(error).",
-            hint: "A font may be damaged.")))
+          .error("records.font", at: record.places.first, ["reason": .message(.phrase("\(error)"))])))
     }
     return nil
   }

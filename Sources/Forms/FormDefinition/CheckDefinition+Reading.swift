@@ -4,7 +4,7 @@ internal import SourceText
 extension CheckDefinition {
   /// Reads one element of a form's or a section's `checks`.
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> CheckDefinition? {
-    var reader = MapReader(node, what: "The check", id: "form")
+    var reader = MapReader(node, what: Message("what.check"), id: "form")
     let isRange = reader.node("number") != nil
     let kinds = [readPair("equal", &reader), readPair("different", &reader), readRange(&reader)].compactMap { $0 }
     let condition = FieldDefinition.condition("when", &reader)
@@ -12,10 +12,7 @@ extension CheckDefinition {
     let say = reader.requiredText("say") ?? ""
     if kinds.count > 1 || kinds.isEmpty && !isRange {
       reader.report(
-        .error(
-          "form.value", at: node.place,
-          "A check needs “equal” or “different” with two field keys, or “number” with one.",
-          hint: "equal: [orgCode, uscc] – number: widthMM, min: 38, max: 45"))
+        .error("form.value/check", at: node.place))
     }
     reader.finish(into: &diagnostics)
     guard kinds.count == 1 else { return nil }
@@ -42,7 +39,7 @@ extension CheckDefinition {
       least != .min || most != .max
     else {
       reader.report(
-        .error("form.value", at: reader.place, "“number” needs “min”, “max” or both, and min ≤ max."))
+        .error("form.value/number", at: reader.place))
       return nil
     }
     return .within(field: field, minimum: least, maximum: most)
@@ -66,7 +63,7 @@ struct CharacterRange {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, first <= last, last < 256 else {
       reader.report(
-        .error("form.value", at: reader.place, "“characters” should be two numbers such as 9-17, not “\(text)”."))
+        .error("form.value/characters", at: reader.place, ["text": .text(text)]))
       return CharacterRange()
     }
     return CharacterRange(first: first, last: last)

@@ -24,34 +24,37 @@ struct ConditionParser {
       var terms = [try term(&tokens)]
       var joint: Substring?
       while let word = tokens.popFirst() {
-        guard word == "and" || word == "or" else { throw ConditionProblem("“\(word)” is not expected here") }
-        guard joint == nil || joint == word else { throw ConditionProblem("“and” and “or” cannot be mixed") }
+        guard word == "and" || word == "or" else {
+          throw ConditionProblem(Message("reason.condition-word", ["word": .text("\(word)")]))
+        }
+        guard joint == nil || joint == word else { throw ConditionProblem(Message("reason.condition-mixed")) }
         joint = word
         terms.append(try term(&tokens))
       }
       guard terms.count <= FieldCondition.maximumQuestionCount else {
-        throw ConditionProblem("it asks more than \(FieldCondition.maximumQuestionCount) questions")
+        throw ConditionProblem(
+          Message("reason.condition-questions", ["limit": .number(FieldCondition.maximumQuestionCount)]))
       }
       return terms.count == 1 ? terms[0] : joint == "or" ? .any(terms) : .all(terms)
     } catch {
       diagnostics.append(
         .error(
-          "form.condition", at: condition.place, "The condition “\(condition.text)” is wrong: \(error.reason).",
-          hint: error.hint ?? "A condition reads: key = option, key in a, b, key has a, key present."))
+          "form.condition", at: condition.place,
+          ["condition": .text(condition.text), "reason": .message(error.reason)], hint: error.hint))
       return nil
     }
   }
 
   private func term(_ tokens: inout ArraySlice<Substring>) throws(ConditionProblem) -> FieldCondition {
-    guard let key = tokens.popFirst() else { throw ConditionProblem("a field's key is missing") }
+    guard let key = tokens.popFirst() else { throw ConditionProblem(Message("reason.condition-no-key")) }
     guard let field = resolve(String(key)) else {
       let near = NearWord.nearest(to: String(key), in: fields.map { String(decoding: $0.key, as: UTF8.self) })
-      throw ConditionProblem("there is no field “\(key)”", hint: near.map { "Did you mean “\($0)”?" })
+      throw ConditionProblem(Message("reason.condition-field", ["key": .text("\(key)")]), hint: .near(near))
     }
     guard field < position else {
       throw ConditionProblem(
-        "“\(key)” stands after the field that depends on it",
-        hint: "Move the field down, or “\(key)” to an earlier place.")
+        Message("reason.condition-order", ["key": .text("\(key)")]),
+        hint: Message("hint.condition-order", ["key": .text("\(key)")]))
     }
     switch tokens.popFirst() {
     case "present": return .present(field: field)
@@ -65,26 +68,26 @@ struct ConditionParser {
         options |= try option(&tokens, of: field)
       }
       return .chosen(field: field, options: options)
-    default: throw ConditionProblem("after “\(key)” there should be =, !=, in, has, present or absent")
+    default: throw ConditionProblem(Message("reason.condition-verb", ["key": .text("\(key)")]))
     }
   }
 
   private func option(_ tokens: inout ArraySlice<Substring>, of field: Int) throws(ConditionProblem) -> UInt64 {
-    guard let word = tokens.popFirst() else { throw ConditionProblem("an option is missing") }
+    guard let word = tokens.popFirst() else { throw ConditionProblem(Message("reason.condition-no-option")) }
     let options = fields[field].options
     guard let index = options.firstIndex(where: { $0.value == Array(word.utf8) }) else {
       let near = NearWord.nearest(to: String(word), in: options.map { String(decoding: $0.value, as: UTF8.self) })
-      throw ConditionProblem("“\(word)” is no option of the field", hint: near.map { "Did you mean “\($0)”?" })
+      throw ConditionProblem(Message("reason.condition-option", ["word": .text("\(word)")]), hint: .near(near))
     }
     return 1 << UInt64(index)
   }
 }
 
 private struct ConditionProblem: Error {
-  var reason: String
-  var hint: String?
+  var reason: Message
+  var hint: Message?
 
-  init(_ reason: String, hint: String? = nil) {
+  init(_ reason: Message, hint: Message? = nil) {
     self.reason = reason
     self.hint = hint
   }

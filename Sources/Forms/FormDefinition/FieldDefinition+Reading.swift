@@ -9,7 +9,7 @@ extension FieldDefinition {
   static func read(
     _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
   ) -> FieldDefinition? {
-    var reader = MapReader(node, what: "The field", id: "form")
+    var reader = MapReader(node, what: Message("what.field"), id: "form")
     let given = reader.requiredText("key")
     let key = given ?? ""
     if let given, !isKey(given) { reader.report(wrongKey(given, at: reader.node("key")?.place ?? node.place)) }
@@ -31,7 +31,7 @@ extension FieldDefinition {
     if !(0...Int(UInt16.max)).contains(maxLength) || minimum < Int(Int32.min) || minimum > maximum
       || maximum > Int(Int32.max)
     {
-      reader.report(.error("form.value", at: node.place, "A limit of the field “\(key)” is out of range."))
+      reader.report(.error("form.value/limit", at: node.place, ["key": .text(key)]))
     }
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
@@ -47,9 +47,7 @@ extension FieldDefinition {
   static func isKey(_ key: String) -> Bool { key != "form" && isWord(key) }
 
   static func wrongKey(_ key: String, at place: SourcePlace) -> Diagnostic {
-    .error(
-      "form.value", at: place, "“\(key)” cannot be a field's key.",
-      hint: "Use at most 40 ASCII letters and digits, a letter first; “form” is taken.")
+    .error("form.value/key", at: place, ["key": .text(key)])
   }
 
   private static func isWord(_ key: String) -> Bool {
@@ -63,9 +61,7 @@ extension FieldDefinition {
     if let rule = Rule.allCases.first(where: { $0.takesText && "\($0.name)" == name }) { return rule }
     let near = NearWord.nearest(to: name, in: names)
     reader.report(
-      .error(
-        "form.unknown-rule", at: place, "There is no rule “\(name)”.",
-        hint: near.map { "Did you mean “\($0)”?" } ?? "`zhinan rule --list` prints all rules."))
+      .error("form.unknown-rule", at: place, ["name": .text(name)], hint: .near(near)))
     return .text
   }
 
@@ -78,7 +74,7 @@ extension FieldDefinition {
       }
     }
     if let name = node.text { return .one(rule(named: name, at: node.place, &reader)) }
-    var inner = MapReader(node, what: "“rule”", id: "form")
+    var inner = MapReader(node, what: .verbatim("“rule”"), id: "form")
     let by = inner.requiredText("by") ?? ""
     let otherwise = inner.text("otherwise") ?? "text"
     var cases: [(option: String, rule: Rule)] = []
@@ -97,7 +93,7 @@ extension FieldDefinition {
   ) -> [(value: String, label: String)] {
     guard let given = reader.node("options") else {
       if kind == .choice || kind == .choices {
-        reader.report(.error("form.missing-key", at: reader.place, "A choice needs “options”."))
+        reader.report(.error("form.missing-key", at: reader.place))
       }
       return []
     }
@@ -105,7 +101,7 @@ extension FieldDefinition {
     if let name = given["data"]?.text {
       guard let list = data(name)?["options"]?.list else {
         reader.report(
-          .error("form.unknown-data", at: given.place, "There is no data file “\(name)” with a list “options”."))
+          .error("form.unknown-data", at: given.place, ["name": .text(name)]))
         return []
       }
       nodes = list
@@ -116,14 +112,12 @@ extension FieldDefinition {
       let label = node["label"]?.text ?? ""
       if !isWord(value) || label.isEmpty || options.contains(where: { $0.value == value }) {
         reader.report(
-          .error(
-            "form.value", at: node.place, "An option needs a value of its own and a label.",
-            hint: "{value: mail, label: 邮寄} – the value in ASCII letters and digits."))
+          .error("form.value/option", at: node.place))
       }
       options.append((value, label))
     }
     if options.isEmpty || options.count > 64 {
-      reader.report(.error("form.value", at: given.place, "A choice needs 1 to 64 options."))
+      reader.report(.error("form.value/options", at: given.place))
     }
     return options
   }
@@ -141,14 +135,14 @@ extension FieldDefinition {
   static func condition(_ key: String, _ reader: inout MapReader) -> ConditionText? {
     guard let node = reader.node(key) else { return nil }
     if let text = node.text { return ConditionText(text: text, place: node.place) }
-    reader.report(.error("form.type", at: node.place, "“\(key)” should be a condition, but is \(node.kind)."))
+    reader.report(.error("form.type", at: node.place, ["key": .text(key), "kind": .message(node.kind)]))
     return nil
   }
 
   private static func readFallback(_ reader: inout MapReader) -> Fallback {
     guard let node = reader.node("default") else { return .none }
     if let text = node.text { return .constant(text) }
-    var inner = MapReader(node, what: "“default”", id: "form")
+    var inner = MapReader(node, what: .verbatim("“default”"), id: "form")
     let field = inner.requiredText("copy") ?? ""
     let range = CharacterRange.read(&inner)
     var found: [Diagnostic] = []

@@ -70,10 +70,7 @@ private struct FormCompiler {
     guard form.fields.count + form.handFields.count < CompiledForm.maximumQuestionCount else {
       if !isTooLarge {
         diagnostics.append(
-          .error(
-            "form.value", at: field.place,
-            "A form has at most \(CompiledForm.maximumQuestionCount) questions, those of each element of its lists counted."
-          ))
+          .error("form.value/questions", at: field.place, ["limit": .number(CompiledForm.maximumQuestionCount)]))
       }
       isTooLarge = true
       return
@@ -117,7 +114,7 @@ private struct FormCompiler {
     let name = Array(name.utf8)
     if let index = form.roles.firstIndex(of: name) { return UInt8(index) }
     guard form.roles.count < 64 else {
-      diagnostics.append(.error("form.value", at: place, "A form has at most 64 roles."))
+      diagnostics.append(.error("form.value/roles", at: place))
       return nil
     }
     form.roles.append(name)
@@ -126,7 +123,7 @@ private struct FormCompiler {
 
   private mutating func claim(_ key: String, prefix: String, at place: SourcePlace) -> Bool {
     if claimed.insert(prefix + key).inserted { return true }
-    diagnostics.append(.error("form.duplicate-field", at: place, "The key “\(key)” is used twice."))
+    diagnostics.append(.error("form.duplicate-field", at: place, ["key": .text(key)]))
     return false
   }
 
@@ -141,7 +138,7 @@ private struct FormCompiler {
       let compiled = cases.compactMap { entry -> RuleCase? in
         guard let option = options.firstIndex(where: { $0.value == Array(entry.option.utf8) }) else {
           diagnostics.append(
-            .error("form.unknown-option", at: field.place, "“\(entry.option)” is no option of “\(by)”."))
+            .error("form.unknown-option", at: field.place, ["option": .text(entry.option), "by": .text(by)]))
           return nil
         }
         return RuleCase(option: UInt8(option), rule: entry.rule)
@@ -153,7 +150,7 @@ private struct FormCompiler {
     case .constant(let text):
       let options = form.fields[index].options
       if !options.isEmpty, !options.contains(where: { $0.value == Array(text.utf8) }) {
-        diagnostics.append(.error("form.unknown-option", at: field.place, "The default “\(text)” is no option."))
+        diagnostics.append(.error("form.unknown-option/default", at: field.place, ["option": .text(text)]))
       }
       form.fields[index].fallback = .constant(Array(text.utf8))
     case .copy(let key, let first, let last):
@@ -176,9 +173,7 @@ private struct FormCompiler {
     guard let condition = parser.parse(text, diagnostics: &diagnostics) else { return nil }
     if condition.asksOnly(before: index) { return condition }
     diagnostics.append(
-      .error(
-        "form.order", at: text.place, "The condition “\(text.text)” asks about a field that stands later.",
-        hint: "Move the field that it asks about to an earlier place."))
+      .error("form.order/condition", at: text.place, ["condition": .text(text.text)]))
     return nil
   }
 
@@ -187,9 +182,7 @@ private struct FormCompiler {
     guard let other = find(key, prefix, at: place) else { return nil }
     guard other < index else {
       diagnostics.append(
-        .error(
-          "form.order", at: place, "“\(key)” must stand before the field that depends on it.",
-          hint: "Move the field up, or “\(key)” to an earlier section."))
+        .error("form.order", at: place, ["key": .text(key)]))
       return nil
     }
     return other
@@ -209,7 +202,7 @@ private struct FormCompiler {
       guard let index = find(key, prefix, at: check.place) else { return }
       guard form.fields[index].kind == .integer else {
         diagnostics.append(
-          .error("form.value", at: check.place, "“number” compares a number, but “\(key)” is no integer."))
+          .error("form.value/not-a-number", at: check.place, ["key": .text(key)]))
         return
       }
       (field, kind) = (UInt16(index), .within(minimum: minimum, maximum: maximum))
@@ -222,9 +215,7 @@ private struct FormCompiler {
     }
     guard form.checks.count < CompiledForm.maximumQuestionCount else {
       diagnostics.append(
-        .error(
-          "form.value", at: check.place,
-          "A form has at most \(CompiledForm.maximumQuestionCount) checks, those of each element of its lists counted.")
+        .error("form.value/checks", at: check.place, ["limit": .number(CompiledForm.maximumQuestionCount)])
       )
       return
     }
@@ -238,7 +229,7 @@ private struct FormCompiler {
     guard let one = find(left, prefix, at: place), let other = find(right, prefix, at: place) else { return nil }
     guard form.fields[one].options.isEmpty, form.fields[other].options.isEmpty else {
       diagnostics.append(
-        .error("form.value", at: place, "A check compares texts, but one of its fields is a choice."))
+        .error("form.value/choice-compared", at: place))
       return nil
     }
     return (UInt16(one), UInt16(other))
@@ -247,7 +238,7 @@ private struct FormCompiler {
   /// The field that a key means, in the element of a repeated section first.
   private mutating func find(_ key: String, _ prefix: String, at place: SourcePlace) -> Int? {
     if let index = field(key, prefix) { return index }
-    diagnostics.append(.error("form.unknown-field", at: place, "There is no field “\(key)”."))
+    diagnostics.append(.error("form.unknown-field", at: place, ["key": .text(key)]))
     return nil
   }
 

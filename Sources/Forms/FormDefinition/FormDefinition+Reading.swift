@@ -14,7 +14,7 @@ extension FormDefinition {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
     root.reportLongTexts("form", diagnostics: &found)
-    var reader = MapReader(root, what: "The form", id: "form")
+    var reader = MapReader(root, what: Message("what.form"), id: "form")
     let title = reader.requiredText("title") ?? ""
     let version = reader.requiredText("version") ?? ""
     let notice = reader.text("notice") ?? ""
@@ -25,15 +25,14 @@ extension FormDefinition {
     let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
     let checks = checkNodes.compactMap { CheckDefinition.read($0, diagnostics: &found) }
     if let node = root["sections"], node.list?.isEmpty == true {
-      reader.report(.error("form.value", at: node.place, "A form needs at least one section."))
+      reader.report(.error("form.value/no-section", at: node.place))
     }
     reader.finish(into: &found)
     // Those of a data file did not stand in the form.
     for field in sections.flatMap(\.fields) {
       for option in field.options where option.label.unicodeScalars.count > SourceNode.longestText {
         found.append(
-          .error(
-            "form.text-length", at: field.place, "An option's label has over \(SourceNode.longestText) characters."))
+          .error("form.text-length", at: field.place, ["limit": .number(SourceNode.longestText)]))
       }
     }
     diagnostics += found
@@ -48,16 +47,16 @@ extension FormDefinition {
   private static func section(
     _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
   ) -> FormSection {
-    var reader = MapReader(node, what: "The section", id: "form")
+    var reader = MapReader(node, what: Message("what.section"), id: "form")
     let title = reader.requiredText("title") ?? ""
     var repetition: FormSection.Repetition?
     if let node = reader.node("repeat") {
-      var inner = MapReader(node, what: "“repeat”", id: "form")
+      var inner = MapReader(node, what: .verbatim("“repeat”"), id: "form")
       let minimum = inner.integer("min") ?? 0
       let maximum = inner.integer("max") ?? 1
       let most = Int(FieldGroup.mostElements)
       if minimum < 0 || minimum > maximum || maximum > most {
-        inner.report(.error("form.value", at: node.place, "“repeat” needs 0 ≤ min ≤ max ≤ \(most)."))
+        inner.report(.error("form.value/repeat", at: node.place, ["limit": .number(most)]))
       }
       let key = inner.requiredText("key")
       if let key, !FieldDefinition.isKey(key) {

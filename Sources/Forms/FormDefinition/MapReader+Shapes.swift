@@ -6,7 +6,10 @@ extension MapReader {
   mutating func requiredList(_ key: String, id: String) -> [SourceNode] {
     guard let node = requiredNode(key) else { return [] }
     if let list = node.list { return list }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a list, but is \(node.kind)."))
+    report(
+      .error(
+        "\(id).type", at: node.place,
+        saying: Message("map.type/list", ["key": .text(key), "kind": .message(node.kind)])))
     return []
   }
 
@@ -14,7 +17,10 @@ extension MapReader {
   mutating func requiredEntries(_ key: String, id: String) -> [SourceEntry] {
     guard let node = requiredNode(key) else { return [] }
     if let entries = node.map { return entries }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a map of keys, but is \(node.kind)."))
+    report(
+      .error(
+        "\(id).type", at: node.place, saying: Message("map.type/map", ["key": .text(key), "kind": .message(node.kind)]))
+    )
     return []
   }
 }

@@ -18,7 +18,7 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
 /// The sentences that readers see, one file a language: `templates/messages/<lang>.yml`.
 package struct MessageCatalog: Sendable {
   /// What is said about a problem, with placeholders, and what to do about it.
-  package struct Message: Sendable {
+  package struct Wording: Sendable {
     /// The sentence, with placeholders such as `{label}`.
     package var say: String
     /// What to do about it; `nil` where nothing helps.
@@ -30,9 +30,12 @@ package struct MessageCatalog: Sendable {
   /// For many records.
   package private(set) var batch: [BatchPhrase: String] = [:]
   /// For PDFs that are read back.
-  package private(set) var reading: [ReadingProblem: Message] = [:]
+  package private(set) var reading: [ReadingProblem: Wording] = [:]
   /// What stands between the parts of a list, such as 、.
   package var separator: String { String(decoding: table.separator, as: UTF8.self) }
+
+  /// The language in which the program says the rest.
+  package var programLanguage: MessageLanguage { MessageLanguage(tag: String(decoding: table.language, as: UTF8.self)) }
 
   /// How tooltips of fields are put together.
   package struct Tooltip: Sendable {
@@ -74,12 +77,12 @@ package struct MessageCatalog: Sendable {
     root.reportLongTexts("messages", diagnostics: &found)
     var catalog = MessageCatalog()
     catalog.table = MessageTable(language: Array(language.utf8))
-    var reader = MapReader(root, what: "The list of messages", id: "messages")
+    var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
       let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
       if !entry.key.hasPrefix("E_"), !entry.key.hasPrefix("W_") {
         found.append(
-          .error("messages.value", at: entry.keyPlace, "“\(entry.key)” is no code: they begin with E_ or W_."))
+          .error("messages.value/code", at: entry.keyPlace, ["key": .text(entry.key)]))
       } else if parts.count > 1, Rule(name: parts[1].utf8) == nil,
         !MessageTable.cases.contains(where: { "\($0)" == parts[1] })
       {
@@ -92,14 +95,14 @@ package struct MessageCatalog: Sendable {
       if RecordProblem.allCases.contains(where: { "\($0.name)" == entry.key }) {
         catalog.add(entry, diagnostics: &found)
       } else {
-        found.append(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of records."))
+        found.append(.error("messages.value/record", at: entry.keyPlace, ["key": .text(entry.key)]))
       }
     }
     for entry in reader.node("reading")?.map ?? [] {
       if let problem = ReadingProblem(rawValue: entry.key) {
         catalog.reading[problem] = message(entry, diagnostics: &found)
       } else {
-        found.append(.error("messages.value", at: entry.keyPlace, "There is no problem “\(entry.key)” of PDFs."))
+        found.append(.error("messages.value/reading", at: entry.keyPlace, ["key": .text(entry.key)]))
       }
     }
     catalog.readWords(&reader, diagnostics: &found)
@@ -107,7 +110,7 @@ package struct MessageCatalog: Sendable {
       if let phrase = BatchPhrase(rawValue: entry.key), let text = entry.value.text {
         catalog.batch[phrase] = text
       } else {
-        found.append(.error("messages.value", at: entry.keyPlace, "There is no phrase “\(entry.key)” of batches."))
+        found.append(.error("messages.value/phrase", at: entry.keyPlace, ["key": .text(entry.key)]))
       }
     }
     catalog.table.given = reader.text("given").map { MessageTemplate(Array($0.utf8)) }
@@ -117,9 +120,9 @@ package struct MessageCatalog: Sendable {
     return found.hasErrors ? nil : catalog
   }
 
-  private static func message(_ entry: SourceEntry, diagnostics: inout [Diagnostic]) -> Message {
-    var inner = MapReader(entry.value, what: "The message of \(entry.key)", id: "messages")
-    let message = Message(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+  private static func message(_ entry: SourceEntry, diagnostics: inout [Diagnostic]) -> Wording {
+    var inner = MapReader(entry.value, what: Message("what.message", ["key": .text(entry.key)]), id: "messages")
+    let message = Wording(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
     inner.finish(into: &diagnostics)
     return message
   }
@@ -134,7 +137,7 @@ package struct MessageCatalog: Sendable {
 
   private mutating func readWords(_ reader: inout MapReader, diagnostics: inout [Diagnostic]) {
     if let node = reader.node("tooltip") {
-      var inner = MapReader(node, what: "“tooltip”", id: "messages")
+      var inner = MapReader(node, what: .verbatim("“tooltip”"), id: "messages")
       tooltip.notes = inner.text("notes") ?? tooltip.notes
       tooltip.separator = inner.text("separator") ?? tooltip.separator
       tooltip.required = inner.text("required")
@@ -142,12 +145,12 @@ package struct MessageCatalog: Sendable {
       inner.finish(into: &diagnostics)
     }
     if let node = reader.node("places") {
-      var inner = MapReader(node, what: "“places”", id: "messages")
+      var inner = MapReader(node, what: .verbatim("“places”"), id: "messages")
       places = (page: inner.text("page") ?? places.page, file: inner.text("file") ?? places.file)
       inner.finish(into: &diagnostics)
     }
     if let node = reader.node("range") {
-      var inner = MapReader(node, what: "“range”", id: "messages")
+      var inner = MapReader(node, what: .verbatim("“range”"), id: "messages")
       for name in ["between", "from", "to"] {
         guard let words = inner.text(name) else { continue }
         table.set(Array("range/\(name)".utf8), MessageTable.Message(say: MessageTemplate(Array(words.utf8))))
@@ -156,7 +159,10 @@ package struct MessageCatalog: Sendable {
     }
     guard let node = reader.node("rules") else { return }
     if node.map == nil {
-      reader.report(.error("messages.type", at: node.place, "“rules” should be a map of keys, but is \(node.kind)."))
+      reader.report(
+        .error(
+          "messages.type", at: node.place,
+          saying: Message("map.type", ["what": .message(.verbatim("“rules”")), "kind": .message(node.kind)])))
     }
     for entry in node.map ?? [] {
       guard Rule(name: entry.key.utf8) != nil else {
@@ -166,7 +172,8 @@ package struct MessageCatalog: Sendable {
       guard let words = entry.value.text else {
         reader.report(
           .error(
-            "messages.type", at: entry.value.place, "“\(entry.key)” should be a text, but is \(entry.value.kind)."))
+            "messages.type", at: entry.value.place,
+            saying: Message("map.type/text", ["key": .text(entry.key), "kind": .message(entry.value.kind)])))
         continue
       }
       table.set(
@@ -175,8 +182,7 @@ package struct MessageCatalog: Sendable {
   }
 
   private static func noRule(_ name: Substring, at place: SourcePlace) -> Diagnostic {
-    .error(
-      "messages.value", at: place, "There is no rule “\(name)”.", hint: "`zhinan rule --list` prints all rules.")
+    .error("messages.value/rule", at: place, ["key": .text(String(name))])
   }
 
   /// What a rule asks, in words; `nil` where the language has none.
@@ -211,7 +217,7 @@ package struct MessageCatalog: Sendable {
         "Done: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; {time}, {rate} rows a second"
       case .stopped:
         "Stopped: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; run it again to go on"
-      case .more: PrintedProblems.more
+      case .more: "… and {count} more of this kind"
       }
     return Self.fill(batch[phrase] ?? english, values)
   }

@@ -8,9 +8,9 @@ extension PaperLayout {
     var found: [Diagnostic] = []
     root.reportLongTexts("layout", diagnostics: &found)
     var layout = PaperLayout(place: root.place)
-    var reader = MapReader(root, what: "The layout", id: "layout")
+    var reader = MapReader(root, what: Message("what.layout"), id: "layout")
     if let node = reader.node("page") {
-      var page = MapReader(node, what: "“page”", id: "layout")
+      var page = MapReader(node, what: .verbatim("“page”"), id: "layout")
       layout.width = page.length("width") ?? layout.width
       layout.height = page.length("height") ?? layout.height
       layout.margin = page.length("margin") ?? layout.margin
@@ -19,7 +19,7 @@ extension PaperLayout {
       page.finish(into: &found)
     }
     if let node = reader.node("text") {
-      var text = MapReader(node, what: "“text”", id: "layout")
+      var text = MapReader(node, what: .verbatim("“text”"), id: "layout")
       layout.textSize = text.fontSize("size") ?? layout.textSize
       layout.minimumSize = text.fontSize("minimum") ?? layout.minimumSize
       layout.labelSize = text.fontSize("label") ?? layout.labelSize
@@ -41,24 +41,23 @@ extension PaperLayout {
     let half = min(width, height) / 2
     if margin >= half {
       let place = page.node("margin")?.place ?? page.place
-      page.report(.error("layout.value", at: place, "“margin” should be less than half of the page."))
+      page.report(.error("layout.value/margin", at: place))
     } else if let distance = cornerMarks, !(Self.crossArm...margin).contains(distance) {
       page.report(
         .error(
-          "layout.value", at: page.node("corner-marks")?.place ?? page.place,
-          "“corner-marks” should be between \(Int(Self.crossArm)) mm and the margin."))
+          "layout.value/corner-marks", at: page.node("corner-marks")?.place ?? page.place,
+          ["length": .number(Int(Self.crossArm))]))
     }
   }
 
   private static func code(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> PaperQRCode {
-    var reader = MapReader(node, what: "“code”", id: "layout")
+    var reader = MapReader(node, what: .verbatim("“code”"), id: "layout")
     let code = PaperQRCode(
       right: reader.length("right") ?? 10, top: reader.length("top") ?? 10, size: reader.length("size") ?? 17,
-      place: node.place)
+      isOnEveryPage: reader.bool("every-page") ?? false, place: node.place)
     if code.size < 10 {
       reader.report(
-        .error(
-          "layout.value", at: node.place, "A code of less than 10 mm cannot be read from a scan.", hint: "size: 17"))
+        .error("layout.value/code", at: node.place))
     }
     reader.finish(into: &diagnostics)
     return code
@@ -69,26 +68,31 @@ extension PaperLayout {
     _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
   ) -> [PaperBlock] {
     guard node["each"] != nil else {
-      return block(node, rowHeight: rowHeight, diagnostics: &diagnostics).map { [$0] } ?? []
+      return block(node, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics).map { [$0] } ?? []
     }
-    var reader = MapReader(node, what: "The block", id: "layout")
+    var reader = MapReader(node, what: Message("what.block"), id: "layout")
     let list = reader.text("each") ?? ""
     let (first, last) = (reader.integer("from") ?? 1, reader.integer("to") ?? 1)
     let gap = reader.length("gap") ?? 0
     guard (1...50).contains(first), (first...50).contains(last) else {
-      reader.report(.error("layout.value", at: node.place, "“each” counts from 1 up to at most 50."))
+      reader.report(.error("layout.value/each", at: node.place))
       diagnostics += reader.diagnostics
       return []
     }
     var blocks: [PaperBlock] = []
-    let rows = reader.requiredList("rows", id: "layout")
+    let inner = node["blocks"] == nil ? nil : reader.requiredList("blocks", id: "layout")
+    let rows = inner == nil ? reader.requiredList("rows", id: "layout") : []
     for number in first...last {
       let element = PaperCell.Element(list: list, number: number)
       // What is wrong with a row is told once.
       var found: [Diagnostic] = []
-      let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+      if let inner {
+        blocks += inner.compactMap { block($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+      } else {
+        let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
+        blocks.append(PaperBlock(content: .rows(read), place: node.place))
+      }
       if number == first { diagnostics += found }
-      blocks.append(PaperBlock(content: .rows(read), place: node.place))
       if gap > 0 { blocks.append(PaperBlock(content: .gap(gap), place: node.place)) }
     }
     reader.finish(into: &diagnostics)
@@ -96,30 +100,30 @@ extension PaperLayout {
   }
 
   private static func block(
-    _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> PaperBlock? {
-    var reader = MapReader(node, what: "The block", id: "layout")
+    var reader = MapReader(node, what: Message("what.block"), id: "layout")
+    func text(_ text: String) -> String { element?.text(text) ?? text }
     var content: PaperBlock.Content?
-    if let text = reader.text("heading") {
-      content = .heading(text, size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
-    } else if let text = reader.text("paragraph") {
-      content = .paragraph(text, size: reader.fontSize("size") ?? 8)
+    if let words = reader.text("heading") {
+      content = .heading(text(words), size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
+    } else if let words = reader.text("paragraph") {
+      content = .paragraph(text(words), size: reader.fontSize("size") ?? 8)
     } else if let label = reader.text("band") {
       let width = reader.length("width") ?? 8
-      content = .band(label, width: width, rows(&reader, rowHeight: rowHeight, diagnostics: &diagnostics))
+      content = .band(
+        text(label), width: width, rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
     } else if let gap = reader.length("gap") {
       content = .gap(gap)
     } else if reader.bool("page-break") == true {
-      content = .pageBreak(element: reader.text("for"))
+      content = .pageBreak(element: reader.text("for").map { element?.key($0) ?? $0 })
     } else if let length = reader.length("scale-bar") {
       content = .scaleBar(length)
     } else if node["rows"] != nil {
-      content = .rows(rows(&reader, rowHeight: rowHeight, diagnostics: &diagnostics))
+      content = .rows(rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
     } else {
       reader.report(
-        .error(
-          "layout.block", at: node.place, "This block is of no known kind.",
-          hint: "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar."))
+        .error("layout.block", at: node.place))
       diagnostics += reader.diagnostics
       return nil
     }
@@ -128,17 +132,17 @@ extension PaperLayout {
   }
 
   private static func rows(
-    _ reader: inout MapReader, rowHeight: Double, diagnostics: inout [Diagnostic]
+    _ reader: inout MapReader, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> [PaperRow] {
     reader.requiredList("rows", id: "layout").map {
-      row($0, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics)
+      row($0, rowHeight: rowHeight, element: element, diagnostics: &diagnostics)
     }
   }
 
   private static func row(
     _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
   ) -> PaperRow {
-    var row = MapReader(node, what: "The row", id: "layout")
+    var row = MapReader(node, what: Message("what.row"), id: "layout")
     let height = row.length("height") ?? rowHeight
     let cells = row.requiredList("cells", id: "layout").compactMap {
       PaperCell.read($0, element: element, diagnostics: &diagnostics)
@@ -149,7 +153,8 @@ extension PaperLayout {
 }
 
 extension PaperCell {
-  /// The element of a repeated group that rows are read for: `seals[]` in a key is `seals[0]`, `{n}` in a text is 1.
+  /// The element of a repeated group that rows and blocks are read for: `seals[]` in a key is `seals[0]`, `{n}` in a
+  /// text is 1.
   fileprivate struct Element {
     var list: String
     /// Counted from 1.
@@ -162,7 +167,7 @@ extension PaperCell {
   fileprivate static func read(
     _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
   ) -> PaperCell? {
-    var reader = MapReader(node, what: "The cell", id: "layout")
+    var reader = MapReader(node, what: Message("what.cell"), id: "layout")
     func key(_ key: String) -> String { element?.key(key) ?? key }
     func text(_ text: String) -> String { element?.text(text) ?? text }
     let content: Content
@@ -170,6 +175,8 @@ extension PaperCell {
       content = .label(key(label))
     } else if let field = reader.text("field") {
       content = .field(key(field), caption: reader.text("text").map(text))
+    } else if let field = reader.text("repeat") {
+      content = .repetition(key(field))
     } else if let words = reader.text("text") {
       content = .text(text(words))
     } else if let inner = reader.node("samples") {
@@ -186,7 +193,7 @@ extension PaperCell {
       wraps: reader.bool("wraps") ?? false, isList: reader.bool("list") ?? false,
       border: reader.bool("border") ?? true, shade: reader.bool("shade") ?? shade, place: node.place)
     if !(0...100).contains(cell.comb) {
-      reader.report(.error("layout.value", at: node.place, "“comb” should be 0 to 100 cells."))
+      reader.report(.error("layout.value/comb", at: node.place))
     }
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
@@ -196,7 +203,7 @@ extension PaperCell {
   private static func samples(
     _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
   ) -> PaperSamples {
-    var reader = MapReader(node, what: "“samples”", id: "layout")
+    var reader = MapReader(node, what: .verbatim("“samples”"), id: "layout")
     func key(_ name: String) -> String {
       let key = reader.requiredText(name) ?? ""
       return element?.key(key) ?? key
@@ -205,7 +212,7 @@ extension PaperCell {
       width: key("width"), height: key("height"), shape: key("shape"), ellipses: reader.texts("ellipses"),
       count: reader.integer("count") ?? 1, room: reader.length("room") ?? 5)
     if !(1...12).contains(samples.count) {
-      reader.report(.error("layout.value", at: node.place, "“count” should be 1 to 12 boxes."))
+      reader.report(.error("layout.value/count", at: node.place))
     }
     reader.finish(into: &diagnostics)
     return samples
@@ -217,7 +224,7 @@ extension MapReader {
   fileprivate mutating func length(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (0...2000).contains(number) { return number }
-    report(.error("layout.value", at: place, "“\(key)” should be a length in mm between 0 and 2000."))
+    report(.error("layout.value/length", at: place, ["key": .text(key)]))
     return nil
   }
 
@@ -225,7 +232,7 @@ extension MapReader {
   fileprivate mutating func fontSize(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (3...100).contains(number) { return number }
-    report(.error("layout.value", at: place, "“\(key)” should be a font size in points between 3 and 100."))
+    report(.error("layout.value/font-size", at: place, ["key": .text(key)]))
     return nil
   }
 }

@@ -21,7 +21,7 @@ package struct PaperLayout: Sendable {
   package static let crossArm = 3.0
   /// Distance of the corner crosses from the page's edges; none when `nil`.
   package var cornerMarks: Double?
-  /// Where the code that names form and record is printed on the first page; none when `nil`.
+  /// Where the code that names form and record is printed; none when `nil`.
   package var qrCode: PaperQRCode?
   /// Printed at the foot of every page, with `{page}` and `{pages}`.
   package var footer = ""
@@ -73,6 +73,8 @@ package struct PaperQRCode: Sendable {
   package var top: Double
   /// Side of the square, 10 at least: a smaller code cannot be read from a scan.
   package var size: Double
+  /// Whether every page has it, and not only the first.
+  package var isOnEveryPage: Bool
   /// Where the map of `code` begins.
   package var place: SourcePlace
 }
@@ -91,6 +93,8 @@ package struct PaperSamples: Sendable {
   package var count: Int
   /// Millimetres around the outline, where the corner crosses stand.
   package var room: Double
+  /// Millimetres that the largest outline keeps from the lines of its part, so that one can see where it ends.
+  package static let clearance = 2.0
 }
 
 /// Cells side by side.
@@ -111,6 +115,8 @@ package struct PaperCell: Sendable {
     case label(String)
     /// A field's answer; in a field that is filled by hand, the words printed there.
     case field(String, caption: String?)
+    /// The answer of a field that has its own place before this one, once more.
+    case repetition(String)
     /// Fixed words, with `{title}`, `{version}`, `{guide}`, `{notice}` and `{id}` of the form.
     case text(String)
     /// Boxes for impressions, which a filled form draws.

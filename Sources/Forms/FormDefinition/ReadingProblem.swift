@@ -144,7 +144,7 @@ extension MessageCatalog {
   package func diagnostic(
     _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
   ) -> Diagnostic {
-    let words = reading[problem] ?? Message(say: problem.say, hint: problem.hint)
+    let words = reading[problem] ?? Wording(say: problem.say, hint: problem.hint)
     return Diagnostic(
       problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
       hint: words.hint.map { Self.fill($0, values) })

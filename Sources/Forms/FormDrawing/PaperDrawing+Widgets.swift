@@ -33,14 +33,19 @@ extension PaperDrawing {
     _ field: CompiledField, _ index: Int, cells: Int, _ place: PageWidget, to document: inout PDFDocument
   ) {
     let widget = place.widget
-    let object = document.addTextField(
-      PDFTextField(
-        name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: place.page, rectangle: widget.box.field,
-        fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
-        comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
-        alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left,
-        scripts: scripts?.scripts(of: field), element: place.elements.first))
-    bind(index, .text(cells: cells), object, widget.box, place)
+    let text = PDFTextField(
+      name: text(field.pdfName), tooltip: tooltips.tooltip(field), page: place.page, rectangle: widget.box.field,
+      fontSize: widget.size, maximumLength: cells > 0 ? cells : field.maxLength > 0 ? Int(field.maxLength) : nil,
+      comb: cells > 0, multiline: widget.wraps, required: field.need == .always,
+      alignment: PDFAlignment(rawValue: Int(widget.alignment.rawValue)) ?? .left,
+      scripts: scripts?.scripts(of: field), element: place.elements.first)
+    guard repeated.contains(index) else {
+      return bind(index, .text(cells: cells), document.addTextField(text), widget.box, place)
+    }
+    var shared = sharedTexts[index] ?? document.addSharedText(text)
+    let object = document.addWidget(text, of: &shared)
+    sharedTexts[index] = shared
+    bind(index, .part(cells: cells, parent: shared.number), object, widget.box, place)
   }
 
   private mutating func addList(

@@ -13,6 +13,10 @@ struct PaperDrawing {
   /// Measures the fields' names where they are drawn.
   private let names: FontChain?
   var bindings: [Binding] = []
+  /// The fields of several widgets that are being drawn, by their indices.
+  var sharedTexts: [Int: PDFSharedText] = [:]
+  /// Indices of the fields whose answers stand in several places.
+  let repeated: Set<Int>
 
   /// A widget that was drawn: what filling needs besides its bytes.
   struct Binding {
@@ -25,6 +29,8 @@ struct PaperDrawing {
 
     enum Kind {
       case text(cells: Int)
+      /// One of several widgets of a field; the field's own object.
+      case part(cells: Int, parent: Int)
       case list
       case check(option: Int)
       case radio(option: Int, parent: Int)
@@ -37,6 +43,13 @@ struct PaperDrawing {
     self.names = names
     tooltips = FieldTooltips(messages: messages)
     scripts = definition.scripts ? FieldScripts(messages: messages) : nil
+    var once: Set<Int> = []
+    var repeated: Set<Int> = []
+    for case .text(let field, _) in paper.pages.lazy.flatMap(\.widgets).map(\.kind)
+    where !once.insert(field).inserted {
+      repeated.insert(field)
+    }
+    self.repeated = repeated
   }
 
   mutating func draw(into document: inout PDFDocument, form: CompiledForm) {
@@ -66,6 +79,7 @@ struct PaperDrawing {
       }
       if let names { paper.drawBoxes(of: page, on: index, fonts: names, into: &document) }
     }
+    for (_, text) in sharedTexts.sorted(by: { $0.key < $1.key }) { document.finish(text) }
     if let scripts, form.fields.contains(where: { scripts.scripts(of: $0) != nil }) {
       document.addScript(scripts.document, name: "fieldRules")
     }
@@ -81,6 +95,9 @@ struct PaperDrawing {
       let changing: [String]
       switch binding.kind {
       case .text(let cells): (kind, changing) = (.text(cells: UInt8(cells)), ["AP", "V"])
+      case .part(let cells, let parent):
+        let whole = file.blankObject(parent, changing: ["V"])
+        (kind, changing) = (.part(cells: UInt8(cells), parent: whole), ["AP"])
       case .list: (kind, changing) = (.list, ["AP", "V"])
       case .check(let option):
         (kind, changing) = (

@@ -12,6 +12,7 @@ extension PaperPlacing {
     case .text(let text): placeText(text, cell, part, in: area)
     case .label(let key): placeLabel(key, cell, part, in: area)
     case .field(let key, let caption): placeField(key, caption, cell, part, in: area)
+    case .repetition(let key): placeRepetition(key, cell, part, in: area)
     case .samples(let samples): placeSamples(samples, cell, in: area)
     }
   }
@@ -50,9 +51,7 @@ extension PaperPlacing {
     }
     let near = NearWord.nearest(to: key, in: definition.fields.map(\.key))
     diagnostics.append(
-      .error(
-        "layout.unknown-field", at: cell.place, "The form has no field “\(key)”.",
-        hint: near.map { "Did you mean “\($0)”?" }))
+      .error("layout.unknown-field", at: cell.place, ["key": .text(key)], hint: .near(near)))
     return nil
   }
 }

@@ -24,7 +24,7 @@ extension PaperPlacing {
     guard let field = definition(of: key, at: cell) else { return }
     guard seen.insert(key).inserted else {
       diagnostics.append(
-        .error("layout.duplicate-field", at: cell.place, "The field “\(key)” has a place on paper already."))
+        .error("layout.duplicate-field", at: cell.place, ["key": .text(key)]))
       return
     }
     page.fields.append(PlacedField(key: key, box: area))
@@ -40,24 +40,50 @@ extension PaperPlacing {
     }
   }
 
+  /// Places the answer of the field `key` once more: another widget of the same field, so that one who types into
+  /// either changes both.
+  mutating func placeRepetition(_ key: String, _ cell: PaperCell, _ part: Int, in area: PlacedBox) {
+    guard definition(of: key, at: cell) != nil else { return }
+    let index = form.field(Array(key.utf8))
+    let first = paper.pages.lazy.flatMap(\.widgets).first { widget in
+      if case .text(let field, _) = widget.kind { field == index } else { false }
+    }
+    guard let index, let first, first.wraps == cell.wraps, first.kind == .text(field: index, cells: cell.comb) else {
+      diagnostics.append(
+        .error(
+          "layout.value", at: cell.place,
+          "“repeat” shows a text, number or date that has its own place before, and “\(key)” is none.",
+          hint: "It has the same “comb” and “wraps” as the field's own cell."))
+      return
+    }
+    page.fields.append(PlacedField(key: key, box: area))
+    let place = FieldCell(key: key, cell: cell, part: part, area: area)
+    reportSmall(place)
+    placeText(index, place)
+  }
+
   /// Places a field that a record answers.
   private mutating func placeAnswer(_ field: FieldDefinition, _ index: Int, _ place: FieldCell) {
     let cell = place.cell
     if field.kind == .choices, cell.isList {
       diagnostics.append(
-        .error("layout.value", at: cell.place, "“\(place.key)” takes several options, so it cannot be a “list”."))
+        .error("layout.value/list-of-several", at: cell.place, ["key": .text(place.key)]))
     } else if !field.options.isEmpty, !cell.isList {
       let options = placeOptions(
         field, size: cell.size ?? layout.labelSize, cell, place.part, in: place.area)
       add(.options(field: index, boxes: options.map(\.box)), place.area, place, parts: options.map(\.part))
     } else if !field.options.isEmpty {
       add(.list(field: index), place.inner, place)
-    } else if cell.comb > 0 {
-      placeDividers(cell.comb, in: place.area)
-      add(.text(field: index, cells: cell.comb), place.comb, place)
     } else {
-      add(.text(field: index, cells: 0), place.inner, place)
+      placeText(index, place)
     }
+  }
+
+  /// Places a text, in the cells of its comb if it has one.
+  private mutating func placeText(_ index: Int, _ place: FieldCell) {
+    let cells = place.cell.comb
+    if cells > 0 { placeDividers(cells, in: place.area) }
+    add(.text(field: index, cells: cells), cells > 0 ? place.comb : place.inner, place)
   }
 
   /// Adds a widget with the cell's look; its parts are the cell's own where none are given.
@@ -91,14 +117,11 @@ extension PaperPlacing {
   private mutating func reportUse(of field: FieldDefinition, _ key: String, _ caption: String?, at cell: PaperCell) {
     if let item = page.item, !isElement(key, from: item) {
       diagnostics.append(
-        .error(
-          "layout.value", at: cell.place,
-          "“\(key)” stands on a page that a filled form may leave out, and its answer with it.",
-          hint: "Such a page holds only fields of the list that its “for” names, from that element on."))
+        .error("layout.value/optional-page", at: cell.place, ["key": .text(key)]))
     }
     if caption != nil, field.kind != .blank {
       diagnostics.append(
-        .error("layout.value", at: cell.place, "Only a field that is filled in by hand may have a “text”."))
+        .error("layout.value/text", at: cell.place))
     }
   }
 
@@ -109,12 +132,16 @@ extension PaperPlacing {
     let width = cell.comb > 0 ? inner.width / Double(cell.comb) : inner.width
     let needed = cell.comb > 0 ? minimum / 2 : minimum
     if width >= needed, inner.height >= minimum { return }
-    diagnostics.append(
-      .error(
-        "layout.too-small", at: cell.place,
-        "Nothing can be written in a place of \(format(area.width / pointsPerMillimetre)) × "
-          + "\(format(area.height / pointsPerMillimetre)) mm\(cell.comb > 0 ? " with \(cell.comb) cells" : "").",
-        hint: "Make the cell larger or its “minimum” smaller."))
+    var arguments: [String: MessageArgument] = [
+      "width": .text(format(area.width / pointsPerMillimetre)),
+      "height": .text(format(area.height / pointsPerMillimetre)),
+    ]
+    guard cell.comb > 0 else {
+      diagnostics.append(.error("layout.too-small", at: cell.place, arguments))
+      return
+    }
+    arguments["count"] = .number(cell.comb)
+    diagnostics.append(.error("layout.too-small/comb", at: cell.place, arguments))
   }
 
   /// Whether a key names a field of this element of a repeated group, or of a later one.

@@ -26,9 +26,8 @@ extension PaperPlacing {
       let needed = (side + 1.5) * Double(lines.count) / pointsPerMillimetre
       diagnostics.append(
         .error(
-          "layout.no-room", at: cell.place,
-          "The \(field.options.count) options of “\(field.key)” do not fit their place.",
-          hint: "They need \(format(needed)) mm of height at this width."))
+          "layout.no-room/options", at: cell.place,
+          ["count": .number(field.options.count), "key": .text(field.key), "needed": .text(format(needed))]))
     }
     var options: [(box: PlacedBox, part: Int)] = []
     for (number, line) in lines.enumerated() {

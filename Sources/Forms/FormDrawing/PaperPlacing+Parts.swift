@@ -61,7 +61,7 @@ extension PaperCell {
     switch content {
     case .label: true
     case .text: shade
-    case .field, .samples, .empty: false
+    case .field, .repetition, .samples, .empty: false
     }
   }
 

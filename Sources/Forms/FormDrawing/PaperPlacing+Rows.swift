@@ -24,13 +24,13 @@ extension PaperPlacing {
 
   /// Whether a part fits between the margins and leaves so many millimetres; reported when not.
   mutating func hasRoom(
-    _ width: Double, leaving rest: Double = 0, for part: String, at place: SourcePlace
+    _ width: Double, leaving rest: Double = 0, for part: Message, at place: SourcePlace
   ) -> Bool {
     if width + rest <= contentWidth + 0.001 { return true }
     diagnostics.append(
       .error(
         "layout.too-wide", at: place,
-        "This \(part) is \(format(width)) mm wide, but there are \(format(contentWidth)) mm."))
+        ["part": .message(part), "width": .text(format(width)), "room": .text(format(contentWidth))]))
     return false
   }
 
@@ -45,9 +45,7 @@ extension PaperPlacing {
     let free = row.cells.count { $0.width == nil }
     if given > width + 0.001 || (free > 0 && given > width - Double(free)) {
       diagnostics.append(
-        .error(
-          "layout.too-wide", at: row.place,
-          "The cells of this row need \(format(given)) mm and more, but there are \(format(width)) mm."))
+        .error("layout.too-wide/row", at: row.place, ["needed": .text(format(given)), "width": .text(format(width))]))
       reject(row)
       return []
     }

@@ -18,8 +18,8 @@ extension PaperPlacing {
     for word in samples.ellipses where !shape.options.contains(where: { $0.value == word }) {
       diagnostics.append(
         .error(
-          "layout.value", at: cell.place, "“\(word)” is no option of “\(samples.shape)”.",
-          hint: "Its options: \(shape.options.map(\.value).joined(separator: ", "))."))
+          "layout.value/sample", at: cell.place,
+          ["word": .text(word), "field": .text(samples.shape), "options": .list(shape.options.map(\.value))]))
     }
     page.samples.append(
       SealBoxes(
@@ -32,13 +32,10 @@ extension PaperPlacing {
   /// The field that holds a size in mm, whose greatest answer must fit `room` points.
   private mutating func size(_ key: String, within room: Double, at cell: PaperCell) -> UInt16? {
     guard let field = definition(of: key, at: cell), let index = form.field(Array(key.utf8)) else { return nil }
-    let millimetres = room / pointsPerMillimetre
+    let millimetres = room / pointsPerMillimetre - 2 * PaperSamples.clearance
     guard field.kind == .integer, field.minimum > 0, Double(field.maximum) <= millimetres + 0.01 else {
       diagnostics.append(
-        .error(
-          "layout.value", at: cell.place,
-          "“\(key)” should be a whole number of mm of which at most \(format(millimetres)) fit here.",
-          hint: "Give the field type: integer, min and max."))
+        .error("layout.value/millimetres", at: cell.place, ["key": .text(key), "length": .text(format(millimetres))]))
       return nil
     }
     return UInt16(index)

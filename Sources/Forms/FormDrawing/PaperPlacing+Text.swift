@@ -22,6 +22,28 @@ extension PaperPlacing {
     }
   }
 
+  /// A text for a column `width` mm wide, one character a line; a short Latin word or number that fits stays whole.
+  func stacked(_ text: String, width: Double) -> String {
+    var lines: [String] = []
+    var word = ""
+    for character in text {
+      if character.isASCII, character.isLetter || character.isNumber {
+        word.append(character)
+        continue
+      }
+      lines += parts(of: word, width: width) + [String(character)]
+      word = ""
+    }
+    return (lines + parts(of: word, width: width)).joined(separator: "\n")
+  }
+
+  private func parts(of word: String, width: Double) -> [String] {
+    let isNarrow =
+      lineWidth(word, size: layout.labelSize) * 1000 / layout.labelSize
+      <= Double(limit(width * pointsPerMillimetre, size: layout.labelSize))
+    return word.isEmpty ? [] : isNarrow ? [word] : word.map(String.init)
+  }
+
   /// Height in mm that a text broken at `width` mm needs.
   func textHeight(_ text: String, width: Double, size: Double) -> Double {
     let measured = fonts.measure(text: text.unicodeScalars.lazy.map(\.value))
@@ -45,8 +67,7 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-room", at: place,
-          "“\(text.replacing("\n", with: "").prefix(12))…” does not fit its place at \(format(style.minimum)) points.",
-          hint: "Give it a larger cell or a smaller “minimum”."))
+          ["text": .text("\(text.replacing("\n", with: "").prefix(12))"), "size": .text(format(style.minimum))]))
     }
     let block = Double(lines.count - 1) * Self.leading * size
     let middle: Double =
@@ -96,7 +117,7 @@ extension PaperPlacing {
       diagnostics.append(
         .error(
           "layout.no-glyph", at: place,
-          "No font here has the character “\(character)” (\(Hexadecimal.codePoint(scalar, digits: 1)))."))
+          ["character": .text("\(character)"), "code": .text(Hexadecimal.codePoint(scalar, digits: 1))]))
     }
   }
 

@@ -57,14 +57,14 @@ struct PaperPlacing {
       for field in section.fields {
         for key in keys(of: field, in: section) where !seen.contains(key) {
           diagnostics.append(
-            .error(
-              "layout.missing-field", at: field.place, "The field “\(key)” has no place on paper.",
-              hint: "Add a cell {field: \(key)} to a row of \(layout.place.file)."))
+            .error("layout.missing-field", at: field.place, ["key": .text(key), "file": .text(layout.place.file)]))
         }
       }
     }
     for index in paper.pages.indices { finishPage(index) }
-    if let code = layout.qrCode { placeQRCode(code) }
+    if let code = layout.qrCode {
+      for index in paper.pages.indices where index == 0 || code.isOnEveryPage { placeQRCode(code, on: index) }
+    }
   }
 
   /// The element of a repeated group that `seals[2]` names.
@@ -76,16 +76,14 @@ struct PaperPlacing {
       }
     }
     diagnostics.append(
-      .error(
-        "layout.unknown-field", at: place, "The form has no repeated element “\(name)”.",
-        hint: "A page for the third element of a list says for: list[2]."))
+      .error("layout.unknown-field/element", at: place, ["name": .text(name)]))
     return nil
   }
 
   /// The code must have the paper to itself.
-  private mutating func placeQRCode(_ code: PaperQRCode) {
+  private mutating func placeQRCode(_ code: PaperQRCode, on number: Int) {
     let area = box(left: layout.width - code.right - code.size, top: code.top, width: code.size, height: code.size)
-    guard let page = paper.pages.first else { return }
+    let page = paper.pages[number]
     let isFree =
       page.texts.allSatisfy { label in
         let width = lineWidth(label.text, size: label.size)
@@ -103,11 +101,9 @@ struct PaperPlacing {
     if !isFree || !isOnPage {
       diagnostics.append(
         .error(
-          "layout.overlap", at: code.place,
-          isOnPage ? "The code lies on something else of the first page." : "The code lies beside the page.",
-          hint: "“right” and “top” are its distances from the page's edges in mm, “size” its side."))
+          isOnPage ? "layout.overlap" : "layout.overlap/beside", at: code.place, ["page": .number(number + 1)]))
     }
-    paper.qrCode = area
+    paper.pages[number].qrCode = area
   }
 
   /// What the cells of a field are called: one in a section, one an element in a repeated section.
@@ -137,8 +133,7 @@ struct PaperPlacing {
       diagnostics.append(
         .error(
           "layout.too-high", at: place,
-          "This needs \(format(height)) mm, but a page has \(format(bottom - layout.margin)) mm.",
-          hint: "Split it, or make its rows lower."))
+          ["needed": .text(format(height)), "room": .text(format(bottom - layout.margin))]))
     }
     breakPage()
   }
@@ -186,21 +181,21 @@ struct PaperPlacing {
       top += height
     case .scaleBar(let length):
       makeRoom(9, at: block.place)
-      _ = hasRoom(length, for: "scale bar", at: block.place)
+      _ = hasRoom(length, for: Message("word.scale-bar"), at: block.place)
       placeScaleBar(length, at: block.place)
       top += 9
     case .rows(let rows): place(rows, left: layout.margin, width: contentWidth, in: section, mayBreak: true)
     case .band(let label, let width, let rows):
       let height = rows.reduce(0) { $0 + $1.height }
       makeRoom(height, at: block.place)
-      guard hasRoom(width, leaving: 1, for: "band", at: block.place) else {
+      guard hasRoom(width, leaving: 1, for: Message("word.band"), at: block.place) else {
         rows.forEach { reject($0) }
         return
       }
       let area = box(left: layout.margin, top: top, width: width, height: height)
       page.shades.append(area)
       frame(area)
-      let vertical = filled(label).map(String.init).joined(separator: "\n")
+      let vertical = stacked(filled(label), width: width)
       let band = addPart(.section, in: section)
       write(
         vertical, of: addHeading(in: band, spoken: filled(label)), in: area,

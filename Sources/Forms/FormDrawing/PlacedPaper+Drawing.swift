@@ -56,7 +56,9 @@ extension PlacedPaper {
       let packed = try file.packed()
       let blank = VerifiedBlank(drawn: packed.bytes)
       form.blank = BlankFile(file, packed, digest: blank.digest, pages: pages, fonts: fonts, subset: subsets.first)
-      form.qrCode = qrCode.map { QRCodePlace(page: 0, rectangle: $0.hundredths) }
+      form.qrCodes = pages.enumerated().compactMap { number, page in
+        page.qrCode.map { QRCodePlace(page: UInt16(number), rectangle: $0.hundredths) }
+      }
       form.samples = pages.flatMap(\.samples)
       drawing.bind(file, to: &form)
       return blank

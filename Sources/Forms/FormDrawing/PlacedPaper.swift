@@ -11,8 +11,6 @@ package struct PlacedPaper: Sendable, Equatable {
   package var pages: [PlacedPage]
   /// In reading order; pages that a filled form may leave out have no entry.
   package var outline: [PlacedOutlineEntry] = []
-  /// Where the code that names form and record is printed on the first page.
-  package var qrCode: PlacedBox?
   /// Headings, paragraphs, tables and cells, each before what it holds and in the order in which they are read.
   package var parts: [PlacedPart] = []
 }
@@ -68,6 +66,8 @@ package struct PlacedPage: Sendable, Equatable {
   package var samples: [SealBoxes] = []
   /// The element of a repeated group without which a filled form leaves the page out.
   package var item: GroupElement?
+  /// Where the code that names form and record is printed.
+  package var qrCode: PlacedBox?
   /// Where each field's cell is, also one that is filled in by hand.
   package var fields: [PlacedField] = []
 }
@@ -140,7 +140,7 @@ package struct PlacedLabel: Sendable, Equatable {
 package struct PlacedWidget: Sendable, Equatable {
   /// What the field is for; `field` is its index in the compiled form.
   package enum Kind: Sendable, Equatable {
-    /// A text answer; with `cells` > 0 one character in each.
+    /// A text answer, which may have several widgets; with `cells` > 0 one character in each cell.
     case text(field: Int, cells: Int)
     /// A drop-down list of one choice.
     case list(field: Int)

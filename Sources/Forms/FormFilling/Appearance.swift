@@ -7,10 +7,17 @@
 
 /// Writes the content of answers' appearance streams (PDF 32000-1 §12.7.3.3).
 enum Appearance {
-  /// Replaces `content` by the operators that show a text.
-  static func write(_ text: PlacedText, glyphs: ValueGlyphs, to content: inout [UInt8]) {
+  /// Replaces `content` by the operators that show a text. What stands in cells, character by character, is told whole
+  /// besides (`/ActualText`, PDF 32000-1 §14.9.4), so that it is found when one looks for it.
+  static func write(_ text: PlacedText, glyphs: ValueGlyphs, inCells: Bool, to content: inout [UInt8]) {
     content.removeAll(keepingCapacity: true)
-    content.appendASCII("/Tx BMC BT 0 g")
+    content.appendASCII("/Tx BMC ")
+    if inCells {
+      content.appendASCII("/Span<</ActualText")
+      content.appendTextString(text.value)
+      content.appendASCII(">>BDC ")
+    }
+    content.appendASCII("BT 0 g")
     var font: UInt8?
     var show = Show()
     var line: (x: Int32, y: Int32)?
@@ -50,6 +57,7 @@ enum Appearance {
     }
     show.end(in: &content)
     content.appendASCII(" ET EMC")
+    if inCells { content.appendASCII(" EMC") }
   }
 
   /// A text-showing operator (PDF 32000-1 §9.4.3) that is being written: `(…)Tj`, or `[…]TJ` with moves in it.

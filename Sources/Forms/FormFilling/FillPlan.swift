@@ -33,6 +33,7 @@ struct FillPlan: Sendable {
 
   enum Kind: Sendable {
     case text, list
+    case part(parent: Object)
     case check(option: UInt8, appearances: BoxAppearances)
     case radio(option: UInt8, parent: Object, appearances: BoxAppearances)
   }
@@ -50,6 +51,9 @@ struct FillPlan: Sendable {
     /// The word of the option that a check box or a button stands for.
     var option: Part
     var role: UInt8?
+
+    /// The object that holds the value and the flags of a text or a list.
+    var valueObject: Object { if case .part(let parent) = kind { parent } else { object } }
   }
 
   private(set) var syntax: [UInt8] = []
@@ -65,6 +69,9 @@ struct FillPlan: Sendable {
         case .text(let count):
           cells = count
           kind = .text
+        case .part(let count, let parent):
+          cells = count
+          kind = .part(parent: object(parent))
         case .list: kind = .list
         case .check(let chosen, let appearances):
           option = part(field.options[Int(chosen)].value)

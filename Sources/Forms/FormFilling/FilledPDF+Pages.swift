@@ -124,11 +124,12 @@ struct SampleDrawing {
     }
   }
 
-  /// Crosses stand where the room around the outline ends, but within the box's own part of the row.
+  /// Crosses stand where the room around the outline ends, but within the box's own part of the row and off its lines.
   private func appendCrosses(_ x: Int32, _ y: Int32, within part: Int32, to out: inout [UInt8]) {
     let arm: Int32 = 425  // 1.5 mm
-    let right = min(width / 2 + boxes.room, part / 2 - arm)
-    let top = min(height / 2 + boxes.room, boxes.rectangle.height / 2 - arm)
+    let edge = arm + 142  // 0.5 mm from the line
+    let right = min(width / 2 + boxes.room, part / 2 - edge)
+    let top = min(height / 2 + boxes.room, boxes.rectangle.height / 2 - edge)
     out.appendASCII("[]0 d\n")
     for (cx, cy) in [(x - right, y - top), (x + right, y - top), (x - right, y + top), (x + right, y + top)] {
       out.append(numbers: [cx - arm, cy])

@@ -3,9 +3,8 @@
 #endif
 
 extension FilledPDF {
-  /// Paints the code that names form and record, when the form has a place for it.
+  /// Paints the code that names form and record wherever the form has a place for it.
   mutating func paintCode() {
-    guard let (page, content) = form.paintedCode(digest: digest) else { return }
-    painted[page].content += content
+    for (page, content) in form.paintedCodes(digest: digest) { painted[page].content += content }
   }
 }

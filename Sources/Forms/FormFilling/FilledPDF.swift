@@ -26,6 +26,8 @@ struct FilledPDF {
   let digest: [UInt8]
   private let glyphs: ValueGlyphs
   private var scratch: [UInt8] = []
+  /// The field of several places whose value was written last.
+  private var lastValue: UInt32 = 0
 
   var form: CompiledForm { filler.form }
 
@@ -100,16 +102,28 @@ struct FilledPDF {
     let plan = filler.plan
     let resources = resources
     let appearance = update.newNumber()
-    Appearance.write(text, glyphs: glyphs, to: &scratch)
+    Appearance.write(text, glyphs: glyphs, inCells: widget.box.cells > 0, to: &scratch)
     update.stream(appearance, scratch) { out in
       plan.append(widget.appearance, to: &out)
       out.appendReference(resources)
     }
     if options.flattens { return paint(appearance, on: widget) }
-    write(widget.object, isLocked: options.locks(widget.role)) { out in
+    let value = widget.valueObject
+    let isWhole = value.number == widget.object.number
+    write(widget.object, isLocked: isWhole && options.locks(widget.role)) { out in
       out.appendASCII("/AP<</N ")
       out.appendReference(appearance)
-      out.appendASCII(">>/V")
+      out.appendASCII(">>")
+      if isWhole {
+        out.appendASCII("/V")
+        out.appendTextString(text.value)
+      }
+    }
+    // The places of one text follow each other.
+    guard !isWhole, value.number != lastValue else { return }
+    lastValue = value.number
+    write(value, isLocked: options.locks(widget.role)) { out in
+      out.appendASCII("/V")
       out.appendTextString(text.value)
     }
   }
@@ -118,7 +132,7 @@ struct FilledPDF {
     for widget in filler.plan.widgets {
       let bits = record.answers.options(Int(widget.field))
       switch widget.kind {
-      case .text, .list: continue
+      case .text, .part, .list: continue
       case .check(let option, let appearances):
         let isOn = bits & (1 << UInt64(option)) != 0
         if options.flattens {
@@ -141,12 +155,12 @@ struct FilledPDF {
   /// Makes the locked fields read-only that no answer has written yet.
   private mutating func lockUnanswered() {
     var written: Set<UInt32> = []
-    for text in placed { written.insert(filler.plan.widgets[text.plan].object.number) }
+    for text in placed { written.insert(filler.plan.widgets[text.plan].valueObject.number) }
     for widget in filler.plan.widgets where options.locks(widget.role) {
       let bits = record.answers.options(Int(widget.field))
       let object: FillPlan.Object
       switch widget.kind {
-      case .text, .list: object = widget.object
+      case .text, .part, .list: object = widget.valueObject
       case .check(let option, _):
         guard bits & (1 << UInt64(option)) == 0 else { continue }
         object = widget.object

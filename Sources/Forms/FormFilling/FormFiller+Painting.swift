@@ -11,11 +11,11 @@
 // What a filler paints on the pages themselves, so that a reader can tell it from what others painted.
 extension CompiledForm {
   /// What a filler paints on each of the blank's pages, above its own drawing: a piece for every row of samples whose
-  /// size the answers give, and one for the code, whose modules are those of another record.
+  /// size the answers give, and one for a code, whose modules are those of another record.
   package func painted(for answers: Answers) -> [[[UInt8]]] {
     var pages: [[[UInt8]]] = Array(repeating: [], count: blank.pages.count)
     for (page, content) in paintedSamples(for: answers) { pages[page].append(content) }
-    if let (page, content) = paintedCode(digest: Array(repeating: 0, count: 32)) { pages[page].append(content) }
+    for (page, content) in paintedCodes(digest: Array(repeating: 0, count: 32)) { pages[page].append(content) }
     return pages
   }
 
@@ -46,9 +46,13 @@ extension CompiledForm {
     return Int32((millimetres * 720_000 + 1270) / 2540)
   }
 
-  /// The code that names form and record, when the form has a place for it: an image of one bit a module.
-  func paintedCode(digest: [UInt8]) -> (page: Int, content: [UInt8])? {
-    guard let place = qrCode, let code = QRCode(qrCodeText(digest: digest)) else { return nil }
+  /// The code that names form and record in each of its places: an image of one bit a module.
+  func paintedCodes(digest: [UInt8]) -> [(page: Int, content: [UInt8])] {
+    guard !qrCodes.isEmpty, let code = QRCode(qrCodeText(digest: digest)) else { return [] }
+    return qrCodes.map { (Int($0.page), Self.drawing(of: code, in: $0)) }
+  }
+
+  private static func drawing(of code: QRCode, in place: QRCodePlace) -> [UInt8] {
     let square = place.square(ofModules: code.size)
     var content: [UInt8] = []
     content.appendASCII("/Artifact BMC q 0 g ")
@@ -63,6 +67,6 @@ extension CompiledForm {
     content.appendASCII("/IM true/D[1 0] ID ")
     content += code.rows
     content.appendASCII("\nEI Q EMC\n")
-    return (Int(place.page), content)
+    return content
   }
 }

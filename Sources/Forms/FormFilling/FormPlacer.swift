@@ -36,13 +36,14 @@ package struct FormPlacer: Sendable {
       let field = Int(widget.field)
       guard record.answers.isPresent(field), rejected != widget.field else { continue }
       guard form.keeps(page: Int(widget.page), for: record.answers) else {
+        if widget.index > 0, case .part = widget.kind { continue }  // it stands in another place too
         violations.append(Violation(.field(field), .form(.eNoRoom)))
         rejected = widget.field
         continue
       }
       switch widget.kind {
       case .check, .radio: continue
-      case .text, .list: break
+      case .text, .part, .list: break
       }
       let value = form.shownValue(of: field, in: record.answers)
       let text = cache.measure(text: UnicodeText.scalars(value))

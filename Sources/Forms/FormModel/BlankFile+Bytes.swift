@@ -62,6 +62,10 @@ extension FormByteWriter {
       object(parent)
       self.appearances(appearances)
     case .list: byte(3)
+    case .part(let cells, let parent):
+      byte(4)
+      byte(cells)
+      object(parent)
     }
     object(widget.object)
     integer(widget.page)
@@ -155,6 +159,7 @@ extension FormByteReader {
     case 1: kind = .check(option: try byte(), appearances: try appearances())
     case 2: kind = .radio(option: try byte(), parent: try object(), appearances: try appearances())
     case 3: kind = .list
+    case 4: kind = .part(cells: try byte(), parent: try object())
     default: throw .damaged
     }
     let object = try object()

@@ -19,7 +19,7 @@ extension CompiledForm {
     fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
     handFields = try reader.list { (reader) throws(CompiledFormError) in try reader.handField() }
     checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
-    qrCode = try reader.optional { (reader) throws(CompiledFormError) in
+    qrCodes = try reader.list { (reader) throws(CompiledFormError) in
       QRCodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
     }
     samples = try reader.list { (reader) throws(CompiledFormError) in try reader.samples() }
@@ -46,6 +46,7 @@ extension CompiledForm {
         guard isKnown(widget.object.number) else { return false }
         switch widget.kind {
         case .text, .list: break
+        case .part(_, let parent): if !isKnown(parent.number) { return false }
         case .check(_, let appearances): if !isKnown(appearances.on) || !isKnown(appearances.off) { return false }
         case .radio(_, let parent, let appearances):
           if !isKnown(parent.number) || !isKnown(appearances.on) || !isKnown(appearances.off) { return false }
@@ -73,12 +74,12 @@ extension CompiledForm {
       for widget in field.widgets {
         switch widget.kind {
         case .check(let option, _), .radio(let option, _, _): if option >= field.options.count { return false }
-        case .text, .list: break
+        case .text, .part, .list: break
         }
         if widget.page >= blank.pages.count { return false }
       }
     }
-    if let qrCode, qrCode.page >= blank.pages.count { return false }
+    if !qrCodes.allSatisfy({ $0.page < blank.pages.count }) { return false }
     if !blank.pages.allSatisfy({ hasRoom(for: $0.item) }) { return false }
     var position: UInt16 = 0
     for field in handFields {

@@ -6,7 +6,7 @@ extension CompiledForm {
   /// First bytes of a compiled form: `ZHFORM` and the format's version.
   static let signature: [UInt8] = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D]
   /// The version of the bytes that this program writes and reads.
-  package static let formatVersion: UInt16 = 3
+  package static let formatVersion: UInt16 = 4
 
   /// The form as bytes: signature, format version (16 bit), SHA-256 of what follows, then the tables in the order of
   /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
@@ -24,7 +24,7 @@ extension CompiledForm {
     body.list(fields) { writer, field in writer.field(field) }
     body.list(handFields) { writer, field in writer.handField(field) }
     body.list(checks) { writer, check in writer.check(check) }
-    body.optional(qrCode) { writer, code in
+    body.list(qrCodes) { writer, code in
       writer.integer(code.page)
       writer.rectangle(code.rectangle)
     }

@@ -58,8 +58,8 @@ package struct CompiledForm: Sendable, Equatable {
   package var handFields: [HandField] = []
   /// What answers must keep beside their rules, in the order in which they are told.
   package var checks: [FieldCheck] = []
-  /// Where the record's code is printed.
-  package var qrCode: QRCodePlace?
+  /// Where the record's code is printed, at most once a page.
+  package var qrCodes: [QRCodePlace] = []
   /// Boxes whose sizes follow from answers.
   package var samples: [SealBoxes] = []
 

@@ -38,6 +38,8 @@ package struct FieldWidget: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// A text in the rectangle; `cells` > 0 puts one character into each of so many equal cells.
     case text(cells: UInt8)
+    /// One of several places of the same text, whose parent object holds the value and the flags.
+    case part(cells: UInt8, parent: BlankObject)
     /// A check box that is on when the option is chosen.
     case check(option: UInt8, appearances: BoxAppearances)
     /// A button of a radio group whose parent object holds the value.
@@ -53,7 +55,8 @@ package struct FieldWidget: Sendable, Equatable {
 
   /// How it shows the answer.
   package var kind: Kind
-  /// The widget's dictionary in the blank, merged with its field's except in a radio group.
+  /// The widget's dictionary in the blank, merged with its field's except in a radio group and where a text has
+  /// several places.
   package var object: BlankObject
   /// Index of the page, from 0.
   package var page: UInt16

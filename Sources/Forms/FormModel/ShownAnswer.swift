@@ -125,7 +125,8 @@ extension Rule {
     case .personName, .foreignName: .masked(.name)
     case .address, .region: .masked(.address)
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .taxID:
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
+      .passport, .taxID:
       .masked(.id)
     case .dateValidity, .uploadFile, .reviewHours, .fee, .mask, .fullwidthFold: .text
     }

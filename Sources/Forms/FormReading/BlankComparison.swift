@@ -31,7 +31,7 @@ extension FilledForm {
     var differences: [BlankDifference] = []
     for (index, page) in original.pages.enumerated() {
       guard let here = places.page[index] else {
-        let lost = Set(original.fields.filter { $0.isOn(index) }.map(\.lastName))
+        let lost = Set(original.fields.filter { $0.isOnly(on: index) }.map(\.lastName))
         let isEmpty = !contents.fields.contains { lost.contains($0.lastName) && $0.holdsAnswer }
         let isDropped = !lost.isEmpty && isEmpty
         differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
@@ -95,6 +95,9 @@ extension PDFField {
   fileprivate var holdsAnswer: Bool { values.contains { !$0.scalars.isEmpty && $0.text != "Off" } }
 
   fileprivate func isOn(_ page: Int) -> Bool { widgets.contains { $0.page == page } }
+
+  /// Whether it is lost with the page: it has no other place.
+  fileprivate func isOnly(on page: Int) -> Bool { widgets.allSatisfy { $0.page == page } }
 
   /// Whether type, flags, options, length and boxes are the same. Locking a field is no change, nor is moving it by less
   /// than half a point, which rounding does.

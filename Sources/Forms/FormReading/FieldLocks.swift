@@ -46,6 +46,7 @@ extension FieldWidget {
   /// The object that has the field's flags.
   fileprivate var lockable: BlankObject {
     if case .radio(_, let parent, _) = kind { return parent }
+    if case .part(_, let parent) = kind { return parent }
     return object
   }
 }

@@ -5,11 +5,13 @@ extension FilledForm {
   /// Whether a code stands in the form's place for it that is not the record's: answers were changed after it was
   /// printed. A form without a code, such as a blank that was filled in a viewer, has none that could be wrong.
   package func hasStaleCode(for record: CheckedRecord, of form: CompiledForm) -> Bool {
-    guard let place = form.qrCode, let code = QRCode(form.qrCodeText(digest: record.digest(in: form))) else {
+    guard !form.qrCodes.isEmpty, let code = QRCode(form.qrCodeText(digest: record.digest(in: form))) else {
       return false
     }
     return contents.pages.contains { page in
-      page.codes(in: place).contains { $0.size != code.size || $0.rows != code.rows }
+      form.qrCodes.contains { place in
+        page.codes(in: place).contains { $0.size != code.size || $0.rows != code.rows }
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import Foundation
 internal import SourceText
 internal import Validation
@@ -12,7 +13,7 @@ package enum GuideReader {
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
-    var map = MapReader(node, what: "the guide", id: "guide")
+    var map = MapReader(node, what: Message("what.guide"), id: "guide")
     let title = map.requiredText("title") ?? ""
     let shortTitle = map.text("short-title") ?? title
     let language = map.requiredText("language") ?? "en"
@@ -24,23 +25,19 @@ package enum GuideReader {
     let ids = listed.compactMap { $0["id"]?.text }
     for name in content.names(diagnostics: &diagnostics) where content.folder(name).exists && !ids.contains(name) {
       diagnostics.append(
-        .warning(
-          "guide.unlisted", at: SourcePlace(content.shown(name)), "This folder is no version of guide.yml.",
-          hint: "Add it to “versions”, as a draft at first, or move it elsewhere."))
+        .warning("guide.unlisted", at: SourcePlace(content.shown(name))))
     }
     for node in listed {
       guard let version = VersionReader.read(node, in: content, diagnostics: &diagnostics) else { continue }
       if versions.contains(where: { $0.id == version.id }) {
-        map.report(.error("guide.duplicate-version", at: version.place, "The version “\(version.id)” is listed twice."))
+        map.report(.error("guide.duplicate-version", at: version.place, ["version": .text(version.id)]))
         continue
       }
       versions.append(version)
     }
     if versions.count(where: { $0.status == .current }) != 1 {
       map.report(
-        .error(
-          "guide.current", at: map.place, "Exactly one version must have the status current.",
-          hint: "Older ones are superseded, those not yet in force are draft."))
+        .error("guide.current", at: map.place))
     }
     map.finish(into: &diagnostics)
     let labels = Labels.read(
@@ -57,12 +54,25 @@ package enum GuideReader {
     if let reason = SiteAddress.problem(of: text) {
       let shown = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? $0.escaped(asASCII: true) : "\($0)" }
       map.report(
-        .error(
-          "guide.address", at: node.place, "“\(shown.joined())” is no address of a site: \(reason).",
-          hint: "Write it in full, such as https://example.org/guide/."))
+        .error("guide.address", at: node.place, ["address": .text(shown.joined()), "reason": .message(reason)]))
       return "https://example.org/"
     }
     return text.hasSuffix("/") ? text : text + "/"
+  }
+}
+
+extension GuideReader {
+  /// The language that guide.yml below `root` names, however wrong the rest of it may be; `nil` when it names none or
+  /// cannot be read. For messages that come before the guide is read.
+  package static func language(root: URL) -> String? {
+    let path = root.appending(path: "content/guide.yml").path
+    guard let bytes = try? InputFile.read(path, within: root.path, limit: 1 << 20) else { return nil }
+    for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) where line.starts(with: "language:".utf8) {
+      let value = String(decoding: line.dropFirst("language:".utf8.count), as: UTF8.self)
+      let tag = value.prefix { $0 != "#" }.trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
+      return tag.isEmpty ? nil : tag
+    }
+    return nil
   }
 }
 
@@ -73,8 +83,7 @@ extension MapReader {
     if let text = node.text, CalendarDate(iso: text.utf8) != nil { return text }
     report(
       .error(
-        id, at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is no date.",
-        hint: "Write it as 2026-11-22."))
+        id, at: node.place, saying: Message("map.date", ["key": .text(key), "found": .message(node.textOrKind)])))
     return nil
   }
 }

@@ -24,7 +24,7 @@ package struct Labels: Sendable {
       let file = SourceFile.read(url, as: path, within: root, diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return labels }
-    var map = MapReader(node, what: "the list of labels", id: "labels")
+    var map = MapReader(node, what: Message("what.labels"), id: "labels")
     labels.flowText = map.text("flowText") ?? labels.flowText
     labels.table = map.text("table") ?? labels.table
     labels.headingLink = map.text("headingLink")

@@ -11,15 +11,13 @@ enum PageReader {
     let path = folder.shown(file)
     guard isValid(name) else {
       diagnostics.append(
-        .error(
-          "page.name", at: SourcePlace(path), "“\(name)” cannot be a page's name.",
-          hint: "Letters, digits and - may stand in it; figures, forms and data are taken."))
+        .error("page.name", at: SourcePlace(path), ["name": .text(name)]))
       return nil
     }
     guard let text = folder.text(file, diagnostics: &diagnostics),
       let matter = FrontMatter.read(text, diagnostics: &diagnostics)
     else { return nil }
-    var map = MapReader(matter.fields, what: "the front matter", id: "front-matter")
+    var map = MapReader(matter.fields, what: Message("what.front-matter"), id: "front-matter")
     let title = map.requiredText("title")
     let description = map.requiredText("description")
     if name != "index" { _ = map.requiredNode("order") }
@@ -51,9 +49,7 @@ enum PageReader {
         names.append(FormerName(version: parts[0], name: parts[1], place: node.place))
       default:
         map.report(
-          .error(
-            "front-matter.formerly", at: node.place, "“\(node.text ?? node.kind)” is no former name.",
-            hint: "Write a page's name, or version/name."))
+          .error("front-matter.formerly", at: node.place, ["found": .message(node.textOrKind)]))
       }
     }
     return names

@@ -26,9 +26,7 @@ package struct SVGCheck {
       try check.read()
     } catch {
       check.problems.append(
-        .error(
-          "svg.syntax", at: check.place(of: error.offset), "This is no SVG picture as it should be: \(error.reason).",
-          hint: "Save it anew from a drawing program, as plain SVG in UTF-8."))
+        .error("svg.syntax", at: check.place(of: error.offset), ["reason": .message(error.reason)]))
     }
     return check.problems
   }
@@ -40,7 +38,7 @@ package struct SVGCheck {
 
   private struct Mistake: Error {
     var offset: Int
-    var reason: String
+    var reason: Message
   }
 
   /// Line, and column in Unicode scalars, of a byte.
@@ -51,30 +49,30 @@ package struct SVGCheck {
     return SourcePlace(path, line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: column)
   }
 
-  private mutating func report(_ reason: String?, at offset: Int) {
+  private mutating func report(_ reason: Message?, at offset: Int) {
     guard let reason, problems.count < Self.mostProblems else { return }
     problems.append(
-      .error(
-        "svg.active", at: place(of: offset), "\(reason).",
-        hint: "A picture draws only: without scripts, and with everything it shows inside the file."))
+      .error("svg.active", at: place(of: offset), ["reason": .message(reason)]))
   }
 
   private mutating func read() throws(Mistake) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw Mistake(offset: 0, reason: "it is not UTF-8") }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Mistake(offset: 0, reason: Message("reason.svg-encoding"))
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     let start = index
     while index < bytes.count {
       if bytes[index] != UInt8(ascii: "<") {
         try readText()
       } else if follows("<!--") {
-        _ = try skip(past: "-->", "a comment does not end")
+        _ = try skip(past: "-->", Message("reason.svg-comment"))
       } else if follows("<![CDATA[") {
         index += 9
         let first = index
-        keep(try skip(past: "]]>", "a CDATA section does not end"), at: first)
+        keep(try skip(past: "]]>", Message("reason.svg-cdata")), at: first)
       } else if follows("<!") {
-        report("A document type or entity is declared", at: index)
-        throw Mistake(offset: index, reason: "it has a document type, which pictures do not need")
+        report(Message("reason.active-doctype"), at: index)
+        throw Mistake(offset: index, reason: Message("reason.svg-doctype"))
       } else if follows("<?") {
         try readInstruction(isFirst: index == start)
       } else if follows("</") {
@@ -84,9 +82,11 @@ package struct SVGCheck {
       }
     }
     if let last = open.last {
-      throw Mistake(offset: bytes.count, reason: "<\(String(decoding: last, as: UTF8.self))> is not closed")
+      throw Mistake(
+        offset: bytes.count,
+        reason: Message("reason.svg-unclosed", ["name": .text(String(decoding: last, as: UTF8.self))]))
     }
-    if !hasRoot { throw Mistake(offset: 0, reason: "it has no element") }
+    if !hasRoot { throw Mistake(offset: 0, reason: Message("reason.svg-empty")) }
   }
 
   private func follows(_ text: StaticString) -> Bool {
@@ -94,7 +94,7 @@ package struct SVGCheck {
   }
 
   /// What stands before `end`, behind which reading goes on.
-  private mutating func skip(past end: StaticString, _ reason: String) throws(Mistake) -> String {
+  private mutating func skip(past end: StaticString, _ reason: Message) throws(Mistake) -> String {
     let start = index
     while index < bytes.count {
       if follows(end) {
@@ -108,13 +108,13 @@ package struct SVGCheck {
 
   private mutating func readInstruction(isFirst: Bool) throws(Mistake) {
     let start = index
-    let text = try skip(past: "?>", "an instruction <? does not end").lowercased()
+    let text = try skip(past: "?>", Message("reason.svg-instruction")).lowercased()
     guard isFirst, let mark = text.dropFirst(5).first, text.hasPrefix("<?xml"), mark.isWhitespace else {
-      report("A processing instruction stands in it", at: start)
+      report(Message("reason.active-instruction"), at: start)
       return
     }
     if text.contains("encoding"), !text.contains("\"utf-8\""), !text.contains("'utf-8'") {
-      throw Mistake(offset: start, reason: "it names another encoding than UTF-8")
+      throw Mistake(offset: start, reason: Message("reason.svg-other-encoding"))
     }
   }
 
@@ -143,7 +143,7 @@ package struct SVGCheck {
     let name = try readName()
     skipSpace()
     guard follows(">"), let last = open.popLast(), last.elementsEqual(name.utf8) else {
-      throw Mistake(offset: start, reason: "</\(name)> closes nothing that is open")
+      throw Mistake(offset: start, reason: Message("reason.svg-close", ["name": .text(name)]))
     }
     endStyle()
     index += 1
@@ -155,11 +155,13 @@ package struct SVGCheck {
     let name = try readName()
     let local = SVGRules.localName(name)
     if open.isEmpty {
-      guard !hasRoot, local == "svg" else { throw Mistake(offset: start, reason: "<\(name)> is not the one <svg>") }
+      guard !hasRoot, local == "svg" else {
+        throw Mistake(offset: start, reason: Message("reason.svg-root", ["name": .text(name)]))
+      }
       hasRoot = true
     }
     report(SVGRules.problem(ofElement: name), at: start)
-    if style != nil { throw Mistake(offset: start, reason: "<\(name)> stands in a style, which is text only") }
+    if style != nil { throw Mistake(offset: start, reason: Message("reason.svg-in-style", ["name": .text(name)])) }
     while true {
       let hasSpace = skipSpace()
       if follows(">") {
@@ -172,7 +174,7 @@ package struct SVGCheck {
         index += 2
         return
       }
-      guard hasSpace else { throw Mistake(offset: index, reason: "<\(name)> does not end") }
+      guard hasSpace else { throw Mistake(offset: index, reason: Message("reason.svg-tag", ["name": .text(name)])) }
       try readAttribute()
     }
   }
@@ -181,18 +183,20 @@ package struct SVGCheck {
     let start = index
     let name = try readName()
     skipSpace()
-    guard follows("=") else { throw Mistake(offset: start, reason: "the attribute “\(name)” has no value") }
+    guard follows("=") else {
+      throw Mistake(offset: start, reason: Message("reason.svg-no-value", ["name": .text(name)]))
+    }
     index += 1
     skipSpace()
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") else {
-      throw Mistake(offset: index, reason: "the value of “\(name)” has no quotation marks")
+      throw Mistake(offset: index, reason: Message("reason.svg-unquoted", ["name": .text(name)]))
     }
     let quote = bytes[index]
     index += 1
     let first = index
     while index < bytes.count, bytes[index] != quote, bytes[index] != UInt8(ascii: "<") { index += 1 }
     guard index < bytes.count, bytes[index] == quote else {
-      throw Mistake(offset: first, reason: "the value of “\(name)” does not end")
+      throw Mistake(offset: first, reason: Message("reason.svg-value", ["name": .text(name)]))
     }
     report(SVGRules.problem(ofAttribute: name, value: try decoded(first..<index, isAttribute: true)), at: start)
     index += 1
@@ -201,7 +205,7 @@ package struct SVGCheck {
   private mutating func readName() throws(Mistake) -> String {
     let start = index
     while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName.contains(bytes[index]) { index += 1 }
-    guard index > start else { throw Mistake(offset: start, reason: "a name is missing here") }
+    guard index > start else { throw Mistake(offset: start, reason: Message("reason.svg-no-name")) }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
@@ -227,7 +231,7 @@ package struct SVGCheck {
       }
       guard let end = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: ";")),
         let scalar = Self.character(String(decoding: bytes[position + 1..<end], as: UTF8.self))
-      else { throw Mistake(offset: position, reason: "a reference & is none that XML knows") }
+      else { throw Mistake(offset: position, reason: Message("reason.svg-reference")) }
       text += String(scalar).utf8
       position = end + 1
     }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What may not stand in a published picture. Names are compared without their prefix and in small letters, so that
 /// nothing depends on how a program binds namespaces; and texts as bytes, because a mark that combines with the sign
 /// before it makes another character of `//` to Swift, and none to a browser.
@@ -21,43 +23,47 @@ enum SVGRules {
   }
 
   /// Why the element may not stand here; `nil` when it may.
-  static func problem(ofElement name: String) -> String? {
-    elements.contains(localName(name)) ? "The element <\(name)> stands in it" : nil
+  static func problem(ofElement name: String) -> Message? {
+    elements.contains(localName(name)) ? Message("reason.active-element", ["name": .text(name)]) : nil
   }
 
   /// Why the attribute may not have this value, whose character references have been replaced.
-  static func problem(ofAttribute name: String, value: String) -> String? {
+  static func problem(ofAttribute name: String, value: String) -> Message? {
     let local = localName(name)
     if name == "xmlns" || name.begins("xmlns:") {
-      return value.lowercased().holds("xhtml") ? "Elements of HTML are declared by “\(name)”" : nil
+      return value.lowercased().holds("xhtml") ? Message("reason.active-html", ["name": .text(name)]) : nil
     }
-    if local.begins("on") { return "The attribute “\(name)” runs a script" }
+    if local.begins("on") { return Message("reason.active-script", ["name": .text(name)]) }
     switch local {
     case "attributename":
       let animated = localName(plain(value))
       let isActive = animated.begins("on") || references.contains(animated)
-      return isActive ? "An animation changes “\(value)”" : nil
+      return isActive ? Message("reason.active-animation", ["value": .text(value)]) : nil
     case "from", "to", "by", "values":
       let leads = value.utf8.split(separator: UInt8(ascii: ";")).contains {
         hasScheme(plain(String(decoding: $0, as: UTF8.self)))
       }
-      return leads ? "The attribute “\(name)” leads out of the file" : problem(ofDrawing: value)
+      return leads ? Message("reason.active-out-of-file", ["name": .text(name)]) : problem(ofDrawing: value)
     case "style": return StyleReader.problem(in: value)
     default: break
     }
-    if references.contains(local), !isInside(value) { return "The attribute “\(name)” leads out of the site" }
+    if references.contains(local), !isInside(value) {
+      return Message("reason.active-out-of-site", ["name": .text(name)])
+    }
     return problem(ofDrawing: value)
   }
 
   /// Why an attribute may not have this value if browsers read it as CSS, as they do `fill`. Of an attribute that is no
   /// such thing (a label, say) nothing is asked but that it holds no function that loads something.
-  private static func problem(ofDrawing value: String) -> String? {
+  private static func problem(ofDrawing value: String) -> Message? {
     guard value.holds("(") || value.holds("\\") else { return nil }
     let small = value.lowercased()
     if value.holds("\\") || (["url"] + StyleReader.functions).contains(where: { small.holds($0 + "(") }) {
       return StyleReader.problem(in: value)
     }
-    return ["//", "javascript:"].first { plain(small).holds($0) }.map { "A style has “\($0)”" }
+    return ["//", "javascript:"].first { plain(small).holds($0) }.map {
+      Message("reason.active-style-word", ["word": .text($0)])
+    }
   }
 
   /// Without the characters that browsers take out of addresses, in small letters.

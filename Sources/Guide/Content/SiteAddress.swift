@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Bytes
 internal import Foundation
 
@@ -5,33 +6,33 @@ internal import Foundation
 enum SiteAddress {
   /// Why a text cannot be a site's address; `nil` when it can. Pages, redirects and the map of the site put paths behind
   /// it, so it is a plain address (RFC 3986 §3): http or https, a host, perhaps a port, a path of plain parts.
-  static func problem(of text: String) -> String? {
+  static func problem(of text: String) -> Message? {
     let scalars = text.unicodeScalars
-    if scalars.contains(where: { isInvisible($0) }) { return "it has a space or a character that cannot be seen" }
+    if scalars.contains(where: { isInvisible($0) }) { return Message("reason.address-invisible") }
     if scalars.contains(where: { "\\\"<>^`{|}".unicodeScalars.contains($0) }) {
-      return "it has a character that stands in no address"
+      return Message("reason.address-character")
     }
     guard let start = ["https://", "http://"].first(where: { text.utf8.starts(with: $0.utf8) }) else {
-      return "it does not begin with https:// or http://"
+      return Message("reason.address-scheme")
     }
     // As bytes: to Swift, a sign with a combining mark behind it is another character.
     let rest = text.utf8.dropFirst(start.utf8.count)
-    if rest.contains(where: { "?#".utf8.contains($0) }) { return "it has a part behind ? or #" }
+    if rest.contains(where: { "?#".utf8.contains($0) }) { return Message("reason.address-query") }
     let authority = rest.prefix { $0 != UInt8(ascii: "/") }
-    if authority.contains(UInt8(ascii: "@")) { return "it has a user's name or password, which every page would tell" }
+    if authority.contains(UInt8(ascii: "@")) { return Message("reason.address-user") }
     guard let url = URL(string: text), url.host?.isEmpty == false, isPort(of: authority) else {
-      return "it has no host that can be read"
+      return Message("reason.address-host")
     }
     let path = rest.dropFirst(authority.count)
-    if path.firstRange(of: "//".utf8) != nil { return "its path has an empty part //" }
+    if path.firstRange(of: "//".utf8) != nil { return Message("reason.address-empty") }
     let parts = path.split(separator: UInt8(ascii: "/")).map {
       String(decoding: $0, as: UTF8.self).removingPercentEncoding ?? "/"
     }
-    if parts.contains(where: { [".", ".."].contains($0) }) { return "its path has a part . or .." }
+    if parts.contains(where: { [".", ".."].contains($0) }) { return Message("reason.address-dots") }
     if parts.contains(where: {
       $0.utf8.contains { "/\\".utf8.contains($0) } || $0.unicodeScalars.contains(where: isInvisible)
     }) {
-      return "its path has a percent sign that hides what it means"
+      return Message("reason.address-percent")
     }
     return nil
   }

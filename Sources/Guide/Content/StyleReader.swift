@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Reads a style sheet, or the value of a style attribute, in the tokens of CSS Syntax Module Level 3, and finds what
 /// leads out of a picture.
 ///
@@ -14,12 +16,12 @@ struct StyleReader {
   private var index = 0
 
   private struct Problem: Error {
-    var reason: String
+    var reason: Message
   }
 
   /// Why the style may not stand in a picture; `nil` when it may.
-  static func problem(in text: String) -> String? {
-    if text.utf8.contains(UInt8(ascii: "\\")) { return "A style has an escape \\" }
+  static func problem(in text: String) -> Message? {
+    if text.utf8.contains(UInt8(ascii: "\\")) { return Message("reason.active-style-escape") }
     var reader = StyleReader(bytes: Array(text.utf8))
     do {
       try reader.read()
@@ -31,25 +33,25 @@ struct StyleReader {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private static func unreadable(_ reason: String) -> Problem {
-    Problem(reason: "A style cannot be read as CSS: \(reason)")
+  private static func unreadable(_ reason: Message) -> Problem {
+    Problem(reason: Message("reason.active-style-unreadable", ["reason": .message(reason)]))
   }
 
   private mutating func read() throws(Problem) {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "/") where follows("/*"): try skipComment()
-      case UInt8(ascii: "/") where follows("//"): throw Problem(reason: "A style has “//”")
+      case UInt8(ascii: "/") where follows("//"): throw Problem(reason: Message("reason.active-style-comment"))
       case UInt8(ascii: "<") where follows("<!--"): index += 4
       case UInt8(ascii: "\""), UInt8(ascii: "'"): try checkText(readString())
       case UInt8(ascii: "@"): try readRule()
       case UInt8(ascii: "#"):
         index += 1
         _ = readName()
-        if follows("(") { throw Self.unreadable("a bracket stands behind a name with #") }
+        if follows("(") { throw Self.unreadable(Message("reason.css-bracket")) }
       case let byte where Self.isName(byte): try readWord()
       case let byte:
-        if Self.isControl(byte) { throw Self.unreadable("a control character stands in it") }
+        if Self.isControl(byte) { throw Self.unreadable(Message("reason.css-control")) }
         index += 1
       }
     }
@@ -68,7 +70,7 @@ struct StyleReader {
       }
       index += 1
     }
-    throw Self.unreadable("a comment does not end")
+    throw Self.unreadable(Message("reason.css-comment"))
   }
 
   /// The bytes between two quotation marks, behind which reading goes on.
@@ -80,12 +82,12 @@ struct StyleReader {
       index += 1
       if bytes[index - 1] == quote { return bytes[start..<index - 1] }
     }
-    throw Self.unreadable("a text in quotation marks does not end on its line")
+    throw Self.unreadable(Message("reason.css-text"))
   }
 
   private func checkText(_ text: ArraySlice<UInt8>) throws(Problem) {
     for word in ["//", "javascript:"] where Self.lowered(text).utf8.firstRange(of: word.utf8) != nil {
-      throw Problem(reason: "A style has “\(word)”")
+      throw Problem(reason: Message("reason.active-style-word", ["word": .text(word)]))
     }
   }
 
@@ -93,7 +95,7 @@ struct StyleReader {
     index += 1
     let name = readName()
     if Self.rules.contains(Self.lowered(name)) || !name.allSatisfy({ $0 < 0x80 }) {
-      throw Problem(reason: "A style has “@\(Self.lowered(name))”")
+      throw Problem(reason: Message("reason.active-style-rule", ["word": .text(Self.lowered(name))]))
     }
   }
 
@@ -102,15 +104,15 @@ struct StyleReader {
     let name = readName()
     let word = Self.lowered(name)
     if word == "-moz-binding" || word == "behavior" || word == "javascript" && follows(":") {
-      throw Problem(reason: "A style has “\(word)”")
+      throw Problem(reason: Message("reason.active-style-word", ["word": .text(word)]))
     }
     guard follows("(") else { return }
     index += 1
     if let function = Self.functions.first(where: word.hasSuffix) {
-      throw Problem(reason: "A style has “\(function)(”")
+      throw Problem(reason: Message("reason.active-style-function", ["word": .text(function)]))
     }
     if !name.allSatisfy({ $0 < 0x80 }) || word != "url" && word.hasSuffix("url") {
-      throw Self.unreadable("it has no function “\(word)”")
+      throw Self.unreadable(Message("reason.css-function", ["word": .text(word)]))
     }
     if word == "url" { try readAddress() }
   }
@@ -129,10 +131,10 @@ struct StyleReader {
       address = bytes[start..<index]
     }
     skipSpace()
-    guard follows(")") else { throw Self.unreadable("an address url() does not end") }
+    guard follows(")") else { throw Self.unreadable(Message("reason.css-url")) }
     index += 1
     guard SVGRules.isInside(String(decoding: address, as: UTF8.self)) else {
-      throw Problem(reason: "A style leads out of the site by url()")
+      throw Problem(reason: Message("reason.active-style-out"))
     }
   }
 

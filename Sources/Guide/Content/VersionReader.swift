@@ -8,7 +8,7 @@ enum VersionReader {
   private static let reservedIDs: Set<String> = ["latest", "assets", "index", "forms"]
 
   static func read(_ node: SourceNode, in content: ContentFolder, diagnostics: inout [Diagnostic]) -> GuideVersion? {
-    var map = MapReader(node, what: "a version", id: "guide")
+    var map = MapReader(node, what: Message("what.version"), id: "guide")
     let id = map.requiredText("id")
     let title = map.requiredText("title") ?? id ?? ""
     let status = map.requiredNode("status").flatMap { _ in map.choice("status", VersionStatus.self) } ?? .draft
@@ -19,15 +19,13 @@ enum VersionReader {
     guard let id else { return nil }
     guard isValid(id) else {
       diagnostics.append(
-        .error(
-          "guide.version-id", at: node["id"]?.place ?? node.place, "“\(id)” cannot be a version's id.",
-          hint: "Small letters, digits, - and . may stand in it, such as 2026-11; latest and assets are taken."))
+        .error("guide.version-id", at: node["id"]?.place ?? node.place, ["id": .text(id)]))
       return nil
     }
     let folder = content.folder(id)
     guard folder.exists else {
       diagnostics.append(
-        .error("guide.version-folder", at: node["id"]?.place ?? node.place, "There is no folder \(folder.path)."))
+        .error("guide.version-folder", at: node["id"]?.place ?? node.place, ["path": .text(folder.path)]))
       return nil
     }
     let pages = pages(in: folder, diagnostics: &diagnostics)
@@ -36,8 +34,7 @@ enum VersionReader {
     let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
     if !names.contains("index.md") {
       diagnostics.append(
-        .error(
-          "content.no-home", at: SourcePlace(folder.path), "The version has no home page.", hint: "Write index.md."))
+        .error("content.no-home", at: SourcePlace(folder.path)))
     }
     checkSteps(pages, diagnostics: &diagnostics)
     return GuideVersion(
@@ -64,9 +61,7 @@ enum VersionReader {
     for name in names where !name.hasSuffix(".md") {
       if !["data", "figures", "forms", "examples"].contains(name) {
         diagnostics.append(
-          .warning(
-            "content.unknown-file", at: SourcePlace(folder.shown(name)), "This is not read.",
-            hint: "Pages end in .md; pictures stand in figures/, facts in data/."))
+          .warning("content.unknown-file", at: SourcePlace(folder.shown(name))))
       }
     }
     return read.compactMap(\.page).sorted {
@@ -77,10 +72,7 @@ enum VersionReader {
   private static func checkSteps(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) {
     for (position, page) in pages.filter({ $0.step != nil }).enumerated() where page.step != position + 1 {
       diagnostics.append(
-        .error(
-          "page.step", at: page.stepPlace,
-          "The page is step \(page.step ?? 0), but number \(position + 1) on the road.",
-          hint: "Steps count 1, 2, 3 … in the pages' order."))
+        .error("page.step", at: page.stepPlace, ["step": .number(page.step ?? 0), "number": .number(position + 1)]))
     }
   }
 
@@ -100,9 +92,7 @@ enum VersionReader {
     folder.names(diagnostics: &diagnostics).compactMap { name in
       guard ["svg", "png", "jpg", "jpeg", "webp"].contains(name.split(separator: ".").last.map(String.init)) else {
         diagnostics.append(
-          .error(
-            "figure.kind", at: SourcePlace(folder.shown(name)), "This is no picture for the web.",
-            hint: "Pictures are .svg, .png, .jpg or .webp files."))
+          .error("figure.kind", at: SourcePlace(folder.shown(name))))
         return nil
       }
       guard let bytes = folder.bytes(name, diagnostics: &diagnostics) else { return nil }

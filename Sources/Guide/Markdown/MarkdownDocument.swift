@@ -27,9 +27,7 @@ package struct MarkdownDocument: Sendable {
     case .paragraph(let content)? where blocks.count == 1: return content
     default:
       diagnostics.append(
-        .error(
-          "markdown.not-inline", at: source.fixedPlace ?? SourcePlace(source.path),
-          "Only running text can stand here, no lists, headings or several paragraphs."))
+        .error("markdown.not-inline", at: source.fixedPlace ?? SourcePlace(source.path)))
       return []
     }
   }

@@ -14,9 +14,7 @@ struct TreeReader {
   mutating func blocks(of source: MarkdownSource, depth: Int = 0) -> [Block] {
     var source = source
     if EmphasisMarker.isIn(source.text) {
-      report(
-        "markdown.noncharacter", at: EmphasisMarker.firstPlace(in: source),
-        "The text holds U+FDD0, which is no character.", hint: "Delete it: it is kept for programs.")
+      report("markdown.noncharacter", at: EmphasisMarker.firstPlace(in: source))
       source.text = EmphasisMarker.removed(from: source.text)
     }
     let marked = EmphasisMarker.inserted(in: source.text)
@@ -28,8 +26,8 @@ struct TreeReader {
     return blocks
   }
 
-  private mutating func report(_ id: String, at place: SourcePlace, _ summary: String, hint: String? = nil) {
-    diagnostics.append(.error(id, at: place, summary, hint: hint))
+  private mutating func report(_ key: String, at place: SourcePlace, _ arguments: [String: MessageArgument] = [:]) {
+    diagnostics.append(.error(key, at: place, arguments))
   }
 
   private func place(_ node: CMarkNode, _ places: PlaceMap) -> SourcePlace {
@@ -38,7 +36,7 @@ struct TreeReader {
 
   private mutating func isTooDeep(_ node: CMarkNode, _ places: PlaceMap, _ depth: Int) -> Bool {
     guard depth > Self.depthLimit else { return false }
-    report("markdown.depth", at: place(node, places), "The text is nested too deeply.")
+    report("markdown.depth", at: place(node, places))
     return true
   }
 
@@ -75,23 +73,22 @@ struct TreeReader {
     let place = place(node, places)
     let level = node.headingLevel
     if level == 1 {
-      report(
-        "markdown.heading-level", at: place, "A heading of level 1 stands in the text.",
-        hint: "The title is in the front matter; start with ##.")
+      report("markdown.heading-level/one", at: place)
     } else if level > lastLevel + 1 {
       report(
-        "markdown.heading-level", at: place, "A heading of level \(level) follows one of level \(lastLevel).",
-        hint: "Write it with \(String(repeating: "#", count: lastLevel + 1)).")
+        "markdown.heading-level", at: place,
+        [
+          "level": .number(level), "before": .number(lastLevel),
+          "marks": .text(String(repeating: "#", count: lastLevel + 1)),
+        ])
     }
     lastLevel = max(level, 1)
     var content = inlines(in: node, places, depth: depth)
     if let id = HeadingIDs.explicitID(in: &content) {
       if !HeadingIDs.isValid(id) {
-        report(
-          "markdown.heading-id", at: place, "“\(id)” cannot be a heading's id.",
-          hint: "Letters, digits, - _ and . may stand in it.")
+        report("markdown.heading-id", at: place, ["id": .text(id)])
       } else if !ids.claim(id) {
-        report("markdown.duplicate-id", at: place, "The id “\(id)” is used twice on this page.")
+        report("markdown.duplicate-id", at: place, ["id": .text(id)])
       }
       return Heading(level: level, content: content, id: id, place: place)
     }
@@ -105,9 +102,7 @@ struct TreeReader {
     }
     let place = place(node, places)
     guard let head = DirectiveHead(info) else {
-      report(
-        "directive.syntax", at: place, "“\(info)” is no directive.",
-        hint: "A directive's name stands in braces: ```{note} argument.")
+      report("directive.syntax", at: place, ["text": .text(info)])
       return .code(node.literal, language: nil)
     }
     let offset = places.bodyOffset(fenceLine: node.line, byteColumn: node.byteColumn)
@@ -120,9 +115,7 @@ struct TreeReader {
   }
 
   private mutating func reportHTML(at place: SourcePlace) {
-    report(
-      "markdown.raw-html", at: place, "Raw HTML stands in the text.",
-      hint: "Write Markdown or a directive; a literal < is written \\<.")
+    report("markdown.raw-html", at: place)
   }
 
   // MARK: Inlines

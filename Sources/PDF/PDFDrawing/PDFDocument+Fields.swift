@@ -3,13 +3,51 @@
 extension PDFDocument {
   /// Adds a field for text; returns its object number. `/AP` comes last, without ink.
   package mutating func addTextField(_ field: PDFTextField) -> Int {
+    let object = library.addDictionary()
+    var entries = widget(object, field.page, field.rectangle, field.element)
+    addText(field, to: &entries)
+    entries.textStyle(size: field.fontSize, alignment: field.alignment)
+    return place(object, entries, page: field.page, changing: emptyAppearance(field.rectangle))
+  }
+
+  /// Starts a field for text that stands in several places.
+  package mutating func addSharedText(_ field: PDFTextField) -> PDFSharedText {
+    let parent = library.addDictionary()
+    fields.append(parent.number)
+    return PDFSharedText(field: field, object: parent)
+  }
+
+  /// Adds a place of a field; returns its widget's object number. `/AP` comes last, without ink.
+  package mutating func addWidget(_ field: PDFTextField, of shared: inout PDFSharedText) -> Int {
+    let object = library.addDictionary()
+    var entries = widget(object, field.page, field.rectangle, field.element)
+    entries.raw("/Parent")
+    entries.reference(shared.number)
+    entries.raw("/TU")
+    entries.reference(textObject(field.tooltip))
+    entries.textStyle(size: field.fontSize, alignment: field.alignment)
+    shared.kids.append(object.number)
+    return place(
+      object, entries, page: field.page, changing: emptyAppearance(field.rectangle), isField: false)
+  }
+
+  /// Ends a field that stands in several places.
+  package mutating func finish(_ shared: PDFSharedText) {
+    var entries = PDFTokens()
+    addText(shared.field, to: &entries)
+    entries.raw("/Kids [")
+    for kid in shared.kids { entries.reference(kid) }
+    entries.raw("]")
+    finish(shared.object, entries, changing: "")
+  }
+
+  /// What a field for text has besides its widget.
+  private mutating func addText(_ field: PDFTextField, to entries: inout PDFTokens) {
     var flags = 0
     if field.readOnly { flags |= 1 }
     if field.required { flags |= 1 << 1 }
     if field.multiline { flags |= 1 << 12 }
     if field.comb { flags |= 1 << 22 | 1 << 23 | 1 << 24 }  // no spelling, no scrolling, comb
-    let object = library.addDictionary()
-    var entries = widget(object, field.page, field.rectangle, field.element)
     entries.raw("/FT /Tx")
     entries.fieldName(field.name, tooltip: textObject(field.tooltip), flags: flags)
     if let length = field.maximumLength {
@@ -17,8 +55,6 @@ extension PDFDocument {
       entries.integer(length)
     }
     if let scripts = field.scripts { entries.raw(actionsEntry(scripts)) }
-    entries.textStyle(size: field.fontSize, alignment: field.alignment)
-    return place(object, entries, page: field.page, changing: emptyAppearance(field.rectangle))
   }
 
   /// Adds a drop-down list; returns its object number. `/AP` comes last, without ink.

@@ -56,6 +56,18 @@ package struct PDFTextField: Sendable {
   }
 }
 
+/// A field for text that stands in several places, while its widgets are added: viewers show one answer in all.
+package struct PDFSharedText {
+  /// What its places share: name, tooltip, length, flags and scripts.
+  let field: PDFTextField
+  let object: HaruObject
+  /// Object numbers of its widgets.
+  var kids: [Int] = []
+
+  /// The field's object number.
+  package var number: Int { object.number }
+}
+
 /// What stands in a chosen box.
 package enum PDFMark: Sendable, Hashable {
   /// A tick in a square frame.

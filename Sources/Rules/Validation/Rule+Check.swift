@@ -55,6 +55,7 @@ extension Rule {
     case .residencePermitHMTAdult: CitizenNumber.check(text, .residentFromHMT, adult: true, today, &canonical)
     case .foreignPermanentResident: ForeignResidentNumber.check(text, adult: false, today, &canonical)
     case .foreignPermanentResidentAdult: ForeignResidentNumber.check(text, adult: true, today, &canonical)
+    case .identityNumberAdult: IdentityNumber.checkAdult(text, today, &canonical)
     case .hkMacaoPermit: TravelPermit.checkHongKongMacao(text, &canonical)
     case .taiwanPermit: TravelPermit.checkTaiwan(text, &canonical)
     case .passport: PassportNumber.check(text, isChinese: false, &canonical)

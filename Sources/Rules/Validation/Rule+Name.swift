@@ -38,6 +38,7 @@ extension Rule {
     case .foreignName: "foreign_name"
     case .residencePermitHMTAdult: "residence_permit_hmt_adult"
     case .foreignPermanentResidentAdult: "foreign_pr_id_adult"
+    case .identityNumberAdult: "identity_number_adult"
     }
   }
 
@@ -52,6 +53,7 @@ extension Rule {
     case .residencePermitHMTAdult: "as residence_permit_hmt, holder 18 or older"
     case .foreignPermanentResident: "Foreign permanent resident card: 2023 (MOD 11-2) and 2017 (ICAO 9303 check digit)"
     case .foreignPermanentResidentAdult: "as foreign_pr_id, holder 18 or older"
+    case .identityNumberAdult: "the rule of the identity paper that the number looks like"
     case .hkMacaoPermit: "Mainland travel permit for Hong Kong and Macao residents, Ministry of Public Security"
     case .taiwanPermit: "Mainland travel permit for Taiwan residents, Ministry of Public Security"
     case .passport: "Chinese passport series; others 5 to 12 letters and digits (ICAO 9303)"

@@ -15,6 +15,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case uploadFile, reviewHours, fee, mask, fullwidthFold
   case region, text, certSerial, code
   case foreignName, residencePermitHMTAdult, foreignPermanentResidentAdult
+  case identityNumberAdult
 
   /// The rule with this ``name`` (UTF-8).
   public init?(name: some Collection<UInt8>) {

@@ -100,8 +100,7 @@ package struct PreviewFailure: Error {
   package let diagnostic: Diagnostic
 
   init(port: UInt16, _ error: any Error) {
-    let reason = (error as? IOError).map { SystemReason.text($0.errnoCode) } ?? "\(error)"
-    diagnostic = .error(
-      "preview.failed", at: nil, "The site cannot be shown on port \(port): \(reason).", hint: "Choose another port.")
+    let reason = (error as? IOError).map { SystemReason.message($0.errnoCode) } ?? .phrase("\(error)")
+    diagnostic = .error("preview.failed", at: nil, ["port": .text("\(port)"), "reason": .message(reason)])
   }
 }

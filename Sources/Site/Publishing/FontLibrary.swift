@@ -25,9 +25,9 @@ package struct FontLibrary {
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
     var found: [Diagnostic] = []
-    var reader = MapReader(node, what: "The list of fonts", id: "fonts")
+    var reader = MapReader(node, what: Message("what.fonts"), id: "fonts")
     let entries = reader.list("fonts").map { node in
-      var inner = MapReader(node, what: "The font", id: "fonts")
+      var inner = MapReader(node, what: Message("what.font"), id: "fonts")
       let entry = Entry(
         file: inner.requiredText("file") ?? "", package: inner.text("package"), face: inner.integer("face") ?? 0,
         place: node.place)
@@ -36,7 +36,7 @@ package struct FontLibrary {
     }
     reader.finish(into: &found)
     if entries.isEmpty, !found.hasErrors {
-      found.append(.error("fonts.value", at: node.place, "The list of fonts is empty."))
+      found.append(.error("fonts.value", at: node.place))
     }
     diagnostics += found
     guard !found.hasErrors, let first = entries.first, let font = load(first, diagnostics: &diagnostics) else {
@@ -79,14 +79,15 @@ package struct FontLibrary {
   }
 
   private static func load(_ entry: Entry, diagnostics: inout [Diagnostic]) -> TrueTypeFont? {
-    let hint = entry.package.map { "Install the Debian package \($0) (`make install` does), or change the line." }
+    let hint = entry.package.map { Message("hint.font-package", ["package": .text($0)]) }
     let file: MappedFile
     do {
       file = try InputFile.map(entry.file)
     } catch {
       diagnostics.append(
         .error(
-          "font.unreadable", at: entry.place, "The font \(entry.file) cannot be read: \(error.reason).", hint: hint))
+          "font.unreadable", at: entry.place, ["file": .text(entry.file), "reason": .message(error.reason)], hint: hint)
+      )
       return nil
     }
     do {
@@ -95,8 +96,20 @@ package struct FontLibrary {
     } catch {
       diagnostics.append(
         .error(
-          "font.damaged", at: entry.place, "\(entry.file) cannot be used as a TrueType font: \(error).", hint: hint))
+          "font.damaged", at: entry.place, ["file": .text(entry.file), "reason": .message(reason(error))],
+          hint: hint))
     }
     return nil
+  }
+
+  private static func reason(_ error: TrueTypeError) -> Message {
+    switch error {
+    case .notTrueType: Message("reason.font-kind")
+    case .noSuchFace(let face): Message("reason.font-face", ["face": .number(face)])
+    case .missingTable(let table): Message("reason.font-table", ["table": .text("\(table)")])
+    case .damagedTable(let table): Message("reason.font-damaged-table", ["table": .text("\(table)")])
+    case .damagedGlyph(let glyph): Message("reason.font-glyph", ["glyph": .number(Int(glyph))])
+    case .tooLarge: Message("reason.too-large")
+    }
   }
 }

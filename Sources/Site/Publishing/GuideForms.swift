@@ -71,7 +71,7 @@ package struct GuideForms {
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {
       diagnostics.append(
-        .error("form.drawing", at: SourcePlace(file.path), "The blank PDF could not be drawn: \(error)."))
+        .error("form.drawing", at: SourcePlace(file.path), ["reason": .message(.phrase("\(error)"))]))
       return nil
     }
   }

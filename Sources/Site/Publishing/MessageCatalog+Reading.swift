@@ -12,9 +12,7 @@ extension MessageCatalog {
     let path = "\(folder)/\(language).yml"
     guard isTag(language), InputFile.kind(of: root.appending(path: path).path) != .nothing else {
       diagnostics.append(
-        .error(
-          "messages.language", at: SourcePlace(path), "There are no messages in “\(language)”.",
-          hint: "--root names the folder that holds templates/; --lang takes another language."))
+        .error("messages.language", at: SourcePlace(path), ["language": .text(language)]))
       return nil
     }
     return SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)

@@ -46,7 +46,7 @@ package enum SiteBuilder {
     for file in files.sorted(by: { $0.path < $1.path }) {
       if sorted.last?.path == file.path {
         diagnostics.append(
-          .error("site.path-twice", at: nil, "Two files of the site have the path \(file.path).", hint: "Rename one."))
+          .error("site.path-twice", at: nil, ["path": .text(file.path)]))
       } else {
         sorted.append(file)
       }

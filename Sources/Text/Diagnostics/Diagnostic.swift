@@ -40,34 +40,71 @@ package struct Diagnostic: Sendable, Hashable {
   package var id: String
   /// Where it is; `nil` where it is about no file.
   package var place: SourcePlace?
-  /// One sentence that says what is wrong.
-  package var summary: String
-  /// What to do about it.
-  package var hint: String?
+  /// What is wrong, in one sentence.
+  package var message: Message
+  /// What to do about it, where that is not what the catalogue advises for the sentence.
+  private var advice: Message?
 
-  /// A problem with one sentence, and a hint where something helps.
-  package init(
-    _ severity: Severity, _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
-  ) {
+  /// What is wrong, in English where the sentence is the program's own.
+  package var summary: String { summary(in: .english) }
+  /// What to do about it, likewise.
+  package var hint: String? { hint(in: .english) }
+
+  /// What is wrong, in a language.
+  package func summary(in language: MessageLanguage) -> String { message.text(in: language) }
+
+  /// What to do about it, in a language.
+  package func hint(in language: MessageLanguage) -> String? {
+    advice.map { $0.text(in: language) } ?? message.hint(in: language)
+  }
+
+  /// A problem that a message tells.
+  ///
+  /// - Parameter hint: what to do about it, in place of what the catalogue advises.
+  package init(_ severity: Severity, _ id: String, at place: SourcePlace?, _ message: Message, hint: Message? = nil) {
     self.severity = severity
     self.id = id
     self.place = place
-    self.summary = summary
-    self.hint = hint
+    self.message = message
+    advice = hint
   }
 
-  /// An error with its place.
-  package static func error(
-    _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
-  ) -> Self {
+  /// A problem in words that are in the reader's language already.
+  package init(
+    _ severity: Severity, _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
+  ) {
+    self.init(severity, id, at: place, .verbatim(summary), hint: hint.map { .verbatim($0) })
+  }
+
+  /// An error with its place, in words that are in the reader's language already.
+  package static func error(_ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil) -> Self {
     Self(.error, id, at: place, summary, hint: hint)
   }
 
-  /// A warning with its place.
-  package static func warning(
-    _ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil
-  ) -> Self {
+  /// A warning with its place, in words that are in the reader's language already.
+  package static func warning(_ id: String, at place: SourcePlace?, _ summary: String, hint: String? = nil) -> Self {
     Self(.warning, id, at: place, summary, hint: hint)
+  }
+
+  /// An error with its place, in the catalogue's sentence of this key; its id is the key up to `/`.
+  package static func error(
+    _ key: String, at place: SourcePlace?, _ arguments: [String: MessageArgument] = [:], hint: Message? = nil
+  ) -> Self {
+    Self(.error, Catalogue.id(of: key), at: place, Message(key, arguments), hint: hint)
+  }
+
+  /// A warning with its place, likewise.
+  package static func warning(
+    _ key: String, at place: SourcePlace?, _ arguments: [String: MessageArgument] = [:], hint: Message? = nil
+  ) -> Self {
+    Self(.warning, Catalogue.id(of: key), at: place, Message(key, arguments), hint: hint)
+  }
+
+  /// An error under an id that its sentence shares with others.
+  package static func error(
+    _ id: String, at place: SourcePlace?, saying message: Message, hint: Message? = nil
+  ) -> Self {
+    Self(.error, id, at: place, message, hint: hint)
   }
 }
 

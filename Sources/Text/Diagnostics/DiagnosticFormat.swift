@@ -7,14 +7,17 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
   /// One JSON object a line.
   case json
 
-  /// The problem as it is printed, without a final line break.
-  package func lines(for diagnostic: Diagnostic) -> String {
+  /// The problem as it is printed in a language, without a final line break. Severity and id are the same in all of
+  /// them, because editors read them.
+  package func lines(for diagnostic: Diagnostic, in language: MessageLanguage = .english) -> String {
+    let summary = diagnostic.summary(in: language)
+    let hint = diagnostic.hint(in: language)
     switch self {
     case .text:
       let place = diagnostic.place.map { "\($0): " } ?? ""
-      let head = "\(place)\(diagnostic.severity.rawValue): \(diagnostic.summary) [\(diagnostic.id)]"
-      guard let hint = diagnostic.hint else { return visible(head) }
-      return visible(head) + "\n  hint: " + visible(hint)
+      let head = "\(place)\(diagnostic.severity.rawValue): \(summary) [\(diagnostic.id)]"
+      guard let hint else { return visible(head) }
+      return visible(head) + (language == .chinese ? "\n  提示：" : "\n  hint: ") + visible(hint)
     case .json:
       var writer = JSONByteWriter(.misleading)
       writer.object { writer in
@@ -25,8 +28,8 @@ package enum DiagnosticFormat: String, Sendable, CaseIterable {
           if let line = place.line { writer.member("line", line) }
           if let column = place.column { writer.member("column", column) }
         }
-        writer.member("summary", VisibleText.shortened(diagnostic.summary))
-        if let hint = diagnostic.hint { writer.member("hint", VisibleText.shortened(hint)) }
+        writer.member("summary", VisibleText.shortened(summary))
+        if let hint { writer.member("hint", VisibleText.shortened(hint)) }
       }
       return String(decoding: writer.bytes, as: UTF8.self)
     }

@@ -6,8 +6,6 @@ package struct PrintedProblems: Sendable {
     var severity: Diagnostic.Severity
   }
 
-  /// What says how many were not printed, in English, with `{count}`.
-  package static let more = "… and {count} more of this kind"
   private static let most = 100
   private var counts: [Kind: Int] = [:]
 
@@ -23,13 +21,13 @@ package struct PrintedProblems: Sendable {
 
   /// One problem for each kind that was not printed to its end, in order; the counting begins anew.
   ///
-  /// - Parameter words: how it is said, with `{count}`.
-  package mutating func rest(_ words: String = more) -> [Diagnostic] {
+  /// - Parameter words: how it is said, from the number; the program's own words when `nil`.
+  package mutating func rest(_ words: ((String) -> String)? = nil) -> [Diagnostic] {
     defer { counts = [:] }
     return counts.filter { $0.value > Self.most }.map { kind, count in
-      Diagnostic(
-        kind.severity, kind.id, at: kind.file.map { SourcePlace($0) },
-        words.replacing("{count}", with: Self.grouped(count - Self.most)))
+      let number = Self.grouped(count - Self.most)
+      let message = words.map { .verbatim($0(number)) } ?? Message("text.more", ["count": .text(number)])
+      return Diagnostic(kind.severity, kind.id, at: kind.file.map { SourcePlace($0) }, message)
     }.sorted { ($0.place?.file ?? "", $0.id, $0.severity) < ($1.place?.file ?? "", $1.id, $1.severity) }
   }
 
@@ -37,13 +35,5 @@ package struct PrintedProblems: Sendable {
   private static func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     return digits.indices.map { (($0 > 0 && (digits.count - $0) % 3 == 0) ? "," : "") + String(digits[$0]) }.joined()
-  }
-}
-
-extension String {
-  /// The text with the first place of `word` taken by `other`.
-  fileprivate func replacing(_ word: String, with other: String) -> String {
-    guard let range = firstRange(of: word) else { return self }
-    return String(self[..<range.lowerBound]) + other + self[range.upperBound...]
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension FolderChange {
   /// Writes the new files and gives the old ones second names, in the staging folder.
   func stage(_ steps: [Step]) throws(OutputFailure) -> FolderJournal {
@@ -43,7 +45,7 @@ extension FolderChange {
     case .file(let path, _, let replaces):
       // What nobody had seen a moment ago is not replaced either.
       if !replaces, try folder.status(of: path).kind != .nothing {
-        throw OutputFailure(path: path, reason: "something has the name since a moment ago")
+        throw OutputFailure(path: path, reason: Message("reason.exists-now"))
       }
       try folder.rename(Self.new(number), to: path)
     case .removal(let path):
@@ -90,7 +92,7 @@ extension FolderChange {
     let names = try staging.names()
     for name in names {
       guard Self.isOurs(name), try staging.status(of: name).kind == .file else {
-        throw OutputFailure(path: "\(Self.staging)/\(name)", reason: "is nothing that zhinan made")
+        throw OutputFailure(path: "\(Self.staging)/\(name)", reason: Message("reason.not-ours"))
       }
     }
     for name in names { try staging.remove(name) }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Many files of a folder changed together: all of them, or none.
 ///
 /// 1. What will be written is staged in `.zhinan-staging` as `new-<i>`; each file that will be replaced or removed gets a
@@ -46,7 +48,8 @@ package struct FolderChange {
     switch staging.kind {
     case .nothing: return
     case .folder: try folder.refuseForeign(staging, Self.staging)
-    case let kind: throw OutputFailure(path: Self.staging, reason: "\(kind.reason), where a folder should be")
+    case let kind:
+      throw OutputFailure(path: Self.staging, reason: Message("reason.for-folder", ["reason": .message(kind.reason)]))
     }
     if try folder.status(of: FolderJournal.path).kind != .nothing {
       try undo(FolderJournal.read(in: folder))
@@ -64,7 +67,9 @@ package struct FolderChange {
         try recover()
       } catch let second {
         throw OutputFailure(
-          path: error.path, reason: "\(error.reason); what was staged is still there: \(second.reason)",
+          path: error.path,
+          reason: Message(
+            "reason.still-staged", ["reason": .message(error.reason), "second": .message(second.reason)]),
           number: error.number)
       }
       throw error
@@ -79,7 +84,9 @@ package struct FolderChange {
         try clean()
       } catch let second {
         throw OutputFailure(
-          path: error.path, reason: "\(error.reason); the next build undoes what was changed (\(second.reason))",
+          path: error.path,
+          reason: Message(
+            "reason.undone-later", ["reason": .message(error.reason), "second": .message(second.reason)]),
           number: error.number)
       }
       throw error
@@ -90,7 +97,7 @@ package struct FolderChange {
       try synchroniseStaging()
     } catch {
       throw OutputFailure(
-        path: error.path, reason: "\(error.reason); the new files are there, but the disk did not confirm them")
+        path: error.path, reason: Message("reason.unconfirmed", ["reason": .message(error.reason)]))
     }
     try? clean()
   }

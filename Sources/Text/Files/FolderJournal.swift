@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a change of a folder does, for whoever has to undo it: a line each step.
 struct FolderJournal {
   enum Entry: Equatable {
@@ -32,18 +34,20 @@ struct FolderJournal {
   static func read(in folder: RealFolder) throws(OutputFailure) -> FolderJournal {
     let text = String(decoding: try folder.read(path, limit: largest, isOwn: true), as: UTF8.self)
     var lines = text.split(separator: "\n")[...]
-    guard lines.popFirst() == Substring(head) else { throw OutputFailure(path: path, reason: "is no journal") }
+    guard lines.popFirst() == Substring(head) else {
+      throw OutputFailure(path: path, reason: Message("reason.no-journal"))
+    }
     var entries: [Entry] = []
     for line in lines {
       // By scalars: a path may begin with a mark that combines with the space before it.
       let words = line.unicodeScalars.split(separator: " ", maxSplits: 3).map { String($0) }
       guard words.count == 4, let number = Int(words[1]), let file = UInt64(words[2]), PlainPath.isPlain(words[3])
-      else { throw OutputFailure(path: path, reason: "is no journal") }
+      else { throw OutputFailure(path: path, reason: Message("reason.no-journal")) }
       switch words[0] {
       case "folder": entries.append(.folder(words[3]))
       case "new", "add": entries.append(.placed(words[3], number, file, replaces: words[0] == "new"))
       case "gone": entries.append(.removed(words[3], number))
-      default: throw OutputFailure(path: path, reason: "is no journal")
+      default: throw OutputFailure(path: path, reason: Message("reason.no-journal"))
       }
     }
     return FolderJournal(entries: entries)

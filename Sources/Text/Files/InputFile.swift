@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Foundation
 
 /// A file could not be read.
@@ -5,7 +6,7 @@ package struct InputFailure: Error, Sendable, Equatable {
   /// What keeps it from being read.
   package enum Cause: Sendable, Equatable {
     /// The system's reason, or what stands there instead of a file, in plain words.
-    case refused(String)
+    case refused(Message)
     /// The file has more bytes than are read.
     case tooLarge(size: Int)
     /// Links lead out of the folder that everything must lie in, to this path.
@@ -16,17 +17,17 @@ package struct InputFailure: Error, Sendable, Equatable {
   package var cause: Cause
 
   /// The cause in one phrase.
-  package var reason: String {
+  package var reason: Message {
     switch cause {
-    case .refused(let text): text
-    case .tooLarge(let size): "the file has \(size) bytes"
-    case .outside(let target): "a link leads out of the guide's folder, to \(target)"
+    case .refused(let reason): reason
+    case .tooLarge(let size): Message("reason.size", ["size": .number(size)])
+    case .outside(let target): Message("reason.outside", ["target": .text(target)])
     }
   }
 
   init(cause: Cause) { self.cause = cause }
 
-  init(_ refusal: OpenFile.Refusal) { cause = .refused(SystemReason.text(refusal.number)) }
+  init(_ refusal: OpenFile.Refusal) { cause = .refused(SystemReason.message(refusal.number)) }
 }
 
 /// A file that is read: the one way to open what others wrote.
@@ -139,7 +140,7 @@ package enum InputFile {
   private static func check(_ descriptor: Int32, _ path: String, within root: String?) throws(InputFailure) {
     guard let root else { return }
     guard let real = realPath("/proc/self/fd/\(descriptor)") ?? realPath(path), let home = realPath(root) else {
-      throw InputFailure(cause: .refused(SystemReason.text(ENOENT)))
+      throw InputFailure(cause: .refused(SystemReason.message(ENOENT)))
     }
     guard PlainPath.lies(real, in: home) else { throw InputFailure(cause: .outside(real)) }
   }

@@ -8,20 +8,20 @@ package struct OutputFailure: Error, Sendable, Equatable {
   /// An `errno`; 0 where the system was not asked.
   package var number: Int32
   /// Why, in plain words without a full stop.
-  package var reason: String
+  package var reason: Message
 
   /// A failure that the system told of by an `errno`.
   package init(path: String, number: Int32) {
     self.path = path
     self.number = number
-    reason = SystemReason.text(number)
+    reason = SystemReason.message(number)
   }
 
   /// A failure of an open file.
   init(path: String, _ refusal: OpenFile.Refusal) { self.init(path: path, number: refusal.number) }
 
   /// A failure in words; `number` is the system's, where it was asked.
-  package init(path: String, reason: String, number: Int32 = 0) {
+  package init(path: String, reason: Message, number: Int32 = 0) {
     self.path = path
     self.number = number
     self.reason = reason
@@ -39,8 +39,6 @@ package struct OutputFailure: Error, Sendable, Equatable {
 
   /// The failure as a problem of its file.
   package var diagnostic: Diagnostic {
-    .error(
-      "output.unwritable", at: SourcePlace(path), "The file cannot be written: \(reason).",
-      hint: "Check the folder, its permissions and the free space.")
+    .error("output.unwritable", at: SourcePlace(path), ["reason": .message(reason)])
   }
 }

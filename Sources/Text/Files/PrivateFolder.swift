@@ -37,8 +37,6 @@ package struct PrivateFolder: Sendable {
 
   /// A problem that says the folder is still there.
   package static func leftOver(_ failure: OutputFailure) -> Diagnostic {
-    .warning(
-      "output.left-over", at: SourcePlace(failure.path), "A temporary folder cannot be removed: \(failure.reason).",
-      hint: "Remove it yourself: nobody uses it any more.")
+    .warning("output.left-over", at: SourcePlace(failure.path), ["reason": .message(failure.reason)])
   }
 }

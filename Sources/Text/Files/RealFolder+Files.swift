@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 extension RealFolder {
@@ -9,7 +10,9 @@ extension RealFolder {
     let file = try open(name)
     let size = try size(of: file, name)
     if isOwn { try refuseForeign(rethrowing(name) { () throws(OpenFile.Refusal) in try file.status() }, name) }
-    guard size <= limit else { throw OutputFailure(path: name, reason: "has \(size) bytes, which is far too many") }
+    guard size <= limit else {
+      throw OutputFailure(path: name, reason: Message("reason.far-too-large", ["size": .number(size)]))
+    }
     return try rethrowing(name) { () throws(OpenFile.Refusal) in try file.bytes(expected: size, limit: size) }
   }
 
@@ -47,7 +50,7 @@ extension RealFolder {
 
   /// Throws where something is another user's.
   func refuseForeign(_ status: FileStatus, _ name: String) throws(OutputFailure) {
-    if status.isForeign { throw OutputFailure(path: name, reason: "was made by another user") }
+    if status.isForeign { throw OutputFailure(path: name, reason: Message("reason.foreign")) }
   }
 
   /// The result, or the system's refusal as a failure of the file `name`.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import CLinux
 internal import Foundation
 
@@ -65,7 +66,7 @@ package final class RealFolder: Sendable {
         let kind = try folder.status(of: part).kind
         throw kind == .nothing || kind == .folder
           ? OutputFailure(path: walked, number: number)
-          : OutputFailure(path: walked, reason: "\(kind.reason), where a folder should be")
+          : OutputFailure(path: walked, reason: Message("reason.for-folder", ["reason": .message(kind.reason)]))
       }
       folder = RealFolder(shown(walked), descriptor: next)
     }

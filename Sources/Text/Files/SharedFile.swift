@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// A file that several processes read and write at once, each at places of its own.
@@ -23,7 +24,7 @@ package struct SharedFile: ~Copyable, Sendable {
     let status = try folder.rethrowing(path) { () throws(OpenFile.Refusal) in try file.status() }
     guard status.kind == .file else { throw OutputFailure(path: path, reason: status.kind.reason) }
     try folder.refuseForeign(status, path)
-    guard status.links == 1 else { throw OutputFailure(path: path, reason: "has a second name elsewhere") }
+    guard status.links == 1 else { throw OutputFailure(path: path, reason: Message("reason.second-name")) }
     return file
   }
 
@@ -73,7 +74,9 @@ package struct SharedFile: ~Copyable, Sendable {
       if error.number == EWOULDBLOCK {
         let holder = (try? file.status().number).flatMap(FolderLock.holder(ofFile:))
         throw OutputFailure(
-          path: path, reason: "\(holder.map { "process \($0)" } ?? "another process") holds its lock")
+          path: path,
+          reason: holder.map { Message("reason.locked", ["process": .number(Int($0))]) }
+            ?? Message("reason.locked/unknown"))
       }
       guard [ENOLCK, EOPNOTSUPP, ENOSYS].contains(error.number) else { throw OutputFailure(path: path, error) }
     }

@@ -1,33 +1,34 @@
+package import Diagnostics
 internal import Foundation
 
 /// Why the system refused something, in plain words.
 package enum SystemReason {
-  /// The words for an `errno`, without a full stop.
-  package static func text(_ number: Int32) -> String {
+  /// The words for an `errno`, without a full stop; where they are not known, the C library's.
+  package static func message(_ number: Int32) -> Message {
     switch number {
-    case ENOENT: "no such file"
-    case EACCES, EPERM: "permission denied"
-    case EISDIR: "is a folder"
-    case ENOTDIR: "a part of the path is no folder"
-    case ELOOP: "too many links"
-    case EEXIST: "something has the name already"
-    case ENOTEMPTY: "the folder is not empty"
-    case ENOSPC: "no space left"
-    case EDQUOT: "no space left in the quota"
-    case EFBIG: "file too large"
-    case EROFS: "the disk can only be read"
-    case ENAMETOOLONG: "the name is too long"
-    case EMFILE, ENFILE: "too many open files"
-    case ENOMEM: "no memory left"
-    case EIO: "the disk has an error"
-    case EBUSY: "is in use"
-    case ETXTBSY: "is a program that runs"
-    case EXDEV: "lies on another disk"
-    case EMLINK: "has too many names"
-    case EPIPE: "nobody reads it any more"
-    case ENXIO, ENODEV: "is a pipe or a device that nobody serves"
-    case EBADF: "is not open"
-    default: String(cString: strerror(number))
+    case ENOENT: Message("reason.no-file")
+    case EACCES, EPERM: Message("reason.permission")
+    case EISDIR: Message("reason.folder")
+    case ENOTDIR: Message("reason.path")
+    case ELOOP: Message("reason.links")
+    case EEXIST: Message("reason.exists")
+    case ENOTEMPTY: Message("reason.not-empty")
+    case ENOSPC: Message("reason.space")
+    case EDQUOT: Message("reason.quota")
+    case EFBIG: Message("reason.too-large")
+    case EROFS: Message("reason.read-only")
+    case ENAMETOOLONG: Message("reason.name-length")
+    case EMFILE, ENFILE: Message("reason.open-files")
+    case ENOMEM: Message("reason.memory")
+    case EIO: Message("reason.disk")
+    case EBUSY: Message("reason.busy")
+    case ETXTBSY: Message("reason.running")
+    case EXDEV: Message("reason.other-disk")
+    case EMLINK: Message("reason.names")
+    case EPIPE: Message("reason.closed")
+    case ENXIO, ENODEV: Message("reason.unserved")
+    case EBADF: Message("reason.not-open")
+    default: .phrase(String(cString: strerror(number)))
     }
   }
 }
@@ -50,15 +51,15 @@ package enum FileKind: Sendable, Equatable {
   }
 
   /// What it is as a reason, such as “is a pipe”.
-  package var reason: String {
+  package var reason: Message {
     switch self {
-    case .nothing: "no such file"
-    case .file: "is a file"
-    case .folder: "is a folder"
-    case .link: "is a link"
-    case .pipe: "is a pipe"
-    case .socket: "is a socket"
-    case .device: "is a device"
+    case .nothing: Message("reason.no-file")
+    case .file: Message("reason.file")
+    case .folder: Message("reason.folder")
+    case .link: Message("reason.link")
+    case .pipe: Message("reason.pipe")
+    case .socket: Message("reason.socket")
+    case .device: Message("reason.device")
     }
   }
 }

@@ -62,9 +62,7 @@ package struct RecordStream: ~Copyable {
   }
 
   private static func unreadable(_ path: String, _ failure: InputFailure) -> Diagnostic {
-    .error(
-      "file.unreadable", at: SourcePlace(path), "The file cannot be read: \(failure.reason).",
-      hint: "Check the path and the permissions.")
+    .error("file.unreadable", at: SourcePlace(path), ["reason": .message(failure.reason)])
   }
 
   /// Looks at the first bytes: a mark of UTF-8 is passed over, what is no text of records is refused.
@@ -75,13 +73,9 @@ package struct RecordStream: ~Copyable {
       position = 3
       encoding = encoding ?? .utf8
     } else if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
-      failure = .error(
-        "records.encoding", at: SourcePlace(path), "The file is UTF-16, which is not read.",
-        hint: "Save it as CSV UTF-8.")
+      failure = .error("records.encoding", at: SourcePlace(path))
     } else if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      failure = .error(
-        "records.format", at: SourcePlace(path), "The file is a workbook or an archive, not CSV.",
-        hint: "Save the sheet as CSV UTF-8.")
+      failure = .error("records.format", at: SourcePlace(path))
     }
   }
 
@@ -98,9 +92,7 @@ package struct RecordStream: ~Copyable {
       }
       let record = record()
       if record.row > 0 || format == .jsonl || !record.hasBareReturn { return record }
-      failure = .error(
-        "records.line-breaks", at: SourcePlace(path, line: 1), "The file's lines end in CR alone, which is not read.",
-        hint: "Save it as CSV UTF-8, whose lines end in LF or CRLF.")
+      failure = .error("records.line-breaks", at: SourcePlace(path, line: 1))
       return nil
     }
     return nil

@@ -14,9 +14,7 @@ package struct FrontMatter: Sendable {
     var rest = file.text.utf8[...]
     guard nextLine(from: &rest).elementsEqual(fence) else {
       diagnostics.append(
-        .error(
-          "front-matter.missing", at: SourcePlace(file.path, line: 1, column: 1), "The file has no front matter.",
-          hint: "It starts with a line ---, then keys such as title:, then a line ---."))
+        .error("front-matter.missing", at: SourcePlace(file.path, line: 1, column: 1)))
       return nil
     }
     let start = rest.startIndex
@@ -34,9 +32,7 @@ package struct FrontMatter: Sendable {
       }
     }
     diagnostics.append(
-      .error(
-        "front-matter.unclosed", at: SourcePlace(file.path, line: 1, column: 1), "The front matter has no end.",
-        hint: "Close it with a line that holds --- alone."))
+      .error("front-matter.unclosed", at: SourcePlace(file.path, line: 1, column: 1)))
     return nil
   }
 

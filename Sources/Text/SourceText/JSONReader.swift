@@ -23,9 +23,15 @@ package enum JSONReader {
 
   /// Why the text at `path` is not JSON, at its place.
   package static func diagnostic(for problem: JSONProblem, in path: String) -> Diagnostic {
-    .error(
-      "json.syntax", at: place(problem.position, path), String(decoding: problem.sentence, as: UTF8.self),
-      hint: problem.hint.map { "\($0)" })
+    let words = String(decoding: problem.reason, as: UTF8.self)
+    let isEscape = words.hasSuffix(" is no escape")
+    let reason =
+      isEscape
+      ? Message("reason.json-escape", ["escape": .text(String(words.dropLast(" is no escape".count)))])
+      : .phrase(words)
+    return .error(
+      "json.syntax", at: place(problem.position, path), ["reason": .message(reason)],
+      hint: problem.hint.map { .phrase("\($0)") })
   }
 
   private static func place(_ position: TextPosition, _ path: String) -> SourcePlace {

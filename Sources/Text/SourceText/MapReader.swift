@@ -6,7 +6,7 @@ package import Diagnostics
 package struct MapReader: Sendable {
   private let entries: [SourceEntry]
   private var known: [String] = []
-  private let what: String
+  private let what: Message
   private let id: String
   /// Whether there is no map at all; then what it lacks is not reported besides.
   private var isNoMap = false
@@ -18,7 +18,7 @@ package struct MapReader: Sendable {
   /// - Parameters:
   ///   - what: what the map describes, as messages name it (“the front matter”).
   ///   - id: first part of the diagnostics' names (`front-matter` gives `front-matter.unknown-key`).
-  package init(_ node: SourceNode, what: String, id: String) {
+  package init(_ node: SourceNode, what: Message, id: String) {
     self.what = what
     self.id = id
     place = node.place
@@ -29,7 +29,10 @@ package struct MapReader: Sendable {
     } else {
       entries = []
       isNoMap = true
-      report(.error("\(id).type", at: node.place, "\(what) should be a map of keys, but is \(node.kind)."))
+      report(
+        .error(
+          "\(id).type", at: node.place,
+          saying: Message("map.type", ["what": .message(what), "kind": .message(node.kind)])))
     }
   }
 
@@ -47,7 +50,10 @@ package struct MapReader: Sendable {
   package mutating func requiredNode(_ key: String) -> SourceNode? {
     if let node = node(key) { return node }
     if isNoMap { return nil }
-    report(.error("\(id).missing-key", at: place, "\(what) lacks the key “\(key)”."))
+    report(
+      .error(
+        "\(id).missing-key", at: place, saying: Message("map.missing-key", ["what": .message(what), "key": .text(key)]))
+    )
     return nil
   }
 
@@ -55,7 +61,10 @@ package struct MapReader: Sendable {
   package mutating func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     if let text = node.text { return text }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a text, but is \(node.kind)."))
+    report(
+      .error(
+        "\(id).type", at: node.place,
+        saying: Message("map.type/text", ["key": .text(key), "kind": .message(node.kind)])))
     return nil
   }
 
@@ -63,7 +72,10 @@ package struct MapReader: Sendable {
   package mutating func requiredText(_ key: String) -> String? {
     guard let node = requiredNode(key) else { return nil }
     if let text = node.text { return text }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a text, but is \(node.kind)."))
+    report(
+      .error(
+        "\(id).type", at: node.place,
+        saying: Message("map.type/text", ["key": .text(key), "kind": .message(node.kind)])))
     return nil
   }
 
@@ -71,7 +83,7 @@ package struct MapReader: Sendable {
   package mutating func integer(_ key: String) -> Int? {
     guard let node = node(key) else { return nil }
     if let text = node.text, let number = Int(text) { return number }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a whole number."))
+    report(.error("\(id).type", at: node.place, saying: Message("map.type/integer", ["key": .text(key)])))
     return nil
   }
 
@@ -79,7 +91,7 @@ package struct MapReader: Sendable {
   package mutating func number(_ key: String) -> Double? {
     guard let node = node(key) else { return nil }
     if let text = node.text, let number = Double(text), number.isFinite { return number }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a number."))
+    report(.error("\(id).type", at: node.place, saying: Message("map.type/number", ["key": .text(key)])))
     return nil
   }
 
@@ -87,7 +99,7 @@ package struct MapReader: Sendable {
   package mutating func bool(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     if let text = node.text, let value = ["true": true, "false": false][text] { return value }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be true or false."))
+    report(.error("\(id).type", at: node.place, saying: Message("map.type/bool", ["key": .text(key)])))
     return nil
   }
 
@@ -95,7 +107,10 @@ package struct MapReader: Sendable {
   package mutating func list(_ key: String) -> [SourceNode] {
     guard let node = node(key) else { return [] }
     if let list = node.list { return list }
-    report(.error("\(id).type", at: node.place, "“\(key)” should be a list, but is \(node.kind)."))
+    report(
+      .error(
+        "\(id).type", at: node.place,
+        saying: Message("map.type/list", ["key": .text(key), "kind": .message(node.kind)])))
     return []
   }
 
@@ -103,7 +118,10 @@ package struct MapReader: Sendable {
   package mutating func texts(_ key: String) -> [String] {
     list(key).compactMap { node in
       if node.text == nil {
-        report(.error("\(id).type", at: node.place, "“\(key)” should hold texts, but holds \(node.kind)."))
+        report(
+          .error(
+            "\(id).type", at: node.place,
+            saying: Message("map.type/texts", ["key": .text(key), "kind": .message(node.kind)])))
       }
       return node.text
     }
@@ -120,11 +138,11 @@ package struct MapReader: Sendable {
   package mutating func choice<Choice>(_ key: String, among choices: [(word: String, value: Choice)]) -> Choice? {
     guard let node = node(key) else { return nil }
     if let text = node.text, let choice = choices.first(where: { $0.word == text }) { return choice.value }
-    let words = choices.map(\.word).joined(separator: ", ")
+    let words = choices.map(\.word)
     report(
       .error(
-        "\(id).value", at: node.place, "“\(key)” is “\(node.text ?? node.kind)”, which is not known here.",
-        hint: "Known: \(words)."))
+        "\(id).value", at: node.place,
+        saying: Message("map.value", ["key": .text(key), "found": .message(node.textOrKind), "words": .list(words)])))
     return nil
   }
 
@@ -134,8 +152,10 @@ package struct MapReader: Sendable {
       let near = NearWord.nearest(to: entry.key, in: known)
       report(
         .error(
-          "\(id).unknown-key", at: entry.keyPlace, "\(what) has no key “\(entry.key)”.",
-          hint: near.map { "Did you mean “\($0)”?" } ?? "Known keys: \(known.sorted().joined(separator: ", "))."))
+          "\(id).unknown-key", at: entry.keyPlace,
+          saying: Message(
+            "map.unknown-key", ["what": .message(what), "key": .text(entry.key), "known": .list(Set(known).sorted())]),
+          hint: .near(near)))
     }
     all.append(contentsOf: diagnostics)
   }

@@ -32,7 +32,7 @@ package struct SourceFile: Sendable {
     do {
       return try InputFile.read(url.path, within: root?.path, limit: limit)
     } catch {
-      diagnostics.append(problem(error, of: "file", at: place, limit: limit))
+      diagnostics.append(problem(error, "file.unreadable", at: place, limit: limit))
       return nil
     }
   }
@@ -44,25 +44,21 @@ package struct SourceFile: Sendable {
     do {
       return try InputFile.names(in: url.path, within: root?.path).sorted()
     } catch {
-      diagnostics.append(problem(error, of: "folder", at: SourcePlace(path), limit: 0))
+      diagnostics.append(problem(error, "file.unreadable/folder", at: SourcePlace(path), limit: 0))
       return []
     }
   }
 
   private static func problem(
-    _ failure: InputFailure, of kind: String, at place: SourcePlace, limit: Int
+    _ failure: InputFailure, _ key: String, at place: SourcePlace, limit: Int
   ) -> Diagnostic {
     switch failure.cause {
     case .refused(let reason):
-      .error(
-        "file.unreadable", at: place, "The \(kind) cannot be read: \(reason).",
-        hint: "Check the path and the permissions.")
+      .error(key, at: place, ["reason": .message(reason)])
     case .tooLarge(let size):
-      .error("file.too-large", at: place, "The file has \(size) bytes; at most \(limit) are read.")
+      .error("file.too-large", at: place, ["size": .number(size), "limit": .number(limit)])
     case .outside(let target):
-      .error(
-        "file.outside", at: place, "A link leads out of the guide's folder, to \(target).",
-        hint: "Put a copy where the link is: only what stands below the guide's folder is read.")
+      .error("file.outside", at: place, ["target": .text(target)])
     }
   }
 
@@ -77,11 +73,7 @@ package struct SourceFile: Sendable {
       let before = good.unicodeScalars.prefix { $0 != "\u{FFFD}" }
       let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
       diagnostics.append(
-        .error(
-          "file.encoding",
-          at: SourcePlace(path, line: max(lines.count, 1), column: (lines.last?.count ?? 0) + 1),
-          "The file is not UTF-8.",
-          hint: "Save it as UTF-8 (in many editors: Save with encoding); GB 18030 is not read here."))
+        .error("file.encoding", at: SourcePlace(path, line: max(lines.count, 1), column: (lines.last?.count ?? 0) + 1)))
       return nil
     }
     if text.utf8.contains(0) {
@@ -89,9 +81,7 @@ package struct SourceFile: Sendable {
       let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
       diagnostics.append(
         .error(
-          "file.encoding",
-          at: SourcePlace(path, line: max(lines.count, 1), column: (lines.last?.count ?? 0) + 1),
-          "The file holds a NUL character.", hint: "It is not a text file, or it is UTF-16: save it as UTF-8."))
+          "file.encoding/nul", at: SourcePlace(path, line: max(lines.count, 1), column: (lines.last?.count ?? 0) + 1)))
       return nil
     }
     // Most files hold no \r; searching text for a pair of characters costs more than reading it.

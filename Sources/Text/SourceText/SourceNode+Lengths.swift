@@ -24,6 +24,7 @@ extension SourceNode {
     diagnostics.append(
       .error(
         "\(id).text-length", at: place,
-        "The text has \(text.unicodeScalars.count) characters; at most \(longestText) are read here."))
+        saying: Message(
+          "map.text-length", ["count": .number(text.unicodeScalars.count), "limit": .number(longestText)])))
   }
 }

@@ -70,12 +70,15 @@ extension SourceNode {
   }
 
   /// The kind of value, as messages name it.
-  package var kind: String {
+  package var kind: Message {
     switch value {
-    case .null: "nothing"
-    case .scalar: "a text"
-    case .list: "a list"
-    case .map: "a map"
+    case .null: Message("word.nothing")
+    case .scalar: Message("word.text")
+    case .list: Message("word.list")
+    case .map: Message("word.map")
     }
   }
+
+  /// The scalar's text, or the kind of value where it is none.
+  package var textOrKind: Message { text.map { .verbatim($0) } ?? kind }
 }

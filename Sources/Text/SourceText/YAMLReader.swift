@@ -20,21 +20,23 @@ package enum YAMLReader {
     func place(_ mark: Mark?) -> SourcePlace {
       SourcePlace(path, line: (mark?.line ?? 1) + lineOffset, column: (mark?.column ?? 1) + columnOffset)
     }
+    func misplaced(_ colon: (line: Int, column: Int)) -> Diagnostic {
+      let here = SourcePlace(path, line: colon.line + lineOffset, column: colon.column + columnOffset)
+      return .error("yaml.fullwidth-colon", at: here)
+    }
     if let line = lineNestedTooDeeply(text) {
       diagnostics.append(
-        .error("yaml.depth", at: SourcePlace(path, line: line + lineOffset), "Lists and maps are nested too deeply."))
+        .error("yaml.depth", at: SourcePlace(path, line: line + lineOffset)))
       return nil
     }
     switch YAMLOutline.fault(in: text, aliasLimit: aliasLimit) {
     case .tooManyAliases(let line):
       diagnostics.append(
-        .error(
-          "yaml.alias", at: SourcePlace(path, line: line + lineOffset),
-          "More than \(aliasLimit) aliases (*name) are not read."))
+        .error("yaml.alias", at: SourcePlace(path, line: line + lineOffset), ["limit": .number(aliasLimit)]))
       return nil
     case .key(let line, let column):
       let here = SourcePlace(path, line: line + lineOffset, column: column + columnOffset)
-      diagnostics.append(.error("yaml.key", at: here, "A key must be a plain text."))
+      diagnostics.append(.error("yaml.key", at: here))
       return nil
     case nil: break
     }
@@ -43,11 +45,19 @@ package enum YAMLReader {
         return SourceNode(.map([]), at: place(nil))
       }
       var count = 0
+      if case .scalar(let scalar) = root, scalar.style == .plain || scalar.style == .any {
+        let colons = FullWidthColons.ofWholeText(text)
+        if !colons.isEmpty {
+          diagnostics += colons.map(misplaced)
+          return nil
+        }
+      }
       return convert(root, depth: 0, count: &count, place: place, diagnostics: &diagnostics)
     } catch let error as YamlError {
-      diagnostics.append(diagnostic(error, place: place, path: path))
+      let colons = error.lineOfMissingColon.map { FullWidthColons.before($0, in: text) } ?? []
+      diagnostics += colons.isEmpty ? [diagnostic(error, place: place, path: path)] : colons.map(misplaced)
     } catch {
-      diagnostics.append(.error("yaml.syntax", at: SourcePlace(path), "The YAML cannot be read: \(error)."))
+      diagnostics.append(.error("yaml.syntax/other", at: SourcePlace(path), ["reason": .message(.phrase("\(error)"))]))
     }
     return nil
   }
@@ -59,7 +69,7 @@ package enum YAMLReader {
     count += 1
     if count > nodeLimit || depth > depthLimit {
       if count != Int.max / 2 {
-        diagnostics.append(.error("yaml.size", at: here, "The file holds too many or too deeply nested values."))
+        diagnostics.append(.error("yaml.size", at: here))
         count = Int.max / 2
       }
       return nil
@@ -82,7 +92,7 @@ package enum YAMLReader {
       var entries: [SourceEntry] = []
       for (key, value) in mapping {
         guard case .scalar(let name) = key else {
-          diagnostics.append(.error("yaml.key", at: place(key.mark), "A key must be a plain text."))
+          diagnostics.append(.error("yaml.key", at: place(key.mark)))
           return nil
         }
         guard let node = convert(value, depth: depth + 1, count: &count, place: place, diagnostics: &diagnostics)
@@ -91,7 +101,7 @@ package enum YAMLReader {
       }
       return SourceNode(.map(entries), at: here)
     case .alias:
-      diagnostics.append(.error("yaml.alias", at: here, "This alias (*name) has no anchor (&name)."))
+      diagnostics.append(.error("yaml.alias/no-anchor", at: here))
       return nil
     }
   }
@@ -102,14 +112,15 @@ package enum YAMLReader {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let lead = context.map { "\($0.text): " } ?? ""
+      let reason = Message.phrase(problem)
+      guard let context else { return .error("yaml.syntax", at: place(mark), ["reason": .message(reason)]) }
       return .error(
-        "yaml.syntax", at: place(mark), "This is not YAML: \(lead)\(problem).",
-        hint: "A value that holds “: ” or starts with a sign must stand in quotation marks.")
+        "yaml.syntax/context", at: place(mark),
+        ["context": .message(.phrase(context.text)), "reason": .message(reason)])
     case .duplicatedKeysInMapping(_, let context):
-      return .error("yaml.duplicate", at: place(context.mark), "A key is given twice in this map.")
+      return .error("yaml.duplicate", at: place(context.mark))
     default:
-      return .error("yaml.syntax", at: SourcePlace(path), "This is not YAML.")
+      return .error("yaml.syntax/unknown", at: SourcePlace(path))
     }
   }
 
@@ -136,5 +147,15 @@ package enum YAMLReader {
       if flow > 500 || compact > 1000 { return number + 1 }
     }
     return nil
+  }
+}
+
+extension YamlError {
+  /// The line, from 1, in which libyaml noticed that a key above it, or in it, has no colon.
+  fileprivate var lineOfMissingColon: Int? {
+    guard case .scanner(_, let problem, let mark, _) = self,
+      ["could not find expected ':'", "mapping values are not allowed in this context"].contains(problem)
+    else { return nil }
+    return mark.line
   }
 }

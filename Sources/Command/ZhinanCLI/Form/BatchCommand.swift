@@ -47,17 +47,17 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if output == "-" { throw ValidationError("A batch is many files: name a folder in place of “-”.") }
+    if output == "-" { throw ValidationError(saying: "usage.batch-folder") }
     if inputFormat == nil, RecordFormat(name: records) == nil {
-      throw ValidationError("Say with --input-format csv or --input-format jsonl what “\(records)” holds.")
+      throw ValidationError(saying: "usage.input-format", ["path": .text(records)])
     }
     for path in report where ReportKind(name: path) == nil {
-      throw ValidationError("A report ends in .json or .csv, but “\(path)” does not.")
+      throw ValidationError(saying: "usage.report", ["path": .text(path)])
     }
     try DistinctFiles.check(outputs: report, inputs: form.files + [records])
-    guard (1...256).contains(jobs) else { throw ValidationError("--jobs should be 1 to 256.") }
+    guard (1...256).contains(jobs) else { throw ValidationError(saying: "usage.jobs") }
     if encoding == .gb18030, !RecordDecoder.hasGB18030 {
-      throw ValidationError("The C library of this machine cannot convert GB 18030.")
+      throw ValidationError(saying: "usage.gb18030")
     }
   }
 

@@ -39,7 +39,7 @@ final class BatchProgress: Sendable {
 
   private func write(above problems: [Diagnostic]) {
     guard !problems.isEmpty else { return }
-    let text = problems.map { console.format.lines(for: $0) + "\n" }.joined()
+    let text = problems.map { console.format.lines(for: $0, in: console.language) + "\n" }.joined()
     lastLine.withLock { last in
       write((last == .bar ? "\r\u{1B}[K" : "") + text)
       last = .text

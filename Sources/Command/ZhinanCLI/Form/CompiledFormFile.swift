@@ -16,7 +16,7 @@ struct CompiledFormFile {
   static func read(_ path: String, diagnostics: inout [Diagnostic]) -> CompiledFormFile? {
     guard
       let bytes = BinaryFile.read(
-        path, limit: limit, hint: "`zhinan build` publishes compiled forms: VERSION/forms/NAME.form.",
+        path, limit: limit, hint: Message("hint.compiled-forms"),
         diagnostics: &diagnostics),
       let form = decode(bytes, from: path, diagnostics: &diagnostics)
     else { return nil }
@@ -24,23 +24,17 @@ struct CompiledFormFile {
     guard
       let bytes = BinaryFile.read(
         blankPath, limit: Int(form.blank.size) + 1,
-        hint: "The blank PDF stands beside the compiled form, as `zhinan build` publishes both.",
+        hint: Message("hint.blank-beside"),
         diagnostics: &diagnostics)
     else { return nil }
     guard let blank = try? VerifiedBlank(bytes, of: form) else {
       diagnostics.append(
-        .error(
-          "form.other-blank", at: SourcePlace(blankPath),
-          "This is not the blank PDF that the form was compiled with: its size or its SHA-256 is another.",
-          hint: "Copy both files from the same run of `zhinan build`."))
+        .error("form.other-blank", at: SourcePlace(blankPath)))
       return nil
     }
     guard bytes.starts(with: Array("%PDF-".utf8)) else {
       diagnostics.append(
-        .error(
-          "form.damaged", at: SourcePlace(blankPath),
-          "The compiled form names this as its blank PDF, but it is no PDF.",
-          hint: "Copy both files again from where they were published."))
+        .error("form.damaged/blank", at: SourcePlace(blankPath)))
       return nil
     }
     return CompiledFormFile(form: form, blank: blank)
@@ -58,15 +52,13 @@ struct CompiledFormFile {
   private static func diagnostic(for error: CompiledFormError, at place: SourcePlace) -> Diagnostic {
     switch error {
     case .notACompiledForm:
-      .error("form.not-compiled", at: place, "This is no compiled form.", hint: "`zhinan build` publishes them.")
+      .error("form.not-compiled", at: place)
     case .otherFormat(let version):
       .error(
         "form.other-format", at: place,
-        "The compiled form has format version \(version), but this program reads \(CompiledForm.formatVersion).",
-        hint: "Publish it again with this program's `zhinan build`, or use the program that wrote it.")
+        ["version": .number(Int(version)), "supported": .number(Int(CompiledForm.formatVersion))])
     case .damaged, .otherBlank:
-      .error(
-        "form.damaged", at: place, "The compiled form is damaged.", hint: "Copy it again from where it was published.")
+      .error("form.damaged", at: place)
     }
   }
 }

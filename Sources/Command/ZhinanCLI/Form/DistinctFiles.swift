@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Foundation
 
 /// Files that a command reads and writes. One that is written may be none of the others: it would replace what it was
@@ -11,10 +12,9 @@ enum DistinctFiles {
     for path in outputs {
       let found = path == "-" ? "standard output" : identity(path)
       if let same = taken.first(where: { $0.1 == found }) {
-        throw ValidationError(
-          inputs.contains(same.0)
-            ? "“\(path)” would replace “\(same.0)”, which is read. Name another file."
-            : "“\(path)” would be written twice. Name different files.")
+        throw inputs.contains(same.0)
+          ? ValidationError(saying: "usage.replaced-input", ["path": .text(path), "input": .text(same.0)])
+          : ValidationError(saying: "usage.written-twice", ["path": .text(path)])
       }
       taken.append((path, found))
     }

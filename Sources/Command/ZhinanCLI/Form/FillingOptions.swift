@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ArgumentParser
 internal import Bytes
 internal import FormFilling
@@ -18,13 +19,13 @@ struct FillingOptions: ParsableArguments {
   var lock: String?
 
   func validate() throws {
-    if flatten, lock != nil { throw ValidationError("--flatten leaves no field that --lock could lock.") }
+    if flatten, lock != nil { throw ValidationError(saying: "usage.flatten-lock") }
     guard let names else { return }
     if names.contains("") {
-      throw ValidationError("--lock names no role: write all, or roles of the form, separated by commas.")
+      throw ValidationError(saying: "usage.lock-empty")
     }
     for word in ["all", "none"] where names.contains(word) && names.count > 1 {
-      throw ValidationError("--lock \(word) speaks of every field, so no role goes with it.")
+      throw ValidationError(saying: "usage.lock-all", ["word": .text(word)])
     }
   }
 
@@ -44,10 +45,10 @@ struct FillingOptions: ParsableArguments {
     for name in names {
       guard let index = known.firstIndex(of: name) else {
         let near = NearWord.nearest(to: name, in: known)
-        throw ValidationError(
-          "The form has no role “\(name)”. "
-            + (near.map { "Did you mean “\($0)”?" }
-              ?? (known.isEmpty ? "It names none." : "Its roles: \(known.joined(separator: ", ")).")))
+        let advice =
+          Message.near(near)
+          ?? (known.isEmpty ? Message("hint.no-roles") : Message("hint.roles", ["names": .list(known)]))
+        throw ValidationError(saying: "usage.role", ["name": .text(name), "advice": .message(advice)])
       }
       bits |= 1 << UInt64(index)
     }

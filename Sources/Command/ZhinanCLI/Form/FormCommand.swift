@@ -27,7 +27,7 @@ struct BlankCommand: ParsableCommand {
 
   func validate() throws {
     if boxes, case .compiled(let path) = form {
-      throw ValidationError("--boxes needs the form's layout, so it does not go with “\(path)”.")
+      throw ValidationError(saying: "usage.boxes", ["path": .text(path)])
     }
     try DistinctFiles.check(outputs: [output], inputs: form.files)
   }
@@ -61,7 +61,7 @@ struct CheckRecordCommand: ParsableCommand {
       session.place(record, checked, diagnostics: &diagnostics)
     }
     try session.console.reportAndStop(onErrorsIn: diagnostics)
-    if shared.format == .text { try session.console.write("\(record): fine") }
+    if shared.format == .text { try session.console.write(Message("text.record-fine", ["path": .text(record)])) }
   }
 }
 

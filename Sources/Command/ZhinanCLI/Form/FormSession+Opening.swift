@@ -9,15 +9,15 @@ internal import Publishing
 
 /// A guide lacks the form, or the version of itself, that it was asked for.
 struct UnknownForm: Error {
-  /// Which guide or version lacks it, and what there is instead: what stands before and after its name.
-  let words: (before: String, after: String)
   /// The name that was asked for.
   let name: String
+  /// What is said of a name: which guide or version lacks it, and what there is instead.
+  let sentence: @Sendable (_ name: String) -> Message
 
-  /// One sentence or two.
-  var reason: String { "\(words.before)“\(name)”\(words.after)" }
+  /// A usage error; one sentence or two.
+  var usageError: ValidationError { ValidationError(sentence(name)) }
   /// The same when the name comes from a PDF, which may say anything of itself.
-  var reasonOfPDF: String { "\(words.before)“\(MessageCatalog.shownIdentity(name))”\(words.after)" }
+  var reasonOfPDF: Message { sentence(MessageCatalog.shownIdentity(name)) }
 }
 
 extension FormSession {
@@ -30,7 +30,7 @@ extension FormSession {
       do {
         return try drawn(id, root: root, console: console, options: options, showsBoxes: showsBoxes)
       } catch let unknown as UnknownForm {
-        throw ValidationError(unknown.reason)
+        throw unknown.usageError
       }
     case .compiled(let path): return try compiled(path, root: root, console: console, options: options)
     }
@@ -41,7 +41,7 @@ extension FormSession {
     _ path: String, root: URL, console: Console, options: FormOptions
   ) throws -> FormSession {
     if options.guide != nil {
-      throw ValidationError("A compiled form has its guide's version, so --guide does not go with “\(path)”.")
+      throw ValidationError(saying: "usage.compiled-guide", ["path": .text(path)])
     }
     let today = try Clock.today(options.today)
     var diagnostics: [Diagnostic] = []
@@ -69,12 +69,11 @@ extension FormSession {
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
-      throw UnknownForm(
-        words: (
-          "The version \(version.id) has no form ",
-          ". " + (near.map { "Did you mean “\($0)”?" } ?? "Its forms: \(known.joined(separator: ", ")).")
-            + (id.contains(where: { $0 == "/" || $0 == "." }) ? " The path of a compiled form ends in “.form”." : "")
-        ), name: id)
+      let advice = Message.near(near) ?? Message("hint.forms", ["names": .list(known)])
+      let key = id.contains { $0 == "/" || $0 == "." } ? "usage.form/path" : "usage.form"
+      throw UnknownForm(name: id) { name in
+        Message(key, ["version": .text(version.id), "name": .text(name), "advice": .message(advice)])
+      }
     }
     let printed = MessageCatalog.read(guide.language, root: root, diagnostics: &diagnostics)
     var messages = printed
@@ -105,14 +104,13 @@ extension FormSession {
       throw Outcome.fault
     }
     guard let id else {
-      guard let current = guide.current else { throw ValidationError("The guide has no current version.") }
+      guard let current = guide.current else { throw ValidationError(saying: "usage.no-current") }
       return (guide, current)
     }
     guard let version = guide.versions.first(where: { $0.id == id }) else {
-      throw UnknownForm(
-        words: (
-          "The guide has no version ", ". Its versions: \(guide.versions.map(\.id).joined(separator: ", "))."
-        ), name: id)
+      throw UnknownForm(name: id) { name in
+        Message("usage.version/known", ["version": .text(name), "names": .list(guide.versions.map(\.id))])
+      }
     }
     return (guide, version)
   }

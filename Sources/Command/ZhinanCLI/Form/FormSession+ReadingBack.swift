@@ -48,9 +48,7 @@ extension FormSession {
       }
     } catch {
       diagnostics.append(
-        .error(
-          "form.unreadable-blank", at: SourcePlace(blankName), "The form's own blank PDF cannot be read: \(error).",
-          hint: "Without it nobody can say whether something beside the answers was changed."))
+        .error("form.unreadable-blank", at: SourcePlace(blankName), ["reason": .message(.phrase("\(error)"))]))
     }
     return read
   }

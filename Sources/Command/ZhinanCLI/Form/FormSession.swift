@@ -32,7 +32,7 @@ struct FormSession {
     console: Console, form: CompiledForm, blank: VerifiedBlank, blankName: String, fonts: FontLibrary,
     messages: MessageCatalog, today: CalendarDate, root: URL
   ) {
-    self.console = console.saying(messages.phrase(.more, [:]))
+    self.console = console.speaking(messages.programLanguage) { messages.phrase(.more, ["count": $0]) }
     self.form = form
     self.blank = blank
     self.blankName = blankName
@@ -61,6 +61,7 @@ struct FormSession {
       return nil
     }
     let isJSON = path.hasSuffix(".json")
+    if !isJSON { diagnostics += YAMLComments.warnings(in: file) }
     guard
       let node = isJSON
         ? JSONReader.read(file, diagnostics: &diagnostics) : YAMLReader.read(file, diagnostics: &diagnostics)

@@ -50,16 +50,17 @@ struct ReadCommand: ParsableCommand {
     try DistinctFiles.check(
       outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 } + (form?.files ?? []))
     if rebake == nil, filling.lock != nil || filling.flatten {
-      throw ValidationError("--lock and --flatten are for the form that --rebake writes.")
+      throw ValidationError(saying: "usage.rebake-only")
     }
   }
 
   private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
   func run() throws {
-    let console = Console(format: format)
     var diagnostics: [Diagnostic] = []
-    var (session, filled) = try session(console, diagnostics: &diagnostics)
+    var (session, filled) = try session(
+      Console(format: format, language: Arguments.language), diagnostics: &diagnostics)
+    let console = session.console
     let filling = try filling.options(for: session.form, keeping: session.locks(of: filled))
     var read = session.answers(of: filled, diagnostics: &diagnostics)
     if !read.copies.isEmpty || !read.ambiguous.isEmpty { try console.reportAndStop(onErrorsIn: diagnostics) }
@@ -145,11 +146,10 @@ struct ReadCommand: ParsableCommand {
       if recognised != nil { diagnostics.append(session.messages.diagnostic(.noMetadata, at: place, ["form": id])) }
       return session
     } catch let unknown as UnknownForm {
-      guard origin != nil, self.options.guide == nil else { throw ValidationError(unknown.reason) }
+      guard origin != nil, self.options.guide == nil else { throw unknown.usageError }
       try console.reportAndStop(onErrorsIn: [
         .error(
-          "pdf.unknown-form", at: place, "This guide cannot read the PDF. \(unknown.reasonOfPDF)",
-          hint: "--guide VERSION reads it as another version's form.")
+          "pdf.unknown-form", at: place, ["reason": .message(unknown.reasonOfPDF)])
       ])
       throw Outcome.fault
     }

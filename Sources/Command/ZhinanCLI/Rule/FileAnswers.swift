@@ -25,7 +25,7 @@ final class FileAnswers {
     let name = String(decoding: path, as: UTF8.self)
     // The system would take a name's part before a NUL; a line that is not UTF-8 was repaired to another name.
     if path.contains(0) || name.unicodeScalars.contains("\u{FFFD}") {
-      return refuse(name, "its name has a character that no file's name can have")
+      return refuse(name, Message("reason.file-name"))
     }
     do {
       let limit = line.facts.uploadLimits.map { Int(clamping: $0.largest) } ?? 0
@@ -38,9 +38,9 @@ final class FileAnswers {
     }
   }
 
-  private func refuse(_ name: String, _ reason: String) -> Bool? {
+  private func refuse(_ name: String, _ reason: Message) -> Bool? {
     problems.append(
-      .error("file.unreadable", at: SourcePlace(name.isEmpty ? "stdin" : name), "The file cannot be read: \(reason)."))
+      .error("file.unreadable", at: SourcePlace(name.isEmpty ? "stdin" : name), ["reason": .message(reason)]))
     return nil
   }
 }

@@ -39,8 +39,7 @@ struct RuleCommand: ParsableCommand {
   var guide: String?
   @Option(help: ArgumentHelp("Today's date.", valueName: "YYYY-MM-DD"))
   var today: String?
-  @Option(help: ArgumentHelp("Language of explanations; the guide's own when not given.", valueName: "zh-CN|en"))
-  var lang: String?
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -48,12 +47,15 @@ struct RuleCommand: ParsableCommand {
       for rule in Rule.allCases { try shared.console.write("\(rule.name)\t\(rule.standard)") }
       return
     }
-    guard let name = rule else { throw ValidationError("Name a rule, or use --list.") }
+    guard let name = rule else { throw ValidationError(saying: "usage.rule-missing") }
     guard let rule = Rule(name: Array(name.utf8)) else {
       let near = NearWord.nearest(to: name, in: Rule.allCases.map { "\($0.name)" })
       throw ValidationError(
-        "There is no rule “\(MessageCatalog.shown(name, near: near))”. "
-          + (near.map { "Did you mean “\($0)”?" } ?? "--list prints all."))
+        saying: "usage.rule",
+        [
+          "name": .text(MessageCatalog.shown(name, near: near)),
+          "advice": .message(.near(near) ?? Message("hint.rule-list")),
+        ])
     }
     if rule == .uploadFile, !jsonl, !explain { return try judgeFiles() }
     var answers = ValueAnswers(console: shared.console, explain ? try explanations(of: rule) : try judgements(by: rule))
@@ -88,23 +90,13 @@ struct RuleCommand: ParsableCommand {
   /// What values of a rule hold.
   private func explanations(of rule: Rule) throws -> ValueAnswers.Answer {
     guard ValueExplanation.knows(rule) else {
-      let names = Rule.allCases.filter(ValueExplanation.knows).map { "\($0.name)" }.joined(separator: ", ")
-      throw ValidationError("A value of “\(rule.name)” holds nothing to explain. --explain knows \(names).")
+      let names = Rule.allCases.filter(ValueExplanation.knows).map { "\($0.name)" }
+      throw ValidationError(saying: "usage.explain", ["rule": .text("\(rule.name)"), "names": .list(names)])
     }
     let lines = ExplanationLines(
-      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)), inChinese: try isChinese(),
+      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)), inChinese: Arguments.language == .chinese,
       writesJSON: jsonl || shared.format == .json, readsJSON: jsonl)
     return { lines.explain($0, into: &$1) }
-  }
-
-  /// Whether explanations are in Chinese: by --lang, or as the guide is.
-  private func isChinese() throws -> Bool {
-    if let lang {
-      guard ["zh-CN", "en"].contains(lang) else { throw ValidationError("--lang should be zh-CN or en.") }
-      return lang == "zh-CN"
-    }
-    var diagnostics: [Diagnostic] = []
-    return GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)?.language.hasPrefix("zh") ?? false
   }
 
   /// The guide's facts, where the rule needs any.
@@ -117,7 +109,7 @@ struct RuleCommand: ParsableCommand {
     let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
-      throw ValidationError("The guide has no version “\(guide ?? "")”.")
+      throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])
     }
     return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
   }

@@ -113,6 +113,6 @@ struct ValueLines: ~Copyable {
 extension Diagnostic {
   /// What keeps standard input from being read.
   static func unreadableInput(_ failure: InputFailure) -> Diagnostic {
-    .error("file.unreadable", at: SourcePlace("stdin"), "Standard input cannot be read: \(failure.reason).")
+    .error("file.unreadable/stdin", at: SourcePlace("stdin"), ["reason": .message(failure.reason)])
   }
 }

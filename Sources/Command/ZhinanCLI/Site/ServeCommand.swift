@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Port; 0 takes a free one.", valueName: "n"))
   var port: UInt16 = 8000
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
@@ -38,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
         rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
-        ready: { try? console.write("\($0)  (Ctrl-C ends it)") })
+        ready: { try? console.write(Message("text.serving", ["address": .text("\($0)")])) })
     }
     let stop = Task { for await _ in asked { task.cancel() } }
     defer { stop.cancel() }
@@ -74,7 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
     if let built {
       do {
         let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)
-        try? console.write("built: \(report.written) files changed")
+        try? console.write(Message("text.rebuilt", ["count": .number(report.written)]))
       } catch {
         diagnostics.append(error.diagnostic)
       }

@@ -15,10 +15,11 @@ struct BuildCommand: AsyncParsableCommand {
   var output: String?
   @Flag(help: "Warnings stop the output as errors do.")
   var strict = false
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if output == "-" { throw ValidationError("A site is many files: name a folder in place of “-”.") }
+    if output == "-" { throw ValidationError(saying: "usage.site-folder") }
   }
 
   func run() async throws {
@@ -41,12 +42,21 @@ struct BuildCommand: AsyncParsableCommand {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
       throw Outcome.fault
     }
-    for (version, pages) in built.pageCounts { try shared.console.write("\(folder)/\(version)/  \(pages) pages") }
+    for (version, pages) in built.pageCounts {
+      try shared.console.write(
+        Message("text.pages", ["path": .text("\(folder)/\(version)/"), "count": .number(pages)]))
+    }
     for form in built.forms {
-      try shared.console.write("\(folder)/\(form.version)/forms/\(form.id).pdf  blank form: \(form.title)")
+      let path = "\(folder)/\(form.version)/forms/\(form.id).pdf"
+      try shared.console.write(Message("text.blank-form", ["path": .text(path), "title": .text(form.title)]))
     }
     try shared.console.write(
-      "\(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed")
+      Message(
+        "text.site-written",
+        [
+          "written": .number(report.written), "unchanged": .number(report.unchanged),
+          "removed": .number(report.removed),
+        ]))
   }
 }
 
@@ -63,6 +73,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks content, templates, forms and every link, without writing.")
 
+  @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
@@ -72,7 +83,12 @@ struct CheckCommand: AsyncParsableCommand {
     guard let built else { throw Outcome.fault }
     if shared.format == .text {
       try shared.console.write(
-        "\(built.pageCounts.count) versions, \(built.site.files.count) files, \(built.forms.count) forms: fine")
+        Message(
+          "text.guide-fine",
+          [
+            "versions": .number(built.pageCounts.count), "files": .number(built.site.files.count),
+            "forms": .number(built.forms.count),
+          ]))
     }
   }
 }

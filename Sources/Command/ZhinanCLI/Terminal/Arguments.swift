@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Content
+internal import Diagnostics
 internal import Foundation
 
 /// The arguments as the system gave them, and the folder that relative paths among them begin at. A file's name may be any
@@ -18,19 +20,39 @@ enum Arguments {
     return String(validatingCString: path) != nil
   }
 
+  /// The language that the process speaks: that of `--lang`, else the guide's where there is one at `--root`, else Chinese
+  /// where the environment's locale is, else English. It is known before the arguments are parsed, because their mistakes
+  /// are told in it too.
+  static let language = language(of: CommandLine.arguments, ProcessInfo.processInfo.environment)
+
+  static func language(of arguments: [String], _ environment: [String: String]) -> MessageLanguage {
+    if let tag = value(of: "--lang", in: arguments) { return MessageLanguage(tag: tag) }
+    let root = URL(fileURLWithPath: value(of: "--root", in: arguments) ?? ".", isDirectory: true)
+    if let tag = GuideReader.language(root: root) { return MessageLanguage(tag: tag) }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    return MessageLanguage(tag: locale ?? "")
+  }
+
+  /// What stands behind an option, or behind its `=`, the last time that it is given.
+  private static func value(of option: String, in arguments: [String]) -> String? {
+    let options = arguments.prefix { $0 != "--" }
+    guard let last = options.lastIndex(where: { $0 == option || $0.hasPrefix(option + "=") }) else { return nil }
+    if options[last] != option { return String(options[last].dropFirst(option.count + 1)) }
+    return last + 1 < options.endIndex ? options[last + 1] : nil
+  }
+
   /// Ends the process as wrong usage when an argument or the current folder's path is not UTF-8, before anything is done.
   /// The bytes are not repeated: a terminal could not show them.
   static func refuseUnreadable() {
-    let subject: String
+    let message: Message
     if let place = firstUnreadable {
-      subject = "Argument \(place)"
+      message = Message("usage.argument-encoding", ["place": .number(place)])
     } else if !hasReadableFolder {
-      subject = "The path of the current folder"
+      message = Message("usage.folder-encoding")
     } else {
       return
     }
-    let sentence = "Error: \(subject) is not UTF-8 text. Give files names in UTF-8; nothing was done."
-    StandardStream.write(sentence + "\n", to: StandardStream.error)
+    StandardStream.write(UsageMessage.line(message.text(in: language), language), to: StandardStream.error)
     exit(ExitCode.validationFailure.rawValue)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Foundation
 internal import Validation
 
@@ -12,7 +13,7 @@ enum Clock {
       return date
     }
     guard let date = CalendarDate(iso: Array(text.utf8)) else {
-      throw ValidationError("--today should be a date such as 2026-11-22, not “\(text)”.")
+      throw ValidationError(saying: "usage.today", ["text": .text(text)])
     }
     return date
   }

@@ -16,15 +16,22 @@ enum Outcome {
 /// Prints results on standard output and problems on standard error.
 struct Console: Sendable {
   let format: DiagnosticFormat
-  /// How it is said that more problems of a kind are there than are printed, with `{count}`.
-  var more = PrintedProblems.more
+  let language: MessageLanguage
+  /// How it is said that more problems of a kind are there than are printed, from their number; in the program's own
+  /// words when `nil`.
+  var more: (@Sendable (String) -> String)?
 
-  /// The same console with other words for problems that are not printed.
-  func saying(_ more: String) -> Console { Console(format: format, more: more) }
+  /// The same console in another language, with a guide's words for problems that are not printed.
+  func speaking(_ language: MessageLanguage, more: @escaping @Sendable (String) -> String) -> Console {
+    Console(format: format, language: language, more: more)
+  }
 
   /// One line of a result, seen at once also where standard output is a pipe; what keeps it from being written is told
   /// and ends the command.
   func write(_ line: String) throws { try reportAndStop(onErrorsIn: errorsWriting(line)) }
+
+  /// The same for a sentence.
+  func write(_ message: Message) throws { try write(message.text(in: language)) }
 
   /// Lines of results with their ends, UTF-8; what keeps them from being written is told and ends the command.
   func write(lines: [UInt8]) throws { try reportAndStop(onErrorsIn: errorsWriting(lines: lines)) }
@@ -34,7 +41,7 @@ struct Console: Sendable {
 
   private func errorsWriting(lines: [UInt8]) -> [Diagnostic] {
     guard let reason = StandardStream.write(lines, to: StandardStream.output) else { return [] }
-    return [.error("output.unwritable", at: SourcePlace("stdout"), "Standard output cannot be written: \(reason).")]
+    return [.error("output.unwritable/stdout", at: SourcePlace("stdout"), ["reason": .message(reason)])]
   }
 
   /// All problems, in order; of one kind in one file a hundred, then how many more there are.
@@ -44,16 +51,21 @@ struct Console: Sendable {
     var printed = PrintedProblems()
     var text = ""
     for (position, diagnostic) in ordered.enumerated() {
-      if printed.admits(diagnostic) { text += format.lines(for: diagnostic) + "\n" }
+      if printed.admits(diagnostic) { text += format.lines(for: diagnostic, in: language) + "\n" }
       let isLastOfFile = position + 1 == ordered.count || ordered[position + 1].place?.file != diagnostic.place?.file
-      if isLastOfFile { for rest in printed.rest(more) { text += format.lines(for: rest) + "\n" } }
+      if isLastOfFile { for rest in printed.rest(more) { text += format.lines(for: rest, in: language) + "\n" } }
     }
     if format == .text {
       let errors = ordered.count { $0.severity == .error }
-      let warnings = ordered.count - errors
-      text += "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n"
+      text += Self.total(errors: errors, warnings: ordered.count - errors).text(in: language) + "\n"
     }
     StandardStream.write(text, to: StandardStream.error)
+  }
+
+  private static func total(errors: Int, warnings: Int) -> Message {
+    let errors = Message(errors == 1 ? "text.error" : "text.errors", ["count": .number(errors)])
+    let warnings = Message(warnings == 1 ? "text.warning" : "text.warnings", ["count": .number(warnings)])
+    return Message("text.total", ["errors": .message(errors), "warnings": .message(warnings)])
   }
 
   /// Prints the problems and ends the command when one of them is an error: with 74 when all errors are about files

@@ -9,9 +9,7 @@ enum PrivateFile {
     if path == "-" { return writeToStandardOutput(bytes) }
     let kind = FileStatus.kind(of: path)
     if ![.nothing, .file, .folder].contains(kind) {
-      return .error(
-        "output.unwritable", at: SourcePlace(path), "This is no file that can be replaced: it \(kind.reason).",
-        hint: "Name a new file, or one that exists; “-” is standard output.")
+      return .error("output.unwritable/kind", at: SourcePlace(path), ["reason": .message(kind.reason)])
     }
     do throws(OutputFailure) {
       var file = try AtomicFile(path)
@@ -26,12 +24,10 @@ enum PrivateFile {
   private static func writeToStandardOutput(_ bytes: [UInt8]) -> Diagnostic? {
     let place = SourcePlace("stdout")
     guard !StandardStream.isTerminal(StandardStream.output) else {
-      return .error(
-        "output.terminal", at: place, "A PDF is not written to a terminal.",
-        hint: "Name a file, or lead standard output into one or into another program.")
+      return .error("output.terminal", at: place)
     }
     return StandardStream.write(bytes, to: StandardStream.output).map {
-      .error("output.unwritable", at: place, "Standard output cannot be written: \($0).")
+      .error("output.unwritable/stdout", at: place, ["reason": .message($0)])
     }
   }
 }

@@ -11,7 +11,14 @@ struct SharedOptions: ParsableArguments {
   var format: DiagnosticFormat = .text
 
   var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
-  var console: Console { Console(format: format) }
+  var console: Console { Console(format: format, language: Arguments.language) }
+}
+
+/// In which language a command speaks, where no form has one of its own; ``Arguments/language`` finds it also in arguments
+/// that cannot be parsed.
+struct LanguageOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Language of messages; the guide's own when not given.", valueName: "zh-CN|en"))
+  var lang: MessageLanguage?
 }
 
 /// Options of the commands for one form.
@@ -27,3 +34,4 @@ struct FormOptions: ParsableArguments {
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}
+extension MessageLanguage: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Files
 internal import Foundation
 
@@ -21,12 +22,12 @@ enum StandardStream {
 
   /// Writes all of the text; why it could not be written, when it could not.
   @discardableResult
-  static func write(_ text: String, to number: Int32) -> String? {
+  static func write(_ text: String, to number: Int32) -> Message? {
     write(Array(text.utf8), to: number)
   }
 
   /// Writes all of the bytes; why they could not be written, when they could not.
-  static func write(_ bytes: [UInt8], to number: Int32) -> String? {
+  static func write(_ bytes: [UInt8], to number: Int32) -> Message? {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -38,7 +39,7 @@ enum StandardStream {
         var waiting = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
         poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        return SystemReason.text(errno)
+        return SystemReason.message(errno)
       }
     }
     return nil

@@ -11,7 +11,8 @@ enum EmailAddress {
     if canonical.contains(where: { $0 >= 0x80 }) {
       canonical.replaceScalars { $0 == 0x3002 || $0 == 0xFF61 ? 0x2E : $0 }
     }
-    guard let at = canonical.firstIndex(of: 0x40), at > 0 else { return Verdict(.eFormat) }
+    // An apostrophe in front is a spreadsheet's, not the address's.
+    guard let at = canonical.firstIndex(of: 0x40), at > 0, canonical[0] != 0x27 else { return Verdict(.eFormat) }
     var verdict = canonical.withUnsafeBufferPointer { address in
       guard address.count <= 65_536, isDotAtom(address.part(0, at)), isHost(address.part(at + 1, address.count)) else {
         return Verdict(.eFormat)
@@ -86,6 +87,7 @@ enum EmailAddress {
     if place == at || scalar == 0x2E || scalar == 0x3002 || scalar == 0xFF61 { return true }
     if scalar >= 0x80 { return isInHost && Han.isIdeograph(scalar) }
     let byte = UInt8(scalar)
-    return isInHost ? byte.isDigit || byte.isLetter || byte == 0x2D : isAtomCharacter(byte)
+    if isInHost { return byte.isDigit || byte.isLetter || byte == 0x2D }
+    return isAtomCharacter(byte) && !(place == 0 && byte == 0x27)
   }
 }

@@ -17,7 +17,7 @@ public enum PostalCode {
 
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
-    if canonical.contains(0x20) { canonical.replaceBytes { $0 == 0x20 ? nil : $0 } }
+    canonical.replaceBytes { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D ? nil : $0 }
     return canonical.withUnsafeBufferPointer { code in
       if code.isEmpty { return Verdict(.eEmpty) }
       guard code.areDigits() else { return Verdict(.eCharset) }

@@ -20,14 +20,14 @@ enum ServiceNumber {
     return nil
   }
 
-  /// Whether digits are of the numbers that the plan keeps for services (YD/T, 电信网编号计划): 100xx of the networks,
-  /// 121xx and 123xx of governments, 95xxx to eight digits of businesses in the whole country, 96xxx and 96xxxx in one
+  /// Whether digits are of the numbers that the plan keeps for services (YD/T, 电信网编号计划): 100xx, 101xx and 125xx of the
+  /// networks, 111xx of the post, 121xx and 123xx of governments, 95xxx to eight digits of businesses in the whole country, 96xxx and 96xxxx in one
   /// province, 116114 and 118114.
   static func isService(_ digits: UnsafeBufferPointer<UInt8>) -> Bool {
     guard digits.count >= 5, digits.count <= 8, digits.areDigits() else { return false }
     let start = digits.number(0, 2)
     switch digits.count {
-    case 5: return start == 95 || start == 96 || [100, 121, 123].contains(digits.number(0, 3))
+    case 5: return start == 95 || start == 96 || [100, 101, 111, 121, 123, 125].contains(digits.number(0, 3))
     case 6: return start == 95 || start == 96 || [116_114, 118_114].contains(digits.number(0, 6))
     default: return start == 95
     }

@@ -46,7 +46,7 @@ enum FieldLabel {
   private static let addressWords: StaticString = "地址 住址 住所 场所 所在地"
   private static let endings: StaticString = """
     名称 姓名 全称 人 代表 负责人 编号 号码 证号 代码 税号 电话 手机 手机号 座机 热线 传真 邮箱 邮件 邮编 编码 地区 区域 日期 账户 \
-    账号 帐号 卡号
+    账号 帐号 卡号 单号 流水号 序列号 身份证 证件 护照 执照
     """
   private static let wholeWords: StaticString = """
     单位 公司 企业 名 tel tel. phone mobile mob fax email e-mail mail mailto no no. id uscc code name

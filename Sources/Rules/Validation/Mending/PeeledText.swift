@@ -25,7 +25,8 @@ struct PeeledText {
 
   /// Takes off the first thing that is there.
   mutating func takeOffOne(isNumber: Bool) -> Bool {
-    takeOffSpreadsheetSigns() || takeOffLabel() || takeOffPunctuation() || (isNumber && takeOffZeroFraction())
+    takeOffSpreadsheetSigns() || takeOffLabel() || takeOffPunctuation()
+      || (isNumber && (takeOffZeroFraction() || takeOffBrackets()))
   }
 
   // MARK: Ends
@@ -61,7 +62,7 @@ struct PeeledText {
 
   // MARK: Steps
 
-  /// `'` in front; `="` and `"`, or quotation marks, around all.
+  /// `'` in front, `=` in front of digits; `="` and `"`, or quotation marks, around all.
   private mutating func takeOffSpreadsheetSigns() -> Bool {
     guard let first, let last, first.length + last.length < end - start else { return false }
     var inner = start
@@ -72,6 +73,8 @@ struct PeeledText {
       start = inner + reader.position
       end -= last.length
     } else if first.scalar == 0x60 || (first.scalar != 0x3D && Self.isApostrophe(opening)) {
+      start += first.length
+    } else if first.scalar == 0x3D, opening >= 0x30, opening <= 0x39 {
       start += first.length
     } else {
       return false
@@ -121,6 +124,21 @@ struct PeeledText {
     else { return false }
     end = start + dot
     return tell(.wSpreadsheet)
+  }
+
+  /// One pair of brackets around a number.
+  private mutating func takeOffBrackets() -> Bool {
+    guard let first, let last, first.length + last.length < end - start,
+      Brackets.usual(first.scalar) == 0xFF08, Brackets.usual(last.scalar) == 0xFF09
+    else { return false }
+    let inner = bytes.part(start + first.length, end - last.length)
+    var reader = ScalarReader(inner)
+    while let scalar = reader.next() {
+      if Brackets.usual(Self.narrow(scalar)) != nil { return false }
+    }
+    start += first.length
+    end -= last.length
+    return tell(.wSign)
   }
 
   private mutating func tell(_ code: Code) -> Bool {

@@ -13,7 +13,7 @@ enum SpoiltNumber {
     }
   }
 
-  /// `2.10302E+17`.
+  /// `2.10302E+17`, `2.10302e17`.
   private static func isScientific(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var place = 0
     func digits() -> Int {
@@ -22,14 +22,16 @@ enum SpoiltNumber {
       return place - start
     }
     guard digits() > 0 else { return false }
-    if place < text.count, text[place] == 0x2E {
+    let hasFraction = place < text.count && text[place] == 0x2E
+    if hasFraction {
       place += 1
       _ = digits()
     }
-    guard place + 1 < text.count, text[place] | 0x20 == 0x65, text[place + 1] == 0x2B || text[place + 1] == 0x2D else {
-      return false
-    }
-    place += 2
+    guard place + 1 < text.count, text[place] | 0x20 == 0x65 else { return false }
+    place += 1
+    let hasSign = text[place] == 0x2B || text[place] == 0x2D
+    guard hasSign || hasFraction else { return false }
+    if hasSign { place += 1 }
     let exponent = digits()
     return exponent > 0 && exponent <= 3 && place == text.count
   }
@@ -44,14 +46,17 @@ enum SpoiltNumber {
     return isWord && (last == 0x21 || last == 0x3F || ("#N/A" as StaticString).equals(text))
   }
 
-  /// `13,800,000,001` without its commas; `nil` when it is nothing of the kind.
+  /// `13,800,000,001` without its commas, `138.0000.0001` without its dots; `nil` when it is nothing of the kind.
   static func withoutGrouping(_ text: UnsafeBufferPointer<UInt8>, _ rule: Rule) -> [UInt8]? {
+    var folded: [UInt8] = []
+    Folding.fold(text, .full, into: &folded)
     switch rule {
+    case .mobile where isDotted(folded), .phone where isDotted(folded):
+      folded.replaceBytes { $0 == 0x2E ? nil : $0 }
+      return folded
     case .landline, .phone, .phoneList, .date: return nil
     default: break
     }
-    var folded: [UInt8] = []
-    Folding.fold(text, .full, into: &folded)
     guard let first = folded.firstIndex(of: 0x2C), first > 0, first <= 3, (folded.count - first) % 4 == 0 else {
       return nil
     }
@@ -61,5 +66,11 @@ enum SpoiltNumber {
     }
     folded.replaceBytes { $0 == 0x2C ? nil : $0 }
     return folded
+  }
+
+  /// `138.0000.0001`.
+  private static func isDotted(_ text: [UInt8]) -> Bool {
+    guard text.count == 13 else { return false }
+    return text.indices.allSatisfy { $0 == 3 || $0 == 8 ? text[$0] == 0x2E : text[$0].isDigit }
   }
 }

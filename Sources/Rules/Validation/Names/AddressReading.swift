@@ -65,13 +65,15 @@ struct AddressReading {
     return Self.isMark(canonical) || Han.isIdeograph(canonical)
   }
 
-  /// ～ and ~.
-  static func isWave(_ scalar: UInt32) -> Bool { scalar == 0x7E || scalar == 0xFF5E || scalar == 0x301C }
+  /// ～, ~ and signs that look like them.
+  static func isWave(_ scalar: UInt32) -> Bool {
+    scalar == 0x7E || scalar == 0x223C || scalar == 0x301C || scalar == 0xFF5E
+  }
 
   /// Other dots typed for ·.
   private static func isMiddleDot(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2E, 0xFF0E, 0x3002, 0xFF61: false
+    case 0x2E, 0x3002, 0xFE52, 0xFF0E, 0xFF61: false
     default: NameReading.isOtherDot(scalar)
     }
   }
@@ -79,7 +81,7 @@ struct AddressReading {
   /// What an address keeps of a character.
   static func canonical(_ scalar: UInt32) -> UInt32? {
     switch scalar {
-    case 0x7E, 0x301C: 0xFF5E
+    case 0x7E, 0x223C, 0x301C: 0xFF5E
     case 0xFF07, 0xFF0B, 0xFF0E, 0xFF0F, 0xFF3B, 0xFF3D, 0xFF3F: scalar - 0xFEE0
     case 0xFF61: 0x3002
     case 0xFF64: 0x3001
@@ -94,7 +96,7 @@ struct AddressReading {
     case 0x20, 0x23, 0x26...0x29, 0x2B...0x2F, 0x3A, 0x3B, 0x5B, 0x5D, 0x5F: true
     // · 、 。 （ ） ， ： ； ～ № and quotation marks
     case 0xB7, 0x3001, 0x3002, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF5E, 0x2116: true
-    case 0x2018, 0x2019, 0x201C, 0x201D, 0x3008...0x300F, 0x3014, 0x3015: true
+    case 0x2018, 0x2019, 0x201C, 0x201D, 0x3008...0x3011, 0x3014, 0x3015: true
     // Roman numerals, and digits in circles and brackets
     case 0x2160...0x217F, 0x2460...0x249B: true
     default: false

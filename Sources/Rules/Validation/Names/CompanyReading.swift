@@ -11,9 +11,12 @@ struct CompanyReading {
   /// The place of the first scalar that no name has.
   private(set) var strangePlace: Int?
   private var isInQuotes = false
+  private var isInSingleQuotes = false
+  private let isLetterSpaced: Bool
 
   /// Reads the folded scalars of a name.
   init(_ scalars: [UInt32]) {
+    isLetterSpaced = Self.isLetterSpaced(scalars)
     for place in scalars.indices {
       guard let scalar = kept(place, scalars) else {
         strangePlace = place
@@ -49,10 +52,8 @@ struct CompanyReading {
     if let bracket = Brackets.usual(scalar) { return told(bracket, .wParen) }
     if let like = HanScript.ideograph(likeRadical: scalar) { return told(like, .wRadical) }
     switch scalar {
-    case 0x22, 0xFF02, 0x301D, 0x301E, 0x301F:
-      isInQuotes.toggle()
-      return told(isInQuotes ? 0x201C : 0x201D, .wSign)
-    case 0x27, 0xFF07: return told(0x2019, .wSign)
+    case 0x22, 0x201C, 0x201D, 0x301D, 0x301E, 0x301F, 0xFF02: return keptQuote(scalar)
+    case 0x27, 0xFF07: return told(keptSingleQuote(scalars), .wSign)
     case 0xAB, 0x226A: return told(0x300A, .wSign)
     case 0xBB, 0x226B: return told(0x300B, .wSign)
     case 0xFF0B: return 0x2B
@@ -67,6 +68,20 @@ struct CompanyReading {
     return scalar
   }
 
+  /// Quotation marks open and close in turn, whichever was typed.
+  private mutating func keptQuote(_ scalar: UInt32) -> UInt32 {
+    isInQuotes.toggle()
+    let usual: UInt32 = isInQuotes ? 0x201C : 0x201D
+    return scalar == usual ? usual : told(usual, .wSign)
+  }
+
+  /// ‘ and ’ in turn where they come in pairs, else an apostrophe.
+  private mutating func keptSingleQuote(_ scalars: [UInt32]) -> UInt32 {
+    guard scalars.count(where: { $0 == 0x27 || $0 == 0xFF07 }) % 2 == 0 else { return 0x2019 }
+    isInSingleQuotes.toggle()
+    return isInSingleQuotes ? 0x2018 : 0x2019
+  }
+
   /// Full stops stand for the dot between Han, and for themselves between Latin letters and digits.
   private mutating func keptStop(_ place: Int, _ scalars: [UInt32]) -> UInt32? {
     guard place > 0, place + 1 < scalars.count else { return nil }
@@ -75,52 +90,40 @@ struct CompanyReading {
   }
 
   /// Spaces are kept between Latin words; beside signs, and between Han and Latin, where a layout puts them, they are
-  /// left out. Between two Han characters one may have been lost.
+  /// left out. Between two Han characters one may have been lost, unless a layout spaces all of them, or an organisation's
+  /// branch stands behind its name.
   private mutating func keptSpace(_ place: Int, _ scalars: [UInt32]) -> UInt32? {
     guard let before = name.last, let after = scalars[place...].first(where: { $0 != 0x20 }) else { return 0 }
     if before == 0x20 { return 0 }
-    if Han.isIdeograph(before), Han.isIdeograph(after) { return nil }
+    if Han.isIdeograph(before), Han.isIdeograph(after), !isLetterSpaced, !endsAnOrganisation { return nil }
     if Self.isLatin(before), Self.isLatin(after) { return 0x20 }
     return told(0, .wSpace)
   }
+
+  /// Whether a space stands between every two characters.
+  private static func isLetterSpaced(_ scalars: [UInt32]) -> Bool {
+    let words = scalars.split(separator: 0x20)
+    return words.count >= 4 && words.allSatisfy { $0.count == 1 }
+  }
+
+  /// Whether what has been read ends as an organisation's name does.
+  private var endsAnOrganisation: Bool {
+    var end: [UInt8] = []
+    for scalar in name.suffix(2) { end.append(scalar: scalar) }
+    return Self.endings.bytes.split(separator: 0x20).contains { $0.elementsEqual(end) }
+  }
+
+  private static let endings: StaticString = "公司 集团 银行 中心 大学 学院 学校 医院 协会 学会 商会"
 
   private static func isLatin(_ scalar: UInt32) -> Bool {
     scalar < 0x80 && (UInt8(scalar).isDigit || UInt8(scalar).isLetter)
   }
 
-  /// & + - · 、 （ ） 《 》 〈 〉 “ ” ‘ ’ 「 」 『 』
+  /// & + - · 、 （ ） 《 》 〈 〉 ‘ ’ 「 」 『 』
   private static func isSign(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x26, 0x2B, 0x2D, 0xB7, 0x3001, 0xFF08, 0xFF09, 0x300A, 0x300B, 0x3008, 0x3009, 0x201C, 0x201D, 0x2018,
-      0x2019, 0x300C...0x300F:
-      true
+    case 0x26, 0x2B, 0x2D, 0xB7, 0x2018, 0x2019, 0x3001, 0x3008...0x300F, 0xFF08, 0xFF09: true
     default: false
     }
-  }
-}
-
-/// Brackets and quotation marks that come in pairs.
-enum Brackets {
-  /// The full-width bracket for ( ) [ ] 〔 〕 【 】 and their other widths; `nil` for anything else.
-  static func usual(_ scalar: UInt32) -> UInt32? {
-    switch scalar {
-    case 0x28, 0x5B, 0xFF3B, 0x3014, 0x3010, 0x3016, 0xFE59, 0xFE5D, 0xFE35, 0xFE39: 0xFF08
-    case 0x29, 0x5D, 0xFF3D, 0x3015, 0x3011, 0x3017, 0xFE5A, 0xFE5E, 0xFE36, 0xFE3A: 0xFF09
-    default: nil
-    }
-  }
-
-  /// Whether every opening sign is closed by its own, in turn, and nothing else is.
-  static func pair(in scalars: [UInt32]) -> Bool {
-    var open: [UInt32] = []
-    for scalar in scalars {
-      switch scalar {
-      case 0xFF08, 0x300A, 0x3008, 0x300C, 0x300E: open.append(scalar + 1)
-      case 0x201C: open.append(0x201D)
-      case 0xFF09, 0x300B, 0x3009, 0x300D, 0x300F, 0x201D: if open.popLast() != scalar { return false }
-      default: break
-      }
-    }
-    return open.isEmpty
   }
 }

@@ -18,11 +18,11 @@ enum RegionName {
     return verdict.union(canonical.withUnsafeBufferPointer { self.verdict(on: $0) })
   }
 
-  /// Puts `/` for · and 、, and the character meant for a radical.
+  /// Puts `/` for · 、 → ›, and the character meant for a radical.
   private static func rewrite(_ text: inout [UInt8], _ verdict: inout Verdict) {
     var hasRadical = false
     text.replaceScalars { scalar in
-      if scalar == PersonName.dot || scalar == 0x3001 { return 0x2F }
+      if isWideSeparator(scalar) { return 0x2F }
       guard let like = HanScript.ideograph(likeRadical: scalar) else { return scalar }
       hasRadical = true
       return like
@@ -86,7 +86,11 @@ enum RegionName {
   }
 
   private static func isBetweenParts(_ scalar: UInt32) -> Bool {
-    scalar == PersonName.dot || scalar == 0x3001 || (scalar < 0x80 && isSeparator(UInt8(scalar)))
+    scalar < 0x80 ? isSeparator(UInt8(scalar)) : isWideSeparator(scalar)
+  }
+
+  private static func isWideSeparator(_ scalar: UInt32) -> Bool {
+    scalar == PersonName.dot || scalar == 0x3001 || scalar == 0x2192 || scalar == 0x203A
   }
 
   /// The numbers of characters of a region's parts.

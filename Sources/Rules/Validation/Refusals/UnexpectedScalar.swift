@@ -72,7 +72,7 @@ extension Rule {
     switch self {
     case .uscc: return CreditCode.isCharacter(byte)
     case .mobile, .bankCard, .bankAccountCorporate: return byte.isDigit
-    case .postalCode: return byte.isDigit || byte == 0x20
+    case .postalCode: return byte.isDigit || byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
     case .personName: return PersonName.takes(scalar)
     case .foreignName: return written.startsLatin ? ForeignName.takes(scalar) : PersonName.takes(scalar)
     case .address: return AddressReading.takes(scalar)

@@ -41,9 +41,7 @@ struct ArticleRenderer: MarkdownResolver {
   mutating func attributes(of image: Image) -> String? {
     if image.alternative.allSatisfy(\.isWhitespace) {
       report(
-        .error(
-          "image.alt", at: image.place, "The picture has no alternative text.",
-          hint: "Say between the brackets what it shows: ![what it shows](\(image.source))."))
+        .error("image.alt", at: image.place, ["source": .text(image.source)]))
     }
     switch links.picture(image.source, at: image.place) {
     case .success(let url):
@@ -66,20 +64,19 @@ struct ArticleRenderer: MarkdownResolver {
 
   mutating func html(of role: Role) -> String {
     guard role.name == "data" else {
-      report(.error("role.unknown", at: role.place, "There is no role “{\(role.name)}”.", hint: "There is {data}."))
+      report(.error("role.unknown", at: role.place, ["name": .text(role.name)]))
       return HTMLText.escaped(role.body)
     }
     switch version.value(at: role.body) {
     case .found(let node):
       if let text = node.text { return HTMLText.escaped(text) }
       report(
-        .error(
-          "data.not-text", at: role.place, "“\(role.body)” is \(node.kind), not a text.", hint: "Name a part of it."))
+        .error("data.not-text", at: role.place, ["path": .text(role.body), "kind": .message(node.kind)]))
     case .missing(let part, _) where version.unread.contains("data/\(part).yml"): break
     case .missing(let part, let known):
       report(
         .error(
-          "data.unknown", at: role.place, "This version's facts have no “\(role.body)”: “\(part)” is not there.",
+          "data.unknown", at: role.place, ["path": .text(role.body), "part": .text(part)],
           hint: NearName.hint(part, in: known)))
     }
     return HTMLText.escaped(role.body)

@@ -46,10 +46,7 @@ extension ArticleRenderer {
       let keys = Set(nodes.flatMap { ($0.map ?? []).map { Self.plainKey($0.key) } })
       guard keys.count * nodes.count <= Self.mostMembers else {
         report(
-          .error(
-            "data.size", at: node.place,
-            "The maps of this list have \(keys.count) different keys, which is too many for \(nodes.count) maps.",
-            hint: "Maps of one list have the same keys."))
+          .error("data.size", at: node.place, ["count": .number(keys.count), "maps": .number(nodes.count)]))
         return .absent
       }
       var values: [TemplateValue] = []
@@ -78,9 +75,7 @@ extension ArticleRenderer {
       let key = Self.plainKey(entry.key)
       if members[key] != nil {
         report(
-          .error(
-            "data.twice", at: entry.keyPlace, "“\(key)” and “\(key)-md” are the same to templates.",
-            hint: "Give one of them."))
+          .error("data.twice", at: entry.keyPlace, ["key": .text(key)]))
       }
       members[key] = key == entry.key ? templateValue(of: entry.value) : markdownValue(of: entry.value)
     }
@@ -97,9 +92,7 @@ extension ArticleRenderer {
       return .list(values)
     case .map:
       report(
-        .error(
-          "data.markdown", at: node.place, "A key that ends in -md should hold a text, but holds a map.",
-          hint: "Put -md at the end of the keys inside."))
+        .error("data.markdown", at: node.place))
       return .absent
     }
   }

@@ -20,9 +20,7 @@ extension ArticleRenderer {
   private mutating func container(_ directive: Directive) -> String {
     if directive.name == "details", directive.argument.isEmpty {
       report(
-        .error(
-          "directive.argument", at: directive.place, "{details} has no summary.",
-          hint: "Write it after the name: ```{details} What opens it."))
+        .error("directive.argument", at: directive.place))
     }
     let html = HTMLRenderer.html(of: directive.content ?? [], resolver: &self)
     let title = directive.argument.isEmpty ? TemplateValue.absent : .text(directive.argument)
@@ -64,9 +62,7 @@ extension ArticleRenderer {
       columnOffset: directive.bodyOffset.columns, diagnostics: &diagnostics)
     if let options, options.map == nil {
       report(
-        .error(
-          "directive.options", at: options.place, "The body of {\(directive.name)} should be a map of keys.",
-          hint: "Write key: value lines, or nothing."))
+        .error("directive.options", at: options.place, ["name": .text(directive.name)]))
     }
     let name = directive.argument.isEmpty ? directive.name : directive.argument
     guard let value = dataFile(name, of: directive) else { return "" }
@@ -85,9 +81,8 @@ extension ArticleRenderer {
     let known = Set(Self.builtIn + site.templates.directiveNames).sorted()
     report(
       .error(
-        "directive.unknown", at: directive.place, "There is no directive {\(directive.name)}.",
-        hint: NearName.hint(directive.name, in: known)
-          ?? "A directive of your own needs templates/directives/\(directive.name).mustache."))
+        "directive.unknown", at: directive.place, ["name": .text(directive.name)],
+        hint: NearName.hint(directive.name, in: known)))
     return false
   }
 
@@ -102,7 +97,7 @@ extension ArticleRenderer {
     if version.unread.contains("data/\(name).yml") { return }
     report(
       .error(
-        "directive.no-data", at: directive.place, "{\(directive.name)} needs data/\(name).yml, which is not there.",
+        "directive.no-data", at: directive.place, ["directive": .text(directive.name), "name": .text(name)],
         hint: NearName.hint(name, in: version.data.keys.sorted())))
   }
 }

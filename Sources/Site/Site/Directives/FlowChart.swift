@@ -30,7 +30,7 @@ struct FlowChart {
 
   /// Reads the file against the schema.
   static func read(_ file: DataFile, diagnostics: inout [Diagnostic]) -> FlowChart {
-    var map = MapReader(file.root, what: "a flow chart", id: "flow")
+    var map = MapReader(file.root, what: Message("what.flow"), id: "flow")
     let title = map.requiredText("title") ?? ""
     let description = map.requiredText("description") ?? ""
     _ = map.requiredNode("steps")
@@ -42,7 +42,7 @@ struct FlowChart {
   }
 
   private static func step(_ node: SourceNode, mayBranch: Bool, diagnostics: inout [Diagnostic]) -> Step {
-    var map = MapReader(node, what: "a step", id: "flow")
+    var map = MapReader(node, what: Message("what.step"), id: "flow")
     _ = map.text("id")
     var step = Step(
       title: map.requiredText("title") ?? "", detail: map.text("detail"), location: map.text("place"),
@@ -52,9 +52,7 @@ struct FlowChart {
       let branches = map.list("branches")
       if branches.count == 1 || branches.count > branchLimit {
         map.report(
-          .error(
-            "flow.branches", at: branches[0].place,
-            "A step branches into two or three ways, but here into \(branches.count)."))
+          .error("flow.branches", at: branches[0].place, ["count": .number(branches.count)]))
       }
       step.branches = branches.map { branch($0, diagnostics: &diagnostics) }
     }
@@ -63,7 +61,7 @@ struct FlowChart {
   }
 
   private static func branch(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> Branch {
-    var map = MapReader(node, what: "a branch", id: "flow")
+    var map = MapReader(node, what: Message("what.branch"), id: "flow")
     let label = map.requiredText("label") ?? ""
     _ = map.requiredNode("steps")
     let steps = map.list("steps")

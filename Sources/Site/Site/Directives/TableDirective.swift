@@ -10,7 +10,7 @@ struct TableSource {
 
   /// Reads the body of a `{table}` and checks that its rows and spans fill a rectangle.
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableSource {
-    var map = MapReader(node, what: "a table", id: "table")
+    var map = MapReader(node, what: Message("what.table"), id: "table")
     let caption = map.node("caption")
     let head = map.list("head")
     _ = map.requiredNode("rows")
@@ -34,8 +34,7 @@ struct TableRow {
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableRow? {
     guard let list = node.list else {
       diagnostics.append(
-        .error(
-          "table.type", at: node.place, "A row should be a list of cells, but is \(node.kind).", hint: "Write [a, b]."))
+        .error("table.type/row", at: node.place, ["kind": .message(node.kind)]))
       return nil
     }
     return TableRow(cells: list.map { TableCell.read($0, diagnostics: &diagnostics) }, place: node.place)
@@ -52,7 +51,7 @@ struct TableCell {
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableCell {
     var cell = TableCell(text: node.text ?? "", place: node.place)
     guard node.map != nil || node.list != nil else { return cell }
-    var map = MapReader(node, what: "a cell", id: "table")
+    var map = MapReader(node, what: Message("what.table-cell"), id: "table")
     if let text = map.node("text") {
       cell.text = text.text ?? ""
       cell.place = text.place
@@ -67,7 +66,7 @@ struct TableCell {
   private static func span(_ key: String, _ map: inout MapReader) -> Int {
     guard let node = map.node(key), let number = map.integer(key) else { return 1 }
     if (1...1000).contains(number) { return number }
-    map.report(.error("table.value", at: node.place, "“\(key)” should be a number from 1 to 1000."))
+    map.report(.error("table.value", at: node.place, ["key": .text(key)]))
     return 1
   }
 }
@@ -90,7 +89,7 @@ enum TableGrid {
             next.append(0)
           }
           if filled[covered] {
-            problem("A cell stands where one from a row above reaches down.", cell.place, &diagnostics)
+            diagnostics.append(.error("table.not-rectangular/overlap", at: cell.place))
           }
           filled[covered] = true
           next[covered] = max(next[covered], cell.rows - 1)
@@ -102,19 +101,13 @@ enum TableGrid {
       width = expected
       if count != expected || filled.contains(false) {
         let have = filled.count { $0 }
-        problem("The row fills \(have) of \(expected) columns.", row.place, &diagnostics)
+        diagnostics.append(
+          .error("table.not-rectangular", at: row.place, ["count": .number(have), "expected": .number(expected)]))
       }
       open = Array(next.prefix(expected))
     }
     if let last = rows.last, open.contains(where: { $0 > 0 }) {
-      problem("A cell reaches below the last row.", last.place, &diagnostics)
+      diagnostics.append(.error("table.not-rectangular/below", at: last.place))
     }
-  }
-
-  private static func problem(_ summary: String, _ place: SourcePlace, _ diagnostics: inout [Diagnostic]) {
-    diagnostics.append(
-      .error(
-        "table.not-rectangular", at: place, summary, hint: "Count each cell's columns, and the cells with rows: above.")
-    )
   }
 }

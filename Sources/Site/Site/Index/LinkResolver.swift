@@ -25,15 +25,13 @@ struct LinkResolver {
       default:
         return .failure(
           LinkProblem(
-            .error(
-              "link.scheme", at: place, "A link cannot start with “\(scheme):”.",
-              hint: "http, https, mailto, tel and form can.")))
+            .error("link.scheme", at: place, ["scheme": .text(scheme)])))
       }
     }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let path = PercentEncoding.decoded(parts.first.map(String.init) ?? ""),
       let fragment = PercentEncoding.decoded(parts.count > 1 ? String(parts[1]) : "")
-    else { return broken(destination, place, hint: "A % must be followed by two hexadecimal digits.") }
+    else { return broken(destination, place, hint: Message("hint.percent")) }
     return inside(path, fragment: parts.count > 1 ? fragment : nil, place)
   }
 
@@ -42,18 +40,14 @@ struct LinkResolver {
     if Self.scheme(of: source) != nil || source.hasPrefix("//") {
       return .failure(
         LinkProblem(
-          .error(
-            "image.external", at: place, "A picture comes from another host.",
-            hint: "Put it into this version's figures/ folder.")))
+          .error("image.external", at: place)))
     }
     guard let path = PercentEncoding.decoded(source), let (number, rest) = located(path),
       rest.count == 2, rest[0] == "figures"
     else {
       return .failure(
         LinkProblem(
-          .error(
-            "image.missing", at: place, "There is no picture “\(source)”.",
-            hint: "Pictures are named figures/name.svg.")))
+          .error("image.missing", at: place, ["source": .text(source)])))
     }
     if let missing = missingFigure(rest[1], version: number, place) { return .failure(missing) }
     return .success(figurePath(rest[1], version: number).relative(from: from))
@@ -64,19 +58,19 @@ struct LinkResolver {
   private func inside(_ path: String, fragment: String?, _ place: SourcePlace) -> Result<Target, LinkProblem> {
     if path.isEmpty {
       guard let page else {
-        return broken("#\(fragment ?? "")", place, hint: "Name the page too, such as page.md#\(fragment ?? "id").")
+        return broken("#\(fragment ?? "")", place, hint: Message("hint.name-page", ["anchor": .text(fragment ?? "id")]))
       }
       return anchor(fragment ?? "", on: page, address: "", place)
     }
     guard let (number, rest) = located(path) else {
-      return broken(path, place, hint: path.hasPrefix("/") ? "Write it relative to this file." : nil)
+      return broken(path, place, hint: path.hasPrefix("/") ? Message("hint.relative-link") : nil)
     }
     if rest.count == 2, rest[0] == "figures" {
       if let missing = missingFigure(rest[1], version: number, place) { return .failure(missing) }
       return .success(.inside(figurePath(rest[1], version: number).relative(from: from)))
     }
     guard rest.count == 1, rest[0].hasSuffix(".md") else {
-      return broken(path, place, hint: "Pages are named with .md, such as fees.md; pictures figures/name.svg.")
+      return broken(path, place, hint: Message("hint.page-names"))
     }
     let name = String(rest[0].dropLast(3))
     guard let page = index.pageNumber(name, version: number) else {
@@ -101,7 +95,7 @@ struct LinkResolver {
       return .failure(
         LinkProblem(
           .error(
-            "link.anchor", at: place, "\(target.source.path) has no heading with the id “\(fragment)”.",
+            "link.anchor", at: place, ["path": .text(target.source.path), "anchor": .text(fragment)],
             hint: NearName.hint(fragment, in: target.anchors.sorted()) { "#\($0)" })))
     }
     return .success(.inside("\(address)#\(fragment)"))
@@ -115,14 +109,14 @@ struct LinkResolver {
     return .success(.inside(file.relative(from: from)))
   }
 
-  private func broken(_ path: String, _ place: SourcePlace, hint: String?) -> Result<Target, LinkProblem> {
-    .failure(LinkProblem(.error("link.broken", at: place, "The link “\(path)” leads nowhere.", hint: hint)))
+  private func broken(_ path: String, _ place: SourcePlace, hint: Message?) -> Result<Target, LinkProblem> {
+    .failure(LinkProblem(.error("link.broken", at: place, ["path": .text(path)], hint: hint)))
   }
 
   private func missingFigure(_ name: String, version: Int, _ place: SourcePlace) -> LinkProblem? {
     guard !index.hasFigure(name, version: version) else { return nil }
     let hint = NearName.hint(name, in: index.figureNames(version: version)) { "figures/\($0)" }
-    return LinkProblem(.error("image.missing", at: place, "There is no picture “figures/\(name)”.", hint: hint))
+    return LinkProblem(.error("image.missing/figure", at: place, ["name": .text(name)], hint: hint))
   }
 
   private func figurePath(_ name: String, version: Int) -> SitePath {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Files
 
 /// What has to change in a folder so that it holds a site.
@@ -26,12 +27,11 @@ struct SitePlan {
       case .file where old.contains(BytePath(file.path)): break
       case .folder where emptied.contains(BytePath(file.path)): break
       case .file:
-        throw WriteFailure(
-          "output.not-ours", folder.shown(file.path), "A page has this name, and the file is not zhinan's.",
-          hint: "Move the file elsewhere, or give the page another name.")
+        throw WriteFailure("output.not-ours/file", folder.shown(file.path))
       default:
         throw WriteFailure(
-          OutputFailure(path: file.path, reason: "\(kind.reason), where a file should be"), in: folder.path)
+          OutputFailure(path: file.path, reason: Message("reason.for-file", ["reason": .message(kind.reason)])),
+          in: folder.path)
       }
       if kind == .file, try Self.holds(file, folder) { continue }
       changes.append(.file(file.path, file.bytes, replaces: kind == .file))
@@ -55,7 +55,8 @@ struct SitePlan {
       case .file: there.append(path)
       case let kind:
         throw WriteFailure(
-          OutputFailure(path: path.text, reason: "\(kind.reason), where a file of the site was"), in: folder.path)
+          OutputFailure(path: path.text, reason: Message("reason.was-file", ["reason": .message(kind.reason)])),
+          in: folder.path)
       }
     }
     return there
@@ -94,7 +95,8 @@ struct SitePlan {
         missing.append(path)
       } else if kind != .folder {
         throw WriteFailure(
-          OutputFailure(path: path.text, reason: "\(kind.reason), where a folder should be"), in: folder.path)
+          OutputFailure(path: path.text, reason: Message("reason.for-folder", ["reason": .message(kind.reason)])),
+          in: folder.path)
       }
     }
     return missing

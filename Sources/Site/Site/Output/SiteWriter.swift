@@ -43,9 +43,8 @@ package struct SiteWriter: Sendable {
     let folder = try rethrowing { () throws(OutputFailure) in try RealFolder(path, makes: true) }
     let waited = patience
     guard let lock = try rethrowing({ () throws(OutputFailure) in try FolderLock(folder, waiting: waited) }) else {
-      let holder = FolderLock.holder(of: folder).map { "process \($0)" } ?? "another process"
-      throw WriteFailure(
-        "output.locked", path, "Another build (\(holder)) writes into this folder.", hint: "Wait until it has ended.")
+      throw FolderLock.holder(of: folder).map { WriteFailure("output.locked", path, ["process": .number(Int($0))]) }
+        ?? WriteFailure("output.locked/unknown", path)
     }
     defer { lock.release() }
     try rethrowing { () throws(OutputFailure) in try FolderChange(folder).recover() }
@@ -74,9 +73,7 @@ package struct SiteWriter: Sendable {
   private func claim(_ folder: RealFolder) throws(WriteFailure) {
     let names = try rethrowing { () throws(OutputFailure) in try folder.names() }
     if !names.contains(Self.manifest), names.contains(where: { ![".gitignore", ".gitkeep"].contains($0) }) {
-      throw WriteFailure(
-        "output.not-ours", path, "The folder is not empty and holds no site of ours.",
-        hint: "Name an empty folder, or remove what stands in this one.")
+      throw WriteFailure("output.not-ours", path)
     }
   }
 
@@ -88,15 +85,11 @@ package struct SiteWriter: Sendable {
     } catch {
       if error.number == ENOENT { return ([], false) }
       throw WriteFailure(
-        "output.manifest", "\(path)/\(Self.manifest)",
-        "The list of the site's files cannot be used: it \(error.reason).",
-        hint: "Remove the folder or name another one.")
+        "output.manifest/refused", "\(path)/\(Self.manifest)", ["reason": .message(error.reason)])
     }
     let lines = String(validating: bytes, as: UTF8.self)?.split(separator: "\n").map(String.init)
     guard let lines, lines.allSatisfy(Self.isOurs) else {
-      throw WriteFailure(
-        "output.manifest", "\(path)/\(Self.manifest)", "The list of the site's files is damaged.",
-        hint: "Remove the folder or name another one.")
+      throw WriteFailure("output.manifest", "\(path)/\(Self.manifest)")
     }
     return (lines, true)
   }

@@ -6,15 +6,16 @@ package struct WriteFailure: Error {
   /// What happened, with the path.
   package let diagnostic: Diagnostic
 
-  init(_ id: String, _ path: String, _ summary: String, hint: String? = nil) {
-    diagnostic = .error(id, at: SourcePlace(path), summary, hint: hint)
+  init(_ key: String, _ path: String, _ arguments: [String: MessageArgument] = [:]) {
+    diagnostic = .error(key, at: SourcePlace(path), arguments)
   }
 
   /// A failure below the site's folder `folder`, whose path is shown in front.
   init(_ failure: OutputFailure, in folder: String) {
     let path = PlainPath.lies(failure.path, in: folder) ? failure.path : "\(folder)/\(failure.path)"
-    let hint = failure.isLackOfSpace ? "Free some space and run again: the old site is whole." : nil
-    self.init("output.unwritable", path, "The site cannot be written: \(failure.reason).", hint: hint)
+    self.init(
+      failure.isLackOfSpace ? "output.unwritable/site-space" : "output.unwritable/site", path,
+      ["reason": .message(failure.reason)])
   }
 }
 

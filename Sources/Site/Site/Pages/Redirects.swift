@@ -28,13 +28,13 @@ enum Redirects {
     guard let id = former.version else { return }
     guard let version = index.versionNumber(id) else {
       let hint = NearName.hint(id, in: index.guide.versions.map(\.id))
-      diagnostics.append(.error("page.formerly", at: former.place, "There is no version “\(id)”.", hint: hint))
+      diagnostics.append(.error("page.formerly/version", at: former.place, ["id": .text(id)], hint: hint))
       return
     }
     if index.pageNumber(former.name, version: version) == nil {
       let hint = NearName.hint(former.name, in: index.pageNames(version: version)) { "\(id)/\($0)" }
       diagnostics.append(
-        .error("page.formerly", at: former.place, "The version \(id) has no page “\(former.name)”.", hint: hint))
+        .error("page.formerly", at: former.place, ["id": .text(id), "name": .text(former.name)], hint: hint))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Synchronization
 
 /// What one filling of a template may take. Sections over one list in each other double the work, and what they show,
@@ -27,9 +28,9 @@ final class FillingBudget: Sendable {
   static func mayShow(_ text: String) -> Bool { current?.spend(bytes: text.utf8.count) ?? true }
 
   /// What was asked for in vain, in words; `nil` when all was given.
-  var overrun: String? {
-    if keys.load(ordering: .relaxed) < 0 { return "takes more than 5,000,000 steps" }
-    return bytes.load(ordering: .relaxed) < 0 ? "makes more than 64 MB of text" : nil
+  var overrun: Message? {
+    if keys.load(ordering: .relaxed) < 0 { return Message("reason.template-steps") }
+    return bytes.load(ordering: .relaxed) < 0 ? Message("reason.template-text") : nil
   }
 }
 

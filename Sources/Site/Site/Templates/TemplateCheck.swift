@@ -44,14 +44,14 @@ struct TemplateCheck {
       if tags[tag.name] == nil {
         diagnostics.append(
           .error(
-            "template.partial", at: tag.place, "There is no template “\(tag.name)”.",
+            "template.partial", at: tag.place, ["name": .text(tag.name)],
             hint: NearName.hint(tag.name, in: tags.keys.sorted())))
       } else if let chain = chain(from: tag.name, to: name) {
         refuse(
           name,
           .error(
             "template.cycle", at: tag.place,
-            "The template “\(tag.name)” holds “\(name)”, and so itself: \(([name] + chain).joined(separator: " → "))."))
+            ["name": .text(tag.name), "inner": .text(name), "chain": .text(([name] + chain).joined(separator: " → "))]))
       }
     }
   }
@@ -86,14 +86,14 @@ struct TemplateCheck {
   /// first of them on each way is told; those that hold it are refused as well.
   private mutating func checkSizes(_ names: [String]) {
     let (sizes, order) = sizes(of: names)
-    func problem(_ size: TemplateSize?) -> String? {
+    func problem(_ size: TemplateSize?) -> Message? {
       guard let size else { return nil }
-      if size.depth > Self.deepest { return "partials nested more than \(Self.deepest) deep" }
+      if size.depth > Self.deepest { return Message("reason.template-partials", ["limit": .number(Self.deepest)]) }
       if size.tags > Self.mostTags {
-        return "more than \(Self.mostTags) tags, those of its partials counted as often as they are named"
+        return Message("reason.template-tags", ["tags": .number(Self.mostTags)])
       }
       if size.bytes <= Self.mostBytes { return nil }
-      return "more than \(Self.mostBytes >> 20) MB of text, that of its partials counted as often as they are named"
+      return Message("reason.template-bytes", ["size": .number(Self.mostBytes >> 20)])
     }
     for name in names where !unfit.contains(name) {
       guard let what = problem(sizes[name]) else { continue }
@@ -101,7 +101,7 @@ struct TemplateCheck {
       guard !parts.contains(where: { problem(sizes[$0.name]) != nil }),
         let tag = parts.max(by: { (sizes[$0.name]?.weight ?? 0) < (sizes[$1.name]?.weight ?? 0) })
       else { continue }
-      diagnostics.append(.error("template.size", at: tag.place, "The template “\(name)” has \(what)."))
+      diagnostics.append(.error("template.size", at: tag.place, ["inner": .text(name), "what": .message(what)]))
     }
     unfit.formUnion(names.filter { problem(sizes[$0]) != nil })
     noteSections(sizes, order: order.filter { !unfit.contains($0) }.reversed())
@@ -185,7 +185,7 @@ struct TemplateCheck {
     for part in tag.name.split(separator: ".").map(String.init) where !TemplateVocabulary.keys.contains(part) {
       diagnostics.append(
         .error(
-          "template.unknown-key", at: tag.place, "No page has a key “\(part)”.",
+          "template.unknown-key", at: tag.place, ["part": .text(part)],
           hint: NearName.hint(part, in: TemplateVocabulary.keys.sorted())))
     }
   }

@@ -67,7 +67,7 @@ package struct TemplateSet: Sendable {
     assetHashes = Dictionary(assets.map { ($0.path, String(FNV1a.hash64($0.bytes), radix: 36)) }) { first, _ in first }
     for name in Self.required where !names.contains(name) {
       diagnostics.append(
-        .error("template.missing", at: SourcePlace("templates/\(name).mustache"), "The template is missing."))
+        .error("template.missing", at: SourcePlace("templates/\(name).mustache")))
     }
   }
 
@@ -77,10 +77,7 @@ package struct TemplateSet: Sendable {
     case "svg": diagnostics += SVGCheck.problems(in: bytes, path: "templates/\(path)")
     case "html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "svgz", "mhtml":
       diagnostics.append(
-        .error(
-          "template.asset", at: SourcePlace("templates/\(path)"),
-          "A page cannot be an asset: nothing says what a browser may run and load in it.",
-          hint: "Make it a page of the guide, or take it out."))
+        .error("template.asset", at: SourcePlace("templates/\(path)")))
     default: break
     }
   }
@@ -104,7 +101,7 @@ package struct TemplateSet: Sendable {
       }
       guard inner.split(separator: "/").count <= deepest else {
         diagnostics.append(
-          .error("file.unreadable", at: SourcePlace("templates/\(inner)"), "The folder cannot be read: too many links.")
+          .error("file.unreadable/links", at: SourcePlace("templates/\(inner)"))
         )
         continue
       }
@@ -125,8 +122,7 @@ package struct TemplateSet: Sendable {
     overruns.reasons.withLock { $0.sorted { $0.key < $1.key } }.map { name, reason in
       .error(
         "template.endless", at: SourcePlace("templates/\(name).mustache"),
-        "Filling the template “\(name)” \(reason).",
-        hint: "Sections over a list that stand in each other multiply the work.")
+        ["name": .text(name), "reason": .message(reason)])
     }
   }
 
@@ -139,7 +135,7 @@ package struct TemplateSet: Sendable {
     let budget = FillingBudget(sections: sections)
     let text = FillingBudget.$current.withValue(budget) { library.render(context, withTemplate: name) ?? "" }
     let made = overruns.bytes.add(text.utf8.count, ordering: .relaxed).newValue
-    let reason = budget.overrun ?? (made > Self.mostBytes ? "on all pages makes more than 1 GB of text" : nil)
+    let reason = budget.overrun ?? (made > Self.mostBytes ? Message("reason.template-all-pages") : nil)
     guard let reason else { return text }
     overruns.reasons.withLock { $0[name] = reason }
     return ""
@@ -154,7 +150,7 @@ package struct TemplateSet: Sendable {
 /// Templates that could not be filled to their end.
 private final class TemplateOverruns: Sendable {
   /// Why, by the template's name.
-  let reasons = Mutex<[String: String]>([:])
+  let reasons = Mutex<[String: Message]>([:])
   /// How many bytes all fillings made.
   let bytes = Atomic(0)
 }

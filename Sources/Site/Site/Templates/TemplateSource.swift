@@ -11,9 +11,7 @@ struct TemplateSource {
   func parsed(diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
     for tag in TemplateTag.all(in: file) where tag.kind == .pragma {
       diagnostics.append(
-        .error(
-          "template.pragma", at: tag.place, "Templates are HTML; a tag {{% …}} cannot change how texts are escaped.",
-          hint: "Take the tag out."))
+        .error("template.pragma", at: tag.place))
       return nil
     }
     do {
@@ -24,26 +22,26 @@ struct TemplateSource {
       diagnostics.append(problem(error))
     } catch {
       diagnostics.append(
-        .error("template.syntax", at: SourcePlace(file.path), "The template cannot be read: \(error)."))
+        .error("template.syntax/unknown", at: SourcePlace(file.path), ["reason": .message(.phrase("\(error)"))]))
     }
     return nil
   }
 
   private func problem(_ error: MustacheTemplate.ParserError) -> Diagnostic {
     var place = SourcePlace(file.path, line: error.context.lineNumber, column: error.context.columnNumber)
-    let reason: String
+    let reason: Message
     switch error.error as? MustacheTemplate.Error {
-    case .sectionCloseNameIncorrect: reason = "a section is closed by another name"
-    case .unfinishedName: reason = "a tag's name is not right or not finished"
+    case .sectionCloseNameIncorrect: reason = Message("reason.template-close")
+    case .unfinishedName: reason = Message("reason.template-name")
     case .expectedSectionEnd:
-      reason = "a section is not closed"
+      reason = Message("reason.template-unclosed")
       place = TemplateTag.all(in: file).unclosed?.place ?? place
-    case .invalidSetDelimiter: reason = "the delimiters are not set right"
+    case .invalidSetDelimiter: reason = Message("reason.template-delimiters")
     case .transformAppliedToInheritanceSection, .illegalTokenInsideInheritSection, .textInsideInheritSection:
-      reason = "this cannot stand inside an inherited section"
-    case .invalidConfigVariableSyntax, .unrecognisedConfigVariable: reason = "this pragma is not known"
-    case nil: reason = "a tag is not finished"
+      reason = Message("reason.template-inherited")
+    case .invalidConfigVariableSyntax, .unrecognisedConfigVariable: reason = Message("reason.template-pragma")
+    case nil: reason = Message("reason.template-tag")
     }
-    return .error("template.syntax", at: place, "This is no Mustache template: \(reason).")
+    return .error("template.syntax", at: place, ["reason": .message(reason)])
   }
 }

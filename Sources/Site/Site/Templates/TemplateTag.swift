@@ -113,21 +113,15 @@ extension [TemplateTag] {
       case .section, .block, .parent: depth += 1
       case .end: depth -= 1
       case .delimiters:
-        return .error(
-          "template.delimiters", at: tag.place, "The template sets other delimiters, which are not read here.",
-          hint: "Tags stand between {{ and }}.")
+        return .error("template.delimiters", at: tag.place)
       default: break
       }
       if depth > Self.deepest || tag.transforms > Self.deepest {
-        return .error(
-          "template.depth", at: tag.place, "Sections or transforms are nested more than \(Self.deepest) deep.",
-          hint: "Put a part of them into a template of its own: {{> partials/name}}.")
+        return .error("template.depth", at: tag.place, ["limit": .number(Self.deepest)])
       }
     }
     if let tag = first(where: { $0.kind == .parent || $0.kind == .block }) {
-      return .error(
-        "template.block", at: tag.place, "Templates have no blocks {{$…}} and no parents {{<…}}.",
-        hint: "Put what several templates share into one of its own: {{> partials/name}}.")
+      return .error("template.block", at: tag.place)
     }
     return nil
   }

@@ -1,0 +1,56 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
+/// A region written without separators.
+enum UndividedRegion {
+  /// Two or three parts between `/`; `nil` when the text cannot be cut for certain.
+  static func cut(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let province = Province.lengthOfWholeName(at: text), province < text.count else { return nil }
+    let rest = text.part(province, text.count)
+    guard endsLikeADistrict(rest) else { return nil }
+    let isCertain = province != Province.lengthOfName(at: text)
+    let first = [UInt8](text.part(0, province)) + [0x2F]
+    if Province.hasDistrictsOfItsOwn(text), !text.starts(with: "台湾") {
+      // 北京市北京市朝阳区, 北京市市辖区朝阳区
+      let middle = rest.starts(with: "市辖区") ? 9 : rest.starts(with: text.part(0, 6)) ? cityLength(rest) : 0
+      guard middle > 0, middle < rest.count else { return first + rest }
+      return first + rest.part(0, middle) + [0x2F] + rest.part(middle, rest.count)
+    }
+    // 海南藏族自治州 is not in 海南: without the word for a province only a 市 is certain.
+    guard let city = lengthOfCity(rest), isCertain || rest.part(city - 3, city).equalsText("市") else { return nil }
+    if city == rest.count { return first + rest }
+    return first + rest.part(0, city) + [0x2F] + rest.part(city, rest.count)
+  }
+
+  /// The bytes of a city's two characters, and 市 behind them.
+  private static func cityLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    text.part(6, text.count).starts(with: "市") ? 9 : 6
+  }
+
+  /// The bytes up to the first 市, 自治州, 地区, 盟 or, directly under a province, 县 or 林区.
+  private static func lengthOfCity(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    for place in stride(from: 6, to: text.count, by: 3) {
+      let rest = text.part(place, text.count)
+      for word in words.bytes.split(separator: 0x20) where rest.starts(with: word) { return place + word.count }
+      if rest.equalsText("县") || rest.equalsText("林区") { return text.count }
+    }
+    return nil
+  }
+
+  private static let words: StaticString = "市 自治州 地区 盟"
+
+  /// 区县市旗, and 镇乡道 for cities that have no districts.
+  private static func endsLikeADistrict(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 6, text.count % 3 == 0 else { return false }
+    let last = text.part(text.count - 3, text.count)
+    for end in ends.bytes.split(separator: 0x20) where last.elementsEqual(end) { return true }
+    return false
+  }
+
+  private static let ends: StaticString = "区 县 市 旗 镇 乡 道"
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func equalsText(_ text: StaticString) -> Bool { text.equals(self) }
+}

@@ -1,0 +1,123 @@
+extension Catalogue {
+  /// Text in Markdown: directives, links, tables.
+  static let markdown: [Entry] = [
+    Entry(
+      "directive.argument",
+      en: "{{details}} has no summary.", "Write it after the name: ```{{details}} What opens it.",
+      zh: "{{details}} 没有标题。", "请写在后面：```{{details}} 点开时显示的标题。"),
+    Entry(
+      "directive.no-data",
+      en: "{{{directive}}} needs data/{name}.yml, which is not there.",
+      zh: "{{{directive}}} 要用 data/{name}.yml，但没有这个文件。",
+      cure: "Write the file, or name one that is there."),
+    Entry(
+      "directive.options",
+      en: "The body of {{{name}}} should be a map of keys.", "Write key: value lines, or nothing.",
+      zh: "{{{name}}} 的内容应当写成“名称: 内容”的各行。", "请写“名称: 内容”的各行，或者什么也不写。"),
+    Entry(
+      "directive.syntax",
+      en: "“{text}” is no directive.", "A directive's name stands in braces: ```{{note}} argument.",
+      zh: "“{text}”不是指令。", "指令的名称写在花括号里：```{{note}} 后面的文字。"),
+    Entry(
+      "directive.unknown",
+      en: "There is no directive {{{name}}}.", "A directive of your own needs templates/directives/{name}.mustache.",
+      zh: "没有 {{{name}}} 这个指令。", "自己的指令要有 templates/directives/{name}.mustache。"),
+    Entry(
+      "flow.branches",
+      en: "A step branches into two or three ways, but here into {count}.",
+      zh: "一步分成两路或者三路，这里却是{count}路。",
+      cure: "Give the step two or three branches, or join some of them in a step of their own."),
+    Entry(
+      "image.alt",
+      en: "The picture has no alternative text.", "Say between the brackets what it shows: ![what it shows]({source}).",
+      zh: "图片没有说明文字。", "请在方括号里写图片的内容：![图片的内容]({source})。"),
+    Entry(
+      "image.external",
+      en: "A picture comes from another host.", "Put it into this version's figures/ folder.",
+      zh: "图片来自别的网站。", "请放到这个版本的 figures/ 文件夹里。"),
+    Entry(
+      "image.missing",
+      en: "There is no picture “{source}”.", "Pictures are named figures/name.svg.",
+      zh: "没有图片“{source}”。", "图片写成 figures/名称.svg。"),
+    Entry(
+      "image.missing/figure",
+      en: "There is no picture “figures/{name}”.",
+      zh: "没有图片“figures/{name}”。",
+      cure: "Put the picture into figures/, or correct its name."),
+    Entry(
+      "link.anchor",
+      en: "{path} has no heading with the id “{anchor}”.",
+      zh: "{path} 里没有编号为“{anchor}”的标题。",
+      cure: "Correct the part behind #; the hint names what is near."),
+    Entry(
+      "link.broken",
+      en: "The link “{path}” leads nowhere.",
+      zh: "链接“{path}”没有指到任何页面。",
+      cure: "Correct the link; the hint names what is near."),
+    Entry(
+      "link.scheme",
+      en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel and form can.",
+      zh: "链接不能以“{scheme}:”开头。", "可以用 http、https、mailto、tel 和 form。"),
+    Entry(
+      "markdown.depth",
+      en: "The text is nested too deeply.",
+      zh: "文字套得太深。",
+      cure: "Use fewer lists and quotations in each other."),
+    Entry(
+      "markdown.duplicate-id",
+      en: "The id “{id}” is used twice on this page.",
+      zh: "编号“{id}”在本页用了两次。",
+      cure: "Give one of the two another id."),
+    Entry(
+      "markdown.heading-id",
+      en: "“{id}” cannot be a heading's id.", "Letters, digits, - _ and . may stand in it.",
+      zh: "“{id}”不能作标题的编号。", "可以用字母、数字、-、_ 和 .。"),
+    Entry(
+      "markdown.heading-level",
+      en: "A heading of level {level} follows one of level {before}.", "Write it with {marks}.",
+      zh: "{before}级标题后面直接是{level}级标题。", "请用 {marks} 来写。"),
+    Entry(
+      "markdown.heading-level/one",
+      en: "A heading of level 1 stands in the text.", "The title is in the front matter; start with ##.",
+      zh: "正文里有一级标题。", "页面的标题写在页面信息里，正文从 ## 开始。"),
+    Entry(
+      "markdown.noncharacter",
+      en: "The text holds U+FDD0, which is no character.", "Delete it: it is kept for programs.",
+      zh: "文字里有U+FDD0，它不是字符。", "请删去，它是留给程序用的。"),
+    Entry(
+      "markdown.not-inline",
+      en: "Only running text can stand here, no lists, headings or several paragraphs.",
+      zh: "这里只能写一段文字，不能有列表、标题或者几个段落。",
+      cure: "Write one line of running text."),
+    Entry(
+      "markdown.raw-html",
+      en: "Raw HTML stands in the text.", "Write Markdown or a directive; a literal < is written \\<.",
+      zh: "正文里有HTML代码。", "请改用Markdown或者指令；要显示 < 本身，请写 \\<。"),
+    Entry(
+      "role.unknown",
+      en: "There is no role “{{{name}}}”.", "There is {{data}}.",
+      zh: "没有“{{{name}}}”这种写法。", "可以写 {{data}}。"),
+    Entry(
+      "table.not-rectangular",
+      en: "The row fills {count} of {expected} columns.", "Count each cell's columns, and the cells with rows: above.",
+      zh: "这一行占了{count}列，应当是{expected}列。", "请数一数各格占的列数，以及上面用 rows: 跨行的格。"),
+    Entry(
+      "table.not-rectangular/below",
+      en: "A cell reaches below the last row.", "Count each cell's columns, and the cells with rows: above.",
+      zh: "有一格伸到了最后一行下面。", "请数一数各格占的列数，以及上面用 rows: 跨行的格。"),
+    Entry(
+      "table.not-rectangular/overlap",
+      en: "A cell stands where one from a row above reaches down.",
+      "Count each cell's columns, and the cells with rows: above.",
+      zh: "这一格的位置已被上面跨行的格占用。", "请数一数各格占的列数，以及上面用 rows: 跨行的格。"),
+    Entry(
+      "table.type/row",
+      en: "A row should be a list of cells, but is {kind}.", "Write [a, b].",
+      zh: "一行应当是各格的列表，这里却是{kind}。", "请写成 [a, b]。"),
+    Entry(
+      "table.value",
+      en: "“{key}” should be a number from 1 to 1000.",
+      zh: "“{key}”应当是1到1000的数。",
+      cure: "Write a number from 1 to 1000."),
+  ]
+}

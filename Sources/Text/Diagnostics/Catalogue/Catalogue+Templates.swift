@@ -1,0 +1,75 @@
+extension Catalogue {
+  /// Templates, and the site that they make.
+  static let templates: [Entry] = [
+    Entry(
+      "preview.failed",
+      en: "The site cannot be shown on port {port}: {reason}.", "Choose another port.",
+      zh: "不能在端口{port}上预览：{reason}。", "请换一个端口，例如 --port 0 会自动选一个空闲的。"),
+    Entry(
+      "site.path-twice",
+      en: "Two files of the site have the path {path}.", "Rename one.",
+      zh: "网站有两个文件的路径都是 {path}。", "请给其中一个改名。"),
+    Entry(
+      "template.asset",
+      en: "A page cannot be an asset: nothing says what a browser may run and load in it.",
+      "Make it a page of the guide, or take it out.",
+      zh: "网页不能放在素材里：没有办法限定浏览器在其中运行和加载什么。", "请改成指南的页面，或者拿掉。"),
+    Entry(
+      "template.block",
+      en: "Templates have no blocks {{{{$…}}}} and no parents {{{{<…}}}}.",
+      "Put what several templates share into one of its own: {{{{> partials/name}}}}.",
+      zh: "模板没有 {{{{$…}}}} 块，也没有 {{{{<…}}}} 父模板。", "请把几个模板共用的部分放到单独的模板里：{{{{> partials/name}}}}。"),
+    Entry(
+      "template.cycle",
+      en: "The template “{name}” holds “{inner}”, and so itself: {chain}.",
+      zh: "模板“{name}”用到“{inner}”，结果又用到自己：{chain}。",
+      cure: "Take the inner tag out."),
+    Entry(
+      "template.delimiters",
+      en: "The template sets other delimiters, which are not read here.", "Tags stand between {{{{ and }}}}.",
+      zh: "模板改用了别的定界符，这里不能读取。", "标签写在 {{{{ 和 }}}} 之间。"),
+    Entry(
+      "template.depth",
+      en: "Sections or transforms are nested more than {limit} deep.",
+      "Put a part of them into a template of its own: {{{{> partials/name}}}}.",
+      zh: "区块或者转换套了超过{limit}层。", "请把一部分移到单独的模板里：{{{{> partials/name}}}}。"),
+    Entry(
+      "template.endless",
+      en: "Filling the template “{name}” {reason}.", "Sections over a list that stand in each other multiply the work.",
+      zh: "填写模板“{name}”时{reason}。", "列表的区块互相套用，工作量会成倍增加。"),
+    Entry(
+      "template.missing",
+      en: "The template is missing.",
+      zh: "缺少这个模板。",
+      cure: "Write the template; templates/ of this repository has one of each."),
+    Entry(
+      "template.partial",
+      en: "There is no template “{name}”.",
+      zh: "没有模板“{name}”。",
+      cure: "Write the template, or correct the name."),
+    Entry(
+      "template.pragma",
+      en: "Templates are HTML; a tag {{{{% …}}}} cannot change how texts are escaped.", "Take the tag out.",
+      zh: "模板是HTML；{{{{% …}}}} 不能改变文字的转义方式。", "请去掉这个标签。"),
+    Entry(
+      "template.size",
+      en: "The template “{inner}” has {what}.",
+      zh: "模板“{inner}”太大：{what}。",
+      cure: "Use fewer partials in it."),
+    Entry(
+      "template.syntax",
+      en: "This is no Mustache template: {reason}.",
+      zh: "模板不合Mustache的写法：{reason}。",
+      cure: "Correct the tag."),
+    Entry(
+      "template.syntax/unknown",
+      en: "The template cannot be read: {reason}.",
+      zh: "不能读取模板：{reason}。",
+      cure: "Correct the template."),
+    Entry(
+      "template.unknown-key",
+      en: "No page has a key “{part}”.",
+      zh: "页面没有“{part}”这一项。",
+      cure: "Correct the key; the hint names what is near."),
+  ]
+}

@@ -1,0 +1,109 @@
+extension Catalogue {
+  /// Wrong usage of a command.
+  static let usage: [Entry] = [
+    Entry(
+      "usage.argument-encoding",
+      en: "Argument {place} is not UTF-8 text. Give files names in UTF-8; nothing was done.",
+      zh: "第{place}个参数不是UTF-8文字。文件名请用UTF-8；没有做任何事。"),
+    Entry(
+      "usage.batch-folder",
+      en: "A batch is many files: name a folder in place of “-”.",
+      zh: "批量填写会产生许多文件：请写文件夹名，不要写“-”。"),
+    Entry(
+      "usage.boxes",
+      en: "--boxes needs the form's layout, so it does not go with “{path}”.",
+      zh: "--boxes 要用表格的版面，不能与“{path}”一起用。"),
+    Entry(
+      "usage.compiled-guide",
+      en: "A compiled form has its guide's version, so --guide does not go with “{path}”.",
+      zh: "编译好的表格已经定了指南的版本，--guide 不能与“{path}”一起用。"),
+    Entry(
+      "usage.flatten-lock",
+      en: "--flatten leaves no field that --lock could lock.",
+      zh: "用了 --flatten 就不再有填写栏，--lock 没有可以锁定的。"),
+    Entry(
+      "usage.folder-encoding",
+      en: "The path of the current folder is not UTF-8 text. Give files names in UTF-8; nothing was done.",
+      zh: "当前文件夹的路径不是UTF-8文字。文件名请用UTF-8；没有做任何事。"),
+    Entry(
+      "usage.form",
+      en: "The version {version} has no form “{name}”. {advice}",
+      zh: "版本 {version} 没有“{name}”这份表。{advice}"),
+    Entry(
+      "usage.form/path",
+      en: "The version {version} has no form “{name}”. {advice} The path of a compiled form ends in “.form”.",
+      zh: "版本 {version} 没有“{name}”这份表。{advice}编译好的表格，路径以“.form”结尾。"),
+    Entry(
+      "usage.gb18030",
+      en: "The C library of this machine cannot convert GB 18030.",
+      zh: "这台机器的C语言库不能转换GB 18030编码。"),
+    Entry(
+      "usage.input-format",
+      en: "Say with --input-format csv or --input-format jsonl what “{path}” holds.",
+      zh: "请用 --input-format csv 或者 --input-format jsonl 说明“{path}”的格式。"),
+    Entry(
+      "usage.jobs",
+      en: "--jobs should be 1 to 256.",
+      zh: "--jobs 应当是1到256。"),
+    Entry(
+      "usage.lock-all",
+      en: "--lock {word} speaks of every field, so no role goes with it.",
+      zh: "--lock {word} 指的是所有填写栏，不能再写角色。"),
+    Entry(
+      "usage.lock-empty",
+      en: "--lock names no role: write all, or roles of the form, separated by commas.",
+      zh: "--lock 没有写角色：请写 all，或者写表格的角色，用逗号隔开。"),
+    Entry(
+      "usage.no-current",
+      en: "The guide has no current version.",
+      zh: "指南没有现行版本。"),
+    Entry(
+      "usage.rebake-only",
+      en: "--lock and --flatten are for the form that --rebake writes.",
+      zh: "--lock 和 --flatten 是给 --rebake 写出的表用的。"),
+    Entry(
+      "usage.replaced-input",
+      en: "“{path}” would replace “{input}”, which is read. Name another file.",
+      zh: "“{path}”会替换要读取的“{input}”。请换一个文件名。"),
+    Entry(
+      "usage.report",
+      en: "A report ends in .json or .csv, but “{path}” does not.",
+      zh: "报告的文件名以 .json 或者 .csv 结尾，“{path}”不是。"),
+    Entry(
+      "usage.role",
+      en: "The form has no role “{name}”. {advice}",
+      zh: "表格没有“{name}”这个角色。{advice}"),
+    Entry(
+      "usage.explain",
+      en: "A value of “{rule}” holds nothing to explain. --explain knows {names}.",
+      zh: "“{rule}”的值没有可以说明的内容。--explain 能说明的有：{names}。"),
+    Entry(
+      "usage.rule",
+      en: "There is no rule “{name}”. {advice}",
+      zh: "没有“{name}”这条规则。{advice}"),
+    Entry(
+      "usage.rule-missing",
+      en: "Name a rule, or use --list.",
+      zh: "请写规则名；用 --list 可以查看全部规则。"),
+    Entry(
+      "usage.site-folder",
+      en: "A site is many files: name a folder in place of “-”.",
+      zh: "网站有许多文件：请写文件夹名，不要写“-”。"),
+    Entry(
+      "usage.today",
+      en: "--today should be a date such as 2026-11-22, not “{text}”.",
+      zh: "--today 应当写成 2026-11-22 这样的日期，不是“{text}”。"),
+    Entry(
+      "usage.version",
+      en: "The guide has no version “{version}”.",
+      zh: "指南没有“{version}”这个版本。"),
+    Entry(
+      "usage.version/known",
+      en: "The guide has no version “{version}”. Its versions: {names}.",
+      zh: "指南没有“{version}”这个版本。现有版本：{names}。"),
+    Entry(
+      "usage.written-twice",
+      en: "“{path}” would be written twice. Name different files.",
+      zh: "“{path}”会写两次。请写不同的文件名。"),
+  ]
+}
