@@ -94,7 +94,8 @@ struct RuleCommand: ParsableCommand {
       throw ValidationError(saying: "usage.explain", ["rule": .text("\(rule.name)"), "names": .list(names)])
     }
     let lines = ExplanationLines(
-      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)), inChinese: Arguments.language == .chinese,
+      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)),
+      inChinese: Arguments.language == .chinese,
       writesJSON: jsonl || shared.format == .json, readsJSON: jsonl)
     return { lines.explain($0, into: &$1) }
   }

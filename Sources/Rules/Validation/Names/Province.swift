@@ -14,9 +14,16 @@ enum Province {
   /// The bytes of a province's name, without 省, 市 or 自治区, at the start of a text; of 内蒙古 and 黑龙江 the first two
   /// characters suffice.
   static func lengthOfName(at text: UnsafeBufferPointer<UInt8>) -> Int? {
-    for name in names.bytes.split(separator: 0x20) {
-      if text.starts(with: name) { return name.count }
-      if text.starts(with: name.prefix(6)) { return 6 }
+    let list = names.bytes
+    var start = 0
+    while start < list.count {
+      var end = start
+      while end < list.count, list[end] != 0x20 { end += 1 }
+      // Two characters, six bytes, tell a province from all others.
+      if text.begins(with: list.part(start, start + 6)) {
+        return text.begins(with: list.part(start, end)) ? end - start : 6
+      }
+      start = end + 1
     }
     return nil
   }
@@ -43,4 +50,13 @@ enum Province {
   }
 
   private static let suffixes: StaticString = "省 自治区 壮族自治区 回族自治区 维吾尔自治区 特别行政区"
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these bytes come first.
+  fileprivate func begins(with other: Self) -> Bool {
+    guard count >= other.count else { return false }
+    for place in other.indices where self[place] != other[place] { return false }
+    return true
+  }
 }
