@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: [
     (["form", "check"], "错误：还要写“<form>”。"), (["serve", "--port", "x"], "错误：“x”不能用于“--port <n>”。"),
-    (["build", "--output"], "错误：“--output <dir>”后面缺少内容。"), (["nope"], "错误：多出了“nope”，或者没有这个命令。"),
+    (["build", "--output"], "错误：“--output <dir>”后面缺少内容。"),
     (["rule", "uscc", "1", "--today", "22.11."], "错误：--today 应当写成 2026-11-22 这样的日期，不是“22.11.”。"),
     (["check", "--format", "xml"], "错误：“xml”不能用于“--format <text|json>”。可以写：text、json。"),
   ])
@@ -55,6 +55,11 @@ import Testing
     #expect(run.status == 64 && run.output.isEmpty)
     #expect(run.lines.first == sentence)
     #expect(run.lines.contains { $0.hasPrefix("用法：zhinan") } && run.lines.last?.hasPrefix("  详细用法：zhinan") == true)
+  }
+
+  @Test func anUnknownCommandIsToldInTheLanguageOfTheLocale() throws {
+    let run = try run(["nope"], locale: "zh_CN.UTF-8")
+    #expect(run.status == 64 && run.lines.first == "错误：多出了“nope”，或者没有这个命令。", "\(run.problems)")
   }
 
   @Test func helpIsNoMistake() throws {

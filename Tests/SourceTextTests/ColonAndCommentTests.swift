@@ -35,7 +35,7 @@ private func problems(_ text: String) -> [String] {
 
   @Test(arguments: [
     ("a: road #5\n", ["1:9 yaml.comment-in-value"]), ("a: 示例路 # 5号\nb: 1\n", ["1:8 yaml.comment-in-value"]),
-    ("a:\n  - x\t#1\n", ["2:6 yaml.comment-in-value"]), ("a: #501\n", ["1:4 yaml.comment-in-value"]),
+    ("a:\n  - x\t#1\n", ["2:7 yaml.comment-in-value"]), ("a: #501\n", ["1:4 yaml.comment-in-value"]),
     ("a: {b: c #d\n  }\n", ["1:10 yaml.comment-in-value"]),
   ])
   func areToldBehindPlainValues(text: String, expected: [String]) { #expect(warnings(text) == expected) }

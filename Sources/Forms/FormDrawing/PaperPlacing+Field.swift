@@ -50,10 +50,7 @@ extension PaperPlacing {
     }
     guard let index, let first, first.wraps == cell.wraps, first.kind == .text(field: index, cells: cell.comb) else {
       diagnostics.append(
-        .error(
-          "layout.value", at: cell.place,
-          "“repeat” shows a text, number or date that has its own place before, and “\(key)” is none.",
-          hint: "It has the same “comb” and “wraps” as the field's own cell."))
+        .error("layout.value/shown-again", at: cell.place, ["key": .text(key)]))
       return
     }
     page.fields.append(PlacedField(key: key, box: area))

@@ -65,11 +65,11 @@ package struct SVGCheck {
       if bytes[index] != UInt8(ascii: "<") {
         try readText()
       } else if follows("<!--") {
-        _ = try skip(past: "-->", Message("reason.svg-comment"))
+        _ = try skip(past: "-->", "reason.svg-comment")
       } else if follows("<![CDATA[") {
         index += 9
         let first = index
-        keep(try skip(past: "]]>", Message("reason.svg-cdata")), at: first)
+        keep(try skip(past: "]]>", "reason.svg-cdata"), at: first)
       } else if follows("<!") {
         report(Message("reason.active-doctype"), at: index)
         throw Mistake(offset: index, reason: Message("reason.svg-doctype"))
@@ -94,7 +94,7 @@ package struct SVGCheck {
   }
 
   /// What stands before `end`, behind which reading goes on.
-  private mutating func skip(past end: StaticString, _ reason: Message) throws(Mistake) -> String {
+  private mutating func skip(past end: StaticString, _ key: String) throws(Mistake) -> String {
     let start = index
     while index < bytes.count {
       if follows(end) {
@@ -103,12 +103,12 @@ package struct SVGCheck {
       }
       index += 1
     }
-    throw Mistake(offset: start, reason: reason)
+    throw Mistake(offset: start, reason: Message(key))
   }
 
   private mutating func readInstruction(isFirst: Bool) throws(Mistake) {
     let start = index
-    let text = try skip(past: "?>", Message("reason.svg-instruction")).lowercased()
+    let text = try skip(past: "?>", "reason.svg-instruction").lowercased()
     guard isFirst, let mark = text.dropFirst(5).first, text.hasPrefix("<?xml"), mark.isWhitespace else {
       report(Message("reason.active-instruction"), at: start)
       return

@@ -117,18 +117,24 @@ package struct RuleLine: Sendable {
   /// The numbers of a list, shortened ones completed; a whole number is kept as it is written.
   private func judge(phones text: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
     let list = PhoneList.read(text)
-    begin(list.verdict, &answers.writer)
-    if list.verdict.isValid {
-      for place in list.written.indices {
-        answers.writer.raw(place == 0 ? "[" : ",")
-        answers.writer.string(list.written[place])
+    var (numbers, verdict) = (list.written, list.verdict)
+    if !verdict.isValid {
+      verdict = rule.check(text, today: today, canonical: &answers.canonical)
+      numbers = answers.canonical.withUnsafeBufferPointer { PhoneList.expand($0) }
+    }
+    begin(verdict, &answers.writer)
+    if verdict.isValid {
+      answers.writer.raw("[")
+      for place in numbers.indices {
+        if place > 0 { answers.writer.raw(",") }
+        answers.writer.string(numbers[place])
       }
       answers.writer.raw("]")
     } else {
       answers.writer.raw("null")
     }
-    end(list.verdict, &answers.writer)
-    return list.verdict.isValid
+    end(verdict, &answers.writer)
+    return verdict.isValid
   }
 
   private func begin(_ verdict: Verdict, _ writer: inout JSONByteWriter) {

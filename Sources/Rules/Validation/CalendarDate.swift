@@ -21,6 +21,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
+  /// The last day of the year 9999, after which nothing is.
+  static let last = CalendarDate()
+
+  private init() {
+    year = 9999
+    month = 12
+    day = 31
+  }
+
   /// The day written as `YYYY-MM-DD` in ASCII, nothing before or after it.
   public init?(iso text: some Collection<UInt8>) {
     guard text.count == 10 else { return nil }

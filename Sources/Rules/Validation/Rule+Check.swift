@@ -13,15 +13,22 @@ extension Rule {
   public func check(
     _ text: UnsafeBufferPointer<UInt8>, today: CalendarDate, canonical: inout [UInt8]
   ) -> Verdict {
+    check(text, RuleCircumstances(today: today), mends: true, &canonical)
+  }
+
+  /// Checks one text; one that is refused again without what stands around it, if it may be mended.
+  func check(
+    _ text: UnsafeBufferPointer<UInt8>, _ circumstances: RuleCircumstances, mends: Bool, _ canonical: inout [UInt8]
+  ) -> Verdict {
     canonical.removeAll(keepingCapacity: true)
     if text.count > Rule.mostBytes, self != .fullwidthFold { return Verdict(.eLength) }
-    var verdict = verdict(on: text, today, &canonical)
-    if !verdict.isValid {
-      verdict = Mending.mended(text, verdict, self, &canonical) { self.verdict(on: $0, today, &$1) }
-      if !verdict.isValid { canonical.removeAll(keepingCapacity: true) }
-    } else if Mending.isRounded(canonical, self) {
-      verdict.add(.wRounded)
+    var verdict = verdict(on: text, circumstances, &canonical)
+    if verdict.isValid {
+      if Mending.isRounded(canonical, self) { verdict.add(.wRounded) }
+      return verdict
     }
+    if mends { verdict = Mending.mended(text, verdict, self, circumstances, &canonical) }
+    if !verdict.isValid { canonical.removeAll(keepingCapacity: true) }
     return verdict
   }
 
@@ -43,10 +50,12 @@ extension Rule {
     return CheckedValue(String(decoding: value, as: UTF8.self), checked.verdict)
   }
 
+  @inline(__always)
   private func verdict(
-    on text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
+    on text: UnsafeBufferPointer<UInt8>, _ circumstances: RuleCircumstances, _ canonical: inout [UInt8]
   ) -> Verdict {
-    switch self {
+    let today = circumstances.today
+    return switch self {
     case .uscc: CreditCode.check(text, &canonical)
     case .orgCode: OrganisationCode.check(text, &canonical)
     case .citizenID: CitizenNumber.check(text, .citizen, adult: false, today, &canonical)
@@ -58,7 +67,7 @@ extension Rule {
     case .identityNumberAdult: IdentityNumber.checkAdult(text, today, &canonical)
     case .hkMacaoPermit: TravelPermit.checkHongKongMacao(text, &canonical)
     case .taiwanPermit: TravelPermit.checkTaiwan(text, &canonical)
-    case .passport: PassportNumber.check(text, isChinese: false, &canonical)
+    case .passport: PassportNumber.check(text, isChinese: circumstances.isChinesePassport, &canonical)
     case .mobile: MobileNumber.check(text, &canonical)
     case .landline: LandlineNumber.check(text, &canonical)
     case .phone: PhoneNumber.check(text, &canonical)
@@ -87,4 +96,12 @@ extension Rule {
     Folding.fold(text, .full, into: &canonical)
     return Verdict()
   }
+}
+
+/// What a rule must know besides its text.
+struct RuleCircumstances {
+  /// The day that ages and dates ahead are counted from.
+  var today: CalendarDate
+  /// Whether a passport is one of China's.
+  var isChinesePassport = false
 }

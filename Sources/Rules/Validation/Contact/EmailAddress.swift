@@ -8,7 +8,9 @@ enum EmailAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
-    if canonical.contains(where: { $0 >= 0x80 }) {
+    var all: UInt8 = 0
+    for byte in canonical { all |= byte }
+    if all >= 0x80 {
       canonical.replaceScalars { $0 == 0x3002 || $0 == 0xFF61 ? 0x2E : $0 }
     }
     // An apostrophe in front is a spreadsheet's, not the address's.
@@ -21,7 +23,7 @@ enum EmailAddress {
       return at <= 64 && address.count <= 254 ? Verdict() : Verdict(.eLength)
     }
     for place in at..<canonical.count where canonical[place].isCapital { canonical[place] |= 0x20 }
-    if verdict.isValid, canonical.last(where: { $0 >= 0x80 }) != nil { verdict.add(.wInternationalHost) }
+    if all >= 0x80, verdict.isValid, canonical.contains(where: { $0 >= 0x80 }) { verdict.add(.wInternationalHost) }
     return verdict
   }
 
@@ -62,8 +64,12 @@ enum EmailAddress {
     guard let first = label.first, let last = label.last, label.count <= 63, first != 0x2D, last != 0x2D else {
       return false
     }
-    for byte in label where !byte.isDigit && !byte.isLetter && byte != 0x2D && byte < 0x80 { return false }
-    return isHanBeyondASCII(label)
+    var all: UInt8 = 0
+    for byte in label {
+      if !byte.isDigit, !byte.isLetter, byte != 0x2D, byte < 0x80 { return false }
+      all |= byte
+    }
+    return all < 0x80 || isHanBeyondASCII(label)
   }
 
   private static func isTopLabel(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -74,7 +80,7 @@ enum EmailAddress {
 
   private static func isHanBeyondASCII(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
     var reader = ScalarReader(label)
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if scalar >= 0x80, !Han.isIdeograph(scalar) { return false }
     }
     return true

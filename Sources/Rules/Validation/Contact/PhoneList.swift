@@ -95,7 +95,7 @@ public enum PhoneList {
   /// Whether a text can be more than one number.
   static func hasSeparator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var reader = ScalarReader(text)
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if isSeparator(scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar) { return true }
     }
     return false

@@ -10,14 +10,14 @@ public enum PostalCode {
     _ text: UnsafeBufferPointer<UInt8>, homePrefix: UnsafeBufferPointer<UInt8>
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
-    var verdict = Mending.check(text, .postalCode, &canonical) { check($0, &$1) }
+    var verdict = Rule.postalCode.check(text, today: .last, canonical: &canonical)
     if verdict.isValid, !canonical.starts(with: homePrefix) { verdict.add(.wOutsideHomeRegion) }
     return CheckedValue(canonical, verdict)
   }
 
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
-    canonical.replaceBytes { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D ? nil : $0 }
+    if canonical.contains(where: { $0 <= 0x20 }) { canonical.replaceBytes { Folding.isTrimmed(UInt32($0)) ? nil : $0 } }
     return canonical.withUnsafeBufferPointer { code in
       if code.isEmpty { return Verdict(.eEmpty) }
       guard code.areDigits() else { return Verdict(.eCharset) }

@@ -19,20 +19,20 @@ public enum WrittenDate {
     _ text: UnsafeBufferPointer<UInt8>, today: CalendarDate? = nil
   ) -> CheckedValue<CalendarDate> {
     var canonical: [UInt8] = []
-    let verdict = Mending.check(text, .date, &canonical) { check($0, today, &$1) }
+    let verdict = Rule.date.check(text, today: today ?? .last, canonical: &canonical)
     guard verdict.isValid, let date = CalendarDate(iso: canonical) else { return CheckedValue(rejected: verdict) }
     return CheckedValue(date, verdict)
   }
 
   static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?, _ canonical: inout [UInt8]
+    _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
   ) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     let checked = canonical.withUnsafeBufferPointer { read($0) }
     canonical.removeAll(keepingCapacity: true)
     guard let date = checked.value else { return checked.verdict }
     date.appendISO(to: &canonical)
-    if let today, isFar(date, from: today) { return checked.verdict.union(Verdict(.wFarDate)) }
+    if isFar(date, from: today) { return checked.verdict.union(Verdict(.wFarDate)) }
     return checked.verdict
   }
 

@@ -49,11 +49,11 @@ public enum CitizenNumber {
 
   /// Whether 18 bytes can be a citizen's number but for the check character: a province and a birthday from 1900 to
   /// `today`.
-  static func looksRight(_ number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?) -> Bool {
+  static func looksRight(_ number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) -> Bool {
     guard hasRightCharacters(number), AdministrativeDivision.isProvince(number.number(0, 2)),
       let birthday = birthday(in: number), birthday.year > 1899
     else { return false }
-    return today.map { birthday <= $0 } ?? (birthday.year < 2100)
+    return birthday <= today
   }
 
   /// Whether 18 bytes are 17 digits and then a digit or X.

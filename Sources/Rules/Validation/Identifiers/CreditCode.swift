@@ -35,10 +35,11 @@ public enum CreditCode {
     let check = value(code[17])
     guard (strange | check) & 0x80 == 0 else { return Verdict(.eCharset) }
     guard code.areDigits(2, 8) else { return Verdict(.eRegionFormat) }
-    guard (odd &+ even &* 3 &+ UInt64(check)) % 31 == 0 else {
-      return isOldCodeOfXiamen(code) ? warnings(code).union(Verdict(.wOldCheck)) : Verdict(.eCheck)
-    }
-    return warnings(code)
+    let isRight = (odd &+ even &* 3 &+ UInt64(check)) % 31 == 0
+    guard isRight || isOldCodeOfXiamen(code) else { return Verdict(.eCheck) }
+    var verdict = warnings(code)
+    if !isRight { verdict.add(.wOldCheck) }
+    return verdict
   }
 
   private static func warnings(_ code: UnsafeBufferPointer<UInt8>) -> Verdict {

@@ -11,7 +11,7 @@ public enum OrganisationCode {
     _ text: UnsafeBufferPointer<UInt8>, against creditCode: UnsafeBufferPointer<UInt8>
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
-    let verdict = Mending.check(text, .orgCode, &canonical) { check($0, &$1) }
+    let verdict = Rule.orgCode.check(text, today: .last, canonical: &canonical)
     guard verdict.isValid else { return CheckedValue(rejected: verdict) }
     var whole: [UInt8] = []
     Folding.fold(creditCode, .identifier, into: &whole)

@@ -17,7 +17,8 @@ public enum PassportNumber {
     var issuer: [UInt8] = []
     Folding.fold(country, .identifier, into: &issuer)
     let isChinese = issuer.elementsEqual(("CHN" as StaticString).bytes)
-    let verdict = Mending.check(text, .passport, &canonical) { check($0, isChinese: isChinese, &$1) }
+    let circumstances = RuleCircumstances(today: .last, isChinesePassport: isChinese)
+    let verdict = Rule.passport.check(text, circumstances, mends: true, &canonical)
     return CheckedValue(canonical, verdict)
   }
 

@@ -12,7 +12,7 @@ public enum TaxNumber {
     _ text: UnsafeBufferPointer<UInt8>, against creditCode: UnsafeBufferPointer<UInt8>, today: CalendarDate? = nil
   ) -> CheckedValue<[UInt8]> {
     var canonical: [UInt8] = []
-    var verdict = Mending.check(text, .taxID, &canonical) { check($0, today, &$1) }
+    var verdict = Rule.taxID.check(text, today: today ?? .last, canonical: &canonical)
     guard verdict.isValid else { return CheckedValue(rejected: verdict) }
     var whole: [UInt8] = []
     Folding.fold(creditCode, .identifier, into: &whole)
@@ -21,7 +21,7 @@ public enum TaxNumber {
   }
 
   static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?, _ canonical: inout [UInt8]
+    _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
   ) -> Verdict {
     Folding.fold(text, .identifier, into: &canonical)
     return canonical.withUnsafeBufferPointer { number in
@@ -47,13 +47,13 @@ public enum TaxNumber {
   }
 
   /// An organisation's code, or a person's number, which then is told.
-  private static func verdict(onEighteen number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?) -> Verdict {
+  private static func verdict(onEighteen number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) -> Verdict {
     let verdict = CreditCode.verdict(on: number)
     guard !verdict.isValid, number.count == 18, CitizenNumber.looksRight(number, today) else { return verdict }
     return CitizenNumber.hasRightCheck(number) ? Verdict(.wPersonNumber) : Verdict(.eCheck)
   }
 
-  private static func verdict(onTwenty number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate?) -> Verdict {
+  private static func verdict(onTwenty number: UnsafeBufferPointer<UInt8>, _ today: CalendarDate) -> Verdict {
     let person = number.part(0, 18)
     guard CitizenNumber.hasRightCharacters(person), number.areDigits(18) else { return Verdict(.eCharset) }
     if number.allSatisfy({ $0 == number[0] }) { return Verdict(.ePlaceholder) }

@@ -11,7 +11,7 @@ enum FieldLabel {
     var reader = ScalarReader(text)
     var word: [UInt8] = []
     var characters = 0
-    while characters <= mostCharacters, let scalar = reader.next() {
+    while characters <= mostCharacters, let scalar = reader.nextInSmall() {
       if scalar == 0x3A || scalar == 0xFF1A { return isLabel(word, ofAddress: ofAddress) ? reader.position : nil }
       let isLatin = scalar < 0x80 && UInt8(scalar).isLetter
       if isLatin || scalar == 0x2D || scalar == 0x2E {
@@ -35,12 +35,9 @@ enum FieldLabel {
 
   /// Whether one of the words is the label, or its end.
   private static func isAmong(_ words: StaticString, _ label: [UInt8], whole: Bool) -> Bool {
-    for word in words.bytes.split(separator: 0x20) {
-      if whole ? word.count == label.count : word.count <= label.count, label.suffix(word.count).elementsEqual(word) {
-        return true
-      }
+    words.hasWord { word in
+      (whole ? word.count == label.count : word.count <= label.count) && label.suffix(word.count).elementsEqual(word)
     }
-    return false
   }
 
   private static let addressWords: StaticString = "地址 住址 住所 场所 所在地"

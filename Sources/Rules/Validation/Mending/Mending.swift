@@ -1,21 +1,6 @@
 /// What is done with a text that a rule refuses as it stands: signs that spreadsheets, forms and sentences put around a
 /// value are taken off and told; a number that a spreadsheet has spoilt is told as that.
 enum Mending {
-  /// Checks a text as it stands, then without what stands around it.
-  ///
-  /// - Parameter plain: the rule itself.
-  static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ rule: Rule, _ canonical: inout [UInt8],
-    _ plain: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Verdict
-  ) -> Verdict {
-    var verdict = plain(text, &canonical)
-    if verdict.isValid {
-      if isRounded(canonical, rule) { verdict.add(.wRounded) }
-      return verdict
-    }
-    return mended(text, verdict, rule, &canonical, plain)
-  }
-
   /// Whether a number has 16 digits or more and only zeros from the 16th on: a spreadsheet keeps no more than 15.
   @inline(__always)
   static func isRounded(_ canonical: [UInt8], _ rule: Rule) -> Bool {
@@ -28,10 +13,11 @@ enum Mending {
     number[0] != 0x30 && number.allSatisfy { $0.isDigit } && number[15...].allSatisfy { $0 == 0x30 }
   }
 
-  /// The verdict on a refused text.
+  /// The verdict on a refused text: the rule once more, on what is left of the text after each step.
+  @inline(never)
   static func mended(
-    _ text: UnsafeBufferPointer<UInt8>, _ refusal: Verdict, _ rule: Rule, _ canonical: inout [UInt8],
-    _ plain: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Verdict
+    _ text: UnsafeBufferPointer<UInt8>, _ refusal: Verdict, _ rule: Rule, _ circumstances: RuleCircumstances,
+    _ canonical: inout [UInt8]
   ) -> Verdict {
     let isNumber = rule.isNumber
     guard isNumber || rule.isWords, text.count <= Rule.mostBytes, !refusal.errors.contains(.eEmpty) else {
@@ -41,25 +27,19 @@ enum Mending {
     var peeled = PeeledText(text)
     // What ends in a semicolon is no organisation's name.
     while !(rule == .companyName && peeled.endsInPunctuation), peeled.takeOffOne(isNumber: isNumber) {
-      canonical.removeAll(keepingCapacity: true)
-      var verdict = plain(peeled.rest, &canonical)
-      if verdict.isValid {
-        if isRounded(canonical, rule) { verdict.add(.wRounded) }
-        return verdict.union(peeled.notes)
-      }
+      let verdict = rule.check(peeled.rest, circumstances, mends: false, &canonical)
+      if verdict.isValid { return verdict.union(peeled.notes) }
       if saysMore(verdict) { refusal = verdict.union(peeled.notes) }
     }
-    canonical.removeAll(keepingCapacity: true)
     if isNumber, let ungrouped = SpoiltNumber.withoutGrouping(peeled.rest, rule) {
-      let verdict = ungrouped.withUnsafeBufferPointer { plain($0, &canonical) }
+      let verdict = ungrouped.withUnsafeBufferPointer { rule.check($0, circumstances, mends: false, &canonical) }
       if verdict.isValid { return verdict.union(peeled.notes).union(Verdict(.wSpreadsheet)) }
-      canonical.removeAll(keepingCapacity: true)
     }
     if SpoiltNumber.isSpoilt(peeled.rest, isNumber: isNumber) { return Verdict(.eSpreadsheet) }
     if isNumber {
+      canonical.removeAll(keepingCapacity: true)
       Folding.fold(peeled.rest, .identifier, into: &canonical)
       if isRounded(canonical, rule) { refusal.add(.wRounded) }
-      canonical.removeAll(keepingCapacity: true)
     }
     return refusal
   }
@@ -78,7 +58,8 @@ extension Rule {
   var isNumber: Bool {
     switch self {
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .mobile,
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
+      .passport, .mobile,
       .landline, .phone, .phoneList, .postalCode, .bankCard, .bankAccountCorporate, .taxID, .certSerial, .code, .date,
       .number:
       true

@@ -32,25 +32,32 @@ struct PeeledText {
   // MARK: Ends
 
   private var first: (scalar: UInt32, length: Int)? {
-    var reader = ScalarReader(rest)
-    return reader.next().map { (Self.narrow($0), reader.position) }
+    @inline(never)
+    get {
+      var reader = ScalarReader(rest)
+      return reader.nextInSmall().map { (Self.narrow($0), reader.position) }
+    }
   }
 
   private var last: (scalar: UInt32, length: Int)? {
-    var place = end
-    while place > start, end - place < 4 {
-      place -= 1
-      if bytes[place] & 0xC0 != 0x80 { break }
+    @inline(never)
+    get {
+      var place = end
+      while place > start, end - place < 4 {
+        place -= 1
+        if bytes[place] & 0xC0 != 0x80 { break }
+      }
+      guard place < end else { return nil }
+      var reader = ScalarReader(bytes.part(place, end))
+      return reader.nextInSmall().map { (Self.narrow($0), end - place) }
     }
-    guard place < end else { return nil }
-    var reader = ScalarReader(bytes.part(place, end))
-    return reader.next().map { (Self.narrow($0), end - place) }
   }
 
   private static func narrow(_ scalar: UInt32) -> UInt32 {
     scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar
   }
 
+  @inline(never)
   private mutating func trim() {
     while let first, Self.isNothing(first.scalar) { start += first.length }
     while let last, Self.isNothing(last.scalar) { end -= last.length }
@@ -68,7 +75,7 @@ struct PeeledText {
     var inner = start
     if first.scalar == 0x3D { inner += first.length }
     var reader = ScalarReader(bytes.part(inner, end))
-    let opening = Self.narrow(reader.next() ?? 0)
+    let opening = Self.narrow(reader.nextInSmall() ?? 0)
     if Self.isQuote(opening), Self.isQuote(last.scalar) {
       start = inner + reader.position
       end -= last.length
@@ -133,7 +140,7 @@ struct PeeledText {
     else { return false }
     let inner = bytes.part(start + first.length, end - last.length)
     var reader = ScalarReader(inner)
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if Brackets.usual(Self.narrow(scalar)) != nil { return false }
     }
     start += first.length
@@ -141,6 +148,7 @@ struct PeeledText {
     return tell(.wSign)
   }
 
+  @inline(never)
   private mutating func tell(_ code: Code) -> Bool {
     notes.add(code)
     trim()

@@ -31,7 +31,7 @@ struct CompanyReading {
   static func scalars(of text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
     var scalars: [UInt32] = []
     var reader = ScalarReader(text)
-    while let scalar = reader.next() { scalars.append(scalar) }
+    while let scalar = reader.nextInSmall() { scalars.append(scalar) }
     return scalars
   }
 
@@ -102,15 +102,15 @@ struct CompanyReading {
 
   /// Whether a space stands between every two characters.
   private static func isLetterSpaced(_ scalars: [UInt32]) -> Bool {
-    let words = scalars.split(separator: 0x20)
-    return words.count >= 4 && words.allSatisfy { $0.count == 1 }
+    for place in scalars.indices where (scalars[place] == 0x20) != (place % 2 == 1) { return false }
+    return scalars.count >= 7
   }
 
   /// Whether what has been read ends as an organisation's name does.
   private var endsAnOrganisation: Bool {
     var end: [UInt8] = []
     for scalar in name.suffix(2) { end.append(scalar: scalar) }
-    return Self.endings.bytes.split(separator: 0x20).contains { $0.elementsEqual(end) }
+    return Self.endings.hasWord { $0.elementsEqual(end) }
   }
 
   private static let endings: StaticString = "公司 集团 银行 中心 大学 学院 学校 医院 协会 学会 商会"

@@ -25,7 +25,7 @@ enum ForeignName {
   private static func verdict(on name: UnsafeBufferPointer<UInt8>) -> Verdict {
     var reader = ScalarReader(name)
     var hasLetter = false
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if scalar >= 0x80, !isLatinLetter(scalar) { return Verdict(.eCharset) }
       if scalar >= 0x80 || UInt8(scalar).isLetter { hasLetter = true }
     }
@@ -39,7 +39,7 @@ enum ForeignName {
     var scalars: [UInt32] = []
     name.withUnsafeBufferPointer { bytes in
       var reader = ScalarReader(bytes)
-      while let scalar = reader.next() { scalars.append(isApostrophe(scalar) ? 0x27 : scalar) }
+      while let scalar = reader.nextInSmall() { scalars.append(isApostrophe(scalar) ? 0x27 : scalar) }
     }
     name.removeAll(keepingCapacity: true)
     for scalar in LatinComposition.composed(scalars) { name.append(scalar: scalar) }
@@ -55,7 +55,7 @@ enum ForeignName {
 
   static func startsLatin(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var reader = ScalarReader(name)
-    guard let first = reader.next() else { return false }
+    guard let first = reader.nextInSmall() else { return false }
     return first < 0x80 || isLatinLetter(first) || (first >= 0xFF21 && first <= 0xFF5A) || isApostrophe(first)
   }
 

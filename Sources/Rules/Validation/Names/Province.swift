@@ -14,18 +14,10 @@ enum Province {
   /// The bytes of a province's name, without 省, 市 or 自治区, at the start of a text; of 内蒙古 and 黑龙江 the first two
   /// characters suffice.
   static func lengthOfName(at text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let list = names.bytes
-    var start = 0
-    while start < list.count {
-      var end = start
-      while end < list.count, list[end] != 0x20 { end += 1 }
-      // Two characters, six bytes, tell a province from all others.
-      if text.begins(with: list.part(start, start + 6)) {
-        return text.begins(with: list.part(start, end)) ? end - start : 6
-      }
-      start = end + 1
+    guard text.count >= 6, let name = names.firstWord(where: { text.part(0, 6).elementsEqual($0.part(0, 6)) }) else {
+      return nil
     }
-    return nil
+    return text.starts(with: name) ? name.count : 6
   }
 
   /// Whether a text starts with the name of a city that is a province.
@@ -37,26 +29,16 @@ enum Province {
   }
 
   private static func isAmong(_ names: StaticString, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for name in names.bytes.split(separator: 0x20) where text.starts(with: name) { return true }
-    return false
+    names.hasWord { text.starts(with: $0) }
   }
 
   /// The bytes of a province's name with the word behind it, at the start of a text.
   static func lengthOfWholeName(at text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let length = lengthOfName(at: text) else { return nil }
     let rest = text.part(length, text.count)
-    for word in suffixes.bytes.split(separator: 0x20) where rest.starts(with: word) { return length + word.count }
+    if let word = suffixes.firstWord(where: { rest.starts(with: $0) }) { return length + word.count }
     return isCity(text) && rest.starts(with: "市") ? length + 3 : length
   }
 
   private static let suffixes: StaticString = "省 自治区 壮族自治区 回族自治区 维吾尔自治区 特别行政区"
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether these bytes come first.
-  fileprivate func begins(with other: Self) -> Bool {
-    guard count >= other.count else { return false }
-    for place in other.indices where self[place] != other[place] { return false }
-    return true
-  }
 }

@@ -93,6 +93,14 @@ enum RegionName {
     scalar == PersonName.dot || scalar == 0x3001 || scalar == 0x2192 || scalar == 0x203A
   }
 
-  /// The numbers of characters of a region's parts.
-  static func parts(of scalars: [UInt32]) -> [Int] { scalars.split(whereSeparator: isBetweenParts).map { $0.count } }
+  /// The number of characters of a region's longest part.
+  static func longestPart(of scalars: [UInt32]) -> Int {
+    var longest = 0
+    var length = 0
+    for scalar in scalars {
+      length = isBetweenParts(scalar) ? 0 : length + 1
+      longest = max(longest, length)
+    }
+    return longest
+  }
 }

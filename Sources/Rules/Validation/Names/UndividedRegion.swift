@@ -32,7 +32,7 @@ enum UndividedRegion {
   private static func lengthOfCity(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     for place in stride(from: 6, to: text.count, by: 3) {
       let rest = text.part(place, text.count)
-      for word in words.bytes.split(separator: 0x20) where rest.starts(with: word) { return place + word.count }
+      if let word = words.firstWord(where: { rest.starts(with: $0) }) { return place + word.count }
       if rest.equalsText("县") || rest.equalsText("林区") { return text.count }
     }
     return nil
@@ -44,8 +44,7 @@ enum UndividedRegion {
   private static func endsLikeADistrict(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 6, text.count % 3 == 0 else { return false }
     let last = text.part(text.count - 3, text.count)
-    for end in ends.bytes.split(separator: 0x20) where last.elementsEqual(end) { return true }
-    return false
+    return ends.hasWord { last.elementsEqual($0) }
   }
 
   private static let ends: StaticString = "区 县 市 旗 镇 乡 道"

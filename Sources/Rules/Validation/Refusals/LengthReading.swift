@@ -55,6 +55,9 @@ extension Rule {
   ///
   /// Slow beside ``check(_:today:canonical:)``: to be asked only of a refused text.
   public func lengthReading(of text: UnsafeBufferPointer<UInt8>) -> LengthReading? {
+    if self == .identityNumberAdult, text.count <= Rule.mostBytes {
+      return IdentityNumber.rule(of: text).lengthReading(of: text)
+    }
     if text.count > Rule.mostBytes, self != .fullwidthFold {
       return LengthReading(part: .bytes, measured: text.count, allowed: [0...Rule.mostBytes])
     }
@@ -62,7 +65,7 @@ extension Rule {
     switch self {
     case .email: return mailReading(written)
     case .region:
-      let longest = RegionName.parts(of: written.folded).max() ?? 0
+      let longest = RegionName.longestPart(of: written.folded)
       return LengthReading(part: .longestPart, measured: longest, allowed: [1...20])
     case .phone where written.ascii.first == 0x31, .mobile: return mobileReading(text)
     case .phoneList where PhoneList.expand(text).count > PhoneList.largestCount:

@@ -23,6 +23,7 @@ extension Rule {
   public func unexpectedScalar(
     in text: UnsafeBufferPointer<UInt8>, for code: Code = .eCharset
   ) -> UnexpectedScalar? {
+    if self == .identityNumberAdult { return IdentityNumber.rule(of: text).unexpectedScalar(in: text, for: code) }
     let written = WrittenScalars(text, style: foldingStyle)
     if code == .eControl { return written.first { _, scalar in FreeText.isControl(scalar) } }
     if self == .companyName { return companyFault(written) }
@@ -53,7 +54,8 @@ extension Rule {
   var foldingStyle: Folding.Style {
     switch self {
     case .uscc, .orgCode, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .hkMacaoPermit, .taiwanPermit, .passport, .mobile,
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
+      .passport, .mobile,
       .bankCard, .bankAccountCorporate, .taxID, .certSerial:
       .identifier
     case .companyName, .address: .prose

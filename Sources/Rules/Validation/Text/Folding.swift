@@ -124,7 +124,7 @@ enum Folding {
   /// Whether a dash that is not ASCII stands in a text.
   static func hasDash(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var reader = ScalarReader(text)
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if isDash(scalar) { return true }
     }
     return false

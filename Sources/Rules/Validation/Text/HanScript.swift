@@ -23,7 +23,7 @@ enum HanScript {
     default: return nil
     }
     var reader = ScalarReader(table.bytes)
-    while let like = reader.next() {
+    while let like = reader.nextInSmall() {
       if rest == 0 { return like == 0x2D ? nil : like }
       rest -= 1
     }

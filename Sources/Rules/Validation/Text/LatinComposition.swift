@@ -34,12 +34,12 @@ enum LatinComposition {
   private static func letterWithMark(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
     var reader = ScalarReader(ComposedLatin.pairs.bytes)
     var current: UInt32 = 0
-    while let scalar = reader.next() {
+    while let scalar = reader.nextInSmall() {
       if isMark(scalar) {
         current = scalar
         continue
       }
-      let whole = reader.next()
+      let whole = reader.nextInSmall()
       if current == mark, scalar == letter { return whole }
     }
     return nil

@@ -11,7 +11,7 @@ public enum PrivateUse {
     case 0xE815...0xE864:
       var reader = ScalarReader(PrivateUseHan.components.bytes)
       var rest = scalar - 0xE815
-      while let standard = reader.next() {
+      while let standard = reader.nextInSmall() {
         if rest == 0 { return standard }
         rest -= 1
       }

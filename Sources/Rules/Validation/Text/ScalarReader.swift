@@ -31,6 +31,10 @@ struct ScalarReader {
     return multibyte(first)
   }
 
+  /// The next scalar, in few instructions where it is called and many where it runs.
+  @inline(never)
+  mutating func nextInSmall() -> UInt32? { next() }
+
   private mutating func multibyte(_ first: UInt8) -> UInt32 {
     let start = position
     position += 1

@@ -144,6 +144,11 @@ extension Catalogue {
       en: "“{word}” is no option of “{field}”.", "Its options: {options}.",
       zh: "“{word}”不是“{field}”的选项。", "它的选项：{options}。"),
     Entry(
+      "layout.value/shown-again",
+      en: "“repeat” shows a text, number or date that has its own place before, and “{key}” is none.",
+      "It has the same “comb” and “wraps” as the field's own cell.",
+      zh: "“repeat”用来再次显示前面已有位置的文字、数字或日期，“{key}”不是。", "“comb”和“wraps”要与那一格相同。"),
+    Entry(
       "layout.value/text",
       en: "Only a field that is filled in by hand may have a “text”.",
       zh: "只有手写的栏目可以写“text”。",

@@ -3,8 +3,8 @@ extension Catalogue {
   static let templates: [Entry] = [
     Entry(
       "preview.failed",
-      en: "The site cannot be shown on port {port}: {reason}.", "Choose another port.",
-      zh: "不能在端口{port}上预览：{reason}。", "请换一个端口，例如 --port 0 会自动选一个空闲的。"),
+      en: "The site cannot be shown on port {port}: {reason}.", "Choose another port; --port 0 takes a free one.",
+      zh: "不能在端口{port}上预览：{reason}。", "请换一个端口；--port 0 会选一个空闲的。"),
     Entry(
       "site.path-twice",
       en: "Two files of the site have the path {path}.", "Rename one.",
