@@ -66,7 +66,7 @@ import Testing
     #expect(run.output.split(separator: "\n").count == 1 && run.output.contains("\"file\":\"a.jpg\""))
     #expect(run.status == 74)
     for name in ["no.jpg", "folder.jpg", "pipe.jpg"] {
-      #expect(run.lines.contains { $0.hasPrefix("\(name): error: The file cannot be read") }, "\(run.problems)")
+      #expect(run.lines.contains { $0.hasPrefix("\(name): error: 不能读取文件：") }, "\(run.problems)")
     }
     // One that is wrong counts for more.
     try Data([1]).write(to: folder.url.appending(path: "b.jpg"))
