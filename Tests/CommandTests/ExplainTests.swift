@@ -44,6 +44,11 @@ import Testing
     ),
     (["residence_permit_hmt", "810000197001019989"], #""region":{"code":"810000","name":"香港特别行政区"}"#),
     (["citizen_id", "210302700101123"], #""suggested":"21030219700101123"#),
+    (["identity_number_adult", "921840197001019971"], #""holds":{"card":2023,"region":{"code":"210000"#),
+    (
+      ["identity_number_adult", "210302197001019978"],
+      #""sex":"male","check":{"found":"8","expected":"8","right":true}"#
+    ),
     (["tax_id", "210302QQ11YD315"], #""organisation_code":"QQ11YD315"}"#),
     (["citizen_id", "无"], #""errors":["E_LENGTH"],"warnings":[],"holds":{}}"#),
   ])

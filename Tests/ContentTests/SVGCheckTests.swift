@@ -114,6 +114,7 @@ struct SVGCheckTests {
     let deep = String(repeating: "<g> ", count: count) + String(repeating: "</g>", count: count)
     let pieces = "<style>" + String(repeating: "a{}<!-- -->", count: count) + "</style>"
     let elapsed = ContinuousClock().measure { #expect(ids(deep + pieces) == []) }
-    #expect(elapsed < .seconds(2))
+    // What grows with the square takes minutes.
+    #expect(elapsed < .seconds(20))
   }
 }

@@ -129,6 +129,8 @@ private let today = CalendarDate(year: 2026, month: 11, day: 22)
     arguments: [
       ("+86 138 0000 0001", .mobile, nil, nil), ("0412-5530000转801", .landline, 412, "801"),
       ("024-67871188", .landline, 24, nil), ("400-125-7788", .shared400, nil, nil),
+      ("8008105555", .free800, nil, nil), ("95598", .business95, nil, nil), ("024-96123", .regional96, 24, nil),
+      ("12345", .service, nil, nil),
     ] as [(String, PhoneNumber.Kind, Int32?, String?)])
   func phones(text: String, kind: PhoneNumber.Kind, area: Int32?, suffix: String?) throws {
     let numbers = PhoneNumber.explain(text.utf8)

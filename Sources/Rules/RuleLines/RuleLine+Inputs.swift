@@ -42,23 +42,6 @@ extension RuleLine {
     }
   }
 
-  /// The numbers of a list, shortened ones completed; a whole number is kept as it is written.
-  func phoneList(_ list: UnsafeBufferPointer<UInt8>) -> Answer {
-    let read = PhoneList.read(list)
-    guard read.verdict.isValid else {
-      var canonical: [UInt8] = []
-      let verdict = rule.check(list, today: today, canonical: &canonical)
-      return Answer(verdict) { writer in
-        writer.array(canonical.withUnsafeBufferPointer { PhoneList.expand($0) }) { writer, number in
-          writer.string(number)
-        }
-      }
-    }
-    return Answer(read.verdict) { writer in
-      writer.array(read.written) { writer, number in writer.string(number) }
-    }
-  }
-
   func dateValidity(_ start: [UInt8], _ end: [UInt8]) -> Answer {
     let checked = start.withUnsafeBufferPointer { start in
       end.withUnsafeBufferPointer { ValidityPeriod.check(start: start, end: $0, today: today) }

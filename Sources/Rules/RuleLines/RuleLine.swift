@@ -30,14 +30,14 @@ package struct RuleLine: Sendable {
   ///   - answers: gets one line without its end; its room is used again, so that most rules allocate nothing.
   /// - Returns: whether the value has no error; warnings alone do not count.
   package func judge(text: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
-    if rule.takesText, rule != .phoneList {
+    if rule == .phoneList { return judge(phones: text, into: &answers) }
+    if rule.takesText {
       let verdict = rule.check(text, today: today, canonical: &answers.canonical)
       begin(verdict, &answers.writer)
       if verdict.isValid { answers.writer.string(answers.canonical) } else { answers.writer.raw("null") }
       end(verdict, &answers.writer)
       return verdict.isValid
     }
-    if rule == .phoneList { return add(phoneList(text), to: &answers) }
     if rule == .reviewHours, text.first != 0x22 { return add(reviewHours([UInt8](text)), to: &answers) }
     return judge(json: text, into: &answers)
   }
@@ -47,6 +47,9 @@ package struct RuleLine: Sendable {
   package func judge(json: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
     if rule.takesText, let text = Self.plainString(json) { return judge(text: text, into: &answers) }
     guard let value = JSONValue(json) else { return add(Answer(Verdict(.eType)), to: &answers) }
+    if rule.takesText, let text = value.text {
+      return text.withUnsafeBufferPointer { judge(text: $0, into: &answers) }
+    }
     return add(answer(value), to: &answers)
   }
 
@@ -83,14 +86,6 @@ package struct RuleLine: Sendable {
     }
   }
 
-  private func check(_ text: [UInt8]) -> Answer {
-    if rule == .phoneList { return text.withUnsafeBufferPointer(phoneList) }
-    let checked = rule.check(text, today: today)
-    return Answer(checked.verdict) { writer in
-      if let value = checked.value { writer.string(value) }
-    }
-  }
-
   private func answer(_ value: JSONValue) -> Answer {
     switch (rule, value) {
     case (.passport, .array): pair(value.elements, passport)
@@ -102,7 +97,6 @@ package struct RuleLine: Sendable {
     case (.reviewHours, .string(let text)): reviewHours(text)
     case (.fee, .object): fee(value)
     case (.mask, .object): mask(value)
-    case (_, .string(let text)) where rule.takesText: check(text)
     default: Answer(Verdict(.eType))
     }
   }
@@ -118,6 +112,29 @@ package struct RuleLine: Sendable {
       writer.string(found)
     }
     return isValid
+  }
+
+  /// The numbers of a list, shortened ones completed; a whole number is kept as it is written.
+  private func judge(phones text: UnsafeBufferPointer<UInt8>, into answers: inout RuleAnswers) -> Bool {
+    let list = PhoneList.read(text)
+    var (numbers, verdict) = (list.written, list.verdict)
+    if !verdict.isValid {
+      verdict = rule.check(text, today: today, canonical: &answers.canonical)
+      numbers = answers.canonical.withUnsafeBufferPointer { PhoneList.expand($0) }
+    }
+    begin(verdict, &answers.writer)
+    if verdict.isValid {
+      answers.writer.raw("[")
+      for place in numbers.indices {
+        if place > 0 { answers.writer.raw(",") }
+        answers.writer.string(numbers[place])
+      }
+      answers.writer.raw("]")
+    } else {
+      answers.writer.raw("null")
+    }
+    end(verdict, &answers.writer)
+    return verdict.isValid
   }
 
   private func begin(_ verdict: Verdict, _ writer: inout JSONByteWriter) {
@@ -138,6 +155,7 @@ package struct RuleLine: Sendable {
   }
 
   private func codes(_ codes: CodeSet, _ writer: inout JSONByteWriter) {
+    if codes.isEmpty { return writer.raw("[]") }
     writer.array(codes) { writer, code in
       guard code == .wOutsideHomeRegion, !facts.regionID.isEmpty else { return writer.string(code.name) }
       let region = facts.regionID.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }

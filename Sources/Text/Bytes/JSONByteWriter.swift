@@ -30,11 +30,21 @@ package struct JSONByteWriter: Sendable {
 
   /// Text in quotation marks. Bytes that are not UTF-8 become U+FFFD.
   package mutating func string(_ text: some Sequence<UInt8>) {
+    if text.withContiguousStorageIfAvailable({ string(inOnePiece: $0) }) == nil { string(decoding: text) }
+  }
+
+  /// The same for bytes that are an array already.
+  package mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { string(inOnePiece: $0) } }
+
+  private mutating func string(inOnePiece text: UnsafeBufferPointer<UInt8>) {
+    guard standsForItself(text) else { return string(decoding: text) }
     bytes.append(0x22)
-    if text.withContiguousStorageIfAvailable({ appendPlain($0) }) == true {
-      bytes.append(0x22)
-      return
-    }
+    bytes.append(contentsOf: text)
+    bytes.append(0x22)
+  }
+
+  private mutating func string(decoding text: some Sequence<UInt8>) {
+    bytes.append(0x22)
     var decoder = UTF8()
     var rest = text.makeIterator()
     while true {
@@ -65,13 +75,11 @@ package struct JSONByteWriter: Sendable {
     bytes.append(0x5D)
   }
 
-  /// Appends a text whose bytes all stand for themselves; whether it is one.
-  private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the bytes of a text are written as they are.
+  private func standsForItself(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var strange: UInt8 = 0
     for byte in text { strange |= byte &- 0x20 >= 0x5F || byte == 0x22 || byte == 0x5C ? 1 : 0 }
-    guard strange == 0 || needsNoEscape(text) else { return false }
-    bytes.append(contentsOf: text)
-    return true
+    return strange == 0 || needsNoEscape(text)
   }
 
   /// Whether a text is UTF-8 up to U+FFFF, and JSON asks for no escape in it.

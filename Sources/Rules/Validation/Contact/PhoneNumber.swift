@@ -13,15 +13,29 @@ public enum PhoneNumber {
 
   /// The rule for one number.
   static func checkOne(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
+    if beginsWithArea(text) {
+      let landline = LandlineNumber.check(text, &canonical)
+      return landline.isValid ? landline : orService(text, landline, &canonical)
+    }
     let mobile = MobileNumber.check(text, &canonical)
     if mobile.isValid || mobile.errors.contains(.eEmpty) { return mobile }
     // What starts like a mobile number was meant as one.
     let isMobile = canonical.first == 0x31
     canonical.removeAll(keepingCapacity: true)
     let landline = LandlineNumber.check(text, &canonical)
-    if landline.isValid { return landline }
+    return landline.isValid ? landline : orService(text, isMobile ? mobile : landline, &canonical)
+  }
+
+  /// Whether a zero and another digit come first, which no mobile number begins with.
+  private static func beginsWithArea(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count > 1 && text[0] == 0x30 && text[1].isDigit && text[1] != 0x30
+  }
+
+  /// The verdict on a service's number, or `refusal` where the text is none.
+  private static func orService(
+    _ text: UnsafeBufferPointer<UInt8>, _ refusal: Verdict, _ canonical: inout [UInt8]
+  ) -> Verdict {
     canonical.removeAll(keepingCapacity: true)
-    if text.count <= 64, ServiceNumber.check(text, &canonical).isValid { return Verdict() }
-    return isMobile ? mobile : landline
+    return text.count <= 64 && ServiceNumber.check(text, &canonical).isValid ? Verdict() : refusal
   }
 }

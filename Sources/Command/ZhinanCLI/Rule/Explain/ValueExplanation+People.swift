@@ -39,6 +39,12 @@ extension ValueExplanation {
     return parts + ExplainedPart.life(number.birthday, today: today) + [.check(number.check)]
   }
 
+  /// The number of a paper that nobody has told; a citizen's never begins with 9 or with a letter.
+  func identity(_ text: UnsafeBufferPointer<UInt8>) -> [ExplainedPart] {
+    let foreign = foreigner(text)
+    return foreign.isEmpty ? person(text) : foreign
+  }
+
   /// One number, or several as a list of numbers.
   func phones(_ text: UnsafeBufferPointer<UInt8>) -> [ExplainedPart] {
     let numbers = PhoneNumber.explain(text)

@@ -10,7 +10,8 @@ struct ValueExplanation {
   static func knows(_ rule: Rule) -> Bool {
     switch rule {
     case .uscc, .orgCode, .taxID, .citizenID, .citizenIDAdult, .residencePermitHMT, .residencePermitHMTAdult,
-      .foreignPermanentResident, .foreignPermanentResidentAdult, .mobile, .landline, .phone, .phoneList, .postalCode,
+      .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .mobile, .landline, .phone,
+      .phoneList, .postalCode,
       .bankCard, .date:
       true
     default: false
@@ -26,6 +27,7 @@ struct ValueExplanation {
     case .citizenID, .citizenIDAdult: person(text)
     case .residencePermitHMT, .residencePermitHMTAdult: text.count > 15 ? person(text) : []
     case .foreignPermanentResident, .foreignPermanentResidentAdult: foreigner(text)
+    case .identityNumberAdult: identity(text)
     case .mobile, .landline, .phone, .phoneList: phones(text)
     case .postalCode: postalCode(text)
     case .bankCard: BankCardNumber.explain(text).map { [.check($0)] } ?? []
