@@ -12,7 +12,7 @@ import Testing
   }
 
   private func judge(_ words: [String], in folder: Folder) throws -> Run {
-    try Run(Zhinan.path, ["rule", "upload_file", "--root", project.path, "--lang", "en"] + words, in: folder.url)
+    try Run(Zhinan.path, ["rule", "upload_file", "--root", project.path] + words, in: folder.url)
   }
 
   @Test func aLineEachInOrder() throws {

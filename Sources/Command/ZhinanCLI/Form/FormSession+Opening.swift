@@ -69,7 +69,9 @@ extension FormSession {
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
-      let advice = Message.near(near) ?? Message("hint.forms", ["names": .list(known)])
+      let advice =
+        Message.near(near)
+        ?? (known.isEmpty ? Message("hint.no-forms") : Message("hint.forms", ["names": .list(known)]))
       let key = id.contains { $0 == "/" || $0 == "." } ? "usage.form/path" : "usage.form"
       throw UnknownForm(name: id) { name in
         Message(key, ["version": .text(version.id), "name": .text(name), "advice": .message(advice)])

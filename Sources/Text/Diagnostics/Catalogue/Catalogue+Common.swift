@@ -30,6 +30,10 @@ extension Catalogue {
       en: "Did you mean “{word}”?",
       zh: "是不是“{word}”？"),
     Entry(
+      "hint.no-forms",
+      en: "It has none.",
+      zh: "它没有表格。"),
+    Entry(
       "hint.no-roles",
       en: "It names none.",
       zh: "这份表没有写角色。"),
