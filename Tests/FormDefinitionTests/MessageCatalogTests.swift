@@ -123,7 +123,7 @@ import Validation
     #expect(names[0] == names[1] && names[0].contains("E_REGION/postal_code"))
   }
 
-  /// “正确写法：…” is said of every value that is not written as its rule asks.
+  /// “要求：…” is said of every value that is not written as its rule asks.
   @Test(arguments: ["zh-CN", "en"])
   func everyRuleThatCanRefuseAShapeHasWords(language: String) throws {
     let messages = try catalog(language)

@@ -18,6 +18,11 @@ let chinese: MessageTable = {
   table.set(bytes("E_CHECK"), message("“{label}”的校验位不符。", "请逐位核对。"))
   table.set(bytes("E_OPTION"), message("“{label}”不在可选范围内。", "请选择：{options}。"))
   table.set(bytes("E_CHARSET"), message("“{label}”里有不能使用的字符。"))
+  table.set(bytes("E_CHARSET/character"), message("“{label}”第{place}个字符“{character}”（{code}）不能使用。"))
+  table.set(bytes("E_LENGTH/whole"), message("“{label}”有{length}个字符，应为{lengths}个。"))
+  table.set(bytes("W_NON_BMP/character"), message("“{label}”里的“{character}”（{code}）是生僻字。"))
+  table.set(bytes("W_PUA/standard"), message("“{label}”里的{code}是自造字，标准的字是“{standard}”（{standardCode}）。"))
+  table.set(bytes("range/between"), message("{first}～{last}"))
   return table
 }()
 

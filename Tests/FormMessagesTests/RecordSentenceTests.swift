@@ -20,10 +20,12 @@ private let form: CompiledForm = {
   count.minimum = 1
   let registry = CompiledField(
     key: bytes("registry"), label: bytes("企业登记代码"), kind: .text, rule: .one(.text))
-  form.fields = [kind, uscc, count, registry]
+  var boss = CompiledField(key: bytes("boss"), label: bytes("负责人"), kind: .text, rule: .one(.personName))
+  boss.privacy = .name
+  form.fields = [kind, uscc, count, registry, boss]
   form.handFields = [
     HandField(
-      position: 4, key: bytes("stampPlace"), label: bytes("盖章处"), titleLength: 0, shortLabel: nil, item: nil)
+      position: 5, key: bytes("stampPlace"), label: bytes("盖章处"), titleLength: 0, shortLabel: nil, item: nil)
   ]
   return form
 }()
@@ -78,7 +80,13 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
     (("数张", "1"), "没有“数***”这一栏。|最接近的栏目：数量。"),
     (("uscc", "91210302WWG7LCMK6E"), "“代码”的校验位不符。（所填：912*************6E）|请逐位核对。"),
     // A code without a hint has the field's.
-    (("uscc", "91210302WWG7LCMK6#"), "“代码”里有不能使用的字符。（所填：912*************6#）|照执照填写"),
+    (("uscc", "91210302WWG7LCMK6#"), "“代码”第18个字符“#”（U+0023）不能使用。（所填：912*************6#）|照执照填写"),
+    (("uscc", "91210302WWG7LCMK"), "“代码”有16个字符，应为18个。（所填：912***********MK）|照执照填写"),
+    // A name of which a character is told is not shown besides: the two would be half of it.
+    (("boss", "钱𬭎"), "“负责人”里的“𬭎”（U+2CB4E）是生僻字。"),
+    (("boss", "钱\u{E863}"), "“负责人”里的U+E863是自造字，标准的字是“䶮”（U+4DAE）。"),
+    (("boss", "钱#"), "“负责人”第2个字符“#”（U+0023）不能使用。"),
+    (("boss", "钱"), "“负责人”有1个字符，应为2～30个。（所填：*）"),
     (("kind", "old"), "“类型”不在可选范围内。|请选择：新办、补办。"),
   ])
   func inALanguage(entry: (String, String), sentence: String) throws {

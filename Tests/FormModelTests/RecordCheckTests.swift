@@ -62,6 +62,7 @@ private let good = [
   @Test(
     arguments: [
       ([("kind", "other")], 1, ["kind E_OPTION"]),
+      ([("kind", "other"), ("serial", "12345678")], 1, ["kind E_OPTION"]),
       ([("kind", "new lost")], 1, ["kind E_ONE_OPTION"]),
       ([("kind", "补办"), ("serial", ""), ("count", "2")], 1, ["serial E_REQUIRED"]),
       ([("kind", "补办"), ("serial", "20 26 AB CD"), ("count", "2")], 1, []),

@@ -73,6 +73,8 @@ package struct RecordSentences: Sendable {
       if let scalar = violation.scalar { cases = standardCase(scalar, &values) }
       if case .rule(let code) = violation.problem {
         if !answer.isEmpty { cases = details(of: code, rule, answer, limit: Int(field.maxLength), &values) }
+        // A character of a name and the first one together are half of it or all.
+        if field.privacy == .name, !cases.isEmpty, code != .eLength { given = [] }
         cases.append(rule.name)
       }
     case .group(let index):

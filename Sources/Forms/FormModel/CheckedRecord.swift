@@ -52,6 +52,16 @@ package struct RecordChecker: Sendable {
     return CheckedRecord(checking.answers)
   }
 
+  /// Whether a condition asks about one of the fields that are marked.
+  func asks(_ condition: Range<UInt32>, ofAny marked: [Bool]) -> Bool {
+    condition.contains { index in
+      switch steps[Int(index)] {
+      case .chosen(let field, _), .present(let field): marked[Int(field)]
+      case .not, .all, .any: false
+      }
+    }
+  }
+
   /// Whether a condition, laid out in `steps`, holds.
   func holds(_ condition: Range<UInt32>, _ answers: Answers) -> Bool {
     var stack: UInt64 = 0

@@ -42,7 +42,10 @@ struct RecordChecking {
   private mutating func check(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     if let item = plan.item, item.index >= given.itemCounts[Int(item.group)] { return }
     if let appliesWhen = plan.appliesWhen, !checker.holds(appliesWhen, answers) {
-      if given.isPresent(index) { report(index, .form(.wNotApplicable), &violations) }
+      // Where an answer that decides is rejected, nobody knows whether the question applies.
+      if given.isPresent(index), !checker.asks(appliesWhen, ofAny: rejected) {
+        report(index, .form(.wNotApplicable), &violations)
+      }
       return
     }
     if !given.fieldsWithUnknownOption.isEmpty, given.fieldsWithUnknownOption.contains(index) {
