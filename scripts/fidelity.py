@@ -364,7 +364,7 @@ def main():
             print("docs/fidelity.md is stale: python3 scripts/fidelity.py site", file=sys.stderr)
         sys.exit(1 if stale or lost or wrong else 0)
     target.write_text(text, encoding="utf-8")
-    print(text.splitlines()[6])
+    print(next(line for line in text.splitlines() if line.startswith("原文 ")))
 
 
 main()
