@@ -65,6 +65,21 @@ struct AddressReading {
     return Self.isMark(canonical) || Han.isIdeograph(canonical)
   }
 
+  /// The place of a wave with a number behind it and none before it, the one sign that is right by itself and may be
+  /// refused; `nil` when it is Han that is missing.
+  static func misplaced(in scalars: [UInt32]) -> Int? {
+    var hasNumber = false
+    var wave: Int?
+    for (place, scalar) in scalars.enumerated() where scalar != 0x20 {
+      if scalar < 0x80, UInt8(scalar).isDigit || UInt8(scalar).isLetter {
+        if let wave, !hasNumber, UInt8(scalar).isDigit { return wave }
+        hasNumber = true
+      }
+      wave = isWave(scalar) ? place : nil
+    }
+    return nil
+  }
+
   /// ～, ~ and signs that look like them.
   static func isWave(_ scalar: UInt32) -> Bool {
     scalar == 0x7E || scalar == 0x223C || scalar == 0x301C || scalar == 0xFF5E

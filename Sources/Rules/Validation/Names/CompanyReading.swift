@@ -13,10 +13,13 @@ struct CompanyReading {
   private var isInQuotes = false
   private var isInSingleQuotes = false
   private let isLetterSpaced: Bool
+  /// Whether `'` comes in pairs.
+  private let hasPairedApostrophes: Bool
 
   /// Reads the folded scalars of a name.
   init(_ scalars: [UInt32]) {
     isLetterSpaced = Self.isLetterSpaced(scalars)
+    hasPairedApostrophes = scalars.count { $0 == 0x27 || $0 == 0xFF07 } % 2 == 0
     for place in scalars.indices {
       guard let scalar = kept(place, scalars) else {
         strangePlace = place
@@ -53,7 +56,7 @@ struct CompanyReading {
     if let like = HanScript.ideograph(likeRadical: scalar) { return told(like, .wRadical) }
     switch scalar {
     case 0x22, 0x201C, 0x201D, 0x301D, 0x301E, 0x301F, 0xFF02: return keptQuote(scalar)
-    case 0x27, 0xFF07: return told(keptSingleQuote(scalars), .wSign)
+    case 0x27, 0xFF07: return told(keptSingleQuote(), .wSign)
     case 0xAB, 0x226A: return told(0x300A, .wSign)
     case 0xBB, 0x226B: return told(0x300B, .wSign)
     case 0xFF0B: return 0x2B
@@ -76,8 +79,8 @@ struct CompanyReading {
   }
 
   /// ‘ and ’ in turn where they come in pairs, else an apostrophe.
-  private mutating func keptSingleQuote(_ scalars: [UInt32]) -> UInt32 {
-    guard scalars.count(where: { $0 == 0x27 || $0 == 0xFF07 }) % 2 == 0 else { return 0x2019 }
+  private mutating func keptSingleQuote() -> UInt32 {
+    guard hasPairedApostrophes else { return 0x2019 }
     isInSingleQuotes.toggle()
     return isInSingleQuotes ? 0x2018 : 0x2019
   }
@@ -93,8 +96,9 @@ struct CompanyReading {
   /// left out. Between two Han characters one may have been lost, unless a layout spaces all of them, or an organisation's
   /// branch stands behind its name.
   private mutating func keptSpace(_ place: Int, _ scalars: [UInt32]) -> UInt32? {
+    // The first of several has been judged for all.
+    if place > 0, scalars[place - 1] == 0x20 { return 0 }
     guard let before = name.last, let after = scalars[place...].first(where: { $0 != 0x20 }) else { return 0 }
-    if before == 0x20 { return 0 }
     if Han.isIdeograph(before), Han.isIdeograph(after), !isLetterSpaced, !endsAnOrganisation { return nil }
     if Self.isLatin(before), Self.isLatin(after) { return 0x20 }
     return told(0, .wSpace)

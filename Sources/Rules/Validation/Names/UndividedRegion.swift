@@ -12,8 +12,10 @@ enum UndividedRegion {
     let isCertain = province != Province.lengthOfName(at: text)
     let first = [UInt8](text.part(0, province)) + [0x2F]
     if Province.hasDistrictsOfItsOwn(text), !text.starts(with: "台湾") {
-      // 北京市北京市朝阳区, 北京市市辖区朝阳区
-      let middle = rest.starts(with: "市辖区") ? 9 : rest.starts(with: text.part(0, 6)) ? cityLength(rest) : 0
+      // 北京市北京市朝阳区, 北京市市辖区朝阳区; the city's name without 市 begins a district's: 北京经济技术开发区, 上海县.
+      let middle = rest.starts(with: "市辖区") || repeatsCity(rest, text) ? 9 : 0
+      // 天津港保税区 is not 港保税区 in 天津.
+      if middle == 0, !isCertain, isZone(rest) { return nil }
       guard middle > 0, middle < rest.count else { return first + rest }
       return first + rest.part(0, middle) + [0x2F] + rest.part(middle, rest.count)
     }
@@ -23,10 +25,17 @@ enum UndividedRegion {
     return first + rest.part(0, city) + [0x2F] + rest.part(city, rest.count)
   }
 
-  /// The bytes of a city's two characters, and 市 behind them.
-  private static func cityLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    text.part(6, text.count).starts(with: "市") ? 9 : 6
+  /// Whether the name of the city that `text` begins with, and 市, begin the rest.
+  private static func repeatsCity(_ rest: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    rest.starts(with: text.part(0, 6)) && rest.part(6, rest.count).starts(with: "市")
   }
+
+  /// Whether a text ends as a zone's name does, which may begin with the city's: 天津港保税区.
+  private static func isZone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    zones.hasWord { $0.count <= text.count && text.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let zones: StaticString = "开发区 保税区 工业区 高新区 园区 技术区 示范区 试验区"
 
   /// The bytes up to the first 市, 自治州, 地区, 盟 or, directly under a province, 县 or 林区.
   private static func lengthOfCity(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
