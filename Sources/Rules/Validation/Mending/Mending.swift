@@ -25,8 +25,8 @@ enum Mending {
     }
     var refusal = refusal
     var peeled = PeeledText(text)
-    // What ends in a semicolon is no organisation's name.
-    while !(rule == .companyName && peeled.endsInPunctuation), peeled.takeOffOne(isNumber: isNumber) {
+    // What ends in an ASCII semicolon is no organisation's name.
+    while !(rule == .companyName && peeled.rest.last == 0x3B), peeled.takeOffOne(isNumber: isNumber) {
       let verdict = rule.check(peeled.rest, circumstances, mends: false, &canonical)
       if verdict.isValid { return verdict.union(peeled.notes) }
       if saysMore(verdict) { refusal = verdict.union(peeled.notes) }
