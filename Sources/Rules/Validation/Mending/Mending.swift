@@ -32,8 +32,8 @@ enum Mending {
     var refusal = refusal
     var peeled = PeeledText(text)
     var steps = 0
-    // What ends in a semicolon is no organisation's name.
-    while steps < mostSteps, !(rule == .companyName && peeled.endsInPunctuation),
+    // What ends in an ASCII semicolon is no organisation's name.
+    while steps < mostSteps, !(rule == .companyName && peeled.rest.last == 0x3B),
       peeled.takeOff(isNumber: isNumber, run: steps >= singleSteps)
     {
       steps += 1

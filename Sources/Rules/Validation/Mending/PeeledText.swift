@@ -20,9 +20,6 @@ struct PeeledText {
   /// What is left.
   var rest: UnsafeBufferPointer<UInt8> { bytes.part(start, end) }
 
-  /// Whether a comma, semicolon, colon or full stop is the last character.
-  var endsInPunctuation: Bool { last.map { Self.isPunctuation($0.scalar) } ?? false }
-
   /// Takes off the first thing that is there, or all of its kind that stand one behind another.
   mutating func takeOff(isNumber: Bool, run: Bool) -> Bool {
     if takeOffSpreadsheetSigns() {

@@ -59,6 +59,10 @@ struct AddressReading {
   private mutating func readSign(_ scalar: UInt32) -> Bool {
     if scalar < 0x30FC, HanScript.ideograph(likeRadical: scalar) != nil { verdict.add(.wRadical) }
     if Self.isMiddleDot(scalar) { verdict.add(.wDot) }
+    if HanScript.isPrivateUse(scalar) {
+      verdict.add(.wPUA)
+      return true
+    }
     if scalar == 0x3A || scalar == 0xFF1A { mayHaveMore = true }
     let canonical = Self.canonical(scalar) ?? scalar
     if canonical != scalar { needsRewriting = true }
@@ -132,6 +136,6 @@ struct AddressReading {
   static func takes(_ scalar: UInt32) -> Bool {
     if scalar < 0x80, UInt8(scalar).isDigit || UInt8(scalar).isLetter { return true }
     let canonical = canonical(scalar) ?? scalar
-    return isMark(canonical) || Han.isIdeograph(canonical)
+    return isMark(canonical) || Han.isIdeograph(canonical) || HanScript.isPrivateUse(canonical)
   }
 }

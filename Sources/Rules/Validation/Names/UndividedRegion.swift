@@ -19,8 +19,7 @@ enum UndividedRegion {
       guard middle > 0, middle < rest.count else { return first + rest }
       return first + rest.part(0, middle) + [0x2F] + rest.part(middle, rest.count)
     }
-    // 海南藏族自治州 is not in 海南: without the word for a province only a 市 is certain.
-    guard let city = lengthOfCity(rest), isCertain || rest.part(city - 3, city).equalsText("市") else { return nil }
+    guard let city = lengthOfCity(rest), isCertain || isCertainCity(rest.part(0, city), of: text) else { return nil }
     if city == rest.count { return first + rest }
     return first + rest.part(0, city) + [0x2F] + rest.part(city, rest.count)
   }
@@ -37,7 +36,7 @@ enum UndividedRegion {
 
   private static let zones: StaticString = "开发区 保税区 工业区 高新区 园区 技术区 示范区 试验区"
 
-  /// The bytes up to the first 市, 自治州, 地区, 盟 or, directly under a province, 县 or 林区.
+  /// The bytes up to the first 市, 自治州, 州, 地区, 盟 or, directly under a province, 县 or 林区.
   private static func lengthOfCity(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     for place in stride(from: 6, to: text.count, by: 3) {
       let rest = text.part(place, text.count)
@@ -47,7 +46,16 @@ enum UndividedRegion {
     return nil
   }
 
-  private static let words: StaticString = "市 自治州 地区 盟"
+  /// Whether a city is one where the word for its province is missing: 海南藏族自治州 is not in 海南.
+  private static func isCertainCity(
+    _ city: UnsafeBufferPointer<UInt8>, of text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let last = city.part(city.count - 3, city.count)
+    if last.equalsText("州") { return !text.starts(with: "海南") }
+    return last.equalsText("市") || last.equalsText("盟") || city.suffix(6).elementsEqual(("地区" as StaticString).bytes)
+  }
+
+  private static let words: StaticString = "市 自治州 地区 盟 州"
 
   /// 区县市旗, and 镇乡道 for cities that have no districts.
   private static func endsLikeADistrict(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
