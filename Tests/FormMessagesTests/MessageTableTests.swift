@@ -19,6 +19,16 @@ let chinese: MessageTable = {
   table.set(bytes("E_OPTION"), message("“{label}”不在可选范围内。", "请选择：{options}。"))
   table.set(bytes("E_CHARSET"), message("“{label}”里有不能使用的字符。"))
   table.set(bytes("E_CHARSET/character"), message("“{label}”第{place}个字符“{character}”（{code}）不能使用。"))
+  table.set(bytes("E_CHARSET/company_name"), message("“{label}”里有不能使用的字符。", "不要填别的。"))
+  table.set(bytes("E_CHARSET/private"), message("“{label}”第{place}个字符是自造字（{code}）。"))
+  table.set(bytes("E_CHARSET/no-han"), message("“{label}”里没有汉字。", "填中文全称。"))
+  table.set(bytes("E_CHARSET/no-han-address"), message("“{label}”里没有汉字。", "写明街道。"))
+  table.set(
+    bytes("E_CHARSET/looks-like-x"), message("“{label}”第{place}个字符是“{character}”（{code}），不是X。", "用字母X。"))
+  table.set(
+    bytes("E_CHARSET/looks-like-digit"), message("“{label}”第{place}个字符是“{character}”（{code}），不是数字。", "用数字0。"))
+  table.set(bytes("E_FORMAT"), message("“{label}”的写法不对。"))
+  table.set(bytes("E_FORMAT/region"), message("“{label}”还缺一级。"))
   table.set(bytes("E_LENGTH/whole"), message("“{label}”有{length}个字符，应为{lengths}个。"))
   table.set(bytes("W_NON_BMP/character"), message("“{label}”里的“{character}”（{code}）是生僻字。"))
   table.set(bytes("W_PUA/standard"), message("“{label}”里的{code}是自造字，标准的字是“{standard}”（{standardCode}）。"))

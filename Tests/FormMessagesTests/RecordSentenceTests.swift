@@ -22,7 +22,12 @@ private let form: CompiledForm = {
     key: bytes("registry"), label: bytes("企业登记代码"), kind: .text, rule: .one(.text))
   var boss = CompiledField(key: bytes("boss"), label: bytes("负责人"), kind: .text, rule: .one(.personName))
   boss.privacy = .name
-  form.fields = [kind, uscc, count, registry, boss]
+  let named = CompiledField(key: bytes("named"), label: bytes("全称"), kind: .text, rule: .one(.companyName))
+  let home = CompiledField(key: bytes("home"), label: bytes("住处"), kind: .text, rule: .one(.address))
+  var paper = CompiledField(key: bytes("paper"), label: bytes("证件"), kind: .text, rule: .one(.citizenID))
+  paper.privacy = .id
+  let place = CompiledField(key: bytes("place"), label: bytes("地区"), kind: .text, rule: .one(.region))
+  form.fields = [kind, uscc, count, registry, boss, named, home, paper, place]
   form.handFields = [
     HandField(
       position: 5, key: bytes("stampPlace"), label: bytes("盖章处"), titleLength: 0, shortLabel: nil, item: nil)
@@ -91,6 +96,22 @@ private func said(of entries: [(String, String)], in messages: MessageTable = Me
   ])
   func inALanguage(entry: (String, String), sentence: String) throws {
     #expect(try said(of: [entry], in: chinese) == [sentence])
+  }
+
+  @Test(arguments: [
+    // Every character is right, and Han is missing; the case's hint stands before the rule's.
+    (("named", "12345678"), "“全称”里没有汉字。|填中文全称。"),
+    (("home", "123456789"), "“住处”里没有汉字。|写明街道。"),
+    (("named", "鞍山\u{E863}有限公司"), "“全称”里的U+E863是自造字，标准的字是“䶮”（U+4DAE）。"),
+    (("place", "辽宁省/鞍\u{E863}市/铁东区"), "“地区”第6个字符是自造字（U+E863）。"),
+    (("place", "辽宁省/鞍山市"), "“地区”还缺一级。"),
+    (("paper", "21030219700101997Х"), "“证件”第18个字符是“Х”（U+0425），不是X。|用字母X。"),
+    (("paper", "2103021970O1019978"), "“证件”第11个字符是“O”（U+004F），不是数字。|用数字0。"),
+  ])
+  func withoutTheValue(entry: (String, String), sentence: String) throws {
+    var table = chinese
+    table.given = nil
+    #expect(try said(of: [entry], in: table) == [sentence])
   }
 
   @Test(arguments: [

@@ -15,6 +15,7 @@ struct RefusalTests {
     (.phone, "138****0001", 3, 0x2A), (.personName, "　张3三", 2, 0x33), (.personName, "张三😀", 2, 0x1F600),
     (.personName, "张\n三", 1, 0x0A), (.foreignName, "R2D2", 1, 0x32), (.foreignName, "张3", 1, 0x33),
     (.companyName, "鞍山 示例有限公司", 2, 0x20), (.companyName, "鞍山示例有限公司;", 8, 0x3B),
+    (.companyName, "鞍山示例厂 大连示例厂", 5, 0x20), (.companyName, "(鞍山) --示例店", 6, 0x2D),
     (.companyName, "\u{200B}鞍山(示例/有限公司", 6, 0x2F), (.companyName, "1234", nil, 0),
     (.address, "示例路~1号", 3, 0x7E), (.address, "鞍山市示例路☎1号", 6, 0x260E), (.address, "Example Road 1", nil, 0),
     (.region, "浙江省/杭州市/1区", 8, 0x31), (.text, "a<b", 1, 0x3C), (.certSerial, "3F00A91G", 7, 0x47),
@@ -29,6 +30,21 @@ struct RefusalTests {
     let found = example.rule.unexpectedScalar(in: Array(example.text.utf8))
     #expect(found?.offset == example.offset)
     #expect(found?.scalar ?? 0 == example.scalar)
+  }
+
+  static let lookAlikes: [(rule: Rule, text: String, looksLike: LookAlike?)] = [
+    (.citizenID, "21030219700101997Х ", .letterX), (.citizenIDAdult, "21030219700101997×", .letterX),
+    (.orgCode, "73665432×", .letterX), (.citizenID, "2103021970×1019978", nil), (.mobile, "1380000000×", nil),
+    (.mobile, "138O0000001", .digit), (.postalCode, "11400o", .digit), (.phone, "138000000O1", .digit),
+    (.bankCard, "62999912l4567890122", .digit), (.citizenID, "2l0302197001019978", .digit),
+    (.citizenID, "210302197001019978#", nil), (.code, "A/O", nil), (.companyName, "鞍山/O", nil),
+  ]
+
+  @Test("knows what a character in a number was typed for", arguments: lookAlikes)
+  func lookAlike(_ example: (rule: Rule, text: String, looksLike: LookAlike?)) throws {
+    let text = Array(example.text.utf8)
+    let found = try #require(example.rule.unexpectedScalar(in: text))
+    #expect(found.lookAlike(in: text, of: example.rule) == example.looksLike, "\(example.text)")
   }
 
   @Test("names the control character, whatever stands before it")

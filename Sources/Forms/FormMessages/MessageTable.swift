@@ -118,11 +118,12 @@ package struct MessageTable: Sendable, Equatable {
     return text
   }
 
-  /// Cases beside rules that a code may have sentences of their own for: which character is meant, and which length.
+  /// Cases beside rules that a code may have sentences of their own for: which character is meant, which length, what
+  /// is missing, and what a character was typed for.
   package static let cases: [StaticString] =
     [
       "character", "invisible", "standard", "limit", "whole", "bytes", "local-number", "before-at", "longest-part",
-      "numbers",
+      "numbers", "no-han", "no-han-address", "looks-like-x", "looks-like-digit", "private",
     ]
 
   /// A number, or numbers from one to another, in words of the language: `2～60`; what has no end is said as ≥ or ≤.

@@ -75,7 +75,10 @@ package struct RecordSentences: Sendable {
         if !answer.isEmpty { cases = details(of: code, rule, answer, limit: Int(field.maxLength), &values) }
         // A character of a name and the first one together are half of it or all.
         if field.privacy == .name, !cases.isEmpty, code != .eLength { given = [] }
+        let detailCount = cases.count
         cases.append(rule.name)
+        // What a single answer needs is more than what all of its rule need.
+        if let first = cases.first, detailCount > 0, Self.hasOwnHint(first) { cases.append(first) }
       }
     case .group(let index):
       let group = form.groups[index]
@@ -110,10 +113,13 @@ package struct RecordSentences: Sendable {
     switch code {
     case .eLength: return lengthCase(rule, answer, limit: limit, &values)
     case .eCharset, .eControl, .eFormat:
-      guard let found = rule.unexpectedScalar(in: answer, for: code) else { return [] }
+      guard let found = rule.unexpectedScalar(in: answer, for: code) else {
+        guard code == .eCharset else { return [] }
+        return rule == .companyName ? ["no-han"] : rule == .address ? ["no-han-address"] : []
+      }
       name(found.scalar, &values)
       values.set("place", Self.decimal(Int64(found.offset + 1)))
-      return [UnicodeText.isInvisible(found.scalar) ? "invisible" : "character"]
+      return characterCases(found, answer, rule)
     case .wPUA:
       let found = UnicodeText.scalars(answer).first { (0xE000...0xF8FF).contains($0) || $0 >= 0xF0000 }
       guard let scalar = found else { return [] }
@@ -125,6 +131,24 @@ package struct RecordSentences: Sendable {
       return ["character"]
     default: return []
     }
+  }
+
+  /// The cases of a character that a rule does not take.
+  private func characterCases(_ found: UnexpectedScalar, _ answer: [UInt8], _ rule: Rule) -> [StaticString] {
+    switch found.lookAlike(in: answer, of: rule) {
+    case .letterX: return ["looks-like-x", "character"]
+    case .digit: return ["looks-like-digit", "character"]
+    case nil: break
+    }
+    if PrivateUse.contains(found.scalar) { return ["private"] }
+    return [UnicodeText.isInvisible(found.scalar) ? "invisible" : "character"]
+  }
+
+  /// Whether a case's hint stands before the rule's.
+  private static func hasOwnHint(_ name: StaticString) -> Bool {
+    for own: StaticString in ["no-han", "no-han-address", "looks-like-digit", "looks-like-x"]
+    where own.bytes.elementsEqual(name.bytes) { return true }
+    return false
   }
 
   /// The case of a character of private use that the standard has elsewhere.

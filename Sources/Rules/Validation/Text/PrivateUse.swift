@@ -4,6 +4,9 @@
 
 /// Characters of the private-use area that old encodings of Chinese used before Unicode had them.
 public enum PrivateUse {
+  /// Whether a scalar is one on which only the makers of a font have agreed.
+  public static func contains(_ scalar: UInt32) -> Bool { HanScript.isPrivateUse(scalar) }
+
   /// The character of the standard for a private-use scalar that GBK or an edition of GB 18030 used: U+4DAE (䶮) for
   /// U+E863; `nil` for every other scalar.
   public static func standardCharacter(of scalar: UInt32) -> UInt32? {
