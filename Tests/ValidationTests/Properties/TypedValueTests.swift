@@ -75,7 +75,8 @@ enum Typing {
       text = replaced(
         replaced(text, "（", by: ["（", "(", " (", "〔", "【"], &random), "）", by: ["）", ")", ") "], &random)
     case .address:
-      text = loosened(replaced(text, "～", by: ["～", "~"], &random), with: invisible, &random)
+      text = loosened(
+        replaced(text, "～", by: ["～", "~"], &random), with: invisible.filter { $0 != "\u{AD}" }, &random)
     case .region: text = replaced(text, "/", by: ["/", "／", " ", "　", " / ", "-", "·", ">", "、", "，"], &random)
     case .email: text = widened(replaced(text, ".", by: [".", "．", "。"], &random), &random)
     case .date: text = widened(replaced(text, "-", by: dashes, &random), &random)
