@@ -40,7 +40,7 @@ enum ImageSamples {
     let header =
       little32(40) + little32(100) + little32(UInt32(bitPattern: -50)) + [1, 0, 24, 0] + little32(0)
       + little32(0) + little32(5906) + little32(5906) + little32(0) + little32(0)
-    let content = header + [UInt8](repeating: 0, count: 20)
+    let content = header + [UInt8](repeating: 0, count: 15_000)
     return Array("BM".utf8) + little32(UInt32(content.count + 14)) + [0, 0, 0, 0] + little32(54) + content
   }
 }

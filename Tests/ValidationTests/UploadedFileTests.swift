@@ -35,8 +35,19 @@ struct UploadedFileTests {
     #expect(Self.check("a.jpg", Array(ImageSamples.jpeg.dropLast(2))).verdict.errorNames == ["E_TRUNCATED"])
     #expect(Self.check("a.png", Array(ImageSamples.png.dropLast(12))).verdict.errorNames == ["E_TRUNCATED"])
     #expect(Self.check("a.png", ImageSamples.png, size: 40).verdict.errorNames == ["E_TRUNCATED"])
-    // A BMP holds its own size.
-    #expect(Self.check("a.bmp", Array(ImageSamples.bmp.dropLast(4))).verdict.errorNames == ["E_MAGIC"])
+    #expect(Self.check("a.bmp", Array(ImageSamples.bmp.dropLast(4))).verdict.errorNames == ["E_TRUNCATED"])
+    var unsized = ImageSamples.bmp
+    unsized.replaceSubrange(2..<6, with: [0, 0, 0, 0])
+    #expect(Self.check("a.bmp", unsized).verdict.warningNames == ["W_FILE_SIZE"])
+    #expect(Self.check("a.bmp", Array(unsized.dropLast())).verdict.errorNames == ["E_TRUNCATED"])
+    unsized.replaceSubrange(2..<6, with: [0xD0, 0x3A, 0, 0])
+    #expect(Self.check("a.bmp", unsized).verdict.warningNames == ["W_FILE_SIZE"])
+    // Pixels of 2^31 by 2^31 are in no file; run lengths say nothing of the file's.
+    var vast = ImageSamples.bmp
+    vast.replaceSubrange(18..<26, with: [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(Self.check("a.bmp", vast).verdict.errorNames == ["E_TRUNCATED"])
+    vast[30] = 1
+    #expect(Self.check("a.bmp", vast).verdict.errorNames == [])
   }
 
   @Test("of which only the start is given are not called cut off")

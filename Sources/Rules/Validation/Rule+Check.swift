@@ -82,7 +82,7 @@ extension Rule {
     case .landline: LandlineNumber.check(text, &canonical)
     case .phone: PhoneNumber.check(text, &canonical)
     case .phoneList: PhoneList.check(text, &canonical)
-    case .email: EmailAddress.check(text, &canonical)
+    case .email: WrittenMailAddress.check(text, &canonical)
     case .postalCode: PostalCode.check(text, &canonical)
     case .bankCard: BankCardNumber.check(text, &canonical)
     case .bankAccountCorporate: CorporateAccountNumber.check(text, &canonical)

@@ -17,13 +17,19 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case foreignName, residencePermitHMTAdult, foreignPermanentResidentAdult
   case identityNumberAdult
 
-  /// The rule with this ``name`` (UTF-8).
+  /// The rule with this ``name`` (UTF-8), or with one of the two short names `bank_account` and `postal`.
   public init?(name: some Collection<UInt8>) {
     for rule in Rule.allCases where rule.name.equals(name) {
       self = rule
       return
     }
-    return nil
+    if ("bank_account" as StaticString).equals(name) {
+      self = .bankAccountCorporate
+    } else if ("postal" as StaticString).equals(name) {
+      self = .postalCode
+    } else {
+      return nil
+    }
   }
 
   /// Whether ``check(_:today:canonical:)`` can apply it to one text. The others take several inputs and have functions

@@ -77,7 +77,8 @@ enum Typing {
         replaced(text, "（", by: ["（", "(", " (", "〔", "【"], &random), "）", by: ["）", ")", ") "], &random)
       if Int.random(in: 0..<4, using: &random) == 0 { text = quoted(text, &random) }
     case .address:
-      text = loosened(replaced(text, "～", by: ["～", "~"], &random), with: invisible, &random)
+      text = loosened(
+        replaced(text, "～", by: ["～", "~"], &random), with: invisible.filter { $0 != "\u{AD}" }, &random)
       if Int.random(in: 0..<4, using: &random) == 0 { text = quoted(text, &random) }
     case .region: text = replaced(text, "/", by: ["/", "／", " ", "　", " / ", "-", "·", ">", "、", "，"], &random)
     case .email: text = widened(replaced(text, ".", by: [".", "．", "。"], &random), &random)

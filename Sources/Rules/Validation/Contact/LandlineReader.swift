@@ -10,6 +10,8 @@ struct LandlineReader {
     var end: Int
     /// Whether 转, 分机, ext, x or # stands before it.
     var isExtension: Bool
+    /// Whether a full stop stands before it, as before the cents of an amount.
+    var isDotted = false
 
     var digits: Int { end - start }
   }
@@ -44,7 +46,7 @@ struct LandlineReader {
 
   private mutating func number() throws(Refusal) -> LandlineNumber {
     let isInternational = try splitGroups()
-    if !isInternational, text[groups.0.start] != 0x30 { return try number400Or800() }
+    if !isInternational || isShared, text[groups.0.start] != 0x30 { return try number400Or800() }
     if isInternational, groupCount > 1, groups.0.digits == 1, text[groups.0.start] == 0x30 { leaveOutFirst() }
     // The area code's digits without its zero.
     let first = text[groups.0.start] == 0x30 ? groups.0.start + 1 : groups.0.start
@@ -52,7 +54,7 @@ struct LandlineReader {
     let length = try areaLength(at: first)
     let area = text.number(first, first + length)
     let allowed = AreaCode.localDigits(area)
-    guard allowed != .none else { throw Refusal(code: isInternational && area == 400 ? .eFormat : .eArea) }
+    guard allowed != .none else { throw Refusal(code: .eArea) }
     var local: Int64
     var localDigits: Int
     var next = 1
@@ -80,11 +82,14 @@ struct LandlineReader {
       area: area, local: Int32(truncatingIfNeeded: local), localDigits: localDigits)
     let lead = local / (localDigits == 8 ? 10_000_000 : 1_000_000)
     guard lead >= 2, lead <= 8 else { throw Refusal(code: .eNumber) }
-    if let suffix {
-      number.extensionDigits = suffix.digits
-      number.extensionNumber = text.number(suffix.start, suffix.end)
-    }
+    setExtension(of: &number, suffix)
     return number
+  }
+
+  private func setExtension(of number: inout LandlineNumber, _ suffix: Group?) {
+    guard let suffix else { return }
+    number.extensionDigits = suffix.digits
+    number.extensionNumber = text.number(suffix.start, suffix.end)
   }
 
   /// +86 (0)24 …: the zero in brackets is not dialled.
@@ -93,19 +98,35 @@ struct LandlineReader {
     groupCount -= 1
   }
 
-  /// 400 or 800 and seven digits, however they are grouped.
+  /// Whether the digits are 400 or 800 and what follows them; no area code begins so.
+  private var isShared: Bool {
+    let start = groups.0.start
+    guard groups.0.digits >= 3 else { return false }
+    return text.number(start, start + 3) == 400 || text.number(start, start + 3) == 800
+  }
+
+  /// 400 or 800 and seven digits, however they are grouped; perhaps an extension with its mark.
   private func number400Or800() throws(Refusal) -> LandlineNumber {
     var digits = 0
     var value: Int64 = 0
+    var suffix: Group?
     for place in 0..<groupCount {
       let group = group(place)
+      if digits == 10 {
+        // 400-125-7788-1 may as well be a slip of the pen.
+        guard group.isExtension else { throw Refusal(code: .eFormat) }
+        suffix = try extensionGroup(at: place)
+        break
+      }
       digits += group.digits
       guard !group.isExtension, digits <= 10 else { throw Refusal(code: .eFormat) }
       for position in group.start..<group.end { value = value * 10 + Int64(text[position] & 0x0F) }
     }
     let area = Int32(truncatingIfNeeded: value / 10_000_000)
     guard digits == 10, area == 400 || area == 800 else { throw Refusal(code: .eFormat) }
-    return LandlineNumber(area: area, local: Int32(truncatingIfNeeded: value % 10_000_000), localDigits: 7)
+    var number = LandlineNumber(area: area, local: Int32(truncatingIfNeeded: value % 10_000_000), localDigits: 7)
+    setExtension(of: &number, suffix)
+    return number
   }
 
   /// How many digits after the zero are the area code: two for 10 and 2x, three for the others. A group of two or three
@@ -124,7 +145,7 @@ struct LandlineReader {
   private func extensionGroup(at place: Int) throws(Refusal) -> Group? {
     guard place < groupCount else { return nil }
     let group = group(place)
-    guard place + 1 == groupCount, group.digits <= 6 else { throw Refusal(code: .eFormat) }
+    guard place + 1 == groupCount, group.digits <= 6, !group.isDotted else { throw Refusal(code: .eFormat) }
     return group
   }
 
@@ -162,14 +183,17 @@ struct LandlineReader {
       let start = place
       while place < text.count, text[place].isDigit { place += 1 }
       let gap = text.part(gapStart, start)
-      let isPlain = Self.separators.contains { Self.reads(gap, $0) }
+      let isDotted = Self.reads(gap, ".")
+      let isPlain = isDotted || Self.separators.contains { Self.reads(gap, $0) }
       let isMark = !isPlain && Self.marks.contains { Self.reads(gap, $0) }
       if groupCount == 0 {
-        guard prefix > 0 ? isPlain : gap.isEmpty || Self.reads(gap, "(") else { throw Refusal(code: .eFormat) }
+        guard prefix > 0 ? isPlain && !isDotted : gap.isEmpty || Self.reads(gap, "(") else {
+          throw Refusal(code: .eFormat)
+        }
       } else if !isMark, !isPlain {
         throw Refusal(code: .eFormat)
       }
-      try add(Group(start: start, end: place, isExtension: isMark))
+      try add(Group(start: start, end: place, isExtension: isMark, isDotted: isDotted))
       gapStart = place
     }
     let rest = text.part(gapStart, text.count)
@@ -182,6 +206,7 @@ struct LandlineReader {
   /// What announces an extension, spaces aside.
   private static let marks: [StaticString] = [
     "转", "分机", "转分机", "-转", "-分机", "转:", "分机:", "ext", "ext.", "ext:", "x", "#", "-ext", "-x", "-#",
+    "(转", "(分机", "(转分机", "(转:", "(分机:", "总机转", "总机转分机", "(总机转", "(总机)转", "(ext", "(ext.", "(x", "(#",
   ]
 
   /// Whether a gap is `word`, spaces and capitals aside.
@@ -222,6 +247,7 @@ struct LandlineReader {
 
   private func countryCodeLength() -> Int {
     if text.starts(with: "(+86)") { return 5 }
+    if text.starts(with: "(86)") { return 4 }
     if text.starts(with: "0086") { return 4 }
     if text.starts(with: "+86") { return 3 }
     return text.starts(with: "86-") || text.starts(with: "86 ") || text.starts(with: "860") ? 2 : 0

@@ -1,10 +1,15 @@
-/// Mobile numbers of the mainland: 11 digits, with or without +86.
+/// Mobile numbers of the mainland: 11 digits, with or without +86. A zero in front, which was dialled for other towns'
+/// numbers, is left out and told.
 enum MobileNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .identifier, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
     let prefix = canonical.withUnsafeBufferPointer { prefixLength($0) }
     if prefix > 0 { canonical.removeFirst(prefix) }
+    if canonical.count == 12, canonical[0] == 0x30, canonical[1] == 0x31, canonical[2] >= 0x33 {
+      canonical.removeFirst()
+      return canonical.withUnsafeBufferPointer { verdict(on: $0) }.union(Verdict(.wSign))
+    }
     return canonical.withUnsafeBufferPointer { verdict(on: $0) }
   }
 
@@ -22,6 +27,7 @@ enum MobileNumber {
   /// The bytes of the country code in front. A bare 86 counts only before 11 digits.
   static func prefixLength(_ number: UnsafeBufferPointer<UInt8>) -> Int {
     if number.starts(with: "(+86)") { return 5 }
+    if number.starts(with: "(86)") { return 4 }
     if number.starts(with: "0086") { return 4 }
     if number.starts(with: "+86") { return 3 }
     return number.count == 13 && number.starts(with: "86") ? 2 : 0

@@ -1,4 +1,4 @@
-/// Several phone numbers in one text, between `/`, `、`, `,` or `;`. A later one may give only the last digits that
+/// Several phone numbers in one text, between `/`, `、`, `,`, `;` or 或, or between spaces where they are no one number. A later one may give only the last digits that
 /// differ: `024-67871177/1188` is two numbers.
 public enum PhoneList {
   /// At most so many numbers are checked.
@@ -20,7 +20,7 @@ public enum PhoneList {
         guard scalar == nil || isSeparator(scalar) else { continue }
         let part = trimmed(folded.part(start, end))
         start = reader.position
-        if !part.isEmpty {
+        for part in SpacedNumbers.split(part) {
           let number = completed(part, from: base)
           numbers.append(number)
           if !isTail(part, of: base) { base = number }
@@ -93,16 +93,24 @@ public enum PhoneList {
   }
 
   /// Whether a text can be more than one number.
-  static func hasSeparator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func mayBeSeveral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var reader = ScalarReader(text)
     while let scalar = reader.nextInSmall() {
       if isSeparator(scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar) { return true }
+      if scalar == 0x20 || Folding.isSpace(scalar) { return true }
     }
     return false
   }
 
+  /// Whether the last character is a slash.
+  static func endsInSlash(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var folded: [UInt8] = []
+    Folding.fold(text, .full, into: &folded)
+    return folded.last == 0x2F
+  }
+
   private static func isSeparator(_ scalar: UInt32?) -> Bool {
-    scalar == 0x2F || scalar == 0x2C || scalar == 0x3B || scalar == 0x3001
+    scalar == 0x2F || scalar == 0x2C || scalar == 0x3B || scalar == 0x3001 || scalar == 0x6216
   }
 
   private static func trimmed(_ part: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
@@ -127,7 +135,7 @@ public enum PhoneList {
     return tail.prefix(4).elementsEqual(part.prefix(4)) && !tail.elementsEqual(part)
   }
 
-  private static func isLocal(_ number: [UInt8]) -> Bool {
+  static func isLocal(_ number: some RandomAccessCollection<UInt8>) -> Bool {
     (number.count == 7 || number.count == 8) && number.allSatisfy({ $0.isDigit })
   }
 
@@ -151,8 +159,8 @@ public enum PhoneList {
     switch scalar {
     // space # ( ) + - . : and the letters of ext
     case 0x20, 0x23, 0x28, 0x29, 0x2B, 0x2D, 0x2E, 0x3A, 0x45, 0x54, 0x58, 0x65, 0x74, 0x78: true
-    // 转 分 机
-    case 0x8F6C, 0x5206, 0x673A: true
+    // 转 分 机 总
+    case 0x8F6C, 0x5206, 0x673A, 0x603B: true
     default: isSeparator(scalar) || (scalar >= 0x30 && scalar <= 0x39)
     }
   }

@@ -2,20 +2,23 @@
 public enum PhoneNumber {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     let verdict = checkOne(text, &canonical)
-    if verdict.isValid || verdict.errors.contains(.eEmpty) || !PhoneList.hasSeparator(text) { return verdict }
+    if verdict.isValid || verdict.errors.contains(.eEmpty) || !PhoneList.mayBeSeveral(text) { return verdict }
     var numbers: [UInt8] = []
     let list = PhoneList.check(text, &numbers)
-    // One number with a separator behind it is no list.
-    guard list.isValid, numbers.contains(0x2F) else { return verdict }
+    // One number with a separator behind it is no list, but a slash there has no other sense.
+    guard list.isValid, numbers.contains(0x2F) || PhoneList.endsInSlash(text) else { return verdict }
     canonical = numbers
-    return list
+    return numbers.contains(0x2F) ? list : list.union(Verdict(.wSign))
   }
 
   /// The rule for one number.
   static func checkOne(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     if beginsWithArea(text) {
       let landline = LandlineNumber.check(text, &canonical)
-      return landline.isValid ? landline : orService(text, landline, &canonical)
+      if landline.isValid { return landline }
+      canonical.removeAll(keepingCapacity: true)
+      let mobile = MobileNumber.check(text, &canonical)
+      return mobile.isValid ? mobile : orService(text, landline, &canonical)
     }
     let mobile = MobileNumber.check(text, &canonical)
     if mobile.isValid || mobile.errors.contains(.eEmpty) { return mobile }

@@ -1,11 +1,32 @@
 /// Numbers that are dialled as they are, or after an area code: 12345, 95598, 96123, 10086.
 enum ServiceNumber {
-  /// The rule for one text: five to eight digits, an area code before them or none.
+  /// The rule for one text: five to eight digits, an area code before them or none. Spaces and hyphens may stand between
+  /// them, but not behind what is a service's number already: 95598-1 is not 955981.
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .identifier, into: &canonical)
-    guard let length = canonical.withUnsafeBufferPointer({ areaLength($0) }) else { return Verdict(.eFormat) }
+    guard let length = canonical.withUnsafeBufferPointer({ areaLength($0) }), !goesOn(text) else {
+      return Verdict(.eFormat)
+    }
     if length > 0 { canonical.insert(0x2D, at: length) }
     return Verdict()
+  }
+
+  /// Whether digits follow a whole number, a space or a hyphen between them.
+  private static func goesOn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var written: [UInt8] = []
+    Folding.fold(text, .full, into: &written)
+    var digits: [UInt8] = []
+    var isBehindGap = false
+    for byte in written {
+      guard byte.isDigit else {
+        isBehindGap = true
+        continue
+      }
+      if isBehindGap, digits.withUnsafeBufferPointer({ areaLength($0) }) != nil { return true }
+      isBehindGap = false
+      digits.append(byte)
+    }
+    return false
   }
 
   /// The digits of an area code before a service number; `nil` when there is no service number.

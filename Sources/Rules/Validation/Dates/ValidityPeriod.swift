@@ -52,6 +52,7 @@ public struct ValidityPeriod: Sendable, Equatable {
   private static func isLongTerm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var folded: [UInt8] = []
     Folding.fold(text, .full, into: &folded)
+    folded.replaceBytes { $0 == 0x20 ? nil : $0 }
     return longTerm.equals(folded) || ("永久" as StaticString).equals(folded)
       || ("长期有效" as StaticString).equals(folded) || ("永久有效" as StaticString).equals(folded)
   }

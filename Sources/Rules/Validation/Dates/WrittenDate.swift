@@ -2,8 +2,8 @@
   internal import Bytes
 #endif
 
-/// Dates as people and spreadsheets write them: 2020-01-01, 2020/1/1, 2020.1.1, 2020年1月1日, 20200101, a time of
-/// midnight behind them; a cell's serial number.
+/// Dates as people and spreadsheets write them: 2020-01-01, 2020/1/1, 2020.1.1, 2020年1月1日, 二〇二〇年一月一日, 20200101, a
+/// time or the right day of the week behind them; a cell's serial number. A time but midnight is told.
 public enum WrittenDate {
   /// Years ahead after which a date is told: longer than a life, it can only be a slip of the pen.
   static let mostYearsAhead: Int32 = 80
@@ -28,6 +28,9 @@ public enum WrittenDate {
     _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
   ) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
+    if canonical.first ?? 0 >= 0x80, let inDigits = canonical.withUnsafeBufferPointer({ HanDate.inDigits($0) }) {
+      canonical = inDigits
+    }
     let checked = canonical.withUnsafeBufferPointer { read($0) }
     canonical.removeAll(keepingCapacity: true)
     guard let date = checked.value else { return checked.verdict }
@@ -42,7 +45,7 @@ public enum WrittenDate {
 
   private static func read(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<CalendarDate> {
     if text.isEmpty { return CheckedValue(.eEmpty) }
-    if text.count == 5, text.areDigits() { return serial(text.number(0, 5)) }
+    if text.count >= 5, text.areDigits(0, 5), isFraction(text.part(5, text.count)) { return serial(text.number(0, 5)) }
     guard text.count >= 8, text.areDigits(0, 4) else { return CheckedValue(.eFormat) }
     let year = text.number(0, 4)
     if text.count == 8, text.areDigits() {
@@ -55,9 +58,23 @@ public enum WrittenDate {
     let hasSigns = sign == 0x2D || sign == 0x2F || sign == 0x2E
     guard hasSigns ? skip(sign, text, &place) : skip("年", text, &place), let month = shortNumber(text, &place),
       hasSigns ? skip(sign, text, &place) : skip("月", text, &place), let day = shortNumber(text, &place),
-      hasSigns || skip("日", text, &place) || skip("号", text, &place), isMidnight(text.part(place, text.count))
+      skip("日", text, &place) || skip("号", text, &place) || hasSigns || place == text.count
     else { return CheckedValue(.eFormat) }
-    return date(year, month, day)
+    return dated(date(year, month, day), text.part(place, text.count))
+  }
+
+  /// A date and what stands behind it.
+  private static func dated(
+    _ date: CheckedValue<CalendarDate>, _ rest: UnsafeBufferPointer<UInt8>
+  ) -> CheckedValue<CalendarDate> {
+    if isMidnight(rest) { return date }
+    if let weekday = DateSuffix.weekday(rest) {
+      guard let day = date.value else { return date }
+      return weekday == day.weekday ? date : CheckedValue(.eFormat)
+    }
+    guard let isMidnight = DateSuffix.isMidnight(rest) else { return CheckedValue(.eFormat) }
+    guard let day = date.value, !isMidnight else { return date }
+    return CheckedValue(day, Verdict(.wSpreadsheet))
   }
 
   private static func date(_ year: Int32, _ month: Int32, _ day: Int32) -> CheckedValue<CalendarDate> {
@@ -71,6 +88,11 @@ public enum WrittenDate {
       return CheckedValue(.eFormat)
     }
     return CheckedValue(date, Verdict(.wSpreadsheet))
+  }
+
+  /// Nothing, or the part of a day that a spreadsheet counts behind the days.
+  private static func isFraction(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.isEmpty || (text.count >= 2 && text.count <= 18 && text[0] == 0x2E && text.areDigits(1, text.count))
   }
 
   /// Nothing, or a space and a time of zeros, as spreadsheets put behind a date.
@@ -119,7 +141,9 @@ public enum WrittenDate {
   static func takes(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x20, 0x2D...0x3A, 0x5E74, 0x6708, 0x65E5, 0x53F7: true
-    default: false
+    // T Z and 星期天周
+    case 0x54, 0x5A, 0x661F, 0x671F, 0x5929, 0x5468: true
+    default: HanDate.digit(scalar) != nil || scalar == HanDate.ten
     }
   }
 }

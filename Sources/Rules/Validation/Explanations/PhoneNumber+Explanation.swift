@@ -46,7 +46,12 @@ extension PhoneNumber {
     let area = parts[0].withUnsafeBufferPointer { $0.number(1, $0.count) }
     return Explanation(
       number: number, kind: kind(hasArea, local, parts.count), area: hasArea ? area : nil,
-      extensionDigits: hasArea && parts.count > 2 ? [UInt8](parts[2]) : nil)
+      extensionDigits: hasArea ? (parts.count > 2 ? [UInt8](parts[2]) : nil) : sharedExtension(ofCanonical: number))
+  }
+
+  /// The digits behind 转.
+  private static func sharedExtension(ofCanonical number: [UInt8]) -> [UInt8]? {
+    number.lastIndex { $0 >= 0x80 }.map { [UInt8](number[($0 + 1)...]) }
   }
 
   private static func kind(_ hasArea: Bool, _ local: ArraySlice<UInt8>, _ parts: Int) -> Kind {

@@ -19,7 +19,7 @@ public struct ImageHeader: Sendable, Equatable {
     return switch kind {
     case .jpeg: JPEGHeader.read(bytes, fileSize: fileSize)
     case .png: readPNG(bytes, fileSize: fileSize)
-    case .bmp: readBMP(bytes)
+    case .bmp: readBMP(bytes, fileSize: fileSize)
     }
   }
 
@@ -54,16 +54,33 @@ public struct ImageHeader: Sendable, Equatable {
   }
 
   /// BITMAPCOREHEADER (12 bytes) has 16-bit sizes; the later ones 32-bit sizes and pixels per metre.
-  private static func readBMP(_ bytes: ImageBytes) -> ImageHeader {
+  private static func readBMP(_ bytes: ImageBytes, fileSize: Int64) -> ImageHeader {
     var header = ImageHeader()
     if bytes.little32(14) == 12 {
       header.setSize(bytes.little16(18), bytes.little16(20))
+      header.isTruncated = header.endOfPixels(bytes, bitsAt: 24).map { $0 > fileSize } ?? false
       return header
     }
     // A negative height means rows from the top.
     let height = bytes.little32(22).map { $0 > 0x8000_0000 ? 0 &- $0 : $0 }
     header.setSize(bytes.little32(18), height)
     if bytes.little32(14) != 16 { header.setResolution(bytes.little32(38), per: 100_000) }
+    header.isTruncated = header.endOfPixels(bytes, bitsAt: 28).map { $0 > fileSize } ?? false
     return header
+  }
+
+  /// Where the last pixel of a BMP ends; `nil` where its header does not say, as for compressed pixels. Rows fill whole
+  /// groups of four bytes, but the last may end with its pixels.
+  private func endOfPixels(_ bytes: ImageBytes, bitsAt place: Int) -> Int64? {
+    guard let width, let height, let bits = bytes.little16(place), bits <= 64, let offset = bytes.little32(10) else {
+      return nil
+    }
+    // BITMAPINFOHEADER and later: 0 is no compression, 3 and 6 are masks of colours.
+    if place == 28, bytes.little32(14) != 16 {
+      guard let compression = bytes.little32(30), [0, 3, 6].contains(compression) else { return nil }
+    }
+    let rowBits = Int64(width) * Int64(bits)
+    let (rows, isTooMuch) = ((rowBits + 31) / 32 * 4).multipliedReportingOverflow(by: Int64(height) - 1)
+    return isTooMuch || rows > Int64.max / 2 ? Int64.max : Int64(offset) + rows + (rowBits + 7) / 8
   }
 }

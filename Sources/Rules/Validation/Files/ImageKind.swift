@@ -26,7 +26,8 @@ public enum ImageKind: UInt8, CaseIterable, Sendable {
   }
 
   /// The kind that the first bytes say. For BMP the header must be right also: two letters alone prove nothing. Its size
-  /// in bytes is written in the file; programs write 0, or put bytes behind the picture.
+  /// in bytes is written in the file; programs write 0, or put bytes behind the picture, and a file that was cut off is
+  /// shorter.
   static func found(in head: UnsafeBufferPointer<UInt8>, fileSize: Int64) -> ImageKind? {
     if head.count >= 3, head[0] == 0xFF, head[1] == 0xD8, head[2] == 0xFF { return .jpeg }
     if head.count >= 8, head.part(0, 8).elementsEqual([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
@@ -38,8 +39,7 @@ public enum ImageKind: UInt8, CaseIterable, Sendable {
     case 12, 16, 40, 52, 56, 64, 108, 124: break
     default: return nil
     }
-    if Int64(size) == fileSize { return .bmp }
-    return Int64(size) < fileSize && isPlausibleBMP(reader, header) ? .bmp : nil
+    return Int64(size) == fileSize || isPlausibleBMP(reader, header) ? .bmp : nil
   }
 
   /// Whether planes, bits of a pixel and the place of the picture are what a BMP has.

@@ -92,13 +92,13 @@ public enum Masking {
     guard LandlineNumber.check(value, &written).isValid else { return stars(length) }
     var hyphens = 0
     let is400 = written[0] == 0x34
-    var end = written.count
+    var end = written.firstIndex { $0 >= 0x80 } ?? written.count
     for place in written.indices where written[place] == 0x2D {
       hyphens += 1
       if !is400, hyphens == 2 { end = place }
     }
     for place in (end - 4)..<end { written[place] = 0x2A }
-    for place in end..<written.count where written[place] != 0x2D { written[place] = 0x2A }
+    for place in end..<written.count where written[place].isDigit { written[place] = 0x2A }
     return written
   }
 

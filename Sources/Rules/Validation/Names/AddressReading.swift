@@ -26,7 +26,10 @@ struct AddressReading {
       }
       if Han.isIdeograph(scalar) {
         hasHan = true
-        if HanScript.normalized(scalar) != scalar { needsRewriting = true }
+        if HanScript.normalized(scalar) != scalar {
+          needsRewriting = true
+          verdict.add(.wRadical)
+        }
         isClear = isClear || Self.isPlaceWord(scalar)
       } else if scalar < 0x80, UInt8(scalar).isDigit || UInt8(scalar).isLetter {
         // 1～3 is a range; what stands after ～ without a number before it is none.

@@ -1,6 +1,6 @@
 /// Names of persons as foreign documents print them.
 enum ForeignName {
-  /// Latin letters, spaces, hyphens, apostrophes and full stops, 2 to 60, a letter among them; or a Han name. Letters
+  /// Latin letters, spaces, hyphens, apostrophes and full stops, 2 to 60, a letter among them, no sign doubled; or a Han name. Letters
   /// and the marks behind them are put together; typographic apostrophes become `'`.
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .name, into: &canonical)
@@ -8,6 +8,11 @@ enum ForeignName {
     let isLatin = canonical.withUnsafeBufferPointer { startsLatin($0) }
     canonical.removeAll(keepingCapacity: true)
     if !isLatin { return PersonName.check(text, &canonical) }
+    if text.contains(0xAD),
+      let hyphened = SoftHyphen.written(text, between: { isLatinLetter($0) || SoftHyphen.isLetterOrDigit($0) })
+    {
+      return hyphened.withUnsafeBufferPointer { check($0, &canonical) }.union(Verdict(.wSign))
+    }
     Folding.fold(text, .full, into: &canonical)
     if canonical.contains(where: { $0 >= 0x80 || $0 == 0x60 }) { rewrite(&canonical) }
     var previous: UInt8 = 0x20
@@ -31,7 +36,18 @@ enum ForeignName {
     }
     let length = name.scalarCount
     guard length >= 2, length <= 60 else { return Verdict(.eLength) }
-    return hasLetter ? Verdict() : Verdict(.eFormat)
+    return hasLetter && hasSignsInPlace(name) ? Verdict() : Verdict(.eFormat)
+  }
+
+  /// Whether no sign is doubled, no hyphen or full stop comes first and no hyphen last.
+  private static func hasSignsInPlace(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = name.first, first != 0x2D, first != 0x2E, name.last != 0x2D else { return false }
+    var previous = first
+    for byte in name.dropFirst() {
+      if byte == previous, byte == 0x2D || byte == 0x2E || byte == 0x27 { return false }
+      previous = byte
+    }
+    return true
   }
 
   /// Puts letters and marks together and one sign for all apostrophes.

@@ -9,11 +9,15 @@ enum IdentifierText {
     return canonical.count >= 8 && canonical.count <= 40 ? Verdict() : Verdict(.eLength)
   }
 
-  /// Order numbers and the like: 1 to 64 ASCII letters, digits and hyphens, kept as they are written.
+  /// Order numbers and the like: 1 to 64 ASCII letters, digits and hyphens, kept as they are written. Spaces are left out
+  /// and told.
   static func checkCode(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
+    let length = canonical.count
+    canonical.replaceBytes { $0 == 0x20 ? nil : $0 }
     for byte in canonical where !byte.isDigit && !byte.isLetter && byte != 0x2D { return Verdict(.eCharset) }
-    return canonical.count <= 64 ? Verdict() : Verdict(.eLength)
+    if canonical.count > 64 { return Verdict(.eLength) }
+    return canonical.count == length ? Verdict() : Verdict(.wSpace)
   }
 }

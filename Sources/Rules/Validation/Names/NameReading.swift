@@ -58,14 +58,15 @@ struct NameReading {
   private mutating func readRare(_ scalar: UInt32) {
     if HanScript.isPrivateUse(scalar) {
       verdict.add(.wPUA)
-    } else if HanScript.ideograph(likeRadical: scalar) != nil {
-      verdict.add(.wRadical)
-    } else if !Han.isIdeograph(scalar) {
+    } else if HanScript.ideograph(likeRadical: scalar) == nil, !Han.isIdeograph(scalar) {
       error = .eCharset
       return
     }
     let canonical = HanScript.canonical(scalar)
-    if canonical != scalar { needsRewriting = true }
+    if canonical != scalar {
+      needsRewriting = true
+      verdict.add(.wRadical)
+    }
     if canonical > 0xFFFF { verdict.add(.wNonBMP) }
   }
 

@@ -8,7 +8,7 @@ enum PersonName {
   static let dot: UInt32 = 0xB7
 
   /// Han characters, 2 to 30; more than ten without a dot are told. Compatibility ideographs become what NFC makes of
-  /// them; radicals and other dots become the character meant, spaces are left out, and all three are told.
+  /// them; radicals and other dots become the character meant, spaces are left out, and all of it is told.
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .name, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }

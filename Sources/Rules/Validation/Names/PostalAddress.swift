@@ -7,6 +7,11 @@
 enum PostalAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .prose, into: &canonical)
+    // 1<U+00AD>3号 must not become 13号.
+    if canonical.count != text.count, let hyphened = SoftHyphen.written(text, between: SoftHyphen.isLetterOrDigit) {
+      canonical.removeAll(keepingCapacity: true)
+      return hyphened.withUnsafeBufferPointer { check($0, &canonical) }.union(Verdict(.wSign))
+    }
     if canonical.isEmpty { return Verdict(.eEmpty) }
     let reading = canonical.withUnsafeBufferPointer { AddressReading($0) }
     if !reading.verdict.isValid { return reading.verdict }

@@ -89,7 +89,7 @@ extension Rule {
     case .foreignName where !written.startsLatin:
       allowed = Rule.personName.allowedLengths
       fallthrough
-    case .personName, .postalCode: count = written.folded.count { $0 != 0x20 }
+    case .personName, .postalCode, .code: count = written.folded.count { $0 != 0x20 }
     case .certSerial: count = written.folded.count { $0 != 0x3A }
     case .companyName:
       let reading = CompanyReading(written.folded)

@@ -90,7 +90,7 @@ extension Rule {
     case .region: return RegionName.takes(scalar)
     case .text: return !FreeText.isControl(scalar) && !FreeText.isStrange(scalar)
     case .certSerial: return byte.isDigit || byte == 0x3A || (byte >= 0x41 && byte <= 0x46)
-    case .code: return byte.isDigit || byte.isLetter || byte == 0x2D
+    case .code: return byte.isDigit || byte.isLetter || byte == 0x20 || byte == 0x2D
     case .email: return EmailAddress.takes(scalar, at: place, whoseAtIs: written.at)
     case .landline, .phone, .phoneList: return PhoneList.takes(scalar)
     case .date: return WrittenDate.takes(scalar)
