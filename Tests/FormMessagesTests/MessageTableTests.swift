@@ -21,6 +21,7 @@ let chinese: MessageTable = {
   table.set(bytes("E_CHARSET/character"), message("“{label}”第{place}个字符“{character}”（{code}）不能使用。"))
   table.set(bytes("E_CHARSET/company_name"), message("“{label}”里有不能使用的字符。", "不要填别的。"))
   table.set(bytes("E_CHARSET/private"), message("“{label}”第{place}个字符是自造字（{code}）。"))
+  table.set(bytes("E_CHARSET/two-names"), message("“{label}”第{place}个字符是空格，可能是两个名称。", "只留一个。"))
   table.set(bytes("E_CHARSET/no-han"), message("“{label}”里没有汉字。", "填中文全称。"))
   table.set(bytes("E_CHARSET/no-han-address"), message("“{label}”里没有汉字。", "写明街道。"))
   table.set(

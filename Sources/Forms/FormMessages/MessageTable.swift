@@ -124,6 +124,7 @@ package struct MessageTable: Sendable, Equatable {
     [
       "character", "invisible", "standard", "limit", "whole", "bytes", "local-number", "before-at", "longest-part",
       "numbers", "no-han", "no-han-address", "looks-like-x", "looks-like-digit", "private",
+      "two-names",
     ]
 
   /// A number, or numbers from one to another, in words of the language: `2～60`; what has no end is said as ≥ or ≤.

@@ -141,12 +141,16 @@ package struct RecordSentences: Sendable {
     case nil: break
     }
     if PrivateUse.contains(found.scalar) { return ["private"] }
+    // The only spaces that an organisation's name cannot have.
+    if rule == .companyName, found.scalar == 0x20 || found.scalar == 0x3000 || found.scalar == 0x0A {
+      return ["two-names", "invisible"]
+    }
     return [UnicodeText.isInvisible(found.scalar) ? "invisible" : "character"]
   }
 
   /// Whether a case's hint stands before the rule's.
   private static func hasOwnHint(_ name: StaticString) -> Bool {
-    for own: StaticString in ["no-han", "no-han-address", "looks-like-digit", "looks-like-x"]
+    for own: StaticString in ["no-han", "no-han-address", "looks-like-digit", "looks-like-x", "two-names"]
     where own.bytes.elementsEqual(name.bytes) { return true }
     return false
   }
