@@ -5,8 +5,9 @@
                                                 or a quotation is not the source's letter by letter
 
 A sentence is marked by what readers see: 整理 beside it, in its heading, box or table is ours; 未载明, 原文没有 says what the
-source does not; anything else is the source's, and stands beside the passage of content/2019-09/index.md that has most of
-its words. One that has fewer than a third of them nowhere has no passage: it needs a mark, or other words.
+source does not; anything else, and every quotation, is the source's, and stands beside the passages of
+content/2019-09/index.md that have its words. One that has fewer than a third of them there has no passage: it needs a mark,
+or other words.
 """
 
 import html.parser
@@ -17,9 +18,20 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 EDITION, SOURCE = "2026-11", ROOT / "content/2019-09/index.md"
 OURS = re.compile(r"整理|本站|原文的意思")
-ABSENT = re.compile(r"未载明|原文(也)?(没有|没|不)|没有写|没有说|没有列|没有限制|没有提")
+ABSENT = re.compile(r"未载明|原文(也)?(没有|没|不)|(?<!有)没有(写|说|列|限制|提)")
+QUOTATION = re.compile(r"(.*：)?原文[^“”，。没未]{0,9}“[^“”]+”。?")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 LEAST_SHARE = 1 / 3
+# The edition's short words, and the source's for the same.
+WORDS = {
+    "辽宁网联平台": "辽宁省网联招标投标综合服务平台",
+    "鞍山平台": "鞍山市公共资源交易平台",
+    "完善资料": "填写注册详细资料信息",
+    "申请CA": "申请CA数字证书",
+    "审核与下单": "审核进度，下单支付",
+    "领取介质": "领取CA数字证书介质",
+    "登陆": "登录",
+}
 
 
 class Node:
@@ -114,11 +126,16 @@ class Page:
     def add(self, text, ours):
         for sentence in sentences(text):
             if sentence != "整理" and not re.match(r"(见[^，；]{1,20}|[^，；“]{1,8}见[^，；]{1,6})。$", sentence) and re.search(r"[\u4e00-\u9fff0-9]", sentence):
-                ours = ours or self.isOurs or bool(OURS.search(sentence))
-                absent = ABSENT.search(sentence) or ABSENT.search(self.heading)
-                self.found.append((self.heading, sentence, "未载明" if absent else "整理" if ours else "原文"))
-            if "整理：" in sentence or "整理:" in sentence:
-                ours = True
+                self.found.append((self.heading, sentence, self.grade(sentence, ours)))
+            # “整理：” and “（整理）” hold to the paragraph's end.
+            ours = ours or bool(re.search("整理[：:）]", sentence))
+
+    def grade(self, sentence, ours):
+        if QUOTATION.fullmatch(sentence):
+            return "原文"
+        if ABSENT.search(sentence) or ABSENT.search(self.heading):
+            return "未载明"
+        return "整理" if ours or self.isOurs or OURS.search(sentence) else "原文"
 
     def read(self, node, ours):
         for child in node.children:
@@ -133,7 +150,7 @@ class Page:
                 self.heading = child.text()
                 if self.marked_level is not None and level <= self.marked_level:
                     self.marked_level = None
-                if self.marked_level is None and (OURS.search(self.heading) or ABSENT.search(self.heading)):
+                if self.marked_level is None and ("整理" in self.heading or ABSENT.search(self.heading)):
                     self.marked_level = level
                 continue
             mine = ours or self.marked_level is not None or self.has_mark(child)
@@ -144,7 +161,9 @@ class Page:
             if child.tag == "div" and any(node.tag == "dt" for node in child.children if isinstance(node, Node)):
                 self.read_pair(child, mine)
                 continue
-            if child.tag in self.BLOCKS or child.tag == "li" and not self.has_blocks(child):
+            if child.tag == "li" and any(child.find(lambda node: node.tag in ("ul", "ol"))):
+                self.read_branch(child, "", mine)
+            elif child.tag in self.BLOCKS or child.tag == "li" and not self.has_blocks(child):
                 if child.tag == "tr":
                     cells = [cell.text() for cell in child.find(lambda node: node.tag in ("td", "th"))]
                     if any(cell.tag == "td" for cell in child.find(lambda node: node.tag in ("td", "th"))):
@@ -153,6 +172,16 @@ class Page:
                     self.add(child.text(), mine)
             elif child.tag not in ("summary", "caption", "thead"):
                 self.read(child, mine)
+
+    def read_branch(self, entry, above, ours):
+        """An entry of lists in lists, as a flow chart has them: what it stands below goes before it."""
+        inner = list(entry.find(lambda node: node.tag == "li"))
+        own = Node("li")
+        own.children = [child for child in entry.children if isinstance(child, str) or child.tag not in ("ul", "ol")]
+        for child in inner:
+            self.read_branch(child, f"{above}{own.text()} → ", ours)
+        if not inner:
+            self.add(above + own.text(), ours or self.has_mark(entry))
 
     def read_pair(self, pair, ours):
         """A term and its facts: the term stands before each of them."""
@@ -178,69 +207,91 @@ class Page:
             titles = node.find(
                 lambda inner: inner.tag in ("caption", "summary") or "callout-title" in inner.classes)
             return any(OURS.search(title.text()) for title in titles)
-        if node.tag in self.BLOCKS or node.tag == "li":
+        if node.tag in self.BLOCKS or node.tag == "li" and not self.has_blocks(node):
             return any(node.find(lambda inner: "tag-added" in inner.classes))
         return False
 
 
 def plain(text):
-    return re.sub(r"[^\w￥]", "", text.replace("登陆", "登录")).lower()
+    """A text's letters in the source's words, with | between its parts."""
+    for ours, theirs in WORDS.items():
+        text = text if theirs in text else text.replace(ours, theirs)
+    return re.sub(r"[^\w￥|]", "", re.sub("[，、；：。→·的了]", "|", text)).lower()
+
+
+def cleaned(text):
+    """A text of the source without what Markdown and tables add."""
+    return re.sub(r"\{text: |, (rows|columns): \d+\}|\]\([^)]*\)|[\\\[\]{}\"]", "", text)
 
 
 def passages():
-    """The source's passages: (line, section, text)."""
-    section, found, boxed = "引言", [], False
+    """The source's passages: (line, text). A row of its table is one; a picture, which has no words, says that it is there."""
+    found, fence, flow = [], "", False
     for number, line in enumerate(SOURCE.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("```{note}"):
-            boxed = True
-        elif line.startswith("```"):
-            boxed = False
-        elif line.startswith("## "):
-            section = re.sub(r"\s*\{#.*", "", line[3:]).strip()
-        elif not boxed and number > 6 and not line.startswith(("!", "示意图", "- - 备注x")):
-            text = re.sub(r"\{text: |, (rows|columns): \d+\}|\]\([^)]*\)|[\\\[\]{}]", "", line).strip(" -")
-            for part in re.split(r"(?<=[。；])", text):
-                if plain(part):
-                    found.append((number, section, part.strip()))
+        if line.startswith("```"):
+            fence = line.strip("`")
+        elif fence.startswith("{note}") or line.startswith("示意图"):
+            continue
+        elif line.startswith("!["):
+            text = "（此处附有流程图）" if flow else "（此处和以下几处附有截图）"
+            found += [] if any(known == text for _, known in found) else [(number, text)]
+        elif fence.startswith("{table}"):
+            text = cleaned(line).strip(" -")
+            if line.startswith("    - "):
+                found[-1] = (found[-1][0], f"{found[-1][1]} · {text}")
+            elif line.startswith("  - "):
+                found.append((number, " · ".join(text.split(", "))))
+        elif number > 6 or line.startswith("title: "):
+            flow = "办理流程" in line if line.startswith("## ") else flow
+            text = cleaned(re.sub(r"\{#.*|^title: |^## ", "", line)).strip()
+            found += [(number, part.strip()) for part in re.split(r"(?<=[。；])", text) if plain(part)]
     return found
 
 
 def pairs(text):
-    """The pairs of neighbouring characters of a text, each with its place."""
-    return [(text[place : place + 2], place) for place in range(len(text) - 1)]
+    """The pairs of neighbouring characters of a text's parts, each with its place."""
+    found = [(text[place : place + 2], place) for place in range(len(text) - 1)]
+    return [(pair, place) for pair, place in found if "|" not in pair]
 
 
 class Index:
     """Finds the passages that a sentence rests on."""
 
     def __init__(self, known):
-        self.known = [(line, section, text, plain(text)) for line, section, text in known]
+        self.known = [(line, text, plain(text)) for line, text in known]
         self.counts = {}
-        for _, _, _, text in self.known:
+        for _, _, text in self.known:
             for pair in {pair for pair, _ in pairs(text)}:
                 self.counts[pair] = self.counts.get(pair, 0) + 1
 
-    def passages(self, sentence):
-        """At most three passages that together have most of a sentence, and the part of its characters that they have.
+    def quoted(self, sentence):
+        """The passages that have what a sentence which is not the source's quotes of it."""
+        quotations = [words.rstrip("。，；") for words in re.findall("“([^“”]{4,})”", sentence)]
+        first = [next((known for known in self.known if words in known[1]), None) for words in quotations]
+        return sorted({known for known in first if known})
 
-        What many passages have (平台, 证书) counts less than what one has.
+    def passages(self, sentence):
+        """At most six passages that together have a sentence's words, and the part of its characters that they have.
+
+        What many passages have (平台, 证书) counts less than what one has; each but the first adds two characters at least,
+        and what it adds stands nowhere else, or in one other passage.
         """
         text = plain(sentence)
         left, kept, chosen = pairs(text), set(), []
-
-        def weight(passage):
-            return sum(1 / self.counts[pair] for pair, _ in left if pair in passage[3])
-
-        while left and len(chosen) < 3:
-            best = max(self.known, key=weight)
-            found = [(pair, place) for pair, place in left if pair in best[3]]
-            new = {place + step for _, place in found for step in (0, 1)} - kept
-            if not found or chosen and len(new) < max(3, len(text) / 8):
+        while len(chosen) < 6:
+            best, most = None, 0
+            for passage in self.known:
+                found = [(pair, place) for pair, place in left if pair in passage[2]]
+                new = {place + step for _, place in found for step in (0, 1)} - kept
+                weight = sum(1 / self.counts[pair] for pair, _ in found)
+                if weight > most and (not chosen or weight >= 0.5 and len(new) > 1):
+                    best, most, added, shared = passage, weight, new, found
+            if best is None:
                 break
             chosen.append(best)
-            kept |= new
-            left = [entry for entry in left if entry not in found]
-        return sorted(chosen), len(kept) / max(1, len(text))
+            kept |= added
+            left = [entry for entry in left if entry not in shared]
+        return sorted(chosen), len(kept) / max(1, len(text.replace("|", "")))
 
 
 def rows(site):
@@ -258,18 +309,15 @@ def rows(site):
         page = Page(path)
         entries = []
         for heading, sentence, grade in page.found:
-            if grade != "原文":
-                entries.append((heading, sentence, grade, ""))
-            else:
-                chosen, part = index.passages(sentence)
-                place = "；".join(f"第{line}行：{text.rstrip('；。')}" for line, _, text, _ in chosen)
-                entries.append((heading, sentence, "原文", place if part >= LEAST_SHARE else None))
+            chosen, part = index.passages(sentence) if grade == "原文" else (index.quoted(sentence), 1)
+            place = "；".join(f"第{line}行：{text.rstrip('；。')}" for line, text, _ in chosen)
+            entries.append((heading, sentence, grade, place if part >= LEAST_SHARE else None))
         yield page, entries
 
 
 def misquoted(found):
     """Quotations that speak of the source and are not in it letter by letter."""
-    source = re.sub(r"\{text: |, (rows|columns): \d+\}|\]\([^)]*\)|[\\\[\]{}]", "", SOURCE.read_text(encoding="utf-8"))
+    source = cleaned(SOURCE.read_text(encoding="utf-8"))
     for page, entries in found:
         for _, sentence, _, _ in entries:
             for quoted in re.findall(r"原文[^“”，。没未]{0,9}“([^“”]{4,})”", sentence):
@@ -288,6 +336,7 @@ def document(found):
         "",
         "本表由 `python3 scripts/fidelity.py site` 从已发布的页面生成（`make test` 核对它没有过时）：2026年11月版的每一句话，",
         "是原文的，就列出 content/2019-09/index.md 里字句最接近的几处；标了“整理”的是本站所加；“未载明”说的是原文没有写的事。",
+        "这两种句子引用了原文的，也列出引用的那一处。",
         "网页上看得见的标记（标题、方框、表名、句子里的“整理”“原文未载明”）就是这里的依据，没有另外的数据。",
         "",
         f"原文 {counts['原文']}句 · 整理 {counts['整理']}句 · 未载明 {counts['未载明']}句",
@@ -315,7 +364,7 @@ def main():
             print("docs/fidelity.md is stale: python3 scripts/fidelity.py site", file=sys.stderr)
         sys.exit(1 if stale or lost or wrong else 0)
     target.write_text(text, encoding="utf-8")
-    print(text.splitlines()[6])
+    print(next(line for line in text.splitlines() if line.startswith("原文 ")))
 
 
 main()

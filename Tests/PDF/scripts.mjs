@@ -65,7 +65,9 @@ for (const field of fields) {
   expect(run(widget, "/V", { value: "" }).value === "" && viewer.alerts.length === 0, key, "empty");
   const vectors = JSON.parse(readFileSync(new URL(`../Fixtures/vectors/${rule}.json`, import.meta.url)));
   const texts = ({ input }) => typeof input === "string";
-  for (const { input, value } of vectors.valid.filter(texts)) {
+  // What a spreadsheet or a sentence put around a value is for the command to take off: a script asks for the value alone.
+  const mended = ({ warnings }) => (warnings ?? []).some((code) => /^W_(SPREADSHEET|LABEL|SIGN|ROUNDED)$/.test(code));
+  for (const { input, value } of vectors.valid.filter((vector) => texts(vector) && !mended(vector))) {
     const event = run(widget, "/V", { value: input });
     expect(event.value === value && viewer.alerts.length === 0, key, input, value, viewer.alerts);
   }

@@ -9,12 +9,14 @@ private func problems(_ text: String) -> [String] {
   return diagnostics.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" }
 }
 
-@Suite("Full-width colons") struct FullWidthColonTests {
+@Suite("Misplaced colons") struct FullWidthColonTests {
   @Test(arguments: [
     ("name：x\nother: y\n", ["1:5 yaml.fullwidth-colon"]), ("other: y\nname：x\n", ["2:5 yaml.fullwidth-colon"]),
     ("a: 1\n名称：x\n# note\n\nb: 2\n", ["2:3 yaml.fullwidth-colon"]),
     ("a：1\nb：2\n", ["1:2 yaml.fullwidth-colon", "2:2 yaml.fullwidth-colon"]),
     ("seals：\n  - name: x\n", ["1:6 yaml.fullwidth-colon"]), ("only：\n", ["1:5 yaml.fullwidth-colon"]),
+    ("a: 1\nname:x\nb: 2\n", ["2:5 yaml.colon-space"]), ("name:x\nb: 2\n", ["1:5 yaml.colon-space"]),
+    ("名称:x\n", ["1:3 yaml.colon-space"]), ("a:1\nb：2\n", ["1:2 yaml.colon-space", "2:2 yaml.fullwidth-colon"]),
   ])
   func areToldWhereTheyStand(text: String, expected: [String]) { #expect(problems(text) == expected) }
 
@@ -22,6 +24,7 @@ private func problems(_ text: String) -> [String] {
   @Test(arguments: [
     ("note: 说明：abc\n", []), ("note: |\n  电话：1\nb: 2\n", []), ("note: |\n  电话：1\nb: c: d\n", ["3:5 yaml.syntax"]),
     ("- 电话：1\n- b\n", []), ("a: [1\nb: 2\n", ["2:2 yaml.syntax"]), ("just a text\n", []),
+    ("a: http://x\n", []), ("http://x.cn\n", []), ("8:30\n", []), ("a: 8:30\n", []), ("a: b:c\n", []),
   ])
   func areNotBlamedForAnythingElse(text: String, expected: [String]) { #expect(problems(text) == expected) }
 }

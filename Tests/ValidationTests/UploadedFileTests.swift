@@ -80,12 +80,25 @@ struct UploadedFileTests {
       ("52494646d24b060057454250", .webp), ("474946383961", .gif), ("474946383761", .gif), ("49492a0008000000", .tiff),
       ("4d4d002a00000008", .tiff), ("255044462d312e34", .pdf), ("89504e470d0a1a0a", .png), ("ffd8ffe0", .jpeg),
       ("424d76060000", .bmp), ("504b030414000600", .zip), ("d0cf11e0a1b11ae1", .office),
-      ("3c21444f4354595045", .markup),
+      ("3c21444f4354595045", .html),
       ("0000000c6a502020", .jpeg2000), ("0000000c4a584c20", .jpegXL), ("ff0a0000", .jpegXL), ("38425053", .photoshop),
       ("00000100", .icon), ("00000018667479706d703432", nil), ("4d5a9000", nil), ("52494646d24b060057415645", nil),
       ("", nil), ("00", nil),
     ] as [(String, FileKind?)])
   func kinds(_ head: String, _ kind: FileKind?) {
     #expect(bytes(hex: head).withUnsafeBufferPointer { FileKind.found(in: $0) } == kind)
+  }
+
+  @Test(
+    "of marked-up text are told apart",
+    arguments: [
+      ("<svg xmlns='http://www.w3.org/2000/svg'/>", .svg), ("<?xml version='1.0'?>\n<!-- a -->\n<svg/>", .svg),
+      ("<?xml version='1.0'?>\n<!DOCTYPE svg PUBLIC ''>", .svg), ("<!doctype html>", .html),
+      ("\u{FEFF}\n<HTML>", .html),
+      ("<?xml version='1.0'?><html>", .html), ("<?xml version='1.0'?><!DOCTYPE note>", .xml),
+      ("<?xml version='1.0'?><fo", .xml), ("<?xml version", .xml), ("<!-- a -->", nil), ("<note>", nil), ("svg", nil),
+    ] as [(String, FileKind?)])
+  func markup(_ head: String, _ kind: FileKind?) {
+    #expect(head.withBytes { FileKind.found(in: $0) } == kind)
   }
 }

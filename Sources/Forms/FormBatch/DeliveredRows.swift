@@ -8,7 +8,7 @@ package struct DeliveredRows: Sendable {
   package private(set) var json: [UInt8] = []
   /// Lines of the CSV report.
   package private(set) var csv: [UInt8] = []
-  /// Errors for the console.
+  /// For the console: errors, and the warnings of rows that failed, which may tell why.
   package private(set) var reported: [Diagnostic] = []
 
   private let kinds: Set<ReportKind>
@@ -24,8 +24,6 @@ package struct DeliveredRows: Sendable {
     count.add(row)
     if kinds.contains(.json) { json += ReportKind.json(row, in: language) }
     if kinds.contains(.csv) { csv += ReportKind.csv(row, in: language).utf8 }
-    for problem in row.problems where problem.diagnostic.severity == .error {
-      reported.append(problem.diagnostic)
-    }
+    if row.state == .failed { reported += row.problems.map(\.diagnostic) }
   }
 }

@@ -50,7 +50,7 @@ struct FieldScripts {
       check: function (rule, label) {
         var value = String(event.value).replace(/[\\uFF01-\\uFF5E]/g, function (wide) {
           return String.fromCharCode(wide.charCodeAt(0) - 0xFEE0);
-        }).replace(/[\\s-]/g, "").replace(/^(\\+|00)?86(?=1[0-9]{10}$)/, "").toUpperCase();
+        }).replace(/[\\s\\u00AD\\u200B-\\u200F\\u2010-\\u2015\\u2060\\uFEFF-]/g, "").replace(/^(\\+|00)?86(?=1[0-9]{10}$)/, "").toUpperCase();
         if (!value) return;
         event.value = value;
         var code = this[rule](value);
@@ -65,7 +65,10 @@ struct FieldScripts {
           sum += digit * (i < 17 ? weight : 1);
           weight = weight * 3 % 31;
         }
-        return sum % 31 ? "E_CHECK" : "";
+        if (!(sum % 31)) return "";
+        // Xiamen gave out codes with another check character before 2016; the organisation code's own must be right.
+        for (sum = 0, i = 8; i < 16; i++) sum += [3, 7, 9, 10, 5, 8, 4, 2][i - 8] * parseInt(value.charAt(i), 36);
+        return /^..3502..M0/.test(value) && "0X987654321".charAt(sum % 11) == value.charAt(16) ? "" : "E_CHECK";
       },
       citizen: function (value) {
         if (value.length != 18) return "E_LENGTH";

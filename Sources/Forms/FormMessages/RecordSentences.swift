@@ -145,8 +145,10 @@ package struct RecordSentences: Sendable {
       values.set("lengths", messages.list(reading.allowed.map { messages.range($0.lowerBound, $0.upperBound) }))
       return [reading.part.caseName]
     }
-    values.set("length", Self.decimal(Int64(reading?.measured ?? UnicodeText.scalars(answer).count)))
-    return limit > 0 ? ["limit"] : []
+    // What the rule makes of a text, such as a list of phones with their area codes, may be longer than the text.
+    let length = reading?.measured ?? UnicodeText.scalars(answer).count
+    values.set("length", Self.decimal(Int64(length)))
+    return limit > 0 && length > limit ? ["limit"] : []
   }
 
   private static func character(_ scalar: UInt32) -> [UInt8] {

@@ -22,6 +22,16 @@ extension Rule {
   ) -> Verdict {
     canonical.removeAll(keepingCapacity: true)
     if text.count > Rule.mostBytes, self != .fullwidthFold { return Verdict(.eLength) }
+    if keepsQuotes, let inside = OuterQuotes.inside(text) {
+      let verdict = checkPlain(inside, circumstances, mends: mends, &canonical)
+      return verdict.isValid ? verdict.union(Verdict(.wSpreadsheet)) : verdict
+    }
+    return checkPlain(text, circumstances, mends: mends, &canonical)
+  }
+
+  private func checkPlain(
+    _ text: UnsafeBufferPointer<UInt8>, _ circumstances: RuleCircumstances, mends: Bool, _ canonical: inout [UInt8]
+  ) -> Verdict {
     var verdict = verdict(on: text, circumstances, &canonical)
     if verdict.isValid {
       if Mending.isRounded(canonical, self) { verdict.add(.wRounded) }
@@ -64,7 +74,7 @@ extension Rule {
     case .residencePermitHMTAdult: CitizenNumber.check(text, .residentFromHMT, adult: true, today, &canonical)
     case .foreignPermanentResident: ForeignResidentNumber.check(text, adult: false, today, &canonical)
     case .foreignPermanentResidentAdult: ForeignResidentNumber.check(text, adult: true, today, &canonical)
-    case .identityNumberAdult: IdentityNumber.checkAdult(text, today, &canonical)
+    case .identityNumberAdult: IdentityNumber.checkAdult(text, circumstances, &canonical)
     case .hkMacaoPermit: TravelPermit.checkHongKongMacao(text, &canonical)
     case .taiwanPermit: TravelPermit.checkTaiwan(text, &canonical)
     case .passport: PassportNumber.check(text, isChinese: circumstances.isChinesePassport, &canonical)

@@ -20,9 +20,9 @@ package enum YAMLReader {
     func place(_ mark: Mark?) -> SourcePlace {
       SourcePlace(path, line: (mark?.line ?? 1) + lineOffset, column: (mark?.column ?? 1) + columnOffset)
     }
-    func misplaced(_ colon: (line: Int, column: Int)) -> Diagnostic {
+    func misplaced(_ colon: MisplacedColon) -> Diagnostic {
       let here = SourcePlace(path, line: colon.line + lineOffset, column: colon.column + columnOffset)
-      return .error("yaml.fullwidth-colon", at: here)
+      return .error(colon.isFullWidth ? "yaml.fullwidth-colon" : "yaml.colon-space", at: here)
     }
     if let line = lineNestedTooDeeply(text) {
       diagnostics.append(
@@ -46,7 +46,7 @@ package enum YAMLReader {
       }
       var count = 0
       if case .scalar(let scalar) = root, scalar.style == .plain || scalar.style == .any {
-        let colons = FullWidthColons.ofWholeText(text)
+        let colons = MisplacedColon.ofWholeText(text)
         if !colons.isEmpty {
           diagnostics += colons.map(misplaced)
           return nil
@@ -54,7 +54,7 @@ package enum YAMLReader {
       }
       return convert(root, depth: 0, count: &count, place: place, diagnostics: &diagnostics)
     } catch let error as YamlError {
-      let colons = error.lineOfMissingColon.map { FullWidthColons.before($0, in: text) } ?? []
+      let colons = error.lineOfMissingColon.map { MisplacedColon.before($0, in: text) } ?? []
       diagnostics += colons.isEmpty ? [diagnostic(error, place: place, path: path)] : colons.map(misplaced)
     } catch {
       diagnostics.append(.error("yaml.syntax/other", at: SourcePlace(path), ["reason": .message(.phrase("\(error)"))]))

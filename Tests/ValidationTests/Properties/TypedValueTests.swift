@@ -70,13 +70,16 @@ enum Typing {
       text = widened(
         replaced(replaced(text, "-", by: dashes, &random), "'", by: ["'", "’", "＇", "ʼ"], &random), &random)
       text = replaced(text, " ", by: spaces + ["  "], &random)
+      if Int.random(in: 0..<4, using: &random) == 0 { text = quoted(text, &random) }
     case .companyName:
       text = loosened(replaced(text, "-", by: dashes, &random), with: invisible, &random)
       text = replaced(
         replaced(text, "（", by: ["（", "(", " (", "〔", "【"], &random), "）", by: ["）", ")", ") "], &random)
+      if Int.random(in: 0..<4, using: &random) == 0 { text = quoted(text, &random) }
     case .address:
       text = loosened(
         replaced(text, "～", by: ["～", "~"], &random), with: invisible.filter { $0 != "\u{AD}" }, &random)
+      if Int.random(in: 0..<4, using: &random) == 0 { text = quoted(text, &random) }
     case .region: text = replaced(text, "/", by: ["/", "／", " ", "　", " / ", "-", "·", ">", "、", "，"], &random)
     case .email: text = widened(replaced(text, ".", by: [".", "．", "。"], &random), &random)
     case .date: text = widened(replaced(text, "-", by: dashes, &random), &random)

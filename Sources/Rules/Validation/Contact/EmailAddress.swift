@@ -3,15 +3,23 @@
 #endif
 
 /// Mail addresses as people have them: an ASCII dot-atom, `@`, and a host name of two labels or more. The host is made
-/// lower-case; one in Chinese (RFC 6531) is told. An ideographic full stop is a dot (RFC 5890 §2.3.2.1 asks that of names).
+/// lower-case; one in Chinese (RFC 6531) is told. An ideographic full stop is a dot: of a host in silence (RFC 5890
+/// §2.3.2.1 asks that of names), before the @ it is told.
 enum EmailAddress {
   static func check(_ text: UnsafeBufferPointer<UInt8>, _ canonical: inout [UInt8]) -> Verdict {
     Folding.fold(text, .full, into: &canonical)
     if canonical.isEmpty { return Verdict(.eEmpty) }
     var all: UInt8 = 0
     for byte in canonical { all |= byte }
+    var isInLocal = true
+    var hasStopInLocal = false
     if all >= 0x80 {
-      canonical.replaceScalars { $0 == 0x3002 || $0 == 0xFF61 ? 0x2E : $0 }
+      canonical.replaceScalars { scalar in
+        if scalar == 0x40 { isInLocal = false }
+        guard scalar == 0x3002 || scalar == 0xFF61 else { return scalar }
+        if isInLocal { hasStopInLocal = true }
+        return 0x2E
+      }
     }
     // An apostrophe in front is a spreadsheet's, not the address's.
     guard let at = canonical.firstIndex(of: 0x40), at > 0, canonical[0] != 0x27 else { return Verdict(.eFormat) }
@@ -22,6 +30,7 @@ enum EmailAddress {
       // RFC 5321 §4.5.3.1: 64 octets before the @, 254 in all.
       return at <= 64 && address.count <= 254 ? Verdict() : Verdict(.eLength)
     }
+    if hasStopInLocal, verdict.isValid { verdict.add(.wSign) }
     for place in at..<canonical.count where canonical[place].isCapital { canonical[place] |= 0x20 }
     if all >= 0x80, verdict.isValid, canonical.contains(where: { $0 >= 0x80 }) { verdict.add(.wInternationalHost) }
     return verdict
@@ -87,8 +96,7 @@ enum EmailAddress {
   }
 
   /// Whether an address may have a folded scalar at a place.
-  static func takes(_ scalar: UInt32, at place: Int, _ scalars: [UInt32]) -> Bool {
-    let at = scalars.firstIndex(of: 0x40)
+  static func takes(_ scalar: UInt32, at place: Int, whoseAtIs at: Int?) -> Bool {
     let isInHost = at.map { place > $0 } ?? false
     if place == at || scalar == 0x2E || scalar == 0x3002 || scalar == 0xFF61 { return true }
     if scalar >= 0x80 { return isInHost && Han.isIdeograph(scalar) }

@@ -23,7 +23,7 @@ public enum PhoneList {
         for part in SpacedNumbers.split(part) {
           let number = completed(part, from: base)
           numbers.append(number)
-          if !isTail(part) { base = number }
+          if !isTail(part, of: base) { base = number }
         }
         if scalar == nil { break }
       }
@@ -121,9 +121,18 @@ public enum PhoneList {
     return part.part(start, end)
   }
 
-  /// Whether these are the last digits only of a number. A service's number is a number of its own.
-  private static func isTail(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
-    part.count < 7 && part.areDigits() && !ServiceNumber.isService(part)
+  /// Whether these are the last digits only of a number. A service's number is a number of its own, unless the landline
+  /// number before it has nearly the same last digits: 024-67812345/12346.
+  private static func isTail(_ part: UnsafeBufferPointer<UInt8>, of base: [UInt8]) -> Bool {
+    part.count < 7 && part.areDigits() && (!ServiceNumber.isService(part) || isNeighbour(part, of: base))
+  }
+
+  /// Whether a landline number's last digits begin with the same four digits, and then differ.
+  private static func isNeighbour(_ part: UnsafeBufferPointer<UInt8>, of base: [UInt8]) -> Bool {
+    let kept = base.count - part.count
+    guard part.count <= 6, kept > 0, let first = base.first, first != 0x31 else { return false }
+    let tail = base[kept...]
+    return tail.prefix(4).elementsEqual(part.prefix(4)) && !tail.elementsEqual(part)
   }
 
   static func isLocal(_ number: some RandomAccessCollection<UInt8>) -> Bool {
@@ -132,7 +141,7 @@ public enum PhoneList {
 
   private static func completed(_ part: UnsafeBufferPointer<UInt8>, from base: [UInt8]) -> [UInt8] {
     let kept = base.count - part.count
-    guard isTail(part), kept > 0, base[kept...].allSatisfy({ $0.isDigit }) else { return [UInt8](part) }
+    guard isTail(part, of: base), kept > 0, base[kept...].allSatisfy({ $0.isDigit }) else { return [UInt8](part) }
     var number: [UInt8] = []
     number.reserveCapacity(base.count)
     number.append(contentsOf: base[..<kept])

@@ -3,7 +3,7 @@
 public enum FileKind: UInt8, CaseIterable, Sendable {
   case jpeg, png, bmp
   case heic, avif, webp, gif, tiff, pdf
-  case jpegXL, jpeg2000, icon, photoshop, zip, office, markup
+  case jpegXL, jpeg2000, icon, photoshop, zip, office, html, svg, xml
 
   /// What people call it, ASCII.
   public var name: StaticString {
@@ -23,7 +23,9 @@ public enum FileKind: UInt8, CaseIterable, Sendable {
     case .photoshop: "PSD"
     case .zip: "ZIP"
     case .office: "Office"
-    case .markup: "HTML"
+    case .html: "HTML"
+    case .svg: "SVG"
+    case .xml: "XML"
     }
   }
 
@@ -38,8 +40,7 @@ public enum FileKind: UInt8, CaseIterable, Sendable {
     if bytes.has("GIF87a", at: 0) || bytes.has("GIF89a", at: 0) { return .gif }
     if bytes.has("%PDF-", at: 0) { return .pdf }
     if bytes.has("8BPS", at: 0) { return .photoshop }
-    let markup: [StaticString] = ["<!DOCTYPE", "<html", "<svg", "<?xml"]
-    if markup.contains(where: { bytes.has($0, at: 0) }) { return .markup }
+    if let markup = MarkupHead.kind(of: head) { return markup }
     if bytes.has("BM", at: 0) { return .bmp }
     switch bytes.big32(0) {
     case 0x4949_2A00, 0x4D4D_002A, 0x4949_2B00, 0x4D4D_002B: return .tiff

@@ -6,11 +6,10 @@
 enum IdentityNumber {
   /// The number of an adult's paper, by the rule of the paper that it looks like (``rule(of:)``).
   static func checkAdult(
-    _ text: UnsafeBufferPointer<UInt8>, _ today: CalendarDate, _ canonical: inout [UInt8]
+    _ text: UnsafeBufferPointer<UInt8>, _ circumstances: RuleCircumstances, _ canonical: inout [UInt8]
   ) -> Verdict {
-    let rule = rule(of: text)
-    canonical.removeAll(keepingCapacity: true)
-    return rule.check(text, today: today, canonical: &canonical)
+    // Mending is done once, by the rule that asks.
+    rule(of: text).check(text, circumstances, mends: false, &canonical)
   }
 
   /// The rule of the paper that a number looks like. What begins with a digit must be a number with a check digit: a

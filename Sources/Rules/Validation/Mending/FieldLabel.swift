@@ -12,7 +12,7 @@ enum FieldLabel {
     var word: [UInt8] = []
     var characters = 0
     while characters <= mostCharacters, let scalar = reader.nextInSmall() {
-      if scalar == 0x3A || scalar == 0xFF1A { return isLabel(word, ofAddress: ofAddress) ? reader.position : nil }
+      if isColon(scalar) { return isLabel(word, ofAddress: ofAddress) ? endOfColons(reader) : nil }
       let isLatin = scalar < 0x80 && UInt8(scalar).isLetter
       if isLatin || scalar == 0x2D || scalar == 0x2E {
         word.append(isLatin ? UInt8(scalar) | 0x20 : UInt8(scalar))
@@ -25,6 +25,18 @@ enum FieldLabel {
       }
     }
     return nil
+  }
+
+  private static func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0xFF1A }
+
+  /// Where the colons behind a label end; a slip of the finger makes two of one.
+  private static func endOfColons(_ reader: ScalarReader) -> Int {
+    var reader = reader
+    var end = reader.position
+    while let scalar = reader.nextInSmall(), isColon(scalar) || scalar == 0x20 || Folding.isSpace(scalar) {
+      if isColon(scalar) { end = reader.position }
+    }
+    return end
   }
 
   private static func isLabel(_ word: [UInt8], ofAddress: Bool) -> Bool {

@@ -1,6 +1,12 @@
 /// What is done with a text that a rule refuses as it stands: signs that spreadsheets, forms and sentences put around a
 /// value are taken off and told; a number that a spreadsheet has spoilt is told as that.
 enum Mending {
+  /// How often at most something is taken off, with the rule run again on what is left: a text of nothing but such signs
+  /// takes no more than so many runs.
+  private static let mostSteps = 8
+  /// How many of the steps take off one thing only; the later ones take off all of a kind.
+  private static let singleSteps = 4
+
   /// Whether a number has 16 digits or more and only zeros from the 16th on: a spreadsheet keeps no more than 15.
   @inline(__always)
   static func isRounded(_ canonical: [UInt8], _ rule: Rule) -> Bool {
@@ -25,8 +31,12 @@ enum Mending {
     }
     var refusal = refusal
     var peeled = PeeledText(text)
-    // What ends in a semicolon is no organisation's name.
-    while !(rule == .companyName && peeled.endsInPunctuation), peeled.takeOffOne(isNumber: isNumber) {
+    var steps = 0
+    // What ends in an ASCII semicolon is no organisation's name.
+    while steps < mostSteps, !(rule == .companyName && peeled.rest.last == 0x3B),
+      peeled.takeOff(isNumber: isNumber, run: steps >= singleSteps)
+    {
+      steps += 1
       let verdict = rule.check(peeled.rest, circumstances, mends: false, &canonical)
       if verdict.isValid { return verdict.union(peeled.notes) }
       if saysMore(verdict) { refusal = verdict.union(peeled.notes) }

@@ -20,13 +20,18 @@ struct PeeledText {
   /// What is left.
   var rest: UnsafeBufferPointer<UInt8> { bytes.part(start, end) }
 
-  /// Whether a comma, semicolon, colon or full stop is the last character.
-  var endsInPunctuation: Bool { last.map { Self.isPunctuation($0.scalar) } ?? false }
-
-  /// Takes off the first thing that is there.
-  mutating func takeOffOne(isNumber: Bool) -> Bool {
-    takeOffSpreadsheetSigns() || takeOffLabel() || takeOffPunctuation()
-      || (isNumber && (takeOffZeroFraction() || takeOffBrackets()))
+  /// Takes off the first thing that is there, or all of its kind that stand one behind another.
+  mutating func takeOff(isNumber: Bool, run: Bool) -> Bool {
+    if takeOffSpreadsheetSigns() {
+      while run, takeOffSpreadsheetSigns() {}
+    } else if takeOffLabel() {
+      while run, takeOffLabel() {}
+    } else if takeOffPunctuation() {
+      while run, takeOffPunctuation() {}
+    } else {
+      return isNumber && (takeOffZeroFraction() || takeOffBrackets())
+    }
+    return true
   }
 
   // MARK: Ends
@@ -86,6 +91,14 @@ struct PeeledText {
     } else {
       return false
     }
+    return tell(.wSpreadsheet)
+  }
+
+  /// A mark in front that nothing closes, or a pair around all; see ``OuterQuotes``.
+  mutating func takeOffOuterQuotes() -> Bool {
+    guard let quotes = OuterQuotes.lengths(in: rest), quotes.front + quotes.back < end - start else { return false }
+    start += quotes.front
+    end -= quotes.back
     return tell(.wSpreadsheet)
   }
 

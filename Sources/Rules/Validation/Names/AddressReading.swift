@@ -62,10 +62,29 @@ struct AddressReading {
   private mutating func readSign(_ scalar: UInt32) -> Bool {
     if scalar < 0x30FC, HanScript.ideograph(likeRadical: scalar) != nil { verdict.add(.wRadical) }
     if Self.isMiddleDot(scalar) { verdict.add(.wDot) }
+    if HanScript.isPrivateUse(scalar) {
+      verdict.add(.wPUA)
+      return true
+    }
     if scalar == 0x3A || scalar == 0xFF1A { mayHaveMore = true }
     let canonical = Self.canonical(scalar) ?? scalar
     if canonical != scalar { needsRewriting = true }
     return Self.isMark(canonical) || Han.isIdeograph(canonical)
+  }
+
+  /// The place of a wave with a number behind it and none before it, the one sign that is right by itself and may be
+  /// refused; `nil` when it is Han that is missing.
+  static func misplaced(in scalars: [UInt32]) -> Int? {
+    var hasNumber = false
+    var wave: Int?
+    for (place, scalar) in scalars.enumerated() where scalar != 0x20 {
+      if scalar < 0x80, UInt8(scalar).isDigit || UInt8(scalar).isLetter {
+        if let wave, !hasNumber, UInt8(scalar).isDigit { return wave }
+        hasNumber = true
+      }
+      wave = isWave(scalar) ? place : nil
+    }
+    return nil
   }
 
   /// ～, ~ and signs that look like them.
@@ -120,6 +139,6 @@ struct AddressReading {
   static func takes(_ scalar: UInt32) -> Bool {
     if scalar < 0x80, UInt8(scalar).isDigit || UInt8(scalar).isLetter { return true }
     let canonical = canonical(scalar) ?? scalar
-    return isMark(canonical) || Han.isIdeograph(canonical)
+    return isMark(canonical) || Han.isIdeograph(canonical) || HanScript.isPrivateUse(canonical)
   }
 }

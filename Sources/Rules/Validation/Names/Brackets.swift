@@ -9,16 +9,21 @@ enum Brackets {
     }
   }
 
-  /// Whether every opening sign is closed by its own, in turn, and nothing else is.
+  /// Whether every opening sign is closed by its own, in turn, with something between, and nothing else is. ’ behind a
+  /// letter may be an apostrophe.
   static func pair(in scalars: [UInt32]) -> Bool {
     var open: [UInt32] = []
+    var previous: UInt32 = 0
     for scalar in scalars {
       switch scalar {
       case 0xFF08, 0x300A, 0x3008, 0x300C, 0x300E: open.append(scalar + 1)
-      case 0x201C: open.append(0x201D)
-      case 0xFF09, 0x300B, 0x3009, 0x300D, 0x300F, 0x201D: if open.popLast() != scalar { return false }
+      case 0x2018, 0x201C: open.append(scalar + 1)
+      case 0x2019 where open.last != scalar: if !CompanyReading.isLatin(previous) { return false }
+      case 0xFF09, 0x300B, 0x3009, 0x300D, 0x300F, 0x2019, 0x201D:
+        if open.popLast() != scalar || previous == scalar - 1 { return false }
       default: break
       }
+      previous = scalar
     }
     return open.isEmpty
   }

@@ -30,21 +30,31 @@ enum CompanyName {
     var length = 0
     var depth = 0
     var hasHan = false
+    // Whether a sign, or nothing, stands before a scalar: another needs a closer look.
+    var isAfterSign = true
     while let scalar = reader.next() {
       length += 1
       if Han.isUnifiedBasic(scalar) {
         hasHan = true
+        isAfterSign = false
         continue
       }
       switch scalar {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xB7, 0x3001, 0x26, 0x2B, 0x2D: continue
-      case 0xFF08: depth += 1
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        isAfterSign = false
+        continue
+      case 0xB7, 0x3001, 0x26, 0x2B, 0x2D:
+        if isAfterSign { return nil }
+        isAfterSign = true
+      case 0xFF08:
+        depth += 1
+        isAfterSign = true
       case 0xFF09:
         depth -= 1
-        if depth < 0 { return nil }
+        if depth < 0 || isAfterSign { return nil }
       default: return nil
       }
     }
-    return length >= 4 && length <= 100 && depth == 0 && hasHan ? Verdict() : nil
+    return length >= 4 && length <= 100 && depth == 0 && hasHan && !isAfterSign ? Verdict() : nil
   }
 }

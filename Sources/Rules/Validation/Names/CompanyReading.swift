@@ -13,17 +13,24 @@ struct CompanyReading {
   private var isInQuotes = false
   private var isInSingleQuotes = false
   private let isLetterSpaced: Bool
+  /// Whether `'` comes in pairs.
+  private let hasPairedApostrophes: Bool
+  /// The place among the scalars read of each scalar of the name.
+  private var places: [Int] = []
 
   /// Reads the folded scalars of a name.
   init(_ scalars: [UInt32]) {
     isLetterSpaced = Self.isLetterSpaced(scalars)
+    hasPairedApostrophes = scalars.count { $0 == 0x27 || $0 == 0xFF07 } % 2 == 0
     for place in scalars.indices {
       guard let scalar = kept(place, scalars) else {
         strangePlace = place
         verdict = Verdict(.eCharset)
         return
       }
-      if scalar != 0 { name.append(scalar) }
+      if scalar == 0 { continue }
+      name.append(scalar)
+      places.append(place)
     }
     judge()
   }
@@ -40,7 +47,14 @@ struct CompanyReading {
     guard name.contains(where: Han.isIdeograph) else { return verdict = Verdict(.eCharset) }
     // Three characters are a name (新华社) unless they are the start of one: 公 of 公司, 有 and 限 of 有限公司.
     if name.count == 3, [0x516C, 0x6709, 0x9650].contains(name[2]) { return verdict = Verdict(.eLength) }
-    if !Brackets.pair(in: name) { verdict = Verdict(.eParenthesis) }
+    if let place = CompanySigns.strayPlace(in: name) {
+      strangePlace = places[place]
+      verdict = Verdict(.eCharset)
+    } else if CompanySigns.hasStrayDot(name) {
+      verdict = Verdict(.eDot)
+    } else if !Brackets.pair(in: name) {
+      verdict = Verdict(.eParenthesis)
+    }
   }
 
   /// What is kept of the scalar at `place`: 0 for nothing, `nil` for one that no name has.
@@ -48,12 +62,13 @@ struct CompanyReading {
     let scalar = scalars[place]
     if Han.isIdeograph(scalar) { return HanScript.normalized(scalar) }
     if Self.isLatin(scalar) || Self.isSign(scalar) { return scalar }
-    if scalar == 0x20 { return keptSpace(place, scalars) }
+    if Folding.isTrimmed(scalar) { return keptSpace(place, scalars) }
+    if HanScript.isPrivateUse(scalar) { return told(scalar, .wPUA) }
     if let bracket = Brackets.usual(scalar) { return told(bracket, .wParen) }
     if let like = HanScript.ideograph(likeRadical: scalar) { return told(like, .wRadical) }
     switch scalar {
     case 0x22, 0x201C, 0x201D, 0x301D, 0x301E, 0x301F, 0xFF02: return keptQuote(scalar)
-    case 0x27, 0xFF07: return told(keptSingleQuote(scalars), .wSign)
+    case 0x27, 0xFF07: return told(keptSingleQuote(), .wSign)
     case 0xAB, 0x226A: return told(0x300A, .wSign)
     case 0xBB, 0x226B: return told(0x300B, .wSign)
     case 0xFF0B: return 0x2B
@@ -76,8 +91,8 @@ struct CompanyReading {
   }
 
   /// ‘ and ’ in turn where they come in pairs, else an apostrophe.
-  private mutating func keptSingleQuote(_ scalars: [UInt32]) -> UInt32 {
-    guard scalars.count(where: { $0 == 0x27 || $0 == 0xFF07 }) % 2 == 0 else { return 0x2019 }
+  private mutating func keptSingleQuote() -> UInt32 {
+    guard hasPairedApostrophes else { return 0x2019 }
     isInSingleQuotes.toggle()
     return isInSingleQuotes ? 0x2018 : 0x2019
   }
@@ -89,14 +104,15 @@ struct CompanyReading {
     return Self.isLatin(scalars[place - 1]) && Self.isLatin(scalars[place + 1]) ? 0x2E : nil
   }
 
-  /// Spaces are kept between Latin words; beside signs, and between Han and Latin, where a layout puts them, they are
-  /// left out. Between two Han characters one may have been lost, unless a layout spaces all of them, or an organisation's
-  /// branch stands behind its name.
+  /// Spaces are kept between Latin words, and left out elsewhere; one that may part two names is strange, unless a layout
+  /// spaces all characters. A line's end in a cell is a space.
   private mutating func keptSpace(_ place: Int, _ scalars: [UInt32]) -> UInt32? {
-    guard let before = name.last, let after = scalars[place...].first(where: { $0 != 0x20 }) else { return 0 }
-    if before == 0x20 { return 0 }
-    if Han.isIdeograph(before), Han.isIdeograph(after), !isLetterSpaced, !endsAnOrganisation { return nil }
-    if Self.isLatin(before), Self.isLatin(after) { return 0x20 }
+    // The first of several has been judged for all.
+    if place > 0, Folding.isTrimmed(scalars[place - 1]) { return 0 }
+    let behind = scalars[place...].drop { Folding.isTrimmed($0) }
+    guard let before = name.last, let after = behind.first, before != 0x20 else { return 0 }
+    if !isLetterSpaced, CompanySpace.partsNames(name, behind) { return nil }
+    if Self.isLatin(before), Self.isLatin(after) { return scalars[place] == 0x20 ? 0x20 : told(0x20, .wSpace) }
     return told(0, .wSpace)
   }
 
@@ -106,16 +122,7 @@ struct CompanyReading {
     return scalars.count >= 7
   }
 
-  /// Whether what has been read ends as an organisation's name does.
-  private var endsAnOrganisation: Bool {
-    var end: [UInt8] = []
-    for scalar in name.suffix(2) { end.append(scalar: scalar) }
-    return Self.endings.hasWord { $0.elementsEqual(end) }
-  }
-
-  private static let endings: StaticString = "公司 集团 银行 中心 大学 学院 学校 医院 协会 学会 商会"
-
-  private static func isLatin(_ scalar: UInt32) -> Bool {
+  static func isLatin(_ scalar: UInt32) -> Bool {
     scalar < 0x80 && (UInt8(scalar).isDigit || UInt8(scalar).isLetter)
   }
 

@@ -23,7 +23,7 @@ enum PostalAddress {
   private static func withoutMore(_ verdict: Verdict, _ canonical: inout [UInt8]) -> Verdict {
     let (rest, notes) = canonical.withUnsafeBufferPointer { text in
       var peeled = PeeledText(text)
-      while peeled.takeOffAddressLabel() || peeled.takeOffPunctuation() {}
+      while peeled.takeOffAddressLabel() || peeled.takeOffPunctuation() || peeled.takeOffOuterQuotes() {}
       return ([UInt8](peeled.rest), peeled.notes)
     }
     if notes == Verdict() { return verdict }

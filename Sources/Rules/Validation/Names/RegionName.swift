@@ -11,9 +11,13 @@ enum RegionName {
     if canonical.isEmpty { return Verdict(.eEmpty) }
     var verdict = Verdict()
     if canonical.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) { rewrite(&canonical, &verdict) }
+    if RegionParts.takeOffCountry(&canonical) { verdict.add(.wSign) }
+    if RegionParts.dropInnerSpaces(&canonical) { verdict.add(.wSpace) }
     joinParts(&canonical)
     if canonical.withUnsafeBufferPointer({ hasOnePart($0) }) {
       if let cut = canonical.withUnsafeBufferPointer({ UndividedRegion.cut($0) }) { canonical = cut }
+    } else if let cut = canonical.withUnsafeBufferPointer({ RegionParts.cut($0) }) {
+      canonical = cut
     }
     return verdict.union(canonical.withUnsafeBufferPointer { self.verdict(on: $0) })
   }
@@ -42,10 +46,10 @@ enum RegionName {
     if text.last == 0x2F { text.removeLast() }
   }
 
-  /// space , - . / > \ |
+  /// space , - . / ; > \ _ |
   static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x20, 0x2C...0x2F, 0x3E, 0x5C, 0x7C: true
+    case 0x20, 0x2C...0x2F, 0x3B, 0x3E, 0x5C, 0x5F, 0x7C: true
     default: false
     }
   }

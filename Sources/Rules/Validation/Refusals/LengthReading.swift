@@ -61,7 +61,8 @@ extension Rule {
     if text.count > Rule.mostBytes, self != .fullwidthFold {
       return LengthReading(part: .bytes, measured: text.count, allowed: [0...Rule.mostBytes])
     }
-    let written = WrittenScalars(text, style: foldingStyle)
+    let measured = keepsQuotes ? OuterQuotes.inside(text) ?? text : text
+    let written = WrittenScalars(measured, style: foldingStyle)
     switch self {
     case .email: return mailReading(written)
     case .region:

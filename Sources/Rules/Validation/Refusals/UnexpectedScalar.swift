@@ -19,11 +19,19 @@ extension Rule {
   ///   - text: the refused text, UTF-8.
   ///   - code: the error of the verdict.
   /// - Returns: `nil` when every character alone is right: a company's name or an address without Han, a right
-  ///   character at a place where another kind must stand.
+  ///   character at a place where another kind must stand, a part that is missing.
   public func unexpectedScalar(
     in text: UnsafeBufferPointer<UInt8>, for code: Code = .eCharset
   ) -> UnexpectedScalar? {
     if self == .identityNumberAdult { return IdentityNumber.rule(of: text).unexpectedScalar(in: text, for: code) }
+    guard keepsQuotes, let inside = OuterQuotes.inside(text), let start = text.baseAddress,
+      let insideStart = inside.baseAddress
+    else { return fault(in: text, for: code) }
+    let front = CompanyReading.scalars(of: text.part(0, insideStart - start)).count
+    return fault(in: inside, for: code).map { UnexpectedScalar(offset: front + $0.offset, scalar: $0.scalar) }
+  }
+
+  private func fault(in text: UnsafeBufferPointer<UInt8>, for code: Code) -> UnexpectedScalar? {
     let written = WrittenScalars(text, style: foldingStyle)
     if code == .eControl { return written.first { _, scalar in FreeText.isControl(scalar) } }
     if self == .companyName { return companyFault(written) }
@@ -34,8 +42,9 @@ extension Rule {
     }) {
       return fault
     }
+    guard code == .eCharset else { return nil }
     switch self {
-    case .address: return written.first { _, scalar in AddressReading.isWave(scalar) }
+    case .address: return AddressReading.misplaced(in: written.folded).map { written.scalar(at: $0) }
     case .phone, .phoneList: return written.first { _, scalar in !PhoneList.takesInMobile(scalar) }
     default: return nil
     }
@@ -82,7 +91,7 @@ extension Rule {
     case .text: return !FreeText.isControl(scalar) && !FreeText.isStrange(scalar)
     case .certSerial: return byte.isDigit || byte == 0x3A || (byte >= 0x41 && byte <= 0x46)
     case .code: return byte.isDigit || byte.isLetter || byte == 0x20 || byte == 0x2D
-    case .email: return EmailAddress.takes(scalar, at: place, written.folded)
+    case .email: return EmailAddress.takes(scalar, at: place, whoseAtIs: written.at)
     case .landline, .phone, .phoneList: return PhoneList.takes(scalar)
     case .date: return WrittenDate.takes(scalar)
     case .number: return byte.isDigit || (place == 0 && (byte == 0x2B || byte == 0x2D))

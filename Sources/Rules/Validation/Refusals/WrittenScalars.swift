@@ -2,6 +2,10 @@
 struct WrittenScalars {
   /// What is left of the text after folding.
   private(set) var folded: [UInt32] = []
+  /// The place of the first `@` of the folded text.
+  private(set) var at: Int?
+  /// Whether a foreign name is in Latin letters.
+  let startsLatin: Bool
   private var places: [UInt32] = []
   private let all: [UInt32]
   private let style: Folding.Style
@@ -9,6 +13,7 @@ struct WrittenScalars {
   init(_ text: UnsafeBufferPointer<UInt8>, style: Folding.Style) {
     self.style = style
     all = CompanyReading.scalars(of: text)
+    startsLatin = Self.startsLatin(all)
     var end = 0
     for (place, scalar) in all.enumerated() {
       guard let changed = Folding.change(scalar, style) else { continue }
@@ -20,13 +25,13 @@ struct WrittenScalars {
     }
     folded.removeLast(folded.count - end)
     places.removeLast(places.count - end)
+    at = folded.firstIndex(of: 0x40)
   }
 
   /// The folded text in ASCII, 0x80 for every other scalar.
   var ascii: [UInt8] { folded.map { $0 < 0x80 ? UInt8($0) : 0x80 } }
 
-  /// Whether a foreign name is in Latin letters.
-  var startsLatin: Bool {
+  private static func startsLatin(_ all: [UInt32]) -> Bool {
     var bytes: [UInt8] = []
     if let first = all.lazy.compactMap({ Folding.change($0, .name) }).first(where: { !Folding.isTrimmed($0) }) {
       bytes.append(scalar: first)

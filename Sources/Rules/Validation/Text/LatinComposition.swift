@@ -7,7 +7,10 @@ enum LatinComposition {
   /// Whether a scalar is one of the marks that letters are put together with.
   static func isMark(_ scalar: UInt32) -> Bool { scalar >= 0x300 && scalar <= 0x331 }
 
-  /// The letters of a text with their marks; a mark that fits no letter stays as it is.
+  /// No letter of a name has more marks.
+  private static let mostMarks = 4
+
+  /// The letters of a text with their marks; a mark that fits no letter, or one of more than ``mostMarks``, stays as it is.
   static func composed(_ scalars: [UInt32]) -> [UInt32] {
     var result: [UInt32] = []
     var place = 0
@@ -18,6 +21,11 @@ enum LatinComposition {
       while place < scalars.count, isMark(scalars[place]) {
         marks.append(scalars[place])
         place += 1
+      }
+      guard marks.count <= mostMarks else {
+        result.append(letter)
+        result += marks
+        continue
       }
       sortByClass(&marks)
       var rest: [UInt32] = []

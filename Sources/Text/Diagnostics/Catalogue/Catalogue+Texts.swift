@@ -91,6 +91,10 @@ extension Catalogue {
       zh: "引用（*名称）没有对应的标记（&名称）。",
       cure: "Write the value out, or mark it with &name."),
     Entry(
+      "yaml.colon-space",
+      en: "A space is missing behind the colon.", "Write “name: content”.",
+      zh: "冒号后面缺少空格，读不出是哪一项。", "请写成“名称: 内容”，冒号后面空一格。"),
+    Entry(
       "yaml.comment-in-value",
       en: "What follows “ #” on this line is a comment and is not read.",
       "If it belongs to the value, put the whole value in quotation marks.",
