@@ -142,7 +142,9 @@ struct RuleTests {
     .init(.number, "００42", "42"), .init(.number, "-0", "0"), .init(.number, "+7", "7"),
     .init(.number, "2147483648", nil, "E_RANGE"), .init(.number, "-2147483648", "-2147483648"),
     .init(.number, "99999999999999999999999999", nil, "E_RANGE"), .init(.number, "1.5", nil, "E_FORMAT"),
-    .init(.number, "-", nil, "E_FORMAT"),
+    .init(.number, "-", nil, "E_FORMAT"), .init(.number, "'1", "1", "W_SPREADSHEET"),
+    .init(.number, "=\"7\"", "7", "W_SPREADSHEET"), .init(.number, "''", nil, "E_FORMAT"),
+    .init(.number, "'", nil, "E_FORMAT"),
   ]
 
   @Test("give value or error", arguments: identifiers + contact + names + figures)

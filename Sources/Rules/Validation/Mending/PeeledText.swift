@@ -76,12 +76,12 @@ struct PeeledText {
 
   /// `'` in front, `=` in front of digits; `="` and `"`, or quotation marks, around all.
   private mutating func takeOffSpreadsheetSigns() -> Bool {
-    guard let first, let last, first.length + last.length < end - start else { return false }
+    guard let first, let last, first.length < end - start else { return false }
     var inner = start
     if first.scalar == 0x3D { inner += first.length }
     var reader = ScalarReader(bytes.part(inner, end))
     let opening = Self.narrow(reader.nextInSmall() ?? 0)
-    if Self.isQuote(opening), Self.isQuote(last.scalar) {
+    if Self.isQuote(opening), Self.isQuote(last.scalar), inner + reader.position + last.length < end {
       start = inner + reader.position
       end -= last.length
     } else if first.scalar == 0x60 || (first.scalar != 0x3D && Self.isApostrophe(opening)) {
