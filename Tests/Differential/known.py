@@ -134,7 +134,8 @@ def national(value):
 
 
 def explain_mobile(peer, value, answer):
-    number = national(value)
+    # A trunk 0 may stand before a mobile number.
+    number = re.sub(r"^0(?=1)", "", national(value))
     if answer["ok"] and re.fullmatch(r"1[3-9][0-9]{9}", number):
         return "the peer knows only segments in use; ours takes 13–19 and warns of those not given out"
     if not answer["ok"] and re.search(r"[^0-9+]", value):
