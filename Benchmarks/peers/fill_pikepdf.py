@@ -33,14 +33,18 @@ for name, state in task["buttons"].items():
     for widget in fields[name].get("/Kids", [fields[name]]):
         widget.AS = Name("/" + state if "/" + state in widget.AP.N else "/Off")
 texts = []
+places = {}
 for text in task["texts"]:
     field = fields[text["name"]]
-    left, bottom, right, top = (float(edge) for edge in field.Rect)
+    # An answer that stands in several places has a widget for each, in their order.
+    place = places[text["name"]] = places.get(text["name"], -1) + 1
+    widget = field.Kids[place] if "/Kids" in field else field
+    left, bottom, right, top = (float(edge) for edge in widget.Rect)
     form = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, right - left, top - bottom])
     form.Resources = resources
-    field.AP = Dictionary(N=pdf.make_indirect(form))
+    widget.AP = Dictionary(N=pdf.make_indirect(form))
     head = f"/Tx BMC q 0 0 {right - left:.2f} {top - bottom:.2f} re W n BT 0 g /F0 {text['size']} Tf\n"
-    texts.append((field, field.AP.N, head, text["value"], text["runs"]))
+    texts.append((field, widget.AP.N, head, text["value"], text["runs"]))
 DROPPED = [int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"name", b"OS/2", b"post", b"cmap")]
 
 
