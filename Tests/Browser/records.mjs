@@ -82,11 +82,12 @@ for (let round = 0; round < 300; round += 1) {
 let passed = 0;
 let failed = 0;
 const work = mkdtempSync(join(tmpdir(), "records-"));
-// What is no JSON at all is told in English by the module, for programmers only; its code and place are compared.
 const said = ({ summary, message, say, hint }) => `${summary ?? message ?? say} | ${hint ?? "-"}`;
-const text = (problem) => `${problem.code} ${problem.line ?? "-"}:${problem.column ?? "-"} ${problem.code.startsWith("json.") ? "" : said(problem)}`;
+// What is no JSON at all is told in English by the module, for programmers only: beside a command in Chinese, its code and
+// place are compared.
+const text = (problem, language) => `${problem.code} ${problem.line ?? "-"}:${problem.column ?? "-"} ${problem.code.startsWith("json.") && language !== "en" ? "" : said(problem)}`;
 // The command prints each problem once.
-const sorted = (problems) => [...new Set(problems.map(text))].sort();
+const sorted = (problems, language) => [...new Set(problems.map((problem) => text(problem, language)))].sort();
 // Every third record is told in English.
 const languages = ["zh-CN", "en"];
 const language = (number) => languages[number % 3 === 0 ? 1 : 0];
@@ -126,7 +127,7 @@ for (const [id, asked] of forms) for (const lang of languages) {
     const told = row.diagnostics.filter((problem) => !/E_NO_ROOM|E_NO_GLYPH/.test(problem.id)).map((problem) => place({ ...problem, code: code(problem.id) }));
     // A row's own place stands for what has none.
     const found = answer.problems.map((problem) => place({ column: 1, ...problem }));
-    compare(`${id}, a line`, json, sorted(told), sorted(found));
+    compare(`${id}, a line`, json, sorted(told, lang), sorted(found, lang));
     const keys = (problems, key) => problems.filter((problem) => /^[EW]_/.test(problem.code)).map((problem) => `${problem[key]} ${problem.code}`).sort();
     compare(`${id}, keys`, json, keys(told, "field"), keys(found, "key"));
   });
@@ -142,7 +143,7 @@ for (const { id, number, json, answer } of files) {
   const told = run.stderr.split("\n").filter(Boolean).map((line) => JSON.parse(line));
   const kept = told.filter((problem) => !/E_NO_ROOM|E_NO_GLYPH/.test(problem.id));
   if (kept.length === told.length) compare(`${id}, right`, json, run.status === 0, answer.ok);
-  compare(`${id}, a file`, json, sorted(kept.map((problem) => ({ ...problem, code: code(problem.id) }))), sorted(answer.problems));
+  compare(`${id}, a file`, json, sorted(kept.map((problem) => ({ ...problem, code: code(problem.id) })), language(number)), sorted(answer.problems, language(number)));
 }
 for (const take of [form, messages]) {
   send(new Uint8Array([1, 2, 3]));

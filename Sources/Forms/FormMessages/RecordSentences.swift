@@ -18,7 +18,7 @@ package struct RecordSentences: Sendable {
 
   private let form: CompiledForm
   private let names: AnswerNames
-  private let messages: MessageTable
+  let messages: MessageTable
 
   /// Sentences of `messages` about records of `form`; `names` are the form's, made here where they are not at hand.
   package init(form: CompiledForm, names: AnswerNames? = nil, messages: MessageTable = MessageTable()) {
@@ -100,97 +100,6 @@ package struct RecordSentences: Sendable {
       field.minimum == .min ? .min : Int(field.minimum), field.maximum == .max ? .max : Int(field.maximum))
   }
 
-  /// Names a character of an answer, `{character}` and `{code}`.
-  private func name(_ scalar: UInt32, _ values: inout MessageValues) {
-    values.set("character", Self.character(scalar))
-    values.set("code", Self.codePoint(scalar))
-  }
-
-  /// Which cases of a code's sentence an answer is, the most telling first, with the values that they name.
-  private func details(
-    of code: Code, _ rule: Rule, _ answer: [UInt8], limit: Int, _ values: inout MessageValues
-  ) -> [StaticString] {
-    switch code {
-    case .eLength: return lengthCase(rule, answer, limit: limit, &values)
-    case .eCharset, .eControl, .eFormat:
-      guard let found = rule.unexpectedScalar(in: answer, for: code) else {
-        guard code == .eCharset else { return [] }
-        return rule == .companyName ? ["no-han"] : rule == .address ? ["no-han-address"] : []
-      }
-      name(found.scalar, &values)
-      values.set("place", Self.decimal(Int64(found.offset + 1)))
-      return characterCases(found, answer, rule)
-    case .wPUA:
-      let found = UnicodeText.scalars(answer).first { (0xE000...0xF8FF).contains($0) || $0 >= 0xF0000 }
-      guard let scalar = found else { return [] }
-      name(scalar, &values)
-      return standardCase(scalar, &values) + ["character"]
-    case .wNonBMP:
-      guard let scalar = UnicodeText.scalars(answer).first(where: { $0 > 0xFFFF }) else { return [] }
-      name(scalar, &values)
-      return ["character"]
-    default: return []
-    }
-  }
-
-  /// The cases of a character that a rule does not take.
-  private func characterCases(_ found: UnexpectedScalar, _ answer: [UInt8], _ rule: Rule) -> [StaticString] {
-    switch found.lookAlike(in: answer, of: rule) {
-    case .letterX: return ["looks-like-x", "character"]
-    case .digit: return ["looks-like-digit", "character"]
-    case nil: break
-    }
-    if PrivateUse.contains(found.scalar) { return ["private"] }
-    // The only spaces that an organisation's name cannot have.
-    if rule == .companyName, found.scalar == 0x20 || found.scalar == 0x3000 || found.scalar == 0x0A {
-      return ["two-names", "invisible"]
-    }
-    return [UnicodeText.isInvisible(found.scalar) ? "invisible" : "character"]
-  }
-
-  /// Whether a case's hint stands before the rule's.
-  private static func hasOwnHint(_ name: StaticString) -> Bool {
-    for own: StaticString in ["no-han", "no-han-address", "looks-like-digit", "looks-like-x", "two-names"]
-    where own.bytes.elementsEqual(name.bytes) { return true }
-    return false
-  }
-
-  /// The case of a character of private use that the standard has elsewhere.
-  private func standardCase(_ scalar: UInt32, _ values: inout MessageValues) -> [StaticString] {
-    guard let standard = PrivateUse.standardCharacter(of: scalar) else { return [] }
-    values.set("standard", Self.character(standard))
-    values.set("standardCode", Self.codePoint(standard))
-    return ["standard"]
-  }
-
-  /// How long the answer is, and how long it should be.
-  private func lengthCase(
-    _ rule: Rule, _ answer: [UInt8], limit: Int, _ values: inout MessageValues
-  ) -> [StaticString] {
-    let reading = rule.lengthReading(of: answer)
-    if let reading, !reading.allowed.contains(where: { $0.contains(reading.measured) }) {
-      values.set("length", Self.decimal(Int64(reading.measured)))
-      values.set("lengths", messages.list(reading.allowed.map { messages.range($0.lowerBound, $0.upperBound) }))
-      return [reading.part.caseName]
-    }
-    // What the rule makes of a text, such as a list of phones with their area codes, may be longer than the text.
-    let length = reading?.measured ?? UnicodeText.scalars(answer).count
-    values.set("length", Self.decimal(Int64(length)))
-    return limit > 0 && length > limit ? ["limit"] : []
-  }
-
-  private static func character(_ scalar: UInt32) -> [UInt8] {
-    var text: [UInt8] = []
-    text.appendUTF8(scalar)
-    return text
-  }
-
-  private static func codePoint(_ scalar: UInt32) -> [UInt8] {
-    var text: [UInt8] = []
-    text.appendCodePoint(scalar)
-    return text
-  }
-
   /// The first characters of a long value.
   private static func shortened(_ value: [UInt8]) -> [UInt8] {
     let scalars = UnicodeText.scalars(value)
@@ -200,7 +109,7 @@ package struct RecordSentences: Sendable {
     return short + ("…" as StaticString).utf8
   }
 
-  private static func decimal(_ number: Int64) -> [UInt8] {
+  static func decimal(_ number: Int64) -> [UInt8] {
     var text: [UInt8] = []
     text.appendDecimal(number)
     return text
@@ -215,20 +124,6 @@ extension CompiledField {
     case .chosen(let deciding, let cases, let otherwise):
       let options = answers.options(deciding)
       return cases.first { options & (1 << UInt64($0.option)) != 0 }?.rule ?? otherwise
-    }
-  }
-}
-
-extension LengthReading.Part {
-  /// What the case is called in tables of sentences.
-  fileprivate var caseName: StaticString {
-    switch self {
-    case .whole: "whole"
-    case .bytes: "bytes"
-    case .localNumber: "local-number"
-    case .beforeAt: "before-at"
-    case .longestPart: "longest-part"
-    case .numbers: "numbers"
     }
   }
 }

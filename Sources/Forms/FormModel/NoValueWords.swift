@@ -1,6 +1,9 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
+#if canImport(Validation)
+  internal import Validation
+#endif
 
 /// What spreadsheets and databases write where they have no value: `#N/A`, `#VALUE!`, `NULL`, `nan`, `=A1`, `#####`.
 enum NoValueWords {
@@ -9,23 +12,9 @@ enum NoValueWords {
     // Nearly every answer ends here: # = N n U u < ( and the letters of None.
     switch text.first {
     case 0x3D: return text.count > 1
-    case 0x23: return isErrorWord(text)
+    case 0x23: return SpreadsheetError.isWord(text)
     case 0x4E, 0x6E, 0x55, 0x75, 0x3C, 0x28: return isWord(text)
     default: return false
-    }
-  }
-
-  /// Error values of spreadsheets: # and capitals, digits, `/`, `_`, `!` or `?` behind it; a cell that is too narrow.
-  private static func isErrorWord(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count >= 3 else { return false }
-    if text.allSatisfy({ $0 == 0x23 }) { return true }
-    let ends: [StaticString] = ["/A", "!", "?", "DATA"]
-    guard ends.contains(where: { text.suffix($0.utf8CodeUnitCount).elementsEqual($0.bytes) }) else { return false }
-    return text.dropFirst().allSatisfy { byte in
-      switch byte {
-      case 0x41...0x5A, 0x30...0x39, 0x2F, 0x5F, 0x21, 0x3F: true
-      default: false
-      }
     }
   }
 

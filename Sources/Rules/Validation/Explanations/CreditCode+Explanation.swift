@@ -28,7 +28,7 @@ extension CreditCode {
   /// - Returns: `nil` for what is not 18 characters of the code's set.
   public static func explain(_ text: some Sequence<UInt8>) -> Explanation? {
     Folding.identifier(text).withUnsafeBufferPointer { code in
-      guard code.count == 18, let expected = checkCharacter(of: code), value(ofCharacter: code[17]) != nil else {
+      guard code.count == 18, let expected = checkCharacter(of: code), isCharacter(code[17]) else {
         return nil
       }
       return Explanation(
@@ -47,14 +47,12 @@ extension CreditCode {
     var sum = 0
     var weight = 1
     for byte in code.part(0, 17) {
-      guard let value = value(ofCharacter: byte) else { return nil }
-      sum += value * weight
+      guard isCharacter(byte) else { return nil }
+      sum += Int(value(byte)) * weight
       weight = weight * 3 % 31
     }
     return characters.bytes[(31 - sum % 31) % 31]
   }
-
-  private static func value(ofCharacter byte: UInt8) -> Int? { characters.bytes.firstIndex(of: byte) }
 
   private static let characters: StaticString = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 }

@@ -84,7 +84,7 @@ public enum CreditCode {
 
   /// The value of a character of the set without I, O, S, V and Z; 0x80 for any other byte.
   @inline(__always)
-  private static func value(_ character: UInt8) -> UInt8 { values[Int(character)] }
+  static func value(_ character: UInt8) -> UInt8 { values[Int(character)] }
 
   private static let values: [UInt8] = [
     128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,

@@ -38,12 +38,8 @@ enum SpoiltNumber {
 
   /// `#N/A`, `#VALUE!`, `####`, `=A1`.
   private static func isErrorOrFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 3, let last = text.last else { return false }
-    if text[0] == 0x3D { return text[1].isLetter || text[1] == 0x24 || text[1] == 0x28 }
-    guard text[0] == 0x23 else { return false }
-    if text.allSatisfy({ $0 == 0x23 }) { return true }
-    let isWord = text.dropFirst().allSatisfy { $0.isCapital || $0 == 0x2F || $0 == 0x21 || $0 == 0x3F || $0 == 0x30 }
-    return isWord && (last == 0x21 || last == 0x3F || ("#N/A" as StaticString).equals(text))
+    if text.count >= 3, text[0] == 0x3D { return text[1].isLetter || text[1] == 0x24 || text[1] == 0x28 }
+    return SpreadsheetError.isWord(text)
   }
 
   /// `13,800,000,001` without its commas, `138.0000.0001` without its dots; `nil` when it is nothing of the kind.
