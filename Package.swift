@@ -62,10 +62,14 @@ let package = Package(
     // What is wrong with a record, in sentences of one language. Foundation-free.
     .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
 
+    // A form as a page asks it, conditions in words: plain values for templates.
+    .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(
       "FormDefinition", in: "Forms",
-      uses: ["Bytes", "FormMessages", "FormModel", "FormRecords", "Validation", "SourceText", "Diagnostics"]),
+      uses: [
+        "Bytes", "FormMessages", "FormModel", "FormPage", "FormRecords", "Validation", "SourceText", "Diagnostics",
+      ]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
     .room("PDFDrawing", in: "PDF", uses: ["Bytes", "TrueType", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
@@ -87,19 +91,20 @@ let package = Package(
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
-    .room("Content", in: "Guide", uses: ["Bytes", "Files", "SourceText", "Diagnostics", "Validation"]),
+    .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "Markdown", "SourceText", "Diagnostics",
+        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
       "Publishing", in: "Site",
       uses: [
-        "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages", "FormModel",
+        "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
+        "FormModel", "FormPage",
         "Site",
         "SourceText",
         "TextLayout",
@@ -163,8 +168,8 @@ let package = Package(
     .tests(
       of: "FormDefinition",
       uses: [
-        "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "SourceText", "TextLayout",
-        "TrueType", "Validation",
+        "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "FormPage", "SourceText",
+        "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "PDFDrawing", uses: ["CHaru", "TrueType"]),
     .tests(
@@ -186,7 +191,8 @@ let package = Package(
     .tests(of: "Bridge", uses: ["FormMessages", "FormModel", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
+    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
     .testTarget(name: "HouseTests", path: "Tests/HouseTests"),

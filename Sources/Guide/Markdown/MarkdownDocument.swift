@@ -48,4 +48,20 @@ extension MarkdownDocument {
       }
     }
   }
+
+  /// Whether a directive of this name and argument stands in the text, inside other blocks too.
+  package func hasDirective(_ name: String, _ argument: String) -> Bool {
+    Self.holds(blocks) { $0.name == name && $0.argument == argument }
+  }
+
+  private static func holds(_ blocks: [Block], _ isSought: (Directive) -> Bool) -> Bool {
+    blocks.contains { block in
+      switch block {
+      case .directive(let directive): isSought(directive) || holds(directive.content ?? [], isSought)
+      case .quote(let content): holds(content, isSought)
+      case .list(let list): list.items.contains { holds($0, isSought) }
+      default: false
+      }
+    }
+  }
 }

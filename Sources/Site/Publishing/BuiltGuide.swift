@@ -30,10 +30,13 @@ package struct BuiltGuide {
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
-    let forms = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
+    let drawn = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
+    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: [])
+    let forms = parts.published(drawn, in: guide, messages: messages.first)
+    if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
-      extraFiles: browserFiles(guide, module: browserModule, messages: messages))
+      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files)
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
@@ -58,7 +61,7 @@ package struct BuiltGuide {
     for version in guide.versions {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
-          published.append(GuideForms.published(drawn, version: version.id))
+          published.append(forms.published(drawn, version: version.id, words: guide.labels.forms))
         }
       }
     }

@@ -13,7 +13,7 @@ package struct SiteOutput: Sendable {
 
 /// Turns a guide into a site.
 package enum SiteBuilder {
-  /// The site of a guide: pages of every version, redirects, figures, forms, `extraFiles`, and the files that
+  /// The site of a guide: pages of every version, of forms too, redirects, figures, forms, `extraFiles`, and the files that
   /// programs read. The same input gives the same bytes.
   package static func build(
     _ guide: Guide, templates: TemplateSet, forms: [PublishedForm], extraFiles: [OutputFile]
@@ -26,6 +26,7 @@ package enum SiteBuilder {
     }
     let site = SiteContext(index: index, templates: templates, facts: facts)
     var files = await PageRendering.files(site, diagnostics: &diagnostics)
+    files += FormPages.files(site, diagnostics: &diagnostics)
     files += RootPages.files(site)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)

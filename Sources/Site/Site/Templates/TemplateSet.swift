@@ -11,7 +11,7 @@ internal import Synchronization
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let names: Set<String>
-  /// The files of `assets/`, copied as they are.
+  /// The files of `assets/`, copied as they are but for scripts that are joined (``JoinedScripts``).
   let assets: [OutputFile]
   private let assetHashes: [String: String]
   private let sections: SectionSizes
@@ -50,6 +50,7 @@ package struct TemplateSet: Sendable {
         assets.append(OutputFile(path: path, bytes: bytes))
       }
     }
+    assets = JoinedScripts.joined(assets, diagnostics: &diagnostics)
     return TemplateSet(sources, assets: assets, diagnostics: &diagnostics)
   }
 
