@@ -119,11 +119,12 @@ let package = Package(
       ]),
 
     // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
-    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here. FormFilling is compiled with
-    // them, so that it stays free of Foundation; no export calls it yet.
+    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.
     .room(
       "Bridge", in: "Browser",
-      uses: ["Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "Validation"]),
+      uses: [
+        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "TextLayout", "Validation",
+      ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -153,6 +154,9 @@ let package = Package(
         "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout",
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
+
+    // A page's calls answered natively, for the tests that compare them with the module's.
+    .executableTarget(name: "SessionRunner", dependencies: ["Bridge"], path: "Tests/Browser/SessionRunner"),
 
     .tests(of: "Bytes", uses: ["CZlib"]),
     .tests(of: "Diagnostics"),
