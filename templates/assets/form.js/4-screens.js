@@ -70,7 +70,7 @@ class Screens {
     (find("#step-actions") ?? make("p")).hidden = !isStep;
     (find("#next") ?? make("p")).textContent = say(this.isWhole || number === steps.length ? "toReview" : "next");
     (find("#to-review") ?? make("p")).hidden = !this.comesFromReview;
-    document.documentElement.dataset.screen = isStep ? "step" : id;
+    document.documentElement.dataset.at = isStep ? "step" : id;
     document.title = `${place} · ${this.title}`;
     this.entered(id);
     scrollTo(0, find("#tools")?.offsetTop ?? 0);

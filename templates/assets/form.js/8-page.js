@@ -41,6 +41,7 @@ class FormPage {
       return this.tellPart(problem);
     }
     page.classList.replace("wait", "live");
+    need("#start").append(...all(".prepare"));
     this.sheet = new Sheet(this.form, this.store, () => this.refresh());
     this.screens = new Screens(this.form, (id) => this.#entered(id));
     this.#listen();
