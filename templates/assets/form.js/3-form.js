@@ -44,8 +44,8 @@ class Question {
   show(state, problems) {
     this.element.hidden = !state.applies;
     this.element.classList.toggle("is-required", state.required);
-    const derived = state.from === "derived" && this.isEmpty ? say("derived", { value: state.shown ?? "" }) : "";
-    this.#tell("derived", derived);
+    const isNews = state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
+    this.#tell("derived", isNews ? say("derived", { value: state.shown ?? "" }) : "");
     this.#tell("errors", ...problems.filter((problem) => !problem.warns).map(sentence));
     this.#tell("warnings", ...problems.filter((problem) => problem.warns).map(sentence));
     const hasError = problems.some((problem) => !problem.warns);

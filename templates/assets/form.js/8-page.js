@@ -49,7 +49,6 @@ class FormPage {
     for (const question of this.sheet.questions.values()) if (!question.isEmpty) this.touched.add(question.key);
     await this.refresh();
     this.screens.begin();
-    need("#tools").hidden = false;
     beginTools(this.engine);
     performance.mark("zhinan-ready");
     const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
