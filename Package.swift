@@ -47,16 +47,18 @@ let package = Package(
     .room("RuleLines", in: "Rules", uses: ["Bytes", "Validation"]),
     // Names of divisions and of area codes' places: for the command, too large for a browser.
     .room("RegionNames", in: "Rules", uses: ["Bytes"]),
-    // Reads a glyf font, finds glyphs, makes subsets. Foundation-free.
-    .room("TrueType", in: "PDF", uses: ["Bytes"]),
+    // A face as filling sees it, subsets of it, packs of glyphs that stand for font files. Foundation-free.
+    .room("Glyphs", in: "PDF", uses: ["Bytes"]),
+    // Reads a glyf font, finds glyphs, makes their outlines coarser. Foundation-free.
+    .room("TrueType", in: "PDF", uses: ["Bytes", "Glyphs"]),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
-    .room("TextLayout", in: "PDF", uses: ["Bytes", "TrueType"]),
+    .room("TextLayout", in: "PDF", uses: ["Bytes", "Glyphs"]),
     // A text as a QR code's modules. Foundation-free.
     .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
     .room("FormModel", in: "Forms", uses: ["Bytes", "Validation"]),
     // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
-    .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "TextLayout", "TrueType"]),
+    .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "Glyphs", "QRCode", "TextLayout"]),
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
@@ -71,12 +73,12 @@ let package = Package(
         "Bytes", "FormMessages", "FormModel", "FormPage", "FormRecords", "Validation", "SourceText", "Diagnostics",
       ]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
-    .room("PDFDrawing", in: "PDF", uses: ["Bytes", "TrueType", "CHaru", "CZlib"]),
+    .room("PDFDrawing", in: "PDF", uses: ["Bytes", "Glyphs", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
     .room(
       "FormDrawing", in: "Forms",
       uses: [
-        "Bytes", "FormDefinition", "FormModel", "PDFDrawing", "TextLayout", "TrueType", "Diagnostics",
+        "Bytes", "FormDefinition", "FormModel", "Glyphs", "PDFDrawing", "TextLayout", "Diagnostics",
       ]),
     // Many records → a folder of PDFs and a report, with several threads.
     .room(
@@ -119,11 +121,12 @@ let package = Package(
       ]),
 
     // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
-    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here. FormFilling is compiled with
-    // them, so that it stays free of Foundation; no export calls it yet.
+    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.
     .room(
       "Bridge", in: "Browser",
-      uses: ["Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "Validation"]),
+      uses: [
+        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "TextLayout", "Validation",
+      ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -154,6 +157,9 @@ let package = Package(
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
+    // A page's calls answered natively, for the tests that compare them with the module's.
+    .executableTarget(name: "SessionRunner", dependencies: ["Bridge"], path: "Tests/Browser/SessionRunner"),
+
     .tests(of: "Bytes", uses: ["CZlib"]),
     .tests(of: "Diagnostics"),
     .tests(of: "Files", uses: ["Diagnostics"]),
@@ -161,7 +167,8 @@ let package = Package(
     .tests(of: "RecordStreams", uses: ["Diagnostics"]),
     .tests(of: "Validation"),
     .tests(of: "RegionNames"),
-    .tests(of: "TrueType", uses: ["CZlib"]),
+    .tests(of: "Glyphs", uses: ["Bytes", "TrueType"]),
+    .tests(of: "TrueType", uses: ["CZlib", "Glyphs"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
     .tests(of: "QRCode"),
     .tests(of: "FormModel", uses: ["Validation"]),
@@ -171,7 +178,7 @@ let package = Package(
         "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "FormPage", "SourceText",
         "TextLayout", "TrueType", "Validation",
       ]),
-    .tests(of: "PDFDrawing", uses: ["CHaru", "TrueType"]),
+    .tests(of: "PDFDrawing", uses: ["CHaru", "Glyphs", "TrueType"]),
     .tests(
       of: "FormDrawing", uses: ["Diagnostics", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType"]),
     .tests(
@@ -219,4 +226,9 @@ for target in package.targets where target.type != .system && target.type != .pl
     .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+}
+
+// Outlines are made coarser by much arithmetic: without optimisation a small guide's packs take seconds.
+for target in package.targets where target.name == "TrueType" {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glyphs
 import PDFDrawing
 import TrueType
 

@@ -1,3 +1,4 @@
+import Glyphs
 import Testing
 import TrueType
 
@@ -84,7 +85,7 @@ import TrueType
     ] as [[UInt8]])
   func aDamagedGlyphIsRefused(outline: [UInt8]) throws {
     let font = try TrueTypeFont(SmallFont(glyphs: [SmallFont.dot(0), outline], characters: [(0x41, 1)]).bytes)
-    #expect(throws: TrueTypeError.damagedGlyph(1)) { try FontSubset(of: font, scalars: [0x41]) }
+    #expect(throws: GlyphError.damagedGlyph(1)) { try FontSubset(of: font, scalars: [0x41]) }
   }
 
   @Test func aGlyphMadeOfItselfEnds() throws {
@@ -95,7 +96,7 @@ import TrueType
   @Test func moreGlyphsThanAFontCanNumberAreRefused() throws {
     let small = SmallFont(
       glyphs: [SmallFont.dot(0), SmallFont.dot(1)], characters: (0x100..<0x10100).map { (UInt32($0), 1) })
-    #expect(throws: TrueTypeError.tooLarge) {
+    #expect(throws: GlyphError.tooLarge) {
       try FontSubset(of: TrueTypeFont(small.bytes), scalars: Array(0x100..<0x10100))
     }
   }
@@ -103,7 +104,7 @@ import TrueType
   @Test func oneLongOutlineUnderManyCharactersIsRefused() throws {
     let long = SmallFont.dot(0) + [UInt8](repeating: 0, count: 1 << 20)
     let small = SmallFont(glyphs: [SmallFont.dot(0), long], characters: (0x100..<0x150).map { (UInt32($0), 1) })
-    #expect(throws: TrueTypeError.tooLarge) {
+    #expect(throws: GlyphError.tooLarge) {
       try FontSubset(of: TrueTypeFont(small.bytes), scalars: Array(0x100..<0x150))
     }
   }

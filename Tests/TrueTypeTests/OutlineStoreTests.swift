@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import Glyphs
 import Testing
 import TrueType
 
@@ -37,7 +38,7 @@ import TrueType
     }
   }
 
-  /// Programs that were made without the store, as those with composite glyphs are.
+  /// Programs that were made without the store, as those of fonts whose em has no half are.
   @Test(arguments: ["", "甲", "法定代表人：䶮𬭎𠅤 ABC 012，", String(repeating: "示例建筑工程有限公司", count: 9)])
   func zlibReadsProgramsThatAreDeflatedWhole(text: String) throws {
     for font in [try TestFonts.wenkai.get(), try TestFonts.hanaA.get()] {
@@ -65,13 +66,14 @@ import TrueType
   }
 
   @Test func aStoreRefusesWhatItCannotCoarsen() throws {
-    // Glyph 1 is made of glyph 2.
+    // Glyph 1 is made of a glyph that is not there, glyph 2 of itself.
     let small = SmallFont(
-      glyphs: [SmallFont.dot(0), SmallFont.composite(of: [2]), SmallFont.dot(2)], characters: [(0x41, 1), (0x42, 2)])
+      glyphs: [SmallFont.dot(0), SmallFont.composite(of: [9]), SmallFont.composite(of: [2])],
+      characters: [(0x41, 1), (0x42, 2)])
     var store = OutlineStore(try TrueTypeFont(small.bytes))
-    for glyph: UInt16 in [1, 1, 60_000] {
+    for glyph: UInt16 in [1, 1, 2, 60_000] {
       let refused = store.subset([(0x41, glyph)]) == nil
-      #expect(refused, "a composite glyph, and one that the font does not have")
+      #expect(refused, "damaged glyphs, and one that the font does not have")
     }
   }
 

@@ -1,7 +1,7 @@
 internal import FormModel
+internal import Glyphs
 internal import PDFDrawing
 internal import TextLayout
-internal import TrueType
 
 extension BlankFile {
   /// What filling must know of a drawn file.

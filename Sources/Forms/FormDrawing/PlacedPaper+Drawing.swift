@@ -1,13 +1,13 @@
 internal import Bytes
 package import FormDefinition
 package import FormModel
+package import Glyphs
 package import PDFDrawing
 package import TextLayout
-package import TrueType
 
 /// Why a placed form could not be drawn.
 package enum PaperDrawingError: Error {
-  case font(TrueTypeError)
+  case font(GlyphError)
   case drawing(PDFDrawingError)
 }
 

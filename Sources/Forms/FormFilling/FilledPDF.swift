@@ -7,8 +7,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(TrueType)
-  internal import TrueType
+#if canImport(Glyphs)
+  internal import Glyphs
 #endif
 
 /// One filled form in the making.

@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
-#if canImport(TrueType)
-  internal import TrueType
+#if canImport(Glyphs)
+  internal import Glyphs
 #endif
 
 extension FilledPDF {

@@ -7,8 +7,8 @@
 #if canImport(TextLayout)
   package import TextLayout
 #endif
-#if canImport(TrueType)
-  package import TrueType
+#if canImport(Glyphs)
+  package import Glyphs
 #endif
 
 /// Fills one compiled form into its blank PDF by incremental updates. The same record gives the same bytes.
@@ -44,7 +44,7 @@ package struct FormFiller: Sendable {
   /// The filled PDF: the blank's bytes and an update that holds the values, their appearances and a font subset.
   package mutating func fill(
     _ record: CheckedRecord, _ placed: [PlacedText], options: FillOptions = FillOptions()
-  ) throws(TrueTypeError) -> [UInt8] {
+  ) throws(GlyphError) -> [UInt8] {
     let glyphs = ValueGlyphs(of: placed, printed: printedGlyphs, fonts: fonts.fonts.count)
     let subsets = try subsets(of: glyphs)
     var writing = FilledPDF(
@@ -59,7 +59,7 @@ struct PrintedGlyphs: Sendable {
   /// Glyphs of the characters below U+10000, 0 where there is none; empty when the blank's font is another one.
   private var glyphs: [UInt16] = []
 
-  init(_ font: BlankFont, source: TrueTypeFont?) {
+  init(_ font: BlankFont, source: (any GlyphFace)?) {
     guard font.object != 0, let source, source.postScriptName == font.name,
       UInt32(source.glyphCount) == font.sourceGlyphs
     else { return }

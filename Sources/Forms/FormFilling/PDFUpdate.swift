@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
-#if canImport(TrueType)
-  internal import TrueType
+#if canImport(Glyphs)
+  internal import Glyphs
 #endif
 
 /// An incremental update (PDF 32000-1 §7.5.6): streams, one deflated object stream (§7.5.7) with all other objects, and

@@ -1,8 +1,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(TrueType)
-  internal import TrueType
+#if canImport(Glyphs)
+  internal import Glyphs
 #endif
 
 /// The glyphs of one record's answers: which the blank's own font draws, and which number each other one has in the
@@ -63,7 +63,7 @@ struct ValueSubset {
 
 extension FormFiller {
   /// For each font of the chain a subset with the characters that it draws and the blank's own font lacks.
-  mutating func subsets(of glyphs: ValueGlyphs) throws(TrueTypeError) -> [ValueSubset?] {
+  mutating func subsets(of glyphs: ValueGlyphs) throws(GlyphError) -> [ValueSubset?] {
     var subsets: [ValueSubset?] = []
     for font in fonts.fonts.indices {
       var characters: [(scalar: UInt32, glyph: UInt16)] = []
@@ -74,7 +74,7 @@ extension FormFiller {
         subsets.append(nil)
       } else if let file = outlines[font].subset(characters) {
         subsets.append(ValueSubset(font: FontSubset(listing: characters, of: fonts.fonts[font]), file: file))
-      } else {  // a composite glyph
+      } else {  // a damaged glyph, or an em without a half
         let whole = try FontSubset(of: fonts.fonts[font], characters: characters)
         subsets.append(ValueSubset(font: whole, file: outlines[font].deflated(whole)))
       }

@@ -1,4 +1,4 @@
-internal import TrueType
+internal import Glyphs
 
 extension HaruDocument {
   /// Embeds a subset as a composite font whose codes are its glyph ids (PDF 32000-1 §9.7), and returns its object

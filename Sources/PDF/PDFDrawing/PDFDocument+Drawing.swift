@@ -1,4 +1,4 @@
-internal import TrueType
+internal import Glyphs
 
 extension PDFDocument {
   /// Draws one line of text whose first character's baseline starts at `point`; a character that no font has is a

@@ -1,4 +1,4 @@
-package import TrueType
+package import Glyphs
 
 /// A PDF 1.7 document that is being drawn: pages with text, lines and form fields. Points, origin at the bottom left.
 ///

@@ -1,14 +1,14 @@
-#if canImport(TrueType)
-  package import TrueType
+#if canImport(Glyphs)
+  package import Glyphs
 #endif
 
 /// Fonts in the order in which they are asked for a character.
 package struct FontChain: Sendable {
   /// At most 256; a character is drawn with the first that has it.
-  package let fonts: [TrueTypeFont]
+  package let fonts: [any GlyphFace]
 
   /// A chain of at most 256 fonts, the one to be asked first at the front.
-  package init(_ fonts: [TrueTypeFont]) { self.fonts = fonts }
+  package init(_ fonts: [any GlyphFace]) { self.fonts = fonts }
 
   /// Index of the first font that has the character, and its width in thousandths of the em; `nil` when none has.
   package func measure(_ scalar: UInt32) -> (font: Int, advance: Int32)? {

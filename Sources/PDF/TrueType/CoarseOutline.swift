@@ -12,36 +12,19 @@ struct CoarseOutline {
   /// How far a curve may go from those it stands for: parts of 1,000 of an em.
   static let tolerance: Float = 1.5
 
-  /// `nil` for a composite glyph and for damaged bytes. `em` has so many units.
-  init?(_ outline: FontBytes.Part, em: UInt16) {
-    var reader = OutlineReader(outline)
-    guard let contours = reader.i16(), contours >= 0, reader.skip(8) else { return nil }
-    var ends: [UInt16] = []
-    for _ in 0..<contours {
-      guard let end = reader.u16(), ends.last.map({ $0 < end }) ?? true else { return nil }
-      ends.append(end)
-    }
-    let count = ends.last.map { Int($0) + 1 } ?? 0
-    guard let instructions = reader.u16(), reader.skip(Int(instructions)), let flags = reader.flags(count),
-      let xs = reader.coordinates(flags, short: 0x02, same: 0x10),
-      let ys = reader.coordinates(flags, short: 0x04, same: 0x20)
-    else { return nil }
+  /// The contours coarsened; `em` has so many units.
+  init(_ contours: GlyphContours, em: UInt16) {
     var points = CoarsePoints()
     var first = 0
-    for end in ends {
-      let contour = (first...Int(end)).map { index in
-        (point: OutlinePoint(x: Float(xs[index]), y: Float(ys[index])), isOnCurve: flags[index] & 1 != 0)
-      }
-      points.add(OutlineCurve.contour(contour), tolerance: Float(em) * Self.tolerance / 1000)
-      first = Int(end) + 1
+    for end in contours.ends {
+      points.add(
+        OutlineCurve.contour(contours.points[first..<end]), tolerance: Float(em) * Self.tolerance / 1000)
+      first = end
     }
     if points.ends.isEmpty { return }
-    points.flags[0] |= flags[0] & 0x40  // contours may overlap
+    if contours.mayOverlap { points.flags[0] |= 0x40 }
     write(points.ends, points.flags, points.xs, points.ys)
   }
-
-  /// Half of a number, rounded away from zero.
-  static func half(_ number: Int32) -> Int32 { (number + (number < 0 ? -1 : 1)) / 2 }
 
   private mutating func write(_ ends: [UInt16], _ flags: [UInt8], _ xs: [Int32], _ ys: [Int32]) {
     xMin = xs.min() ?? 0
@@ -131,11 +114,11 @@ private struct CoarsePoints {
 extension OutlineCurve {
   /// The curves of a closed contour, with the points that stand in the middle of two controls; those of no length are
   /// left out.
-  fileprivate static func contour(_ points: [(point: OutlinePoint, isOnCurve: Bool)]) -> [OutlineCurve] {
-    guard let last = points.last else { return [] }
+  fileprivate static func contour(_ points: ArraySlice<GlyphContours.Point>) -> [OutlineCurve] {
+    guard let last = points.last, let earliest = points.first else { return [] }
     // Starts on the curve.
     let first = points.firstIndex { $0.isOnCurve }
-    var start = first.map { points[$0].point } ?? (last.point + points[0].point) * 0.5
+    var start = first.map { points[$0].point } ?? (last.point + earliest.point) * 0.5
     let origin = start
     var control: OutlinePoint?
     var curves: [OutlineCurve] = []
@@ -146,7 +129,7 @@ extension OutlineCurve {
       start = end
       control = nil
     }
-    let begin = first.map { $0 + 1 } ?? 0
+    let begin = first.map { $0 + 1 } ?? points.startIndex
     for (point, isOnCurve) in points[begin...] + points[..<(begin - (first == nil ? 0 : 1))] {
       if isOnCurve {
         append(to: point)

@@ -1,7 +1,3 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
-
 /// Names of fonts in PDF.
 enum FontNaming {
   /// Name id 6 of the `name` table in ASCII, of at most 63 characters and fit for a PDF name without escapes;
@@ -25,20 +21,6 @@ enum FontNaming {
       if !name.isEmpty { return name }
     }
     return unnamed
-  }
-
-  /// Six letters that tell subsets of one font apart (PDF 32000-1 §9.6.4): the same characters give the same letters.
-  static func tag(for scalars: [UInt32]) -> [UInt8] {
-    var hash = FNV1a.start32
-    for scalar in scalars {
-      for shift in [0, 8, 16] as [UInt32] { hash = FNV1a.next(hash, UInt8(truncatingIfNeeded: scalar >> shift)) }
-    }
-    var letters: [UInt8] = []
-    for _ in 0..<6 {
-      letters.append(0x41 + UInt8(hash % 26))
-      hash /= 26
-    }
-    return letters
   }
 
   /// PDF's regular characters (§7.2.2) without `#`, which starts an escape in names.

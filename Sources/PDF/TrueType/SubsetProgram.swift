@@ -1,3 +1,7 @@
+#if canImport(Glyphs)
+  internal import Glyphs
+#endif
+
 /// A TrueType program (ISO/IEC 14496-22 §4.5) made of some glyphs of a font.
 struct SubsetProgram {
   private(set) var bytes: [UInt8] = []
@@ -13,7 +17,7 @@ struct SubsetProgram {
   private var directory: [(tag: FontTable, checksum: UInt32, range: Range<Int>)] = []
 
   /// Writes the program; `glyphs` starts with 0, the font's `.notdef`.
-  init(_ font: TrueTypeFont, glyphs: [UInt16]) throws(TrueTypeError) {
+  init(_ font: TrueTypeFont, glyphs: [UInt16]) throws(GlyphError) {
     guard glyphs.count <= 0xFFFF else { throw .tooLarge }
     self.font = font
     sources = glyphs
@@ -88,7 +92,7 @@ struct SubsetProgram {
 // MARK: Outlines
 
 extension SubsetProgram {
-  private mutating func writeOutlines() throws(TrueTypeError) {
+  private mutating func writeOutlines() throws(GlyphError) {
     let start = bytes.count
     locations.reserveCapacity(sources.count + 1)
     var index = 0
@@ -109,7 +113,7 @@ extension SubsetProgram {
   }
 
   /// Puts the new ids of its parts into a composite glyph (ISO/IEC 14496-22 §5.3.3.2).
-  private mutating func renumberComponents(of glyph: UInt16, at start: Int, count: Int) throws(TrueTypeError) {
+  private mutating func renumberComponents(of glyph: UInt16, at start: Int, count: Int) throws(GlyphError) {
     var offset = start + 10
     let end = start + count
     while true {
@@ -131,7 +135,7 @@ extension SubsetProgram {
     }
   }
 
-  private mutating func newGlyph(forComponent glyph: UInt16) throws(TrueTypeError) -> UInt16 {
+  private mutating func newGlyph(forComponent glyph: UInt16) throws(GlyphError) -> UInt16 {
     var low = 0
     var high = components.count
     while low < high {
@@ -184,17 +188,7 @@ extension SubsetProgram {
     set(0xB1B0_AFBA &- sum, at: head + 8)
   }
 
-  private func checksum(_ range: Range<Int>) -> UInt32 { Self.checksum(bytes[range]) }
-
-  /// Sum of the big-endian 32-bit words of bytes whose number is a multiple of four.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    let words = bytes.span.bytes
-    var sum: UInt32 = 0
-    for offset in stride(from: 0, to: bytes.count, by: 4) {
-      sum &+= UInt32(bigEndian: words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
-    }
-    return sum
-  }
+  private func checksum(_ range: Range<Int>) -> UInt32 { ProgramDraft.checksum(bytes[range]) }
 
   private mutating func append(_ number: UInt16) {
     bytes.append(UInt8(number >> 8))

@@ -1,4 +1,4 @@
-/// Why bytes are no font that can be read or subset.
+/// Why bytes are no font that can be read.
 package enum TrueTypeError: Error, Equatable {
   /// The bytes start like no TrueType font or collection; fonts with CFF outlines are among these.
   case notTrueType
@@ -8,10 +8,6 @@ package enum TrueTypeError: Error, Equatable {
   case missingTable(FontTable)
   /// A table lies outside the file or is shorter than its own counts say.
   case damagedTable(FontTable)
-  /// The outline of this glyph of the font lies outside `glyf`, or refers to a glyph that is not there.
-  case damagedGlyph(UInt16)
-  /// A subset of more glyphs than a font can number, 65,535, or of more than 64 MB of outlines.
-  case tooLarge
 }
 
 /// The sfnt tables that are read or written; raw values are their tags (ISO/IEC 14496-22 §4.3).

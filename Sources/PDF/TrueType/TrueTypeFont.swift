@@ -1,6 +1,10 @@
+#if canImport(Glyphs)
+  package import Glyphs
+#endif
+
 /// One face of a TrueType font with `glyf` outlines, read where it lies: nothing of the file is copied or indexed.
 /// Damaged bytes are rejected or read as zeros; they never trap.
-package struct TrueTypeFont: Sendable {
+package final class TrueTypeFont: GlyphFace {
   /// Measures of the whole font, thousandths of the em.
   package let metrics: FontMetrics
   /// The name that PDF calls the font by, ASCII without delimiters (name table, id 6).
@@ -26,7 +30,7 @@ package struct TrueTypeFont: Sendable {
   private let characters: CharacterMap
 
   /// Reads a `.ttf` file, or face `face` of a `.ttc` file.
-  package init(_ bytes: [UInt8], face: Int = 0) throws(TrueTypeError) {
+  package convenience init(_ bytes: [UInt8], face: Int = 0) throws(TrueTypeError) {
     try self.init(FontMemory(copying: bytes), face: face)
   }
 
@@ -95,7 +99,7 @@ package struct TrueTypeFont: Sendable {
   }
 
   /// Where the outline of a glyph lies in the file; empty for a glyph without ink.
-  package func outline(of glyph: UInt16) throws(TrueTypeError) -> Range<Int> {
+  package func outline(of glyph: UInt16) throws(GlyphError) -> Range<Int> {
     guard Int(glyph) < glyphCount,
       let start = Self.location(Int(glyph), source, loca, long: hasLongLocations),
       let end = Self.location(Int(glyph) + 1, source, loca, long: hasLongLocations),

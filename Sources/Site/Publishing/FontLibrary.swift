@@ -108,8 +108,6 @@ package struct FontLibrary {
     case .noSuchFace(let face): Message("reason.font-face", ["face": .number(face)])
     case .missingTable(let table): Message("reason.font-table", ["table": .text("\(table)")])
     case .damagedTable(let table): Message("reason.font-damaged-table", ["table": .text("\(table)")])
-    case .damagedGlyph(let glyph): Message("reason.font-glyph", ["glyph": .number(Int(glyph))])
-    case .tooLarge: Message("reason.too-large")
     }
   }
 }

@@ -7,8 +7,15 @@ package struct ByteCode: Sendable {
   let head: [(bits: UInt32, count: UInt32)]
 
   /// The code for bytes that come so often: 256 counts and one for the block's end, each at least 1.
-  package init(counts: [UInt32]) {
-    let code = HuffmanCode(counts)
+  package init(counts: [UInt32]) { self.init(HuffmanCode(counts)) }
+
+  /// The code whose bytes, and the block's end, have codes so long: ``lengths`` of another code.
+  package init(lengths: [UInt8]) { self.init(HuffmanCode(lengths: lengths)) }
+
+  /// For each byte, and for the block's end, the bits of its code.
+  package var lengths: [UInt8] { codes.map { UInt8(truncatingIfNeeded: $0 >> 16) } }
+
+  private init(_ code: HuffmanCode) {
     codes = code.codes
     head = HuffmanCode.head(code, nil)
   }

@@ -6,6 +6,9 @@ struct HuffmanCode: Sendable {
   /// The code for symbols that come so often; every count is at least 1.
   init(_ counts: [UInt32]) { codes = Self.codes(Self.lengths(counts)) }
 
+  /// The code with these lengths, each 1 to 15.
+  init(lengths: [UInt8]) { codes = Self.codes(lengths) }
+
   /// The head of a final block with these codes for literals and distances (RFC 1951 §3.2.7), as bits in order.
   static func head(_ literals: HuffmanCode, _ distances: HuffmanCode?) -> [(bits: UInt32, count: UInt32)] {
     let distanceCount = distances?.codes.count ?? 1

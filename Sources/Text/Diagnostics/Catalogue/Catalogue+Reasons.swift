@@ -49,10 +49,6 @@ extension Catalogue {
       en: "it has no face {face}",
       zh: "里面没有编号为{face}的字体"),
     Entry(
-      "reason.font-glyph",
-      en: "the glyph {glyph} is damaged",
-      zh: "第{glyph}号字形已经损坏"),
-    Entry(
       "reason.font-kind",
       en: "it holds no TrueType outlines",
       zh: "里面没有TrueType字形"),

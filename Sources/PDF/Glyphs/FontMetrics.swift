@@ -19,24 +19,19 @@ package struct FontMetrics: Sendable, Equatable {
   /// Top of that box.
   package var yMax: Int32
 
-  init(_ source: FontBytes, tables: TableDirectory, head: Int, hhea: Int, unitsPerEm: Int32, heightOfH: Int16?) {
-    func thousandths(_ value: Int16) -> Int32 { Int32(value) * 1000 / unitsPerEm }
-    ascent = thousandths(source.i16(hhea + 4))
-    descent = thousandths(source.i16(hhea + 6))
-    xMin = thousandths(source.i16(head + 36))
-    yMin = thousandths(source.i16(head + 38))
-    xMax = thousandths(source.i16(head + 40))
-    yMax = thousandths(source.i16(head + 42))
-    italicAngle = 0
-    if let post = tables[.post] { italicAngle = Int32(source.i16(post.lowerBound + 4)) }
-    var weight: Int32 = 400
-    var height: Int16 = 0
-    if let os2 = tables[.os2] {
-      weight = Int32(min(source.u16(os2.lowerBound + 4), 1000))
-      if source.u16(os2.lowerBound) >= 2, os2.count >= 90 { height = source.i16(os2.lowerBound + 88) }
-    }
-    stemV = 50 + weight * weight / 4225
-    if height <= 0 { height = heightOfH ?? 0 }
-    capHeight = height > 0 ? thousandths(height) : ascent * 7 / 10
+  /// Measures as they are.
+  package init(
+    ascent: Int32, descent: Int32, capHeight: Int32, italicAngle: Int32, stemV: Int32, xMin: Int32, yMin: Int32,
+    xMax: Int32, yMax: Int32
+  ) {
+    self.ascent = ascent
+    self.descent = descent
+    self.capHeight = capHeight
+    self.italicAngle = italicAngle
+    self.stemV = stemV
+    self.xMin = xMin
+    self.yMin = yMin
+    self.xMax = xMax
+    self.yMax = yMax
   }
 }
