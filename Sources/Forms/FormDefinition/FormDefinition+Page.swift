@@ -74,7 +74,7 @@ extension FormPage.Question {
     case .when(let need):
       requirement = FormWords.fill(words.required, ["condition": words.words(for: need, in: form)])
     }
-    if options.isEmpty { typing = AnswerTyping(compiled.rule) }
+    if options.isEmpty { typing = AnswerTyping(compiled.rule, in: form) }
     if options.isEmpty, case .one(let rule) = compiled.rule { self.rule = "\(rule.name)" }
     addNotes(field, compiled, in: form, words, expectation)
   }

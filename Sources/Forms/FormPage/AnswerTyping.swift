@@ -14,14 +14,15 @@ package enum AnswerTyping: Sendable, Equatable {
   /// One e-mail address.
   case email
 
-  /// How answers that keep the rule are typed; where rules depend on another answer, a way that serves all of them.
-  package init(_ rule: FieldRule) {
+  /// How answers that keep the rule are typed; where rules depend on another answer of the form, a way that serves all of
+  /// them.
+  package init(_ rule: FieldRule, in form: CompiledForm) {
     switch rule {
     case .one(let rule): self.init(rule)
-    case .chosen(_, let cases, let otherwise):
-      let ways = (cases.map(\.rule) + [otherwise]).map(AnswerTyping.init)
-      let first = ways[0]
-      if ways.allSatisfy({ $0 == first }) {
+    case .chosen(let by, let cases, let otherwise):
+      let isComplete = form.fields[by].options.indices.allSatisfy { option in cases.contains { $0.option == option } }
+      let ways = (cases.map(\.rule) + (isComplete ? [] : [otherwise])).map(AnswerTyping.init)
+      if let first = ways.first, ways.allSatisfy({ $0 == first }) {
         self = first
       } else {
         self = ways.allSatisfy { $0 == .code || $0 == .digits } ? .code : .words
