@@ -102,6 +102,7 @@ let package = Package(
       "Publishing", in: "Site",
       uses: [
         "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages", "FormModel",
+        "Glyphs",
         "Site",
         "SourceText",
         "TextLayout",
@@ -175,7 +176,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "SourceText",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs", "Publishing",
+        "SourceText",
         "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
