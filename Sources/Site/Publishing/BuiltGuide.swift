@@ -31,8 +31,8 @@ package struct BuiltGuide {
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
     let drawn = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: [])
-    let forms = parts.published(drawn, in: guide, messages: messages.first)
+    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: drawn.glyphPacks)
+    let forms = parts.published(drawn.forms, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
@@ -51,21 +51,26 @@ package struct BuiltGuide {
     return [own] + others
   }
 
-  /// The forms of every version, drawn.
+  /// The forms of every version, drawn, and the glyph packs that serve them all.
   private static func published(
     _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, diagnostics: inout [Diagnostic]
-  ) -> [PublishedForm] {
-    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return [] }
+  ) -> (forms: [PublishedForm], glyphPacks: [[UInt8]]) {
+    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
     var published: [PublishedForm] = []
+    var printed: Set<UInt32> = []
     for version in guide.versions {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
+          printed.formUnion(drawn.scalars)
           published.append(forms.published(drawn, version: version.id, words: guide.labels.forms))
         }
       }
     }
-    return published
+    guard !published.isEmpty, let tiers = GlyphTiers.read(root: root, diagnostics: &diagnostics) else {
+      return (published, [])
+    }
+    return (published, tiers.packs(of: forms.fonts.first, printed: printed, words: guide.scalars))
   }
 
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled
