@@ -36,7 +36,8 @@ package struct BuiltGuide {
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
-      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files)
+      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
+      toolParts: parts.toolParts)
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
