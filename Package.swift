@@ -125,7 +125,8 @@ let package = Package(
     .room(
       "Bridge", in: "Browser",
       uses: [
-        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "TextLayout", "Validation",
+        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "Glyphs", "RuleLines", "TextLayout",
+        "Validation",
       ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
@@ -195,7 +196,11 @@ let package = Package(
         "Validation",
       ]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
-    .tests(of: "Bridge", uses: ["FormMessages", "FormModel", "Validation"]),
+    .tests(
+      of: "Bridge",
+      uses: [
+        "FormFilling", "FormMessages", "FormModel", "Glyphs", "TextLayout", "TrueType", "Validation",
+      ]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),

@@ -48,9 +48,27 @@ enum DraftForm {
       FieldCheck(
         field: 5, kind: .within(minimum: 1, maximum: 9), condition: nil, warns: true, say: Array("超过9个要另附说明".utf8))
     ]
-    form.blank.objectCount = 1
+    form.blank.objectCount = 60
+    form.blank.size = UInt32(blank.bytes.count)
+    form.blank.digest = blank.digest
+    form.blank.pages = [
+      BlankPage(object: BlankObject(number: 1, fixedEntries: Array("<</Type/Page".utf8)), contents: 2, annotations: [])
+    ]
+    form.roles = [Array("申请人".utf8), Array("经办人".utf8)]
+    for index in form.fields.indices where form.fields[index].options.isEmpty {
+      form.fields[index].role = index == 8 ? 1 : 0
+      form.fields[index].widgets = [
+        FieldWidget(
+          kind: .text(cells: 0), object: BlankObject(number: UInt32(10 + index), fixedEntries: Array("<</FT/Tx".utf8)),
+          page: 0, rectangle: PageRectangle(x: 1000, y: 1000, width: 16000, height: 1500), size: 1000,
+          minimumSize: 800, alignment: .left, wraps: false)
+      ]
+    }
     return form
   }()
+
+  /// The form's blank, of which filling wants no more than that it is the right one.
+  static let blank = VerifiedBlank(drawn: Array("%PDF-1.7\n%%EOF\n".utf8))
 
   private static func text(_ key: String, _ rule: Rule, _ need: FieldNeed) -> CompiledField {
     var field = CompiledField(

@@ -72,7 +72,7 @@ const examples = Object.fromEntries(forms.map((form) => [form, readdirSync(`cont
 const application = examples["ca-application"].at(-1);
 expect(call("facts", published("facts.json")) === 1, "the facts were not taken");
 open("ca-application");
-expect(state(application).missing?.includes("鞍"), "without packs every character is missing");
+expect([...(state(application).missing ?? "")].length > 30, "without packs every character is missing");
 expect(fill("", application).length === 0, "nothing is filled without packs and blank");
 const packs = [0, 1, 2].map((number) => part(`glyphs-${number}`));
 expect(call("pack", packs[1]) === 0, "a pack is taken out of order");
@@ -96,7 +96,7 @@ expect(call("blank", cut) === 0, "a damaged blank is taken");
 expect(fill("", application).length === 0, "a refused blank fills nothing");
 openWithBlank("ca-application");
 expect(fill("", application).length > 0, "the application is not filled");
-for (const options of ["flat", "lock:nobody", "lock flatten", "lock lock:经办人"]) {
+for (const options of ["flat", "lock:nobody", "lock flatten", "lock lock:申请人"]) {
   expect(fill(options, application).length === 0, "options that say nothing are taken", options);
 }
 
@@ -114,7 +114,12 @@ const vectors = Object.fromEntries(readdirSync("Tests/Fixtures/vectors").filter(
   .map((name) => JSON.parse(readFileSync(`Tests/Fixtures/vectors/${name}`, "utf8")))
   .map(({ rule, valid, invalid, edge = [] }) => [rule, [...valid, ...invalid, ...edge]
     .map(({ input }) => (Array.isArray(input) && rule === "passport" ? input[0] : input)).filter((input) => typeof input === "string")]));
-const inputs = (rule) => vectors[rule] ?? vectors[rule.replace(/_adult$/, "")] ?? (rule === "identity_number_adult" ? vectors.citizen_id_adult : []);
+// Rules that stand in for others: what they take beside their own.
+const wider = {
+  phone: ["landline", "mobile"], foreign_name: ["person_name"], tax_id: ["uscc"], bank_account_corporate: ["bank_card"], text: ["fullwidth_fold"],
+  identity_number_adult: ["citizen_id_adult", "passport", "hk_macao_permit", "taiwan_permit", "foreign_pr_id", "residence_permit_hmt"],
+};
+const inputs = (rule) => [rule, rule.replace(/_adult$/, ""), ...(wider[rule] ?? [])].flatMap((name) => vectors[name] ?? []);
 const fields = [];
 for (const form of forms) {
   const everything = { ...examples[form].at(-1), deliveryMethod: "mail", invoiceType: "special", proxyName: "王小明" };
@@ -124,6 +129,7 @@ for (const form of forms) {
       const base = form === "ca-application" ? everything : { ...examples[form].at(-1), ...(form === "pickup" ? { proxyName: "王小明" } : {}) };
       if (typeof rule === "string") fields.push({ form, key, rule, base });
       else if (rule) for (const [option, each] of Object.entries(rule.cases)) fields.push({ form, key, rule: each, base: { ...base, [rule.by]: option } });
+      else if (type === undefined) fields.push({ form, key, rule: "text", base });
       else if (type === "date") fields.push({ form, key, rule: "date", base });
     }
   }
@@ -134,7 +140,7 @@ for (const { form, key, rule, base } of fields) {
   if (form !== opened) openWithBlank((opened = form));
   if (!state(base).fields.find((field) => field.key === key).applies) continue;
   for (const input of inputs(rule)) {
-    tried.add(rule);
+    for (const name of [rule, ...(wider[rule] ?? [])]) tried.add(name);
     const record = { ...base, [key]: input };
     texts.push([form, JSON.stringify(record)]);
     const draft = state(record);
@@ -170,7 +176,7 @@ for (let round = 0; round < 1000; round += 1) {
   // A draft that went astray begins anew.
   if (random(6) === 0) drafts[form] = structuredClone(pick(examples[form]));
   const draft = drafts[form];
-  const target = draft.seals && random(2) ? pick(draft.seals.filter((seal) => seal && typeof seal === "object")) ?? draft : draft;
+  const target = Array.isArray(draft.seals) && random(2) ? pick(draft.seals.filter((seal) => seal && typeof seal === "object")) ?? draft : draft;
   const keys = fields.filter((field) => field.form === form).map(({ key }) => key);
   const key = pick(random(2) ? Object.keys(target) : keys);
   switch (random(6)) {
@@ -194,14 +200,14 @@ for (let round = 0; round < 1000; round += 1) {
 
 // ## What is wrong, and the PDF, beside the command's.
 const code = (id) => id.replace("record.", "");
-const told = (problems) => [...new Set(problems.filter(({ code }) => code !== "E_NO_GLYPH").map(({ code, key, say, hint }) => `${key ?? "-"} ${code} ${say} | ${hint ?? "-"}`))].sort();
+const told = (problems) => [...new Set(problems.filter(({ code }) => code !== "E_NO_GLYPH").map(({ code, key, say, hint }) => `${(/^[EW]_/.test(code) && key) || "-"} ${code} ${say} | ${hint ?? "-"}`))].sort();
 const rank = (draft) => {
   const keys = [...draft.fields.map(({ key }) => key)];
   return draft.problems.map(({ key }) => (key === undefined ? -1 : Math.max(keys.findIndex((each) => each === key || each.startsWith(`${key}[`)), 0)));
 };
 let pdfs = 0;
-const options = ["", "flatten", "lock", "lock:经办人"];
-const flags = { "": [], flatten: ["--flatten"], lock: ["--lock", "all"], "lock:经办人": ["--lock", "经办人"] };
+const options = ["", "flatten", "lock", "lock:申请人"];
+const flags = { "": [], flatten: ["--flatten"], lock: ["--lock", "all"], "lock:申请人": ["--lock", "申请人"] };
 for (const form of forms) {
   openWithBlank(form);
   const path = join(site, version, "forms", `${form}.form`);

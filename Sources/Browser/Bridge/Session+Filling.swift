@@ -17,9 +17,9 @@
 extension Session {
   /// Takes the open form's blank PDF; whether it is that.
   package mutating func accept(blank bytes: [UInt8]) -> Bool {
-    guard let opened, let blank = try? VerifiedBlank(bytes, of: opened.form) else { return false }
-    self.opened?.blank = blank
-    self.opened?.filler = nil
+    guard let form = opened?.form, let blank = try? VerifiedBlank(bytes, of: form) else { return false }
+    opened?.blank = blank
+    opened?.filler = nil
     return true
   }
 
@@ -27,11 +27,11 @@ extension Session {
   /// has an error, a character without a glyph or a text without room, where a part is lacking, and for a message of
   /// another shape. Options are words with a space between: `flatten`, `lock`, `lock:` and a role of the form.
   package mutating func fill(_ message: [UInt8]) -> [UInt8]? {
-    guard let (today, rest) = Self.parted(message), let end = rest.firstIndex(of: 0x0A), let opened,
-      let options = FillOptions(words: rest[..<end], of: opened.form)
+    guard let (today, rest) = Self.parted(message), let end = rest.firstIndex(of: 0x0A),
+      let options = FillOptions(words: rest[..<end], roles: opened?.form.roles ?? [])
     else { return nil }
     let fonts = fonts
-    return self.opened?.fill(Array(rest[(end + 1)...]), today: today, options: options, fonts: fonts)
+    return opened?.fill(Array(rest[(end + 1)...]), today: today, options: options, fonts: fonts)
   }
 }
 
@@ -67,28 +67,28 @@ extension OpenForm {
 }
 
 extension FillOptions {
-  /// What words with a space between say for a form; `nil` for a word that says nothing, and for words that the command
+  /// What words with a space between say for a form with these roles; `nil` for a word that says nothing, and for words that the command
   /// refuses together.
-  fileprivate init?(words: ArraySlice<UInt8>, of form: CompiledForm) {
+  fileprivate init?(words: ArraySlice<UInt8>, roles: [[UInt8]]) {
     self.init()
     let lock: StaticString = "lock"
-    var roles: UInt64 = 0
+    var bits: UInt64 = 0
     for word in words.split(separator: 0x20) {
       if ("flatten" as StaticString).equals(word) {
         flattens = true
       } else if lock.equals(word) {
         locked = .all
       } else if word.starts(with: ("lock:" as StaticString).bytes),
-        let role = form.roles.firstIndex(where: { $0.elementsEqual(word.dropFirst(5)) }), role < 64
+        let role = roles.firstIndex(where: { $0.elementsEqual(word.dropFirst(5)) }), role < 64
       {
-        roles |= 1 << UInt64(role)
+        bits |= 1 << UInt64(role)
       } else {
         return nil
       }
     }
-    if roles != 0 {
+    if bits != 0 {
       guard locked == .none else { return nil }
-      locked = .roles(roles)
+      locked = .roles(bits)
     }
     if flattens, locked != .none { return nil }
   }

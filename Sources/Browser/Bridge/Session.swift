@@ -7,6 +7,9 @@
 #if canImport(FormModel)
   internal import FormModel
 #endif
+#if canImport(Glyphs)
+  internal import Glyphs
+#endif
 #if canImport(RuleLines)
   internal import RuleLines
 #endif
@@ -22,10 +25,7 @@
 package struct Session: Sendable {
   private var facts = RuleFacts()
   private var messages = MessageTable()
-  /// The faces that answers are drawn with, of the glyph packs so far.
-  private(set) var fonts = FontChain([])
-  /// Whether no further pack will come.
-  private(set) var hasAllPacks = false
+  private var packs = GlyphPackReader()
   var opened: OpenForm?
 
   /// A session without a form and without facts.
@@ -60,8 +60,17 @@ package struct Session: Sendable {
     return RuleLine(rule: rule, today: today, facts: facts).answer(json: Array(parts[2]))
   }
 
-  /// Takes the next glyph pack; whether it fits behind those before.
+  /// Takes the next glyph pack, with which answers are drawn from now on; whether it fits behind those before. One that
+  /// does not changes nothing.
   package mutating func accept(pack bytes: [UInt8]) -> Bool {
-    false
+    guard packs.add(bytes) else { return false }
+    opened?.placer = nil
+    opened?.filler = nil
+    return true
   }
+
+  /// The faces that answers are drawn with, of the packs so far.
+  var fonts: FontChain { FontChain(packs.faces) }
+  /// Whether no further pack will come.
+  var hasAllPacks: Bool { packs.isComplete }
 }

@@ -57,6 +57,10 @@
   @_expose(wasm, "blank")
   public func acceptBlank() -> Int32 { page.session.accept(blank: page.message) ? 1 : 0 }
 
+  /// ``Session/accept(pack:)``; 1 or 0. The message's room becomes the pack's.
+  @_expose(wasm, "pack")
+  public func acceptPack() -> Int32 { page.session.accept(pack: page.message) ? 1 : 0 }
+
   /// ``Session/fill(_:)``; the PDF's length, or 0.
   @_expose(wasm, "fill")
   public func fillRecord() -> Int32 { page.leave(page.session.fill(page.message)) }

@@ -75,6 +75,3 @@ __int128 __multi3(__int128 left, __int128 right) {
   low = (uint32_t)low | cross << 32;
   return (__int128)((unsigned __int128)high << 64 | low);
 }
-
-// Halves go away from zero.
-float roundf(float number) { return __builtin_copysignf(__builtin_floorf(__builtin_fabsf(number) + 0.5f), number); }
