@@ -106,7 +106,7 @@ let package = Package(
       "Publishing", in: "Site",
       uses: [
         "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
-        "FormModel", "FormPage",
+        "FormModel", "FormPage", "Glyphs",
         "Site",
         "SourceText",
         "TextLayout",
@@ -185,7 +185,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "SourceText",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs", "Publishing",
+        "SourceText",
         "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),

@@ -158,6 +158,14 @@ extension Catalogue {
       en: "the front matter",
       zh: "页面信息"),
     Entry(
+      "what.glyph-tier",
+      en: "The tier",
+      zh: "这一级"),
+    Entry(
+      "what.glyphs",
+      en: "The list of glyphs",
+      zh: "字形表"),
+    Entry(
       "what.guide",
       en: "the guide",
       zh: "指南"),

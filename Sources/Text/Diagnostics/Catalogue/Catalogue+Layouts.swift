@@ -17,6 +17,16 @@ extension Catalogue {
       zh: "字体列表是空的。",
       cure: "Name at least one font."),
     Entry(
+      "glyphs.range",
+      en: "“{range}” is no range of characters.",
+      zh: "“{range}”不是字符范围。",
+      cure: "Write U+2212 or U+0020-007E."),
+    Entry(
+      "glyphs.tiers",
+      en: "The list of glyphs has not two to 255 tiers.",
+      zh: "字形表应分2至255级。",
+      cure: "Write a list under tiers."),
+    Entry(
       "layout.block",
       en: "This block is of no known kind.", "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar.",
       zh: "没有这种版面块。", "可以写：heading、paragraph、rows、each、band、gap、page-break、scale-bar。"),
