@@ -24,7 +24,7 @@ import Testing
   @Test func theirPolicyLetsTheModuleRunAndNothingBeSent() throws {
     for (path, bytes) in try site(project) where path.hasSuffix("index.html") && !path.hasPrefix("latest/") {
       let page = String(decoding: bytes, as: UTF8.self)
-      let isForm = path.contains("/forms/")
+      let isForm = path.contains("/forms/") || page.contains(" data-tool=")
       #expect(page.contains("content=\"\(Self.policy)\"") == isForm, "\(path)")
       #expect(page.contains("wasm") == isForm, "\(path)")
       #expect(!page.contains(" style=") && !page.contains(" onclick="))

@@ -130,6 +130,39 @@ struct FormPageTests {
   }
 }
 
+@Suite("Pages with tools")
+struct ToolPageTests {
+  @Test("load the module's parts, and no other page does")
+  func parts() async throws {
+    let root = try Fixtures.changedTinyGuide([
+      "content/2025/sums.md": "---\ntitle: Sums\ndescription: A.\norder: 9\n---\n> ```{sum} fees\n> ```\n",
+      "templates/directives/sum.mustache": "<div data-tool=\"rule\" hidden>{{data.years}}</div>",
+      "templates/assets/form.js/1.js": "1;", "templates/assets/form.css": "a {}",
+      "templates/partials/head.mustache":
+        "{{#hasModule}}<link href=\"{{formStyle}}\"><script src=\"{{formScript}}\">{{{parts}}}</script>{{/hasModule}}",
+    ])
+    defer { try? FileManager.default.removeItem(at: root) }
+    var diagnostics: [Diagnostic] = []
+    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
+    #expect(diagnostics == [])
+    let part = PublishedPart(name: "module", path: "assets/module.js", identity: "00ff")
+    func sites(_ parts: [String: [PublishedPart]]) async -> SiteOutput {
+      await SiteBuilder.build(guide, templates: templates, forms: [], extraFiles: [], toolParts: parts)
+    }
+    let site = await sites(["2025": [part]])
+    let text = try #require(site.text("2025/sums/index.html"))
+    #expect(text.contains("<link href=\"../../assets/form.css?v="))
+    #expect(text.contains("<script src=\"../../assets/form.js?v="))
+    #expect(text.contains("[[\"module\",\"../../assets/module.js?v=00ff\",\"00ff\"]]</script>"))
+    #expect(text.contains("<div data-tool=\"rule\" hidden>3</div>"))
+    for file in site.files where file.path.hasSuffix(".html") && file.path != "2025/sums/index.html" {
+      #expect(!String(decoding: file.bytes, as: UTF8.self).contains("form.js"), "\(file.path)")
+    }
+    #expect(await sites([:]).text("2025/sums/index.html")?.contains("form.js") == false)
+  }
+}
+
 @Suite("Scripts of one folder")
 struct JoinedScriptTests {
   private func assets(_ changes: [String: String?]) async throws -> (SiteOutput, [Diagnostic]) {

@@ -49,10 +49,8 @@ extension MarkdownDocument {
     }
   }
 
-  /// Whether a directive of this name and argument stands in the text, inside other blocks too.
-  package func hasDirective(_ name: String, _ argument: String) -> Bool {
-    Self.holds(blocks) { $0.name == name && $0.argument == argument }
-  }
+  /// Whether such a directive stands in the text, inside other blocks too.
+  package func hasDirective(where isSought: (Directive) -> Bool) -> Bool { Self.holds(blocks, isSought) }
 
   private static func holds(_ blocks: [Block], _ isSought: (Directive) -> Bool) -> Bool {
     blocks.contains { block in

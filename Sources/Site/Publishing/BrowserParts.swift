@@ -7,6 +7,8 @@ internal import Site
 struct BrowserParts {
   /// The scripts, those that several forms share once.
   private(set) var files: [OutputFile] = []
+  /// What pages with tools load, by the version's id: the module, the facts, the sentences.
+  private(set) var toolParts: [String: [PublishedPart]] = [:]
   /// Whether something could not be packed.
   private(set) var isIncomplete = false
   private var module: [PublishedPart] = []
@@ -41,6 +43,7 @@ struct BrowserParts {
           \.self)
       }
       shared += [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
+      toolParts[version.id] = shared
       for index in own {
         let form = forms[index]
         let compiled = add("form", at: "\(folder)/\(form.id).form.js", form.compiled)

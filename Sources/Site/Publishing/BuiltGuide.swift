@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 internal import FormDefinition
 internal import FormMessages
+internal import FormModel
 package import Foundation
 package import Site
 
@@ -30,13 +31,16 @@ package struct BuiltGuide {
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
-    let drawn = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: drawn.glyphPacks)
-    let forms = parts.published(drawn.forms, in: guide, messages: messages.first)
+    let (drawn, packs) = published(
+      guide, root: root, program: program, messages: messages.first, withPacks: browserModule != nil,
+      diagnostics: &diagnostics)
+    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: packs)
+    let forms = parts.published(drawn, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
-      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files)
+      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
+      toolParts: parts.toolParts)
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
@@ -51,26 +55,27 @@ package struct BuiltGuide {
     return [own] + others
   }
 
-  /// The forms of every version, drawn, and the glyph packs that serve them all.
+  /// The forms of every version, drawn, and the glyphs that a browser fills them with.
   private static func published(
-    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, diagnostics: inout [Diagnostic]
-  ) -> (forms: [PublishedForm], glyphPacks: [[UInt8]]) {
+    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool,
+    diagnostics: inout [Diagnostic]
+  ) -> ([PublishedForm], packs: [[UInt8]]) {
     guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
     var published: [PublishedForm] = []
-    var printed: Set<UInt32> = []
+    var compiled: [CompiledForm] = []
     for version in guide.versions {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
-          printed.formUnion(drawn.scalars)
+          compiled.append(drawn.compiled)
           published.append(forms.published(drawn, version: version.id, words: guide.labels.forms))
         }
       }
     }
-    guard !published.isEmpty, let tiers = GlyphTiers.read(root: root, diagnostics: &diagnostics) else {
-      return (published, [])
-    }
-    return (published, tiers.packs(of: forms.fonts.first, printed: printed, words: guide.scalars))
+    let packs =
+      withPacks
+      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, diagnostics: &diagnostics) : []
+    return (published, packs)
   }
 
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled

@@ -62,7 +62,9 @@ struct SiteIndex: Sendable {
 
   /// The first page of the version that shows the form's card.
   func page(showing form: String, version: Int) -> PageID? {
-    pages[version].firstIndex { $0.document.hasDirective("form", form) }.map { PageID(version: version, page: $0) }
+    pages[version].firstIndex { page in
+      page.document.hasDirective { $0.name == "form" && $0.argument == form }
+    }.map { PageID(version: version, page: $0) }
   }
 
   /// The version's home.

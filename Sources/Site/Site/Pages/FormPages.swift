@@ -1,4 +1,3 @@
-internal import Bytes
 internal import Content
 internal import Diagnostics
 internal import FormPage
@@ -47,22 +46,8 @@ enum FormPages {
           "step": page.source.step.map { .number($0) } ?? .absent,
         ]
       } ?? .absent
-    members["hasModule"] = true
-    members["formStyle"] = site.templates.assetURL("assets/form.css", root: path.root)
-    members["formScript"] = site.templates.assetURL("assets/form.js", root: path.root)
-    members["parts"] = .html(parts(form, from: path))
+    members.merge(ModuleValue.members(form.parts, at: path, in: site)) { _, module in module }
     return .map(members)
-  }
-
-  /// The parts as JSON that may stand in a script element: name, address, identity.
-  private static func parts(_ form: PublishedForm, from path: SitePath) -> String {
-    var writer = JSONByteWriter(.beyondASCII)
-    writer.array(form.parts) { writer, part in
-      let address = SitePath(part.path).relative(from: path) + "?v=\(part.identity)"
-      writer.array([part.name, address, part.identity]) { $0.text($1) }
-    }
-    // What would end the element stands in strings only, where an escape means the same.
-    return String(decoding: writer.bytes, as: UTF8.self).replacing("<", with: "\\u003C")
   }
 
   /// The same form in other versions, or their homes.
