@@ -12,7 +12,7 @@
 #endif
 
 /// How a draft stands: each question, the repeated sections, and what is wrong.
-struct DraftState {
+struct DraftState: ~Copyable {
   let form: CompiledForm
   let read: ReadRecord
   /// Characters that no glyph pack has yet (Unicode scalar values).

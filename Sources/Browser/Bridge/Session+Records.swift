@@ -46,7 +46,7 @@ extension Session {
 }
 
 /// A record in JSON as far as it could be read and checked.
-struct ReadRecord {
+struct ReadRecord: ~Copyable {
   var given: GivenAnswers
   let found: FoundAnswers
   var findings: RecordFindings

@@ -9,11 +9,14 @@
     var reply: [UInt8] = []
     var session = Session()
 
-    /// Leaves an answer, or none, at ``replyAddress()``; its length.
-    mutating func leave(_ bytes: [UInt8]?) -> Int32 {
-      reply = bytes ?? []
+    /// Leaves what the session answers to the message, or nothing, at ``replyAddress()``; its length.
+    mutating func answer(_ ask: (inout Session, [UInt8]) -> [UInt8]?) -> Int32 {
+      reply = ask(&session, message) ?? []
       return Int32(reply.count)
     }
+
+    /// Whether the session takes the message; 1 or 0. Through here, and not on the global itself, no session is copied.
+    mutating func take(_ accept: (inout Session, [UInt8]) -> Bool) -> Int32 { accept(&session, message) ? 1 : 0 }
   }
 
   nonisolated(unsafe) private var page = Page()
@@ -31,37 +34,37 @@
 
   /// ``Session/accept(facts:)``; 1 or 0.
   @_expose(wasm, "facts")
-  public func acceptFacts() -> Int32 { page.session.accept(facts: page.message) ? 1 : 0 }
+  public func acceptFacts() -> Int32 { page.take { $0.accept(facts: $1) } }
 
   /// ``Session/answerRule(_:)``; the answer's length, or 0.
   @_expose(wasm, "rule")
-  public func answerRule() -> Int32 { page.leave(page.session.answerRule(page.message)) }
+  public func answerRule() -> Int32 { page.answer { $0.answerRule($1) } }
 
   /// ``Session/open(form:)``; 1 or 0.
   @_expose(wasm, "form")
-  public func openForm() -> Int32 { page.session.open(form: page.message) ? 1 : 0 }
+  public func openForm() -> Int32 { page.take { $0.open(form: $1) } }
 
   /// ``Session/accept(messages:)``; 1 or 0.
   @_expose(wasm, "messages")
-  public func acceptMessages() -> Int32 { page.session.accept(messages: page.message) ? 1 : 0 }
+  public func acceptMessages() -> Int32 { page.take { $0.accept(messages: $1) } }
 
   /// ``Session/checkRecord(_:)``; the answer's length, or 0.
   @_expose(wasm, "check")
-  public func checkRecord() -> Int32 { page.leave(page.session.checkRecord(page.message)) }
+  public func checkRecord() -> Int32 { page.answer { $0.checkRecord($1) } }
 
   /// ``Session/state(_:)``; the answer's length, or 0.
   @_expose(wasm, "state")
-  public func tellState() -> Int32 { page.leave(page.session.state(page.message)) }
+  public func tellState() -> Int32 { page.answer { $0.state($1) } }
 
   /// ``Session/accept(blank:)``; 1 or 0.
   @_expose(wasm, "blank")
-  public func acceptBlank() -> Int32 { page.session.accept(blank: page.message) ? 1 : 0 }
+  public func acceptBlank() -> Int32 { page.take { $0.accept(blank: $1) } }
 
   /// ``Session/accept(pack:)``; 1 or 0. The message's room becomes the pack's.
   @_expose(wasm, "pack")
-  public func acceptPack() -> Int32 { page.session.accept(pack: page.message) ? 1 : 0 }
+  public func acceptPack() -> Int32 { page.take { $0.accept(pack: $1) } }
 
   /// ``Session/fill(_:)``; the PDF's length, or 0.
   @_expose(wasm, "fill")
-  public func fillRecord() -> Int32 { page.leave(page.session.fill(page.message)) }
+  public func fillRecord() -> Int32 { page.answer { $0.fill($1) } }
 #endif

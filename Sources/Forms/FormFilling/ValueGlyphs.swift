@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
@@ -28,7 +31,7 @@ struct ValueGlyphs {
         }
       }
     }
-    wanted.sort()
+    wanted.sortAscending()
     characters.reserveCapacity(wanted.count)
     var last: UInt64?
     for character in wanted where character != last {

@@ -38,7 +38,10 @@ struct HuffmanCode: Sendable {
 
   private static func huffman(_ counts: [UInt32]) -> [UInt8] {
     // Two queues: the symbols by count, and the nodes in the order of their making, which is by count too.
-    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    var ascending: [UInt64] = []
+    for index in counts.indices { ascending.append(UInt64(counts[index]) << 32 | UInt64(index)) }
+    ascending.sortAscending()
+    let order = ascending.map { Int($0 & 0xFFFF_FFFF) }
     var weights: [UInt32] = []
     var parents = [Int](repeating: 0, count: counts.count * 2)
     var leaf = 0
