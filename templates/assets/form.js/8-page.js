@@ -210,7 +210,10 @@ class FormPage {
   #entered(id) {
     this.summary.show([], document.title);
     if (id === "review") this.#enterReview();
-    if (id === "start") this.#screens.comesFromReview = false;
+    if (id === "start") {
+      this.#screens.comesFromReview = false;
+      need("#carried").hidden = this.#sheet.isEmpty;
+    }
     need("#tools").hidden = id === "start" && this.#sheet.isEmpty && !this.store.device;
   }
 
