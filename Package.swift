@@ -185,7 +185,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs", "Publishing",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs",
+        "Publishing",
         "SourceText",
         "TextLayout", "TrueType", "Validation",
       ]),

@@ -2,9 +2,9 @@
 
 usage: pages.py SITE_FOLDER
 
-Pages of forms are opened at 320 px, at the width that 200 % of 1280 px leave, and in large type besides; what
-one can press there is 44 px high. Each page must load without an error on the console or a request to another host, have no element wider than the
-window, one h1 and the landmarks, and no violation that axe finds (WCAG 2.2 A and AA).
+Pages of forms are opened at 320 px, at the width that 200 % of 1280 px leave, and in large type besides; what one can
+press there is 44 px high. Each page must load without an error on the console or a request to another host, have no
+element wider than the window, one h1 and the landmarks, and no violation that axe finds (WCAG 2.2 A and AA).
 """
 import functools
 import http.server
