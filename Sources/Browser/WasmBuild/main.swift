@@ -60,10 +60,19 @@ struct WasmBuild {
         "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
         "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
         "InternalImportsByDefault", "-enable-upcoming-feature", "MemberImportVisibility", "-package-name", "zhinan",
-        "-Xfrontend", "-disable-stack-protector", "-Xllvm", "-inline-threshold=-25", "-Xllvm",
-        "-sil-disable-pass=loop-rotate", "-module-cache-path", "cache",
-        "-module-name", "ZhinanEmbedded", "-c", "-o", "module.o",
+        "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-mergeable-traps", "-Xfrontend",
+        "-sil-inline-caller-benefit-reduction-factor", "-Xfrontend", "5", "-Xllvm", "-inline-threshold=-25",
+        "-Xllvm", "-sil-disable-pass=loop-rotate", "-Xllvm", "-sil-disable-pass=closure-specialize",
+        "-Xllvm", "-sil-disable-pass=capture-prop", "-module-cache-path", "cache",
+        "-module-name", "ZhinanEmbedded", "-emit-ir", "-o", "module.ll",
       ] + sources.filter { $0.hasSuffix(".swift") }.map { "root/\($0)" }, in: folder)
+    // Once more for size alone, for which swiftc has no switch.
+    try call(
+      "clang",
+      [
+        "--target=\(Self.triple)", "-Oz", "-Wno-override-module", "-mllvm", "-inline-threshold=-25", "-mllvm",
+        "-disable-lsr", "-x", "ir", "-c", "module.ll", "-o", "module.o",
+      ], in: folder)
     try call(
       "wasm-ld",
       ["-m", "wasm32"] + objects + [

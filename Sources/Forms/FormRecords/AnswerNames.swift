@@ -15,12 +15,18 @@ package struct AnswerNames: Sendable {
     package let label: [UInt8]
     /// Whether it is not filled in by hand.
     package let isAnswerable: Bool
-    /// Index into the compiled form by the element of its group, 0 where it is of no group.
-    fileprivate(set) var fields: [Int: Int] = [:]
+    /// By the element of its group, 0 where it is of no group; -1 where it is not asked of an element.
+    fileprivate var fields: [Int] = []
+
+    /// Index into the compiled form.
+    func field(of element: Int) -> Int? {
+      element >= 0 && element < fields.count && fields[element] >= 0 ? fields[element] : nil
+    }
   }
 
   /// A repeated section.
   struct Group: Sendable {
+    let key: TextKey
     var questions = Questions()
     /// Indices into the compiled form by element.
     var items: [[Int]] = []
@@ -35,8 +41,8 @@ package struct AnswerNames: Sendable {
   /// Questions by key and label; where one has two meanings, the first in the form's order.
   struct Questions: Sendable {
     private(set) var list: [Question] = []
-    private var places: [TextKey: Int] = [:]
-    private var keyPlaces: [TextKey: Int] = [:]
+    private var places = TextIndex()
+    private var keyPlaces = TextIndex()
 
     subscript(_ name: [UInt8]) -> Question? { places[TextKey(name)].map { list[$0] } }
 
@@ -45,11 +51,13 @@ package struct AnswerNames: Sendable {
       let key = TextKey(question.key)
       let place = keyPlaces[key] ?? list.count
       if place == list.count {
-        keyPlaces[key] = place
-        for name in [key, TextKey(question.label)] where places[name] == nil { places[name] = place }
+        keyPlaces.insert(key, place)
+        places.insert(key, place)
+        places.insert(TextKey(question.label), place)
         list.append(question)
       }
-      list[place].fields[item] = field
+      while list[place].fields.count <= item { list[place].fields.append(-1) }
+      list[place].fields[item] = field ?? -1
     }
   }
 
@@ -57,14 +65,10 @@ package struct AnswerNames: Sendable {
   private(set) var top = Questions()
   /// Repeated sections in the form's order.
   private(set) var groups: [Group] = []
-  private var groupIndices: [TextKey: Int] = [:]
 
   /// The names of a form's questions.
   package init(_ form: CompiledForm) {
-    for (index, group) in form.groups.enumerated() {
-      groupIndices[TextKey(group.key)] = index
-      groups.append(Group())
-    }
+    for group in form.groups { groups.append(Group(key: TextKey(group.key))) }
     for asked in form.questions {
       let question = Question(
         key: Array(asked.ownKey), label: Array(asked.ownLabel), isAnswerable: asked.field != nil)
@@ -77,7 +81,10 @@ package struct AnswerNames: Sendable {
   }
 
   /// The index of the repeated section with this key.
-  func group(_ key: [UInt8]) -> Int? { groupIndices[TextKey(key)] }
+  func group(_ key: [UInt8]) -> Int? {
+    let key = TextKey(key)
+    return groups.lastIndex { $0.key == key }
+  }
 
   /// The questions of a repeated section, or those of none, in the form's order.
   package func questions(in group: Int?) -> [Question] { group.map { groups[$0].questions.list } ?? top.list }

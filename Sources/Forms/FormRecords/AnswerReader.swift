@@ -63,7 +63,7 @@ package struct AnswerReader {
       readForm(entry.value)
     } else if let group = names.group(entry.key) {
       read(entry, group: group)
-    } else if let field = question(named: entry, group: nil)?.fields[0] {
+    } else if let field = question(named: entry, group: nil)?.field(of: 0) {
       set(field, entry.value)
     }
   }
@@ -88,7 +88,7 @@ package struct AnswerReader {
         continue
       }
       for entry in entries {
-        if let field = question(named: entry, group: group)?.fields[number] { set(field, entry.value) }
+        if let field = question(named: entry, group: group)?.field(of: number) { set(field, entry.value) }
       }
       for field in fields where !given.namedFields.contains(field) { given.positions[field] = item.position }
     }

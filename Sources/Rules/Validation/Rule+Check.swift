@@ -60,7 +60,7 @@ extension Rule {
     return CheckedValue(String(decoding: value, as: UTF8.self), checked.verdict)
   }
 
-  @inline(__always)
+  @inline(never)
   private func verdict(
     on text: UnsafeBufferPointer<UInt8>, _ circumstances: RuleCircumstances, _ canonical: inout [UInt8]
   ) -> Verdict {

@@ -122,7 +122,9 @@ package struct JSONByteWriter: Sendable {
   }
 
   /// Writes one UTF-16 unit as an escape.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   mutating func escape(_ unit: UInt32) {
     raw("\\u")
     bytes.appendLowerHexadecimal([UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)])

@@ -103,7 +103,7 @@ private struct JSONReading {
 private struct JSONKeys {
   private var hashes: [UInt64] = []
   /// In use for many keys, and where a key is not ASCII.
-  private var others: Set<TextKey> = []
+  private var others = TextIndex()
   private static let few = 64
 
   /// Whether `key` is none of the members' keys, all of which were inserted before.
@@ -115,9 +115,9 @@ private struct JSONKeys {
         hashes.append(hash)
         return isNew
       }
-      for member in members { others.insert(TextKey(member.key)) }
+      for member in members { others.insert(TextKey(member.key), 0) }
     }
-    return others.insert(TextKey(key)).inserted
+    return others.insert(TextKey(key), 0)
   }
 
   /// FNV-1a of an ASCII key, `nil` for others.

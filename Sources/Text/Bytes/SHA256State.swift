@@ -26,7 +26,13 @@ struct SHA256State: Sendable {
     var state = self
     Self.constants.withUnsafeBufferPointer { constants in
       guard let k = constants.baseAddress else { return }
-      for offset in stride(from: 0, to: blocks.count, by: 64) { state.absorb(start + offset, k) }
+      for offset in stride(from: 0, to: blocks.count, by: 64) {
+        #if hasFeature(Embedded)
+          state.absorbInFewInstructions(start + offset, k)
+        #else
+          state.absorb(start + offset, k)
+        #endif
+      }
     }
     self = state
   }
@@ -102,6 +108,39 @@ struct SHA256State: Sendable {
     self.g = self.g &+ g
     self.h = self.h &+ h
   }
+
+  #if hasFeature(Embedded)
+    /// A block of 64 bytes, as ``absorb(_:_:)`` takes it in with many.
+    private mutating func absorbInFewInstructions(_ block: UnsafeRawPointer, _ k: UnsafePointer<UInt32>) {
+      var now = self
+      var words: [UInt32] = []
+      words.reserveCapacity(64)
+      for i in 0..<64 {
+        words.append(
+          i < 16
+            ? UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))
+            : next(words[i - 16], words[i - 15], words[i - 7], words[i - 2]))
+        round(now.a, now.b, now.c, &now.d, now.e, now.f, now.g, &now.h, k[i] &+ words[i])
+        let last = now.h
+        now.h = now.g
+        now.g = now.f
+        now.f = now.e
+        now.e = now.d
+        now.d = now.c
+        now.c = now.b
+        now.b = now.a
+        now.a = last
+      }
+      a = a &+ now.a
+      b = b &+ now.b
+      c = c &+ now.c
+      d = d &+ now.d
+      e = e &+ now.e
+      f = f &+ now.f
+      g = g &+ now.g
+      h = h &+ now.h
+    }
+  #endif
 
   /// The words, highest byte first.
   var bytes: [UInt8] {

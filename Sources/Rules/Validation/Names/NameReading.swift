@@ -77,7 +77,9 @@ struct NameReading {
   }
 
   /// Bullets, katakana and operator dots, and full stops, all typed for the dot in a name.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   static func isOtherDot(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E, 0x387, 0x2022, 0x2024, 0x2027, 0x2219, 0x22C5, 0x2E31, 0x3002, 0x30FB, 0xFE52, 0xFF0E, 0xFF61, 0xFF65:

@@ -7,7 +7,11 @@ struct ScalarReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next scalar, or `nil` at the end.
-  @inline(__always)
+  #if hasFeature(Embedded)
+    @inline(never)
+  #else
+    @inline(__always)
+  #endif
   mutating func next() -> UInt32? {
     guard position < bytes.count else { return nil }
     let first = bytes[position]

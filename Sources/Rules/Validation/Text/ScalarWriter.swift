@@ -6,7 +6,11 @@ struct ScalarWriter {
 
   init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
 
-  @inline(__always)
+  #if hasFeature(Embedded)
+    @inline(never)
+  #else
+    @inline(__always)
+  #endif
   mutating func write(_ scalar: UInt32) {
     if scalar < 0x80 {
       put(scalar)

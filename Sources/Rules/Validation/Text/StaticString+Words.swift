@@ -4,7 +4,11 @@
 
 extension StaticString {
   /// The first of its words, with one space between two, of which something holds.
-  @inline(__always)
+  #if hasFeature(Embedded)
+    @inline(never)
+  #else
+    @inline(__always)
+  #endif
   func firstWord(where holds: (UnsafeBufferPointer<UInt8>) -> Bool) -> UnsafeBufferPointer<UInt8>? {
     let all = bytes
     var start = 0
@@ -19,6 +23,10 @@ extension StaticString {
   }
 
   /// Whether something holds of one of its words.
-  @inline(__always)
+  #if hasFeature(Embedded)
+    @inline(never)
+  #else
+    @inline(__always)
+  #endif
   func hasWord(where holds: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool { firstWord(where: holds) != nil }
 }
