@@ -45,11 +45,20 @@ const make = (name, properties = {}, ...children) => {
  */
 const find = (selector, within = document) => within.querySelector(selector);
 
+/** @template {HTMLElement} Type @param {string} selector @returns {Type} */
+const need = (selector) => {
+  const element = find(selector);
+  if (!element) throw new Error(`the page lacks ${selector}`);
+  return /** @type {Type} */ (element);
+};
+
+const page = document.documentElement;
+
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(
   /** @returns {element is HTMLElement} */ (element) => element instanceof HTMLElement);
 
-/** A part that the page cannot use: `missing`, `stale`, `damaged`, `rejected`. */
+/** A part that the page cannot use: it did not come, is of another version, is damaged, or is a module that does not run here. */
 class PartProblem extends Error {
   /** @param {"missing" | "stale" | "damaged" | "rejected"} kind @param {string} part */
   constructor(kind, part) {
@@ -103,11 +112,12 @@ class Engine {
   static get works() { return typeof WebAssembly === "object" && typeof DecompressionStream === "function"; }
 
   /**
-   * Loads the parts with these names, in the page's order.
+   * Loads the parts with these names that are not there yet, in the page's order.
    * @param {(name: string) => boolean} isWanted
    */
   async load(isWanted) {
-    const entries = /** @type {[string, string, string][]} */ (data("parts")).filter(([name]) => isWanted(name));
+    const entries = /** @type {[string, string, string][]} */ (data("parts"))
+      .filter(([name]) => isWanted(name) && !this.#parts.has(name));
     const parts = entries.map((entry) => loadPart(entry));
     for (const part of parts) part.catch(() => undefined);  // told where it is awaited
     for (const [index, [name]] of entries.entries()) {
@@ -122,7 +132,7 @@ class Engine {
       } else if (this.#accept(name, bytes)) {
         this.#parts.set(name, bytes);
       } else {
-        throw new PartProblem("rejected", name);
+        throw new PartProblem("stale", name);
       }
     }
   }
