@@ -104,6 +104,8 @@ const loadPart = async ([name, address, identity]) => {
 class Engine {
   /** @type {Map<string, Uint8Array>} */
   #parts = new Map();
+  /** @type {Map<string, Promise<Uint8Array>>} */
+  #coming = new Map();
   /** @type {WebAssembly.Module | null} */
   #module = null;
   /** @type {Record<string, any>} */
@@ -114,12 +116,17 @@ class Engine {
   /**
    * Loads the parts with these names that are not there yet, in the page's order.
    * @param {(name: string) => boolean} isWanted
+   * @param {string} [again] What makes an address another one for the browser, which remembers what did not come.
    */
-  async load(isWanted) {
+  async load(isWanted, again = "") {
     const entries = /** @type {[string, string, string][]} */ (data("parts"))
       .filter(([name]) => isWanted(name) && !this.#parts.has(name));
-    const parts = entries.map((entry) => loadPart(entry));
-    for (const part of parts) part.catch(() => undefined);  // told where it is awaited
+    const parts = entries.map(([name, address, identity]) => {
+      const coming = this.#coming.get(name) ?? loadPart([name, address + again, identity]);
+      this.#coming.set(name, coming);
+      coming.catch(() => this.#coming.delete(name));  // told where it is awaited
+      return coming;
+    });
     for (const [index, [name]] of entries.entries()) {
       const bytes = await parts[index];
       if (name === "module") {

@@ -27,6 +27,8 @@ class Store {
   keeps = false;
   /** Whether the browser refuses to remember anything. */
   isRefused = attempt(() => sessionStorage.length) === null;
+  /** Called when the browser refuses for the first time. */
+  tellRefused = () => {};
   /** Whether answers were deleted because a shared computer had been left alone. */
   wasLeftAlone = false;
   #name;
@@ -67,7 +69,9 @@ class Store {
   write() {
     const isEmpty = Object.keys(this.answers).length === 0 && !this.device;
     const own = { answers: this.answers, device: this.device, seen: this.#seen };
+    const wasRefused = this.isRefused;
     this.isRefused = !(isEmpty ? this.#forget(() => sessionStorage) : this.#write(() => sessionStorage, own));
+    if (this.isRefused && !wasRefused) this.tellRefused();
     if (this.keeps) this.keeps = this.#write(() => localStorage, { answers: this.answers, until: Date.now() + WEEK });
   }
 

@@ -46,6 +46,7 @@ class FormPage {
     await this.refresh();
     this.screens.begin();
     if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
+    this.store.tellRefused = () => this.#tellRefused();
     if (this.store.isRefused) this.#tellRefused();
     beginTools(this.engine);
     performance.mark("zhinan-ready");
@@ -53,9 +54,10 @@ class FormPage {
     this.#rest = new Promise((resolve) => wait(resolve)).then(() => this.#loadRest());
   }
 
-  async #loadRest() {
+  /** @param {string} [again] */
+  async #loadRest(again) {
     try {
-      await this.engine.load(isLate);
+      await this.engine.load(isLate, again);
     } catch (problem) {
       this.tellPart(problem, true);
       return false;
@@ -116,10 +118,8 @@ class FormPage {
 
   /** Remembers the answers; a PDF of older ones is gone. */
   #save() {
-    const wasRefused = this.store.isRefused;
     this.#sheet.save();
     this.#forgetFile();
-    if (this.store.isRefused && !wasRefused) this.#tellRefused();
   }
 
   #forgetFile() {
@@ -527,7 +527,7 @@ class FormPage {
 
   #againButton() {
     const button = make("button", { type: "button", className: "button small quiet" }, say("again"));
-    button.addEventListener("click", () => { this.#withdraw("parts"); this.#rest = this.#loadRest(); });
+    button.addEventListener("click", () => { this.#withdraw("parts"); this.#rest = this.#loadRest(`&again=${Date.now()}`); });
     return button;
   }
 
