@@ -44,6 +44,7 @@ class FormPage {
     this.#showDevice();
     for (const question of this.sheet.questions.values()) if (!question.isEmpty) this.touched.add(question.key);
     await this.refresh();
+    if (this.store.wasLeftAlone) history.replaceState(null, "", "#start");
     this.screens.begin();
     if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
     this.store.tellRefused = () => this.#tellRefused();
