@@ -176,7 +176,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs", "Publishing",
+        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs",
+        "Publishing",
         "SourceText",
         "TextLayout", "TrueType", "Validation",
       ]),
@@ -221,6 +222,6 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Outlines are made coarser by much arithmetic: without optimisation a small guide's packs take seconds.
-for target in package.targets where target.name == "TrueType" {
+for target in package.targets where ["Glyphs", "TrueType"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -154,8 +154,8 @@ struct FilledPDF {
 
   /// Makes the locked fields read-only that no answer has written yet.
   private mutating func lockUnanswered() {
-    var written: Set<UInt32> = []
-    for text in placed { written.insert(filler.plan.widgets[text.plan].valueObject.number) }
+    var written: [UInt32] = []
+    for text in placed { written.append(filler.plan.widgets[text.plan].valueObject.number) }
     for widget in filler.plan.widgets where options.locks(widget.role) {
       let bits = record.answers.options(Int(widget.field))
       let object: FillPlan.Object
@@ -168,7 +168,8 @@ struct FilledPDF {
         guard bits == 0 else { continue }
         object = parent
       }
-      guard written.insert(object.number).inserted else { continue }
+      guard !written.contains(object.number) else { continue }
+      written.append(object.number)
       let plan = filler.plan
       write(object, isLocked: true) { out in plan.append(object.replaceableEntries, to: &out) }
     }

@@ -63,7 +63,11 @@ struct PDFUpdate {
     let number = newNumber()
     let start = bytes.count
     places.append((number, .offset(start)))
-    let order = places.indices.sorted { places[$0].number < places[$1].number }
+    // Number and index.
+    var order: [UInt64] = []
+    order.reserveCapacity(places.count)
+    for index in places.indices { order.append(UInt64(places[index].number) << 32 | UInt64(index)) }
+    order.sort()
     var ranks = [UInt16](repeating: 0, count: places.count)
     var rank: UInt16 = 0
     for index in places.indices {
@@ -76,7 +80,8 @@ struct PDFUpdate {
     var table: [UInt8] = []
     table.reserveCapacity(places.count * 7)
     var run: (first: UInt32, count: UInt32) = (0, 0)
-    for place in order {
+    for entry in order {
+      let place = Int(entry & 0xFFFF_FFFF)
       let (number, kind) = places[place]
       if number != run.first + run.count || run.count == 0 {
         index.appendRun(run)
