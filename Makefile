@@ -30,6 +30,8 @@ mutants:
 	@.venv/bin/python Tests/Mutants/mutants.py
 
 lint:
+	@scripts/install --lint
+	@scripts/javascript
 	@swift format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift
 
 serve: build

@@ -64,10 +64,14 @@ let package = Package(
     // What is wrong with a record, in sentences of one language. Foundation-free.
     .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
 
+    // A form as a page asks it, conditions in words: plain values for templates.
+    .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(
       "FormDefinition", in: "Forms",
-      uses: ["Bytes", "FormMessages", "FormModel", "FormRecords", "Validation", "SourceText", "Diagnostics"]),
+      uses: [
+        "Bytes", "FormMessages", "FormModel", "FormPage", "FormRecords", "Validation", "SourceText", "Diagnostics",
+      ]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
     .room("PDFDrawing", in: "PDF", uses: ["Bytes", "Glyphs", "CHaru", "CZlib"]),
     // Places the definition on paper (pure) and draws it: blank PDF + compiled form.
@@ -89,20 +93,20 @@ let package = Package(
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
-    .room("Content", in: "Guide", uses: ["Bytes", "Files", "SourceText", "Diagnostics", "Validation"]),
+    .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "Markdown", "SourceText", "Diagnostics",
+        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
       "Publishing", in: "Site",
       uses: [
-        "Bytes", "Content", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages", "FormModel",
-        "Glyphs",
+        "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
+        "FormModel", "FormPage", "Glyphs",
         "Site",
         "SourceText",
         "TextLayout",
@@ -117,11 +121,13 @@ let package = Package(
       ]),
 
     // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
-    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here. FormFilling is compiled with
-    // them, so that it stays free of Foundation; no export calls it yet.
+    // rooms that go to the browser: the plugin and scripts/fuzz take their list from here.
     .room(
       "Bridge", in: "Browser",
-      uses: ["Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "Validation"]),
+      uses: [
+        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "Glyphs", "RuleLines", "TextLayout",
+        "Validation",
+      ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -152,6 +158,9 @@ let package = Package(
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
+    // A page's calls answered natively, for the tests that compare them with the module's.
+    .executableTarget(name: "SessionRunner", dependencies: ["Bridge"], path: "Tests/Browser/SessionRunner"),
+
     .tests(of: "Bytes", uses: ["CZlib"]),
     .tests(of: "Diagnostics"),
     .tests(of: "Files", uses: ["Diagnostics"]),
@@ -167,8 +176,8 @@ let package = Package(
     .tests(
       of: "FormDefinition",
       uses: [
-        "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "SourceText", "TextLayout",
-        "TrueType", "Validation",
+        "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "FormPage", "SourceText",
+        "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "PDFDrawing", uses: ["CHaru", "Glyphs", "TrueType"]),
     .tests(
@@ -189,10 +198,15 @@ let package = Package(
         "Validation",
       ]),
     .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
-    .tests(of: "Bridge", uses: ["FormMessages", "FormModel", "Validation"]),
+    .tests(
+      of: "Bridge",
+      uses: [
+        "FormFilling", "FormMessages", "FormModel", "Glyphs", "TextLayout", "TrueType", "Validation",
+      ]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
+    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
     .testTarget(name: "HouseTests", path: "Tests/HouseTests"),

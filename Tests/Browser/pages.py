@@ -2,7 +2,8 @@
 
 usage: pages.py SITE_FOLDER
 
-Each page must load without an error on the console or a request to another host, have no element wider than the
+Pages of forms are opened at 320 px, at the width that 200 % of 1280 px leave, and in large type besides; what
+one can press there is 44 px high. Each page must load without an error on the console or a request to another host, have no element wider than the
 window, one h1 and the landmarks, and no violation that axe finds (WCAG 2.2 A and AA).
 """
 import functools
@@ -18,6 +19,7 @@ from playwright.sync_api import sync_playwright
 site = pathlib.Path(sys.argv[1])
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 VIEWS = [("phone", 390, 844, "light"), ("phone dark", 390, 844, "dark"), ("desktop", 1280, 900, "light")]
+FORM_VIEWS = [("narrow", 320, 640, "light", ""), ("zoomed", 640, 450, "dark", ""), ("large type", 390, 844, "light", "large")]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,13 +27,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def problems_of(page, url, host):
+SMALL = """() => [...document.querySelectorAll('main button, main a.button, main .crumbs a, main summary, main .choice')]
+  .filter(e => e.checkVisibility() && (e.matches('.choice') ? document.documentElement.matches('.live') : true))
+  .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 60))"""
+
+
+def problems_of(page, url, host, type_size=""):
     """What is wrong with one page, as a list of sentences."""
     found, foreign, errors = [], [], []
     page.on("request", lambda request: None if request.url.startswith((host, "data:")) else foreign.append(request.url))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     response = page.goto(url, wait_until="load")
+    if type_size:
+        page.evaluate("size => document.documentElement.setAttribute('data-type', size)", type_size)
+    if "/forms/" in url:
+        found += [f"less than 44 px high: {element}" for element in page.evaluate(SMALL)]
     if response.status != 200:
         found.append(f"status {response.status}")
     found += [f"asks another host: {url}" for url in foreign] + [f"console: {text}" for text in errors]
@@ -67,14 +78,16 @@ def main():
     with sync_playwright() as playwright:
         # The page's own policy stays in force; only axe's script, which the test brings along, is let in through CDP.
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for name, width, height, scheme in VIEWS:
+        for name, width, height, scheme, *type_size in VIEWS + FORM_VIEWS:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             for file in files:
                 if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
                     continue
                 path = file.relative_to(site).as_posix()
+                if type_size and "/forms/" not in path:
+                    continue
                 page = context.new_page()
-                found = problems_of(page, host + path.removesuffix("index.html"), host)
+                found = problems_of(page, host + path.removesuffix("index.html"), host, *type_size)
                 page.close()
                 for problem in found:
                     print(f"{path} ({name}): {problem}")

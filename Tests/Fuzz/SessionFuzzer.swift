@@ -17,6 +17,7 @@ func fuzzSession(_ bytes: UnsafeBufferPointer<UInt8>) {
   let size = min(Int(bytes[0]) | Int(bytes[1]) << 8, bytes.count - 2)
   var session = Session()
   guard session.open(form: FillingFuzzer.whole(Array(bytes[2..<2 + size]))) else { return }
-  let answer = session.checkRecord(Array("2026-11-22\n".utf8) + bytes[(2 + size)...])
-  precondition(answer.map { JSONValue($0) != nil } == true, "an answer is JSON")
+  let message = Array("2026-11-22\n".utf8) + bytes[(2 + size)...]
+  precondition(session.checkRecord(message).map { JSONValue($0) != nil } == true, "an answer is JSON")
+  precondition(session.state(message).map { JSONValue($0) != nil } == true, "a state is JSON")
 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import FormPage
 import Foundation
 import Site
 import Testing
@@ -8,14 +9,21 @@ import Testing
 struct PublishedFormTests {
   private let form = PublishedForm(
     version: "2025", id: "card", title: "Application", formVersion: "1.2", notice: nil, pageCount: 2, fieldCount: 7,
-    sections: [.init(title: "You", fields: [.init(label: "Name", required: true, hint: "As in your passport")])],
+    page: FormPage(shortTitle: "Card", sections: [.init(title: "You", questions: [Self.name])]),
     pdf: Array(repeating: 0, count: 3000), compiled: [1, 2, 3])
+
+  private static let name: FormPage.Question = {
+    var name = FormPage.Question(key: "name", label: "Name", kind: .text)
+    name.isRequired = true
+    name.notes = ["As in your passport"]
+    return name
+  }()
 
   private func site(page: String, forms: [PublishedForm], extraFiles: [OutputFile] = []) async throws -> SiteOutput {
     let root = try Fixtures.changedTinyGuide([
       "content/2025/form.md": "---\ntitle: Form\ndescription: A form.\norder: 9\n---\n\(page)\n",
       "templates/directives/form.mustache":
-        "{{#form}}{{title}} {{version}}, {{pageCount}} pages, {{size}}: {{url}}{{#notice}} {{.}}{{/notice}}\n"
+        "{{#form}}{{title}} {{version}}, {{pageCount}} pages, {{size}}: {{url}} {{formPage}}{{#notice}} {{.}}{{/notice}}\n"
         + "{{#sections}}{{title}}:{{#fields}} {{label}}{{#required}}*{{/required}} ({{hint}}){{/fields}}{{/sections}}{{/form}}\n",
     ])
     defer { try? FileManager.default.removeItem(at: root) }
@@ -32,7 +40,9 @@ struct PublishedFormTests {
     #expect(site.diagnostics == [])
     let text = try #require(site.text("2025/form/index.html"))
     #expect(text.contains("<p><a href=\"../forms/card.pdf\">blank</a></p>"))
-    #expect(text.contains("Application 1.2, 2 pages, 3 KB: ../forms/card.pdf\nYou: Name* (As in your passport)"))
+    #expect(
+      text.contains(
+        "Application 1.2, 2 pages, 3 KB: ../forms/card.pdf ../forms/card/\nYou: Name* (As in your passport)"))
     #expect(site.files.first { $0.path == "2025/forms/card.pdf" }?.bytes.count == 3000)
     #expect(site.files.first { $0.path == "2025/forms/card.form" }?.bytes == [1, 2, 3])
   }

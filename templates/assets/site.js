@@ -5,14 +5,16 @@
   // 大字: a larger type size, remembered on this device only.
   const key = "zhinan.type";
   const remembered = () => { try { return localStorage.getItem(key); } catch (_) { return null; } };
+  /** @param {string} size */
   const remember = (size) => {
     try { size ? localStorage.setItem(key, size) : localStorage.removeItem(key); } catch (_) { /* private window */ }
   };
+  /** @param {string} size */
   const show = (size) => { size ? root.setAttribute("data-type", size) : root.removeAttribute("data-type"); };
   show(remembered() === "large" ? "large" : "");
 
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector(".type-size");
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".type-size"));
     if (button) {
       const tell = () => button.setAttribute("aria-pressed", String(root.getAttribute("data-type") === "large"));
       button.hidden = false;
@@ -26,21 +28,26 @@
     }
 
     // Menus close on Escape, on a click elsewhere, and when another one opens.
-    const menus = [...document.querySelectorAll("details.menu")];
+    const menus = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu"))];
+    /** @param {Element | null} except */
     const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false; });
-    document.addEventListener("click", (event) => close(event.target.closest("details.menu")));
+    document.addEventListener("click", (event) => {
+      close(event.target instanceof Element ? event.target.closest("details.menu") : null);
+    });
     document.addEventListener("keydown", (event) => {
       const open = event.key === "Escape" && menus.find((menu) => menu.open);
       if (!open) return;
       open.open = false;
-      open.querySelector("summary").focus();
+      const summary = open.querySelector("summary");
+      if (summary) summary.focus();
     });
   });
 
   // Paper shows what is folded on the screen.
+  /** @type {HTMLDetailsElement[]} */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open])")];
+    folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("main details:not([open])"))];
     folded.forEach((details) => { details.open = true; });
   });
   addEventListener("afterprint", () => folded.forEach((details) => { details.open = false; }));

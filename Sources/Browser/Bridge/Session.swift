@@ -7,41 +7,26 @@
 #if canImport(FormModel)
   internal import FormModel
 #endif
-#if canImport(FormRecords)
-  internal import FormRecords
+#if canImport(Glyphs)
+  internal import Glyphs
 #endif
 #if canImport(RuleLines)
   internal import RuleLines
 #endif
+#if canImport(TextLayout)
+  internal import TextLayout
+#endif
 #if canImport(Validation)
-  package import Validation
+  internal import Validation
 #endif
 
 /// What a page asks while somebody answers a form: it holds the guide's facts and one form, and answers with bytes. The
 /// same in a browser and in the tests that run it natively.
 package struct Session: Sendable {
-  /// A form made ready for records.
-  struct OpenForm: Sendable {
-    let form: CompiledForm
-    let names: AnswerNames
-    let checker: RecordChecker
-    var sentences: RecordSentences
-
-    init(_ form: CompiledForm, _ messages: MessageTable) {
-      self.form = form
-      names = AnswerNames(form)
-      checker = RecordChecker(form)
-      sentences = RecordSentences(form: form, names: names, messages: messages)
-    }
-
-    mutating func say(in messages: MessageTable) {
-      sentences = RecordSentences(form: form, names: names, messages: messages)
-    }
-  }
-
   private var facts = RuleFacts()
   private var messages = MessageTable()
-  private var opened: OpenForm?
+  private var packs = GlyphPackReader()
+  var opened: OpenForm?
 
   /// A session without a form and without facts.
   package init() {}
@@ -75,43 +60,17 @@ package struct Session: Sendable {
     return RuleLine(rule: rule, today: today, facts: facts).answer(json: Array(parts[2]))
   }
 
-  /// What is wrong with a record, for a message `today LF record`, the record in JSON as the command reads it; `nil`
-  /// without a form and for a message of another shape. The answer is
-  /// `{"ok":…,"problems":[{"key":…,"code":…,"say":…,"hint":…,"line":…,"column":…},…]}`: a problem has a key where it is
-  /// about a field or a repeated section, a hint where there is one, and a place where something stands that it is about.
-  package func checkRecord(_ message: [UInt8]) -> [UInt8]? {
-    guard let end = message.firstIndex(of: 0x0A), let today = CalendarDate(iso: message[..<end]),
-      let findings = check(Array(message[(end + 1)...]), today: today)
-    else { return nil }
-    return findings.json
+  /// Takes the next glyph pack, with which answers are drawn from now on; whether it fits behind those before. One that
+  /// does not changes nothing.
+  package mutating func accept(pack bytes: [UInt8]) -> Bool {
+    guard packs.add(bytes) else { return false }
+    opened?.placer = nil
+    opened?.filler = nil
+    return true
   }
 
-  /// What is wrong with a record in JSON; `nil` without a form.
-  package func check(_ json: [UInt8], today: CalendarDate) -> RecordFindings? {
-    guard let opened else { return nil }
-    var findings = RecordFindings()
-    let record: AnswerTree
-    do throws(JSONProblem) {
-      record = AnswerTree(try JSONNode.read(json, .file))
-    } catch {
-      let sentence = Sentence(say: error.sentence, hint: error.hint.map { $0.utf8 })
-      findings.problems.append(
-        RecordFindings.Problem(key: nil, code: "json.syntax", sentence: sentence, position: error.position))
-      return findings
-    }
-    var reader = AnswerReader(form: opened.form, names: opened.names)
-    let isMap = reader.read(record)
-    for problem in reader.problems {
-      findings.add(problem, opened.sentences.sentence(for: problem), of: opened.form)
-    }
-    guard isMap else { return findings }
-    var violations: [Violation] = []
-    let checked = opened.checker.check(reader.given.answers, today: today, violations: &violations)
-    for violation in violations where !reader.given.isConsequence(violation) {
-      let sentence = opened.sentences.sentence(for: violation, in: reader.given.answers)
-      findings.add(violation, sentence, in: reader.given, of: opened.form)
-    }
-    findings.isRight = reader.problems.isEmpty && checked != nil
-    return findings
-  }
+  /// The faces that answers are drawn with, of the packs so far.
+  var fonts: FontChain { FontChain(packs.faces) }
+  /// Whether no further pack will come.
+  var hasAllPacks: Bool { packs.isComplete }
 }

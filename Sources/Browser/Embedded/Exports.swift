@@ -48,4 +48,20 @@
   /// ``Session/checkRecord(_:)``; the answer's length, or 0.
   @_expose(wasm, "check")
   public func checkRecord() -> Int32 { page.leave(page.session.checkRecord(page.message)) }
+
+  /// ``Session/state(_:)``; the answer's length, or 0.
+  @_expose(wasm, "state")
+  public func tellState() -> Int32 { page.leave(page.session.state(page.message)) }
+
+  /// ``Session/accept(blank:)``; 1 or 0.
+  @_expose(wasm, "blank")
+  public func acceptBlank() -> Int32 { page.session.accept(blank: page.message) ? 1 : 0 }
+
+  /// ``Session/accept(pack:)``; 1 or 0. The message's room becomes the pack's.
+  @_expose(wasm, "pack")
+  public func acceptPack() -> Int32 { page.session.accept(pack: page.message) ? 1 : 0 }
+
+  /// ``Session/fill(_:)``; the PDF's length, or 0.
+  @_expose(wasm, "fill")
+  public func fillRecord() -> Int32 { page.leave(page.session.fill(page.message)) }
 #endif

@@ -25,6 +25,8 @@ extension FieldDefinition {
     let appliesWhen = condition("when", &reader)
     let fallback = readFallback(&reader)
     let privacy = reader.choice("mask", among: MaskKind.allCases.map { ("\($0.name)", $0) })
+    let autofill = reader.choice("autocomplete", among: autofillNames.map { ($0, $0) })
+    let suggestions = readSuggestions(data: data, &reader)
     let role = reader.text("role")
     let hint = reader.text("hint")
     _ = reader.text("source")
@@ -40,7 +42,7 @@ extension FieldDefinition {
       key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength,
       minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, appliesWhen: appliesWhen,
       fallback: fallback,
-      privacy: privacy, role: role, hint: hint, place: node.place)
+      privacy: privacy, autofill: autofill, suggestions: suggestions, role: role, hint: hint, place: node.place)
   }
 
   /// Whether a word can be a key in records and in the PDF: short, ASCII, and not the key of the record's form.
@@ -120,6 +122,22 @@ extension FieldDefinition {
       reader.report(.error("form.value/options", at: given.place))
     }
     return options
+  }
+
+  /// Details of a person or an organisation that stand in one line (HTML Standard, autofill field names).
+  private static let autofillNames = [
+    "name", "family-name", "given-name", "organization", "organization-title", "email", "tel", "tel-national",
+    "address-level1", "address-level2", "address-level3", "address-line1", "postal-code", "bday",
+  ]
+
+  private static func readSuggestions(data: (String) -> SourceNode?, _ reader: inout MapReader) -> [String] {
+    guard let given = reader.node("suggestions") else { return [] }
+    guard let name = given["data"]?.text else { return reader.texts("suggestions") }
+    guard let list = data(name)?["suggestions"]?.list else {
+      reader.report(.error("form.unknown-data/suggestions", at: given.place, ["name": .text(name)]))
+      return []
+    }
+    return list.compactMap(\.text)
   }
 
   private static func readNeed(_ reader: inout MapReader) -> Need {

@@ -16,8 +16,10 @@ extension FormDefinition {
     root.reportLongTexts("form", diagnostics: &found)
     var reader = MapReader(root, what: Message("what.form"), id: "form")
     let title = reader.requiredText("title") ?? ""
+    let shortTitle = reader.text("short-title") ?? title
     let version = reader.requiredText("version") ?? ""
     let notice = reader.text("notice") ?? ""
+    let preparation = reader.texts("prepare")
     let dateFormat = reader.text("dates") ?? ""
     let sectionNodes = reader.requiredList("sections", id: "form")
     let checkNodes = reader.list("checks")
@@ -38,8 +40,8 @@ extension FormDefinition {
     diagnostics += found
     if found.hasErrors { return nil }
     let form = FormDefinition(
-      id: id, title: title, version: version, guideVersion: guideVersion, notice: notice,
-      dateFormat: dateFormat, sections: sections,
+      id: id, title: title, shortTitle: shortTitle, version: version, guideVersion: guideVersion, notice: notice,
+      preparation: preparation, dateFormat: dateFormat, sections: sections,
       checks: checks, scripts: scripts, place: root.place)
     return form
   }

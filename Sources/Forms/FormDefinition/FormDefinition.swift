@@ -7,12 +7,16 @@ package struct FormDefinition: Sendable {
   package var id: String
   /// The form's name for readers, printed where the layout says `{title}`.
   package var title: String
+  /// A short name for links and files; the title where the form gives none.
+  package var shortTitle: String
   /// The form's own version, such as `1.0.0`, as it is written.
   package var version: String
   /// The guide's version that the form belongs to.
   package var guideVersion: String
   /// What every reader of the form must know.
   package var notice: String
+  /// What one should have at hand to answer it, an item each.
+  package var preparation: [String]
   /// How dates are written on paper, with `{year}`, `{month}` and `{day}`; empty for 2026-11-22.
   package var dateFormat: String
   /// In the order of the file; one at least.
@@ -123,6 +127,11 @@ package struct FieldDefinition: Sendable {
   package var fallback: Fallback
   /// How an answer is masked where it must not be read in full; `nil` when what it looks like decides.
   package var privacy: MaskKind?
+  /// Which of the applicant's own details a browser may offer for it, by HTML's name (autofill field names); `nil` for
+  /// none.
+  package var autofill: String?
+  /// Some of the possible answers, offered while one types.
+  package var suggestions: [String]
   /// Who fills it, such as the applicant; from its section when it does not say.
   package var role: String?
   /// Shown with the field, and told with an error that has no hint of its own.

@@ -27,6 +27,11 @@ package struct FormPlacer: Sendable {
   /// Where every answer stands on paper. A text that does not fit at its smallest size and a character that no font
   /// has are appended to `violations`, and nothing is returned.
   package mutating func place(_ record: CheckedRecord, violations: inout [Violation]) -> [PlacedText]? {
+    place(record.answers, violations: &violations)
+  }
+
+  /// The same for answers of a record that may still have others wrong: those that are there are placed.
+  package mutating func place(_ answers: Answers, violations: inout [Violation]) -> [PlacedText]? {
     var placed: [PlacedText] = []
     placed.reserveCapacity(plan.widgets.count)
     let before = violations.count
@@ -34,8 +39,8 @@ package struct FormPlacer: Sendable {
     for index in plan.widgets.indices {
       let widget = plan.widgets[index]
       let field = Int(widget.field)
-      guard record.answers.isPresent(field), rejected != widget.field else { continue }
-      guard form.keeps(page: Int(widget.page), for: record.answers) else {
+      guard answers.isPresent(field), rejected != widget.field else { continue }
+      guard form.keeps(page: Int(widget.page), for: answers) else {
         if widget.index > 0, case .part = widget.kind { continue }  // it stands in another place too
         violations.append(Violation(.field(field), .form(.eNoRoom)))
         rejected = widget.field
@@ -45,7 +50,7 @@ package struct FormPlacer: Sendable {
       case .check, .radio: continue
       case .text, .part, .list: break
       }
-      let value = form.shownValue(of: field, in: record.answers)
+      let value = form.shownValue(of: field, in: answers)
       let text = cache.measure(text: UnicodeText.scalars(value))
       guard text.missing.isEmpty else {
         for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
@@ -58,7 +63,7 @@ package struct FormPlacer: Sendable {
         continue
       }
       var stored = value
-      if case .list = widget.kind { stored = form.optionValue(of: field, in: record.answers) }
+      if case .list = widget.kind { stored = form.optionValue(of: field, in: answers) }
       placed.append(
         PlacedText(field: field, widget: Int(widget.index), plan: index, size: size, runs: runs, value: stored))
     }

@@ -2,12 +2,12 @@
   internal import Bytes
 #endif
 #if canImport(FormModel)
-  internal import FormModel
+  package import FormModel
 #endif
 
 extension CompiledForm {
   /// The text that stands on paper for a field's answer (UTF-8).
-  func shownValue(of field: Int, in answers: Answers) -> [UInt8] {
+  package func shownValue(of field: Int, in answers: Answers) -> [UInt8] {
     switch fields[field].kind {
     case .text, .integer: return [UInt8](answers.text(field))
     case .date: return date([UInt8](answers.text(field)))

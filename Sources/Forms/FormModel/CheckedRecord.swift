@@ -45,18 +45,31 @@ package struct RecordChecker: Sendable {
   ///
   /// - Returns: the record, or `nil` when a violation rejects it; warnings alone do not.
   package func check(_ given: Answers, today: CalendarDate, violations: inout [Violation]) -> CheckedRecord? {
+    find(given, today: today, violations: &violations).record
+  }
+
+  /// The same, telling what was found of a wrong record too.
+  package func find(_ given: Answers, today: CalendarDate, violations: inout [Violation]) -> FoundAnswers {
     let before = violations.count
     var checking = RecordChecking(checker: self, given: given, today: today)
     checking.run(&violations)
-    for violation in violations[before...] where violation.isError { return nil }
-    return CheckedRecord(checking.answers)
+    return FoundAnswers(checking, isRight: !violations[before...].contains { $0.isError })
   }
 
-  /// Whether a condition asks about one of the fields that are marked.
-  func asks(_ condition: Range<UInt32>, ofAny marked: [Bool]) -> Bool {
+  /// Whether an answer must be given to a question that applies.
+  func needs(_ plan: FieldPlan, _ answers: Answers) -> Bool {
+    switch plan.need {
+    case .optional: false
+    case .always: true
+    case .when(let condition): holds(condition, answers)
+    }
+  }
+
+  /// Whether a condition asks about a field whose answer is rejected.
+  func asks(_ condition: Range<UInt32>, ofRejected marks: [FieldMarks]) -> Bool {
     condition.contains { index in
       switch steps[Int(index)] {
-      case .chosen(let field, _), .present(let field): marked[Int(field)]
+      case .chosen(let field, _), .present(let field): marks[Int(field)].contains(.rejected)
       case .not, .all, .any: false
       }
     }

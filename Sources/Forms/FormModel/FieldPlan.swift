@@ -37,6 +37,12 @@ struct FieldPlan: Sendable {
   var appliesWhen: Range<UInt32>?
   var fallback: Fallback
   var item: GroupElement?
+
+  /// Whether the record has the element that the question is about.
+  func exists(in answers: Answers) -> Bool {
+    guard let item else { return true }
+    return item.index < answers.itemCounts[Int(item.group)]
+  }
 }
 
 /// Lays the parts of fields out in flat arrays.

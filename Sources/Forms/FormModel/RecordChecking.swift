@@ -4,11 +4,12 @@
 
 /// One record on its way through a checker.
 struct RecordChecking {
-  private let checker: RecordChecker
+  let checker: RecordChecker
   private let given: Answers
   private let today: CalendarDate
   private(set) var answers: Answers
-  private var rejected: [Bool]
+  /// What became of each field.
+  private(set) var marks: [FieldMarks]
   private var canonical: [UInt8] = []
 
   init(checker: RecordChecker, given: Answers, today: CalendarDate) {
@@ -17,7 +18,7 @@ struct RecordChecking {
     self.today = today
     answers = checker.emptyAnswers
     answers.prepare(like: given)
-    rejected = Array(repeating: false, count: checker.plans.count)
+    marks = Array(repeating: [], count: checker.plans.count)
     canonical.reserveCapacity(256)
   }
 
@@ -35,15 +36,15 @@ struct RecordChecking {
 
   private mutating func report(_ field: Int, _ problem: Violation.Problem, _ violations: inout [Violation]) {
     let violation = Violation(.field(field), problem)
-    if violation.isError { rejected[field] = true }
+    if violation.isError { marks[field].insert(.rejected) }
     violations.append(violation)
   }
 
   private mutating func check(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
-    if let item = plan.item, item.index >= given.itemCounts[Int(item.group)] { return }
+    guard plan.exists(in: given) else { return }
     if let appliesWhen = plan.appliesWhen, !checker.holds(appliesWhen, answers) {
       // Where an answer that decides is rejected, nobody knows whether the question applies.
-      if given.isPresent(index), !checker.asks(appliesWhen, ofAny: rejected) {
+      if given.isPresent(index), !checker.asks(appliesWhen, ofRejected: marks) {
         report(index, .form(.wNotApplicable), &violations)
       }
       return
@@ -61,6 +62,7 @@ struct RecordChecking {
   private mutating func checkOptions(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     var bits = given.options(index)
     if bits == 0 {
+      marks[index].insert(.unanswered)
       switch plan.fallback {
       case .none, .constant: break
       case .options(let options): bits = options
@@ -120,7 +122,7 @@ struct RecordChecking {
 
   private func rule(of plan: FieldPlan) -> Rule? {
     guard let deciding = plan.deciding else { return plan.rule }
-    if rejected[Int(deciding)] { return nil }
+    if marks[Int(deciding)].contains(.rejected) { return nil }
     let bits = answers.options(Int(deciding))
     for index in plan.cases {
       let entry = checker.cases[Int(index)]
@@ -131,12 +133,13 @@ struct RecordChecking {
 
   /// A default keeps the field's own rule and limits, as an answer does.
   private mutating func acceptDefault(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+    marks[index].insert(.unanswered)
     let text: ArraySlice<UInt8>
     switch plan.fallback {
     case .none, .options: return requireAnswer(index, plan, &violations)
     case .constant(let range): text = checker.constants[Int(range.lowerBound)..<Int(range.upperBound)]
     case .copy(let other, let first, let last):
-      if rejected[Int(other)] { return }
+      if marks[Int(other)].contains(.rejected) { return }
       text = characters(of: answers.text(Int(other)), first, last)
     }
     if text.isEmpty { return requireAnswer(index, plan, &violations) }
@@ -146,12 +149,7 @@ struct RecordChecking {
   }
 
   private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
-    switch plan.need {
-    case .optional: break
-    case .always: report(index, .form(.eRequired), &violations)
-    case .when(let condition):
-      if checker.holds(condition, answers) { report(index, .form(.eRequired), &violations) }
-    }
+    if checker.needs(plan, answers) { report(index, .form(.eRequired), &violations) }
   }
 
   private func keep(_ index: Int, _ violations: inout [Violation]) {

@@ -118,18 +118,23 @@ package struct AnswerReader {
       if !isChoice {
         given.answers.set(field, text: text)
       } else if !text.isEmpty {
-        given.answers.choose(field, word: text, in: form)
+        choose(field, text)
       }
     case .list(let trees) where form.fields[field].kind == .choices:
       for tree in trees {
         if case .scalar(let text) = tree.value {
-          given.answers.choose(field, word: text, in: form)
+          choose(field, text)
         } else {
           wrongShape(field, tree)
         }
       }
     case .list, .map: wrongShape(field, tree)
     }
+  }
+
+  private mutating func choose(_ field: Int, _ word: [UInt8]) {
+    given.answers.choose(field, word: word, in: form)
+    if !form.fields[field].options.contains(where: { $0.value == word }) { given.optionWords.append((field, word)) }
   }
 
   private mutating func wrongShape(_ field: Int, _ tree: AnswerTree) {

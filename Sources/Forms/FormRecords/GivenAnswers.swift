@@ -17,6 +17,8 @@ package struct GivenAnswers: Sendable {
   package internal(set) var namedFields: IndexBits
   /// The same for repeated sections.
   package internal(set) var namedGroups: IndexBits
+  /// What stands for options of choices in other words than their values: labels, and words that name none (UTF-8).
+  package internal(set) var optionWords: [(field: Int, word: [UInt8])] = []
   var unreadFields: IndexBits
   var unreadGroups: IndexBits
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Files
+package import FormPage
 package import Foundation
 internal import SourceText
 
@@ -11,6 +12,8 @@ package struct Labels: Sendable {
   package var table = "Table"
   /// Accessible name of a heading's link to itself; without it headings have no such link.
   package var headingLink: String?
+  /// How the pages of forms say when a question is asked.
+  package var forms = FormWords()
 
   /// The labels that are used where a guide sets none.
   package init() {}
@@ -28,7 +31,24 @@ package struct Labels: Sendable {
     labels.flowText = map.text("flowText") ?? labels.flowText
     labels.table = map.text("table") ?? labels.table
     labels.headingLink = map.text("headingLink")
+    if let node = map.node("forms") { labels.readForms(node, diagnostics: &diagnostics) }
     map.finish(into: &diagnostics)
     return labels
+  }
+
+  /// Reads the words of `forms`; one that lacks a place would leave out what it is to say.
+  private mutating func readForms(_ node: SourceNode, diagnostics: inout [Diagnostic]) {
+    var map = MapReader(node, what: Message("what.labels"), id: "labels")
+    for (name, places, path) in FormWords.entries {
+      guard let text = map.text(name) else { continue }
+      for place in places where !text.contains("{\(place)}") {
+        map.report(
+          .error(
+            "labels.place", at: map.node(name)?.place ?? node.place,
+            ["name": .text(name), "place": .text("{\(place)}")]))
+      }
+      forms[keyPath: path] = text
+    }
+    map.finish(into: &diagnostics)
   }
 }

@@ -48,4 +48,18 @@ extension MarkdownDocument {
       }
     }
   }
+
+  /// Whether such a directive stands in the text, inside other blocks too.
+  package func hasDirective(where isSought: (Directive) -> Bool) -> Bool { Self.holds(blocks, isSought) }
+
+  private static func holds(_ blocks: [Block], _ isSought: (Directive) -> Bool) -> Bool {
+    blocks.contains { block in
+      switch block {
+      case .directive(let directive): isSought(directive) || holds(directive.content ?? [], isSought)
+      case .quote(let content): holds(content, isSought)
+      case .list(let list): list.items.contains { holds($0, isSought) }
+      default: false
+      }
+    }
+  }
 }

@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 internal import FormDefinition
 internal import FormMessages
+internal import FormModel
 package import Foundation
 package import Site
 
@@ -30,10 +31,16 @@ package struct BuiltGuide {
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
-    let forms = published(guide, root: root, program: program, messages: messages.first, diagnostics: &diagnostics)
+    let (drawn, packs) = published(
+      guide, root: root, program: program, messages: messages.first, withPacks: browserModule != nil,
+      diagnostics: &diagnostics)
+    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: packs)
+    let forms = parts.published(drawn, in: guide, messages: messages.first)
+    if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
-      extraFiles: browserFiles(guide, module: browserModule, messages: messages))
+      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
+      toolParts: parts.toolParts)
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
@@ -48,21 +55,27 @@ package struct BuiltGuide {
     return [own] + others
   }
 
-  /// The forms of every version, drawn.
+  /// The forms of every version, drawn, and the glyphs that a browser fills them with.
   private static func published(
-    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, diagnostics: inout [Diagnostic]
-  ) -> [PublishedForm] {
-    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return [] }
+    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool,
+    diagnostics: inout [Diagnostic]
+  ) -> ([PublishedForm], packs: [[UInt8]]) {
+    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
     var published: [PublishedForm] = []
+    var compiled: [CompiledForm] = []
     for version in guide.versions {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
-          published.append(GuideForms.published(drawn, version: version.id))
+          compiled.append(drawn.compiled)
+          published.append(forms.published(drawn, version: version.id, words: guide.labels.forms))
         }
       }
     }
-    return published
+    let packs =
+      withPacks
+      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, diagnostics: &diagnostics) : []
+    return (published, packs)
   }
 
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled

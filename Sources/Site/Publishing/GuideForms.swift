@@ -3,6 +3,7 @@ package import Diagnostics
 package import FormDefinition
 internal import FormDrawing
 package import FormModel
+internal import FormPage
 package import Foundation
 internal import Site
 internal import SourceText
@@ -77,25 +78,12 @@ package struct GuideForms {
   }
 
   /// The form as the site offers it.
-  static func published(_ drawn: DrawnForm, version: String) -> PublishedForm {
+  func published(_ drawn: DrawnForm, version: String, words: FormWords) -> PublishedForm {
     PublishedForm(
       version: version, id: drawn.definition.id, title: drawn.definition.title,
       formVersion: drawn.definition.version, notice: drawn.definition.notice, pageCount: drawn.pageCount,
       fieldCount: drawn.definition.fields.count { $0.isAnswerable },
-      sections: drawn.definition.sections.map { section in
-        PublishedForm.Section(
-          title: section.title,
-          fields: section.fields.map { field in
-            PublishedForm.Field(label: field.label, required: field.need.isAlways, hint: field.hint)
-          })
-      },
+      page: drawn.definition.page(of: drawn.compiled, words: words, expectation: { messages.words(of: $0) }),
       pdf: drawn.blank.bytes, compiled: drawn.compiled.encoded())
-  }
-}
-
-extension FieldDefinition.Need {
-  fileprivate var isAlways: Bool {
-    if case .always = self { return true }
-    return false
   }
 }

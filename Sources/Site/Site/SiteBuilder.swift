@@ -13,10 +13,13 @@ package struct SiteOutput: Sendable {
 
 /// Turns a guide into a site.
 package enum SiteBuilder {
-  /// The site of a guide: pages of every version, redirects, figures, forms, `extraFiles`, and the files that
+  /// The site of a guide: pages of every version, of forms too, redirects, figures, forms, `extraFiles`, and the files that
   /// programs read. The same input gives the same bytes.
+  ///
+  /// - Parameter toolParts: what pages with tools load, by the version's id.
   package static func build(
-    _ guide: Guide, templates: TemplateSet, forms: [PublishedForm], extraFiles: [OutputFile]
+    _ guide: Guide, templates: TemplateSet, forms: [PublishedForm], extraFiles: [OutputFile],
+    toolParts: [String: [PublishedPart]] = [:]
   ) async -> SiteOutput {
     var diagnostics: [Diagnostic] = []
     let pages = await PageParsing.pages(of: guide, diagnostics: &diagnostics)
@@ -24,8 +27,9 @@ package enum SiteBuilder {
     let facts = guide.versions.indices.map {
       VersionFacts(version: $0, index: index, templates: templates, diagnostics: &diagnostics)
     }
-    let site = SiteContext(index: index, templates: templates, facts: facts)
+    let site = SiteContext(index: index, templates: templates, facts: facts, toolParts: toolParts)
     var files = await PageRendering.files(site, diagnostics: &diagnostics)
+    files += FormPages.files(site, diagnostics: &diagnostics)
     files += RootPages.files(site)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)

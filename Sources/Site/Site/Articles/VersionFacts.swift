@@ -10,7 +10,7 @@ struct VersionFacts: Sendable {
 
   /// Renders the facts' Markdown; its links are checked even where no page shows them.
   init(version: Int, index: SiteIndex, templates: TemplateSet, diagnostics: inout [Diagnostic]) {
-    let site = SiteContext(index: index, templates: templates, facts: [])
+    let site = SiteContext(index: index, templates: templates, facts: [], toolParts: [:])
     let id = index.guide.versions[version].id
     let homePath = SitePath(version: id, page: "index")
     home = Self.values(site, TextPlace(version: version, path: homePath, page: nil), &diagnostics)

@@ -57,6 +57,16 @@ struct SiteIndex: Sendable {
 
   func form(_ id: String, version: Int) -> PublishedForm? { forms[version][id] }
 
+  /// The version's published forms, sorted by id.
+  func forms(version: Int) -> [PublishedForm] { forms[version].values.sorted { $0.id < $1.id } }
+
+  /// The first page of the version that shows the form's card.
+  func page(showing form: String, version: Int) -> PageID? {
+    pages[version].firstIndex { page in
+      page.document.hasDirective { $0.name == "form" && $0.argument == form }
+    }.map { PageID(version: version, page: $0) }
+  }
+
   /// The version's home.
   func home(of version: Int) -> SitePath { SitePath(version: guide.versions[version].id, page: "index") }
 

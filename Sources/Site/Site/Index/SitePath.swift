@@ -11,6 +11,9 @@ struct SitePath: Sendable, Hashable {
     text = page == "index" ? "\(version)/" : "\(version)/\(page)/"
   }
 
+  /// The address of a form's page: `<version>/forms/<id>/`.
+  init(version: String, form: String) { text = "\(version)/forms/\(form)/" }
+
   /// The file that a server shows at this address.
   var file: String { text.isEmpty || text.hasSuffix("/") ? text + "index.html" : text }
 

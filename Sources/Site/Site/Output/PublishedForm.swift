@@ -1,36 +1,7 @@
-/// A form of one version as the site offers it: its card's words, the blank PDF and the compiled form.
+package import FormPage
+
+/// A form of one version as the site offers it: what it asks, the blank PDF and the compiled form.
 package struct PublishedForm: Sendable {
-  /// Fields under one heading of the form.
-  package struct Section: Sendable {
-    /// The heading.
-    package var title: String
-    /// Its fields in the form's order.
-    package var fields: [Field]
-
-    /// A section as the form's page lists it.
-    package init(title: String, fields: [Field]) {
-      self.title = title
-      self.fields = fields
-    }
-  }
-
-  /// One field as the form's card lists it.
-  package struct Field: Sendable {
-    /// What the field is called on paper.
-    package var label: String
-    /// Whether it must be filled in every case.
-    package var required: Bool
-    /// How to fill it.
-    package var hint: String?
-
-    /// A question as the form's page lists it.
-    package init(label: String, required: Bool, hint: String?) {
-      self.label = label
-      self.required = required
-      self.hint = hint
-    }
-  }
-
   /// Id of the guide's version that it belongs to.
   package var version: String
   /// Name in links (`form:id`), directives and file names.
@@ -45,17 +16,19 @@ package struct PublishedForm: Sendable {
   package var pageCount: Int
   /// Fields that applicants fill.
   package var fieldCount: Int
-  /// Fields for the card's list, in the form's order.
-  package var sections: [Section]
+  /// What it asks.
+  package var page: FormPage
   /// The blank, fillable PDF.
   package var pdf: [UInt8]
   /// The compiled form that the validator and the filler read.
   package var compiled: [UInt8]
+  /// What its page loads to check and fill it, in this order; none where a browser only reads.
+  package var parts: [PublishedPart]
 
   /// A form of one version as the site offers it.
   package init(
     version: String, id: String, title: String, formVersion: String, notice: String?, pageCount: Int, fieldCount: Int,
-    sections: [Section], pdf: [UInt8], compiled: [UInt8]
+    page: FormPage, pdf: [UInt8], compiled: [UInt8], parts: [PublishedPart] = []
   ) {
     self.version = version
     self.id = id
@@ -64,9 +37,10 @@ package struct PublishedForm: Sendable {
     self.notice = notice
     self.pageCount = pageCount
     self.fieldCount = fieldCount
-    self.sections = sections
+    self.page = page
     self.pdf = pdf
     self.compiled = compiled
+    self.parts = parts
   }
 
   /// The files that the site hands out: `<version>/forms/<id>.pdf` and `.form`.
@@ -75,5 +49,22 @@ package struct PublishedForm: Sendable {
       OutputFile(path: "\(version)/forms/\(id).pdf", bytes: pdf),
       OutputFile(path: "\(version)/forms/\(id).form", bytes: compiled),
     ]
+  }
+}
+
+/// A file that a form's page loads as a script.
+package struct PublishedPart: Sendable, Hashable {
+  /// What the page knows it by, such as `module`.
+  package var name: String
+  /// Its path below the site's folder.
+  package var path: String
+  /// The first 16 hexadecimal digits of the SHA-256 of what it holds.
+  package var identity: String
+
+  /// A part by its name, path and identity.
+  package init(name: String, path: String, identity: String) {
+    self.name = name
+    self.path = path
+    self.identity = identity
   }
 }

@@ -62,25 +62,3 @@ enum VersionContext {
     }
   }
 }
-
-/// A form's card.
-enum FormContext {
-  static func value(_ form: PublishedForm, from: SitePath) -> TemplateValue {
-    let sections = form.sections.map { section in
-      TemplateValue.map([
-        "title": .text(section.title),
-        "fields": .list(
-          section.fields.map {
-            ["label": .text($0.label), "required": .flag($0.required), "hint": .optional($0.hint)]
-          }),
-      ])
-    }
-    return [
-      "id": .text(form.id), "title": .text(form.title), "version": .text(form.formVersion),
-      "formVersion": .text(form.formVersion), "notice": .optional(form.notice), "pageCount": .number(form.pageCount),
-      "fieldCount": .number(form.fieldCount), "size": .text("\((form.pdf.count + 1023) / 1024) KB"),
-      "url": .text(SitePath("\(form.version)/forms/\(form.id).pdf").relative(from: from)),
-      "sections": .list(sections),
-    ]
-  }
-}

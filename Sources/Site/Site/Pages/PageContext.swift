@@ -21,6 +21,7 @@ enum PageContext {
     members["steps"] = .lazy { NavigationContext.steps(index, version: id.version, from: page.path, this: id) }
     members["previous"] = NavigationContext.neighbour(index, of: id, by: -1)
     members["next"] = NavigationContext.neighbour(index, of: id, by: 1)
+    members.merge(ModuleValue.members(of: id, in: site)) { _, module in module }
     return .map(members)
   }
 

@@ -20,6 +20,10 @@ enum Redirects {
         }
       }
     }
+    for form in index.current.map({ index.forms(version: $0) }) ?? [] {
+      let to = SitePath(version: form.version, form: form.id)
+      targets.append((SitePath(version: "latest", form: form.id), to, form.title))
+    }
     return targets.map { page($0.from, to: $0.to, title: $0.title, site) }
   }
 

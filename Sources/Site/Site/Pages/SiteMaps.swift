@@ -30,11 +30,15 @@ enum SiteMaps {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     out += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     out += "<url><loc>\(HTMLText.escaped(index.guide.address))</loc></url>\n"
-    for (version, pages) in zip(index.guide.versions, index.pages) where version.status != .draft {
-      for page in pages {
+    for (number, version) in index.guide.versions.enumerated() where version.status != .draft {
+      for page in index.pages[number] {
         let address = HTMLText.escaped(page.path.absolute(below: index.guide.address))
         let date = page.source.updated.map { "<lastmod>\($0)</lastmod>" } ?? ""
         out += "<url><loc>\(address)</loc>\(date)</url>\n"
+      }
+      for form in index.forms(version: number) {
+        let path = SitePath(version: version.id, form: form.id)
+        out += "<url><loc>\(HTMLText.escaped(path.absolute(below: index.guide.address)))</loc></url>\n"
       }
     }
     return out + "</urlset>\n"

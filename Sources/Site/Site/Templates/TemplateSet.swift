@@ -11,10 +11,12 @@ internal import Synchronization
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let names: Set<String>
-  /// The files of `assets/`, copied as they are.
+  /// The files of `assets/`, copied as they are but for scripts that are joined (``JoinedScripts``).
   let assets: [OutputFile]
   private let assetHashes: [String: String]
   private let sections: SectionSizes
+  /// Names of the directives whose templates hold an element with `data-tool`: a script makes something of it.
+  let toolDirectives: Set<String>
   private let overruns = TemplateOverruns()
 
   /// Templates that every site needs.
@@ -50,6 +52,7 @@ package struct TemplateSet: Sendable {
         assets.append(OutputFile(path: path, bytes: bytes))
       }
     }
+    assets = JoinedScripts.joined(assets, diagnostics: &diagnostics)
     return TemplateSet(sources, assets: assets, diagnostics: &diagnostics)
   }
 
@@ -63,6 +66,9 @@ package struct TemplateSet: Sendable {
     }
     self.library = library
     names = Set(sources.map(\.name))
+    toolDirectives = Set(
+      sources.filter { $0.name.hasPrefix("directives/") && $0.file.text.contains(" data-tool=") }
+        .map { String($0.name.dropFirst("directives/".count)) })
     self.assets = assets
     assetHashes = Dictionary(assets.map { ($0.path, String(FNV1a.hash64($0.bytes), radix: 36)) }) { first, _ in first }
     for name in Self.required where !names.contains(name) {

@@ -3,7 +3,7 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form",
+    "directives/details", "directives/steps", "directives/form", "form-page",
   ]
 
   static let keys: Set<String> = Set(
@@ -19,5 +19,9 @@ enum TemplateVocabulary {
     stylesheet script
     steps hasSteps
     form formVersion notice fieldCount size sections fields label required hint
+    hasModule formStyle formScript parts shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
+    key kind isText isChoice isSeveral isByHand isSignature isDate rule condition requirement notes hasNotes
+    options value inputType inputMode capitals autofill suggestions hasSuggestions
+    repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
 }

@@ -74,6 +74,11 @@ extension Catalogue {
       zh: "没有含“options”列表的数据文件“{name}”。",
       cure: "Write the data file, or name one that is there."),
     Entry(
+      "form.unknown-data/suggestions",
+      en: "There is no data file “{name}” with a list “suggestions”.",
+      zh: "没有含“suggestions”列表的数据文件“{name}”。",
+      cure: "Write the data file, or name one that is there."),
+    Entry(
       "form.unknown-field",
       en: "There is no field “{key}”.",
       zh: "没有“{key}”这一栏。",

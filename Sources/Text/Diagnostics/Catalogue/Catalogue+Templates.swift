@@ -2,9 +2,17 @@ extension Catalogue {
   /// Templates, and the site that they make.
   static let templates: [Entry] = [
     Entry(
+      "labels.place",
+      en: "The words “{name}” lack {place}, so that they would not say what they are for.", "Write {place} into them.",
+      zh: "标签“{name}”里缺少{place}，要说的内容就没有了。", "请在文字里写上{place}。"),
+    Entry(
       "preview.failed",
       en: "The site cannot be shown on port {port}: {reason}.", "Choose another port; --port 0 takes a free one.",
       zh: "不能在端口{port}上预览：{reason}。", "请换一个端口；--port 0 会选一个空闲的。"),
+    Entry(
+      "site.parts",
+      en: "A file that the pages of forms load could not be packed.", "Free some memory.",
+      zh: "表格页面要加载的一个文件无法压缩。", "请腾出一些内存。"),
     Entry(
       "site.path-twice",
       en: "Two files of the site have the path {path}.", "Rename one.",
@@ -14,6 +22,11 @@ extension Catalogue {
       en: "A page cannot be an asset: nothing says what a browser may run and load in it.",
       "Make it a page of the guide, or take it out.",
       zh: "网页不能放在素材里：没有办法限定浏览器在其中运行和加载什么。", "请改成指南的页面，或者拿掉。"),
+    Entry(
+      "template.asset/script",
+      en: "The files of a folder whose name ends in .js become one script, and this is none.",
+      "Put it into another folder.",
+      zh: "名称以 .js 结尾的文件夹里的文件会合并成一个脚本，这个文件不是脚本。", "请放到别的文件夹里。"),
     Entry(
       "template.block",
       en: "Templates have no blocks {{{{$…}}}} and no parents {{{{<…}}}}.",

@@ -1,0 +1,37 @@
+#if canImport(FormFilling)
+  internal import FormFilling
+#endif
+#if canImport(FormMessages)
+  internal import FormMessages
+#endif
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+#if canImport(FormRecords)
+  internal import FormRecords
+#endif
+
+/// A form made ready for records: what does not change from one to the next is kept.
+struct OpenForm: Sendable {
+  let form: CompiledForm
+  let names: AnswerNames
+  let checker: RecordChecker
+  var sentences: RecordSentences
+  /// Its blank, once it is there.
+  var blank: VerifiedBlank?
+  /// Made when first needed, and again for other fonts.
+  var placer: FormPlacer?
+  /// The same.
+  var filler: FormFiller?
+
+  init(_ form: CompiledForm, _ messages: MessageTable) {
+    self.form = form
+    names = AnswerNames(form)
+    checker = RecordChecker(form)
+    sentences = RecordSentences(form: form, names: names, messages: messages)
+  }
+
+  mutating func say(in messages: MessageTable) {
+    sentences = RecordSentences(form: form, names: names, messages: messages)
+  }
+}

@@ -1,0 +1,66 @@
+internal import Content
+internal import FormDefinition
+internal import FormMessages
+internal import Site
+
+/// What the pages of a guide's forms load, each part once.
+struct BrowserParts {
+  /// The scripts, those that several forms share once.
+  private(set) var files: [OutputFile] = []
+  /// What pages with tools load, by the version's id: the module, the facts, the sentences.
+  private(set) var toolParts: [String: [PublishedPart]] = [:]
+  /// Whether something could not be packed.
+  private(set) var isIncomplete = false
+  private var module: [PublishedPart] = []
+  private var glyphs: [PublishedPart] = []
+
+  /// - Parameters:
+  ///   - module: the WebAssembly module; without one pages load nothing.
+  ///   - glyphPacks: what filling takes from fonts, the pack first that every form needs.
+  init(module: [UInt8]?, glyphPacks: [[UInt8]]) {
+    guard let module else { return }
+    self.module = [add("module", at: "assets/module.js", module)].compactMap(\.self)
+    glyphs = glyphPacks.enumerated().compactMap {
+      add("glyphs-\($0.offset)", at: "assets/glyphs-\($0.offset).js", $0.element)
+    }
+  }
+
+  /// The forms with their parts, in the order in which a page loads them: what checks answers first, then what fills.
+  ///
+  /// - Parameter messages: in the guide's language.
+  mutating func published(_ forms: [PublishedForm], in guide: Guide, messages: MessageCatalog?) -> [PublishedForm] {
+    guard !module.isEmpty, let messages else { return forms }
+    let table = messages.table.encoded()
+    let language = String(decoding: messages.table.language, as: UTF8.self)
+    var forms = forms
+    for version in guide.versions {
+      let own = forms.indices.filter { forms[$0].version == version.id }
+      guard !own.isEmpty else { continue }
+      let folder = "\(version.id)/forms"
+      var shared = module
+      if !version.data.isEmpty {
+        shared += [add("facts", at: "\(version.id)/facts.js", Array(GuideFacts.json(of: version).utf8))].compactMap(
+          \.self)
+      }
+      shared += [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
+      toolParts[version.id] = shared
+      for index in own {
+        let form = forms[index]
+        let compiled = add("form", at: "\(folder)/\(form.id).form.js", form.compiled)
+        let blank = add("blank", at: "\(folder)/\(form.id).blank.js", form.pdf)
+        forms[index].parts =
+          shared + [compiled].compactMap(\.self) + glyphs.prefix(2) + [blank].compactMap(\.self) + glyphs.dropFirst(2)
+      }
+    }
+    return forms
+  }
+
+  private mutating func add(_ name: String, at path: String, _ bytes: [UInt8]) -> PublishedPart? {
+    guard let part = BrowserPart(name: name, path: path, bytes: bytes) else {
+      isIncomplete = true
+      return nil
+    }
+    files.append(part.file)
+    return part.part
+  }
+}

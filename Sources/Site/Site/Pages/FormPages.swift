@@ -1,0 +1,89 @@
+internal import Content
+internal import Diagnostics
+internal import FormPage
+
+/// The pages on which forms are read and filled: `<version>/forms/<id>/`.
+enum FormPages {
+  private static let template = "form-page"
+
+  static func files(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> [OutputFile] {
+    let index = site.index
+    let forms = index.guide.versions.indices.flatMap { number in
+      index.forms(version: number).map { (version: number, form: $0) }
+    }
+    guard !forms.isEmpty else { return [] }
+    guard site.templates.has(template) else {
+      diagnostics.append(.error("template.missing", at: SourcePlace("templates/\(template).mustache")))
+      return []
+    }
+    return forms.map { version, form in
+      let path = SitePath(version: form.version, form: form.id)
+      return OutputFile(
+        path: path.file, text: site.templates.render(template, context(form, version, at: path, in: site)))
+    }
+  }
+
+  private static func context(
+    _ form: PublishedForm, _ version: Int, at path: SitePath, in site: SiteContext
+  ) -> TemplateValue {
+    let index = site.index
+    var members = SiteValue.members(site, root: path.root)
+    members["version"] = VersionContext.value(index, version, from: path)
+    members["versions"] = switcher(form, version, from: path, index)
+    members["banner"] = banner(form, version, from: path, index)
+    members["page"] = [
+      "title": .text(form.title), "shortTitle": .text(form.page.shortTitle), "description": .optional(form.notice),
+      "canonical": .text(canonical(form, version, index).absolute(below: index.guide.address)), "isHome": false,
+      "name": .text(form.id), "step": .absent, "updated": .absent, "source": .absent,
+    ]
+    members["navigation"] = NavigationContext.groups(index, version: version, from: path, this: nil)
+    members["form"] = FormContext.value(form, from: path)
+    members["shownOn"] =
+      index.page(showing: form.id, version: version).map { id in
+        let page = index.page(id)
+        return [
+          "title": .text(page.source.shortTitle ?? page.source.title), "url": .text(page.path.relative(from: path)),
+          "step": page.source.step.map { .number($0) } ?? .absent,
+        ]
+      } ?? .absent
+    members.merge(ModuleValue.members(form.parts, at: path, in: site)) { _, module in module }
+    return .map(members)
+  }
+
+  /// The same form in other versions, or their homes.
+  private static func switcher(
+    _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
+  ) -> TemplateValue {
+    .list(
+      index.guide.versions.indices.map { number in
+        var members = VersionContext.members(index, number, from: from)
+        let same = index.form(form.id, version: number)
+        members["isThis"] = .flag(number == version)
+        members["hasPage"] = .flag(same != nil)
+        members["url"] =
+          same.map { .text(SitePath(version: $0.version, form: $0.id).relative(from: from)) } ?? members["home"]
+        return .map(members)
+      })
+  }
+
+  private static func banner(
+    _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
+  ) -> TemplateValue {
+    let status = index.guide.versions[version].status
+    guard status != .current, let current = index.current else { return .absent }
+    let same = index.form(form.id, version: current)
+    let path = same.map { SitePath(version: $0.version, form: $0.id) } ?? index.home(of: current)
+    return [
+      "currentTitle": .text(index.guide.versions[current].title), "currentURL": .text(path.relative(from: from)),
+      "hasPage": .flag(same != nil), "draft": .flag(status == .draft),
+    ]
+  }
+
+  /// The newest version's page of the form that is no draft.
+  private static func canonical(_ form: PublishedForm, _ version: Int, _ index: SiteIndex) -> SitePath {
+    let newest = index.guide.versions.indices.first {
+      index.guide.versions[$0].status != .draft && index.form(form.id, version: $0) != nil
+    }
+    return SitePath(version: index.guide.versions[newest ?? version].id, form: form.id)
+  }
+}

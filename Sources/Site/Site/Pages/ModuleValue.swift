@@ -1,0 +1,37 @@
+internal import Bytes
+internal import Content
+internal import Markdown
+
+/// Keys of pages on which the WebAssembly module runs: pages of forms, and those that hold a tool.
+enum ModuleValue {
+  /// `hasModule`, `formStyle`, `formScript` and `parts` of a page at `path`.
+  static func members(
+    _ parts: [PublishedPart], at path: SitePath, in site: SiteContext
+  ) -> [String: TemplateValue] {
+    [
+      "hasModule": true, "formStyle": site.templates.assetURL("assets/form.css", root: path.root),
+      "formScript": site.templates.assetURL("assets/form.js", root: path.root),
+      "parts": .html(json(parts, from: path)),
+    ]
+  }
+
+  /// The same for a page of the guide; empty where it holds no tool or a browser would have nothing to run.
+  static func members(of id: PageID, in site: SiteContext) -> [String: TemplateValue] {
+    let page = site.index.page(id)
+    let parts = site.toolParts[site.guide.versions[id.version].id] ?? []
+    let tools = site.templates.toolDirectives
+    guard !parts.isEmpty, page.document.hasDirective(where: { tools.contains($0.name) }) else { return [:] }
+    return members(parts, at: page.path, in: site)
+  }
+
+  /// The parts as JSON that may stand in a script element: name, address, identity.
+  private static func json(_ parts: [PublishedPart], from path: SitePath) -> String {
+    var writer = JSONByteWriter(.beyondASCII)
+    writer.array(parts) { writer, part in
+      let address = SitePath(part.path).relative(from: path) + "?v=\(part.identity)"
+      writer.array([part.name, address, part.identity]) { $0.text($1) }
+    }
+    // What would end the element stands in strings only, where an escape means the same.
+    return String(decoding: writer.bytes, as: UTF8.self).replacing("<", with: "\\u003C")
+  }
+}

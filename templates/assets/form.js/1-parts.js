@@ -1,0 +1,173 @@
+// What the page is made of: its words, the parts that it loads, and the module that knows the form.
+
+/** @param {string} id A script element that holds JSON. */
+const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
+
+/** @type {Record<string, string> | undefined} */
+let words;
+
+/**
+ * A sentence of the page, `{name}` replaced by its value.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+const say = (key, values = {}) => {
+  words ??= /** @type {Record<string, string>} */ (data("words") ?? {});
+  return filled(words[key] ?? key, values);
+};
+
+/**
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+/**
+ * An element with these properties and children.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+/**
+ * The one element that a selector finds.
+ * @template {HTMLElement} Type
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {Type | null}
+ */
+const find = (selector, within = document) => within.querySelector(selector);
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
+const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(
+  /** @returns {element is HTMLElement} */ (element) => element instanceof HTMLElement);
+
+/** A part that the page cannot use: `missing`, `stale`, `damaged`, `rejected`. */
+class PartProblem extends Error {
+  /** @param {"missing" | "stale" | "damaged" | "rejected"} kind @param {string} part */
+  constructor(kind, part) {
+    super(`${part}: ${kind}`);
+    this.kind = kind;
+  }
+}
+
+/** @type {Map<string, { identity: string, text: string }>} */
+const arrived = new Map();
+window.zhinanPart = (name, identity, text) => { arrived.set(name, { identity, text }); };
+
+/** @param {string} address @returns {Promise<boolean>} whether it came and ran */
+const runScript = (address) => new Promise((resolve) => {
+  const script = make("script", { src: address, async: false });
+  script.onload = () => resolve(true);
+  script.onerror = () => resolve(false);
+  document.head.append(script);
+});
+
+/** @param {string} text Base64 of gzip. */
+const unpacked = async (text) => {
+  const packed = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+};
+
+/** @param {[string, string, string]} entry Name, address and identity, as the page lists them. */
+const loadPart = async ([name, address, identity]) => {
+  const came = await runScript(address);
+  const part = arrived.get(name);
+  arrived.delete(name);
+  if (!came || !part) throw new PartProblem("missing", name);
+  if (part.identity !== identity) throw new PartProblem("stale", name);
+  try {
+    return await unpacked(part.text);
+  } catch {
+    throw new PartProblem("damaged", name);
+  }
+};
+
+/** The WebAssembly module. A trapped instance is replaced by a new one with the same parts. */
+class Engine {
+  /** @type {Map<string, Uint8Array>} */
+  #parts = new Map();
+  /** @type {WebAssembly.Module | null} */
+  #module = null;
+  /** @type {Record<string, any>} */
+  #exports = {};
+
+  static get works() { return typeof WebAssembly === "object" && typeof DecompressionStream === "function"; }
+
+  /**
+   * Loads the parts with these names, in the page's order.
+   * @param {(name: string) => boolean} isWanted
+   */
+  async load(isWanted) {
+    const entries = /** @type {[string, string, string][]} */ (data("parts")).filter(([name]) => isWanted(name));
+    const parts = entries.map((entry) => loadPart(entry));
+    for (const part of parts) part.catch(() => undefined);  // told where it is awaited
+    for (const [index, [name]] of entries.entries()) {
+      const bytes = await parts[index];
+      if (name === "module") {
+        try {
+          this.#module = await WebAssembly.compile(bytes);
+          await this.#begin();
+        } catch {
+          throw new PartProblem("rejected", name);
+        }
+      } else if (this.#accept(name, bytes)) {
+        this.#parts.set(name, bytes);
+      } else {
+        throw new PartProblem("rejected", name);
+      }
+    }
+  }
+
+  /** @param {string} name @param {string | Uint8Array} message @returns {Promise<Uint8Array | null>} */
+  async call(name, message) {
+    try {
+      return this.#answer(name, message);
+    } catch (problem) {
+      if (!(problem instanceof WebAssembly.RuntimeError)) throw problem;
+      await this.#begin();
+      return this.#answer(name, message);
+    }
+  }
+
+  /** @param {string} name @param {string | Uint8Array} message @returns {Promise<any>} */
+  async ask(name, message) {
+    const answer = await this.call(name, message);
+    return answer && JSON.parse(new TextDecoder().decode(answer));
+  }
+
+  async #begin() {
+    this.#exports = (await WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (this.#module), {})).exports;
+    for (const [name, bytes] of this.#parts) this.#accept(name, bytes);
+  }
+
+  /** @param {string} name @param {Uint8Array} bytes */
+  #accept(name, bytes) { return this.#run(name.startsWith("glyphs") ? "pack" : name, bytes) === 1; }
+
+  /** @param {string} name @param {string | Uint8Array} message */
+  #answer(name, message) {
+    const length = this.#run(name, typeof message === "string" ? new TextEncoder().encode(message) : message);
+    return length > 0 ? new Uint8Array(this.#exports.memory.buffer, this.#exports.reply() >>> 0, length).slice() : null;
+  }
+
+  /** @param {string} name @param {Uint8Array} message @returns {number} */
+  #run(name, message) {
+    const place = this.#exports.reserve(message.length) >>> 0;
+    new Uint8Array(this.#exports.memory.buffer, place, message.length).set(message);
+    return this.#exports[name]();
+  }
+}
+
+/** The day here, as the calendar on the wall says it. */
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};

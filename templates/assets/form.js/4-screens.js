@@ -1,0 +1,153 @@
+// One section of the form a screen, a place in the browser's history for each, and the list of all answers.
+
+/** The screens: the start, the form's sections, 核对, the result. */
+class Screens {
+  current = "start";
+  isWhole = false;
+  /** Whether somebody came from the list of answers to change one. */
+  comesFromReview = false;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(screen: string) => void} entered
+   */
+  constructor(form, entered) {
+    this.entered = entered;
+    this.steps = all("[data-step]", form);
+    const others = all("[data-screen]", form);
+    this.screens = [others[0], ...this.steps, ...others.slice(1)];
+    this.title = document.title;
+    addEventListener("popstate", () => this.#show(this.#addressed()));
+  }
+
+  get shownSteps() { return this.steps.filter((step) => !step.classList.contains("is-empty")); }
+
+  get isStep() { return this.steps.some((step) => step.id === this.current); }
+
+  begin() { this.#show(this.#addressed()); }
+
+  /** @param {string} id */
+  go(id) {
+    if (id !== this.current) history.pushState(null, "", `#${id}`);
+    this.#show(id);
+  }
+
+  /** @param {1 | -1} distance */
+  move(distance) {
+    const ways = this.isWhole ? ["start", this.shownSteps[0]?.id, "review", "result"]
+      : ["start", ...this.shownSteps.map((step) => step.id), "review", "result"];
+    const here = this.isWhole && this.isStep ? 1 : ways.indexOf(this.current);
+    this.go(ways[Math.min(Math.max(here + distance, 0), ways.length - 1)] ?? "start");
+  }
+
+  /** @param {HTMLElement} element */
+  stepOf(element) { return this.steps.find((step) => step.contains(element)); }
+
+  /** @param {boolean} isWhole Whether all sections stand on one page. */
+  setWhole(isWhole) {
+    this.isWhole = isWhole;
+    this.#show(this.isStep || this.current !== "start" ? this.current : "start");
+  }
+
+  #addressed() {
+    const id = location.hash.slice(1);
+    return this.screens.some((screen) => screen.id === id) && id !== "result" ? id : "start";
+  }
+
+  /** @param {string} id */
+  #show(id) {
+    this.current = id;
+    const isStep = this.isStep;
+    for (const screen of this.screens) {
+      screen.hidden = screen.id !== id && !(this.isWhole && isStep && this.steps.includes(screen));
+    }
+    const steps = this.shownSteps;
+    const number = steps.findIndex((step) => step.id === id) + 1;
+    const where = isStep && !this.isWhole ? say("where", { number, total: steps.length }) : "";
+    const heading = find(`#${id} > h2`);
+    const place = [heading ? titleOf(heading) : "", where].filter((part) => part).join(" · ");
+    (find("#where") ?? make("p")).textContent = where;
+    (find("#step-actions") ?? make("p")).hidden = !isStep;
+    (find("#next") ?? make("p")).textContent = say(this.isWhole || number === steps.length ? "toReview" : "next");
+    (find("#to-review") ?? make("p")).hidden = !this.comesFromReview;
+    document.documentElement.dataset.at = isStep ? "step" : id;
+    document.title = `${place} · ${this.title}`;
+    this.entered(id);
+    scrollTo(0, find("#tools")?.offsetTop ?? 0);
+    heading?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * The words of a heading, without its number.
+ * @param {HTMLElement} heading
+ */
+const titleOf = (heading) => (find(".step-title", heading) ?? heading).textContent?.trim() ?? "";
+
+/** What is wrong on a screen: a list of links that has the focus. */
+class Summary {
+  #box = /** @type {HTMLElement} */ (find("#summary"));
+  #list = /** @type {HTMLElement} */ (find("#summary-list"));
+
+  /**
+   * @param {{ text: string, go: () => void }[]} items
+   * @param {string} title Of the page.
+   */
+  show(items, title) {
+    this.#box.hidden = items.length === 0;
+    this.#list.replaceChildren(...items.map(({ text, go }) => {
+      const link = make("a", { href: "#answers" }, text);
+      link.addEventListener("click", (event) => { event.preventDefault(); go(); });
+      return make("li", {}, link);
+    }));
+    document.title = items.length > 0 ? say("errorPrefix") + title : title;
+    if (items.length > 0) this.#box.focus();
+  }
+}
+
+/** The list of all answers. */
+class Review {
+  showsAll = false;
+  #list = /** @type {HTMLElement} */ (find("#review-list"));
+
+  /**
+   * @param {Screens} screens
+   * @param {Sheet} sheet
+   * @param {FormState} state
+   * @param {(question: Question) => void} change
+   */
+  show(screens, sheet, state, change) {
+    const fields = new Map(state.fields.map((field) => [field.key, field]));
+    this.#list.replaceChildren(...screens.shownSteps.map((step) => {
+      const rows = [...sheet.questions.values()].filter((question) => step.contains(question.element)).flatMap((question) => {
+        const field = fields.get(question.key);
+        if (!field?.applies) return [];
+        return [this.#row(question, field, state.problems.filter((problem) => problem.key === question.key), change)];
+      });
+      const heading = find(":scope > h2", step);
+      const title = heading ? titleOf(heading) : "";
+      return make("section", { className: "review-part" }, make("h3", {}, title), make("dl", { className: "review-rows" }, ...rows));
+    }));
+  }
+
+  /**
+   * @param {Question} question
+   * @param {FieldState} field
+   * @param {FormProblem[]} problems
+   * @param {(question: Question) => void} change
+   */
+  #row(question, field, problems, change) {
+    const shown = (this.showsAll ? field.shown : field.masked) ?? "";
+    const answer = make("dd", { className: "review-answer" }, shown || say(field.required ? "lacking" : "unanswered"));
+    if (!shown) answer.classList.add("is-empty");
+    if (field.answered && field.from === "derived") answer.append(" ", make("span", { className: "tag" }, say("filledIn")));
+    for (const problem of problems) {
+      answer.append(make("p", { className: problem.warns ? "told told-warnings" : "told told-errors" }, sentence(problem)));
+    }
+    const button = make("button", { type: "button", className: "link" }, say("change"),
+      make("span", { className: "visually-hidden" }, question.label));
+    button.addEventListener("click", () => change(question));
+    return make("div", { className: "review-row" }, make("dt", {}, question.label), answer,
+      make("dd", { className: "review-change" }, button));
+  }
+}

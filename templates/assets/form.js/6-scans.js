@@ -1,0 +1,199 @@
+// Photographs and scans: what they are, whether a platform takes them, and the same picture in a size that it takes.
+
+/** @typedef {{ ok: boolean, errors: string[], warnings: string[], found?: string, width?: number, height?: number, dpi?: number }} Judgement */
+
+/** Most pixels of a canvas on iOS. */
+const LARGEST_CANVAS = 16777216;
+
+/** A picture that was chosen. */
+class Scan {
+  /**
+   * @param {Engine} engine
+   * @param {Blob} blob
+   * @param {string} name
+   */
+  constructor(engine, blob, name) {
+    this.engine = engine;
+    this.blob = blob;
+    this.name = name;
+  }
+
+  /** @returns {Promise<Judgement | null>} */
+  async judge() {
+    const head = new TextEncoder().encode(`${this.blob.size}\n${this.name}\n`);
+    const bytes = new Uint8Array(await this.blob.slice(0, 4 << 20).arrayBuffer());
+    const message = new Uint8Array(head.length + bytes.length);
+    message.set(head);
+    message.set(bytes, head.length);
+    return this.engine.ask("file", message);
+  }
+
+  /** The picture as the browser shows it, turned as the camera says; null where the browser does not know the format. */
+  async picture() {
+    const address = URL.createObjectURL(this.blob);
+    const image = make("img", { src: address });
+    const isShown = await image.decode().then(() => true, () => false);
+    URL.revokeObjectURL(address);
+    return isShown && image.naturalWidth > 0 ? image : null;
+  }
+}
+
+/**
+ * @param {HTMLImageElement} image
+ * @param {number} width
+ * @param {number} height
+ * @returns {HTMLCanvasElement | null} Null where the browser has no room for it, which some tell by a black picture.
+ */
+const drawn = (image, width, height) => {
+  const canvas = make("canvas", { width, height });
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
+  return context.getImageData(width >> 1, height >> 1, 1, 1).data[3] === 255 ? canvas : null;
+};
+
+/**
+ * Whether no pixel of a small copy has a colour.
+ * @param {HTMLImageElement} image
+ */
+const isGrey = (image) => {
+  const pixels = drawn(image, 96, 96)?.getContext("2d")?.getImageData(0, 0, 96, 96).data ?? [];
+  for (let index = 0; index + 2 < pixels.length; index += 4) {
+    const [red, green, blue] = [pixels[index], pixels[index + 1], pixels[index + 2]];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24) return false;
+  }
+  return true;
+};
+
+/**
+ * A JPEG whose header says how many pixels an inch has; the browser's own says nothing.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} quality
+ * @param {number} dpi 0 where nobody knows.
+ * @returns {Promise<Blob | null>}
+ */
+const jpeg = async (canvas, quality, dpi) => {
+  const blob = await /** @type {Promise<Blob | null>} */ (
+    new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality)));
+  if (!blob || !dpi) return blob;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const isJFIF = [0x4A, 0x46, 0x49, 0x46].every((letter, index) => bytes[6 + index] === letter);
+  if (isJFIF) bytes.set([1, dpi >> 8, dpi & 255, dpi >> 8, dpi & 255], 13);
+  return new Blob([bytes], { type: "image/jpeg" });
+};
+
+/** How a picture is made to fit: best quality first, then fewer pixels. */
+const STEPS = [0.92, 0.85, 0.75, 0.65, 0.55].map((quality) => ({ quality, scale: 1 }))
+  .concat([0.8, 0.65, 0.5].map((scale) => ({ quality: 0.75, scale })));
+
+/**
+ * The same picture in a size that is taken; null where there is none.
+ * @param {Engine} engine
+ * @param {HTMLImageElement} image
+ * @param {Judgement} before
+ */
+const fitted = async (engine, image, before) => {
+  const { naturalWidth, naturalHeight } = image;
+  const room = Math.min(1, Math.sqrt(LARGEST_CANVAS / (naturalWidth * naturalHeight)));
+  const steps = before.errors.includes("E_TOO_SMALL") ? [{ quality: 0.97, scale: 1 }, { quality: 1, scale: 1 }] : STEPS;
+  for (const { quality, scale } of steps) {
+    const width = Math.round(naturalWidth * room * scale);
+    const height = Math.round(naturalHeight * room * scale);
+    const canvas = drawn(image, width, height);
+    const dpi = Math.round((before.dpi ?? pageResolution(naturalWidth, naturalHeight)) * room * scale);
+    const blob = canvas && (await jpeg(canvas, quality, dpi));
+    if (!blob) continue;
+    const judgement = await new Scan(engine, blob, "scan.jpg").judge();
+    if (judgement?.ok && !judgement.warnings.includes("W_SIZE_AMBIGUOUS")) return { blob, width, height, isSmaller: width < naturalWidth };
+  }
+  return null;
+};
+
+/**
+ * Pixels an inch where a picture has the shape of a page of A4; else 0.
+ * @param {number} width
+ * @param {number} height
+ */
+const pageResolution = (width, height) => {
+  const [short, long] = width < height ? [width, height] : [height, width];
+  return Math.abs(long / short - Math.SQRT2) < 0.03 ? Math.round(long / 11.69) : 0;
+};
+
+/** The tool that looks at pictures. */
+class ScanTool {
+  /**
+   * @param {HTMLElement} element
+   * @param {Engine} engine
+   */
+  constructor(element, engine) {
+    this.engine = engine;
+    this.wantsColour = element.dataset.colour === "true";
+    this.list = make("ul", { className: "scan-list" });
+    element.append(this.list);
+    const input = /** @type {HTMLInputElement | null} */ (find("input[type=file]", element));
+    input?.addEventListener("change", async () => {
+      const files = [...(input.files ?? [])];
+      input.value = "";
+      for (const file of files) await this.#look(file);
+    });
+    element.hidden = false;
+  }
+
+  /** @param {File} file */
+  async #look(file) {
+    const item = make("li", { className: "scan-item" }, make("p", {}, say("scan.looking", { name: file.name })));
+    this.list.prepend(item);
+    const scan = new Scan(this.engine, file, file.name);
+    const judgement = await scan.judge().catch(() => null);
+    if (!judgement) return item.replaceChildren(make("p", {}, say("unreadable")));
+    const image = await scan.picture();
+    const told = await sentences(this.engine, file.name, [...judgement.errors, ...judgement.warnings]);
+    if (image && this.wantsColour && isGrey(image)) told.push(say("scan.grey"));
+    const facts = [say("size", { size: Math.ceil(file.size / 1024) }), judgement.found ?? "",
+      judgement.width ? `${judgement.width} × ${judgement.height}` : "", judgement.dpi ? `${judgement.dpi} dpi` : ""];
+    item.replaceChildren(
+      make("p", { className: "scan-name" }, file.name),
+      make("p", { className: "hint" }, facts.filter((fact) => fact).join(" · ")),
+      make("p", { className: judgement.ok ? "told told-right" : "told told-errors" }, say(judgement.ok ? "scan.fits" : "scan.fitsNot")),
+      ...told.map((text) => make("p", {}, text)));
+    const needsChange = !judgement.ok || judgement.warnings.includes("W_SIZE_AMBIGUOUS");
+    if (!needsChange) return;
+    if (!image) return item.append(make("p", {}, say("scan.noPicture")));
+    const button = make("button", { type: "button", className: "button quiet" }, say("scan.fit"));
+    button.addEventListener("click", () => this.#fit(item, button, image, judgement));
+    item.append(make("p", { className: "actions" }, button));
+  }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {HTMLButtonElement} button
+   * @param {HTMLImageElement} image
+   * @param {Judgement} judgement
+   */
+  async #fit(item, button, image, judgement) {
+    button.disabled = true;
+    const result = await fitted(this.engine, image, judgement);
+    button.remove();
+    if (!result) return item.append(make("p", { className: "told told-errors" }, say("scan.cannotFit")));
+    const file = new OutgoingFile(new Uint8Array(await result.blob.arrayBuffer()), fileName(say("scan.file"), "jpg"), "image/jpeg");
+    const link = make("a", { className: "button" }, say("scan.download"));
+    file.offer(link);
+    const values = { size: Math.ceil(result.blob.size / 1024), width: result.width, height: result.height };
+    item.append(make("p", {}, say(result.isSmaller ? "scan.smaller" : "scan.fitted", values)), make("p", { className: "actions" }, link));
+    link.focus();
+  }
+}
+
+/**
+ * What the guide's table says of these codes.
+ * @param {Engine} engine
+ * @param {string} label
+ * @param {string[]} codes
+ * @returns {Promise<string[]>}
+ */
+const sentences = async (engine, label, codes) => {
+  const told = codes.length > 0 ? await engine.ask("tell", [label, ...codes].join("\n")) : [];
+  return /** @type {{ say: string, hint?: string }[]} */ (told ?? []).map(sentence);
+};
