@@ -236,6 +236,6 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Outlines are made coarser by much arithmetic: without optimisation a small guide's packs take seconds.
-for target in package.targets where target.name == "TrueType" {
+for target in package.targets where ["Glyphs", "TrueType"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -47,9 +47,9 @@ struct HuffmanCode: Sendable {
     var leaf = 0
     var node = 0
     func popLightest() -> (weight: UInt32, id: Int) {
-      if leaf < order.count, node >= weights.count || counts[order[leaf]] <= weights[node] {
+      if leaf < order.count, node >= weights.count || UInt32(order[leaf] >> 32) <= weights[node] {
         leaf += 1
-        return (counts[order[leaf - 1]], order[leaf - 1])
+        return (UInt32(order[leaf - 1] >> 32), Int(order[leaf - 1] & 0xFFFF))
       }
       node += 1
       return (weights[node - 1], counts.count + node - 1)
