@@ -51,6 +51,8 @@ let package = Package(
     .room("TrueType", in: "PDF", uses: ["Bytes"]),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
     .room("TextLayout", in: "PDF", uses: ["Bytes", "TrueType"]),
+    // The objects of a PDF that strangers saved. Foundation-free.
+    .room("PDFParsing", in: "PDF", uses: ["Bytes"]),
     // A text as a QR code's modules. Foundation-free.
     .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
@@ -61,6 +63,9 @@ let package = Package(
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
     .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
+
+    // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
+    .room("FilledFields", in: "Forms", uses: ["Bytes", "FormMessages", "FormModel", "PDFParsing"]),
 
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(
@@ -82,7 +87,9 @@ let package = Package(
         "RecordStreams", "SourceText", "TextLayout", "Validation",
       ]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "Validation", "CQPDF"]),
+    .room(
+      "FormReading", in: "Forms",
+      uses: ["Bytes", "FilledFields", "FormModel", "PDFParsing", "QRCode", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
@@ -118,7 +125,10 @@ let package = Package(
     // them, so that it stays free of Foundation; no export calls it yet.
     .room(
       "Bridge", in: "Browser",
-      uses: ["Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "RuleLines", "Validation"]),
+      uses: [
+        "Bytes", "FilledFields", "FormFilling", "FormMessages", "FormModel", "FormRecords", "PDFParsing", "RuleLines",
+        "Validation",
+      ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
     .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
@@ -130,7 +140,8 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "Bytes", "BrowserModule", "Content", "Diagnostics", "Files", "FormBatch", "FormDefinition", "FormFilling",
+        "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
+        "FormFilling",
         "FormMessages", "FormModel", "FormReading", "FormRecords", "Preview", "Publishing", "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
@@ -172,8 +183,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "SourceText",
-        "TextLayout", "TrueType", "Validation",
+        "Diagnostics", "FilledFields", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading",
+        "SourceText", "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
     .tests(
@@ -182,7 +193,8 @@ let package = Package(
         "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "RecordStreams", "SourceText",
         "Validation",
       ]),
-    .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
+    .tests(of: "PDFParsing"),
+    .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "Validation"]),
     .tests(of: "Bridge", uses: ["FormMessages", "FormModel", "Validation"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),

@@ -40,8 +40,8 @@ package struct Session: Sendable {
   }
 
   private var facts = RuleFacts()
-  private var messages = MessageTable()
-  private var opened: OpenForm?
+  private(set) var messages = MessageTable()
+  private(set) var opened: OpenForm?
 
   /// A session without a form and without facts.
   package init() {}

@@ -48,4 +48,13 @@
   /// ``Session/checkRecord(_:)``; the answer's length, or 0.
   @_expose(wasm, "check")
   public func checkRecord() -> Int32 { page.leave(page.session.checkRecord(page.message)) }
+
+  /// ``Session/openFile(_:)``; the answer's length, or 0.
+  @_expose(wasm, "open")
+  public func openFile() -> Int32 {
+    // A file may be large: it is not kept.
+    let message = page.message
+    page.message = []
+    return page.leave(page.session.openFile(message))
+  }
 #endif
