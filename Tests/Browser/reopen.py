@@ -110,10 +110,12 @@ for folder in ("Tests/Fixtures/records", "content/2026-11/examples"):
 check(len(files) > 150, f"only {len(files)} files")
 
 
-def compare(form, title, answer, record, told):
+def compare(form, title, answer, record, told, whole=True):
     errors = [one["id"] for one in told if one["severity"] == "error" and one["id"].startswith("pdf.")]
     if "record" in answer:
-        check(record is not None and answer["record"] == record and not errors,
+        # The command fills in defaults where an answer is lacking; a page does that when it checks.
+        same = record is not None and (answer["record"] == record if whole else all(record.get(key) == value for key, value in answer["record"].items()))
+        check(same and not errors,
               f"{form} {title}: {answer['record']} instead of {record} {errors}")
         counts["same"] += 1
     else:
@@ -187,7 +189,7 @@ for number, ((form, path), answer) in enumerate(zip(changed, opened(changed))):
     taken += 1
     if number % 15 == 0 or answer["record"] != answers[files.index(base[number % 3])]["record"]:
         record, told = read(form, path)
-        compare(form, path.name, answer, record, told)
+        compare(form, path.name, answer, record, told, whole=False)
 check(taken > 50, f"only {taken} changed files were taken")
 
 print(f"reopen: {counts['checks'] - len(failures)} passed, {len(failures)} failed: {len(files)} files saved by "
