@@ -38,10 +38,9 @@ struct HuffmanCode: Sendable {
 
   private static func huffman(_ counts: [UInt32]) -> [UInt8] {
     // Two queues: the symbols by count, and the nodes in the order of their making, which is by count too.
-    var ascending: [UInt64] = []
-    for index in counts.indices { ascending.append(UInt64(counts[index]) << 32 | UInt64(index)) }
-    ascending.sortAscending()
-    let order = ascending.map { Int($0 & 0xFFFF_FFFF) }
+    var order: [UInt64] = []
+    for symbol in counts.indices { order.append(UInt64(counts[symbol]) << 32 | UInt64(symbol)) }
+    order.sortAscending()
     var weights: [UInt32] = []
     var parents = [Int](repeating: 0, count: counts.count * 2)
     var leaf = 0
