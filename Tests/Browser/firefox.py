@@ -1,4 +1,5 @@
-"""Each form filled in by hand in Firefox, over http and from a folder: the PDFs are the command's, byte for byte.
+"""Each form filled in by hand in Firefox, over http and from a USB stick: the PDFs are the command's, byte for byte, and
+make the same PDF again when they are opened.
 
 usage: firefox.py ZHINAN SITE_FOLDER
 """
@@ -8,7 +9,7 @@ import sys
 import tempfile
 import time
 
-from applicant import file_address, flat, serve
+from applicant import carried, file_address, flat, serve
 from command import FORMS, VERSION, Command, examples
 from marionette_driver import By, Wait
 from marionette_driver.keys import Keys
@@ -112,6 +113,12 @@ class Person:
         check(name in size, f"the file's name is the one told: {name}, {size}")
         return name, pdf
 
+    def put(self, path):
+        """Chooses a file under 打开已有的表."""
+        self.wait(lambda _: self.script("return performance.getEntriesByName('zhinan-complete').length > 0"))
+        self.find("#open").send_keys(str(path))
+        self.wait(lambda _: self.screen == "review" and self.script("return !!document.querySelector('#review-list > section')"))
+
     def clear(self):
         self.click("#result [data-go=back]")
         self.click("#clear")
@@ -144,6 +151,13 @@ def fill_once(firefox, host, form, record):
     check(not any(value in text for value in private_values(record) for text in seen), f"{what}: an answer in {seen}")
     remembered = person.clear()
     check(remembered == "[{},{}]", f"{what}: something is remembered: {remembered}")
+    saved = downloads / "saved" / name
+    saved.parent.mkdir(exist_ok=True)
+    saved.write_bytes(pdf)
+    person.open()
+    person.put(saved)
+    check(person.make()[1] == pdf, f"{what}: the PDF's answers come back, and make the same PDF")
+    check(person.clear() == "[{},{}]", f"{what}: something is remembered of the PDF")
     check(not (errors := person.errors()), f"{what}: {errors}")
     print(f"{what}: {time.monotonic() - start:.1f} s")
 
@@ -167,7 +181,7 @@ def main():
     firefox.start_session()
     try:
         print(f"Firefox {firefox.session_capabilities['browserVersion']}")
-        for host in (serve(site), file_address(site)):
+        for host in (serve(site), file_address(carried(site))):
             for form in FORMS:
                 fill_once(firefox, host, form, examples(form)[0])
         errors_are_seen(firefox)
