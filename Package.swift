@@ -53,6 +53,8 @@ let package = Package(
     .room("TrueType", in: "PDF", uses: ["Bytes", "Glyphs"]),
     // Which font draws a character, how wide a text is, where a line may break. Foundation-free.
     .room("TextLayout", in: "PDF", uses: ["Bytes", "Glyphs"]),
+    // The objects of a PDF that strangers saved. Foundation-free.
+    .room("PDFParsing", in: "PDF", uses: ["Bytes"]),
     // A text as a QR code's modules. Foundation-free.
     .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
@@ -66,6 +68,9 @@ let package = Package(
 
     // A form as a page asks it, conditions in words: plain values for templates.
     .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
+    // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
+    .room("FilledFields", in: "Forms", uses: ["Bytes", "FormMessages", "FormModel", "PDFParsing"]),
+
     // Reads form.yml, the paper layout, records and messages; compiles rules.
     .room(
       "FormDefinition", in: "Forms",
@@ -88,7 +93,9 @@ let package = Package(
         "RecordStreams", "SourceText", "TextLayout", "Validation",
       ]),
     // A filled PDF → answers.
-    .room("FormReading", in: "Forms", uses: ["Bytes", "FormModel", "QRCode", "Validation", "CQPDF"]),
+    .room(
+      "FormReading", in: "Forms",
+      uses: ["Bytes", "FilledFields", "FormModel", "PDFParsing", "QRCode", "Validation", "CQPDF"]),
 
     // Markdown → HTML, outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
@@ -125,7 +132,8 @@ let package = Package(
     .room(
       "Bridge", in: "Browser",
       uses: [
-        "Bytes", "FormFilling", "FormMessages", "FormModel", "FormRecords", "Glyphs", "RuleLines", "TextLayout",
+        "Bytes", "FilledFields", "FormFilling", "FormMessages", "FormModel", "FormRecords", "Glyphs", "PDFParsing",
+        "RuleLines", "TextLayout",
         "Validation",
       ]),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
@@ -139,7 +147,8 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "Bytes", "BrowserModule", "Content", "Diagnostics", "Files", "FormBatch", "FormDefinition", "FormFilling",
+        "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
+        "FormFilling",
         "FormMessages", "FormModel", "FormReading", "FormRecords", "Preview", "Publishing", "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
@@ -185,10 +194,8 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
-        "Diagnostics", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading", "Glyphs",
-        "Publishing",
-        "SourceText",
-        "TextLayout", "TrueType", "Validation",
+        "Diagnostics", "FilledFields", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading",
+        "Glyphs", "Publishing", "SourceText", "TextLayout", "TrueType", "Validation",
       ]),
     .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
     .tests(
@@ -197,7 +204,8 @@ let package = Package(
         "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "RecordStreams", "SourceText",
         "Validation",
       ]),
-    .tests(of: "FormReading", uses: ["FormModel", "Validation"]),
+    .tests(of: "PDFParsing"),
+    .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "Validation"]),
     .tests(
       of: "Bridge",
       uses: [
@@ -236,6 +244,6 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Outlines are made coarser by much arithmetic: without optimisation a small guide's packs take seconds.
-for target in package.targets where target.name == "TrueType" {
+for target in package.targets where ["Glyphs", "TrueType"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -2,6 +2,8 @@
 import functools
 import http.server
 import pathlib
+import shutil
+import tempfile
 import threading
 
 
@@ -20,6 +22,12 @@ def serve(site):
 
 def file_address(site):
     return pathlib.Path(site).resolve().as_uri() + "/"
+
+
+def carried(site):
+    """A copy of a site in a folder that is named as folders on USB sticks are."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="stick-")) / "U 盘" / "办证 指南（2026）#1"
+    return shutil.copytree(site, folder)
 
 
 class Applicant:
@@ -84,8 +92,12 @@ class Applicant:
         self.cdp.send("Input.insertText", {"text": run})
 
     def choose(self, key, values):
+        """Checks options by their values, or by their labels, which records may have as well."""
         for value in values:
-            self.question(key).locator(f'input[value="{value}"]').check()
+            option = self.question(key).locator(f'input[value="{value}"]')
+            if not option.count():
+                option = self.question(key).get_by_label(value, exact=True)
+            option.check()
 
     def answer(self, key, answer):
         question = self.question(key)
@@ -128,6 +140,10 @@ class Applicant:
     def visible(self):
         return self.page.evaluate(
             "[...document.querySelectorAll('[data-step]:not([hidden]) .question:not([hidden])')].map(e => e.dataset.key)")
+
+    def visible_anywhere(self):
+        """The questions that apply, on whatever screen."""
+        return self.page.evaluate("[...document.querySelectorAll('.question[data-key]:not([hidden])')].map(e => e.dataset.key)")
 
     def make(self, options=""):
         """Makes the PDF; its name and bytes."""

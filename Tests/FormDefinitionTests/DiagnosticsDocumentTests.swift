@@ -1,5 +1,6 @@
 import Diagnostics
 import FormDefinition
+import FormMessages
 import Foundation
 import SourceText
 import Testing

@@ -27,7 +27,8 @@ import Validation
     for code in Self.codes { #expect(table.message(code.utf8)?.say.text.isEmpty == false, "\(code)") }
     let known = Self.codes + RecordProblem.allCases.map { "\($0.name)" }
     let cases = Set(Rule.allCases.map { "\($0.name)" } + MessageTable.cases.map { "\($0)" })
-    for name in table.names.map({ String(decoding: $0, as: UTF8.self) }) where !name.hasPrefix("range/") {
+    for name in table.names.map({ String(decoding: $0, as: UTF8.self) })
+    where !["range/", "reading/", "place/"].contains(where: name.hasPrefix) {
       let parts = name.split(separator: "/").map(String.init)
       #expect(known.contains(parts[0]) || parts[0] == "rule" && parts.count == 2, "\(name) is no code")
       #expect(parts.count == 1 || cases.contains(parts[1]), "\(name) is no case")
@@ -89,7 +90,21 @@ import Validation
       let message = try #require(reading[problem], "\(problem.rawValue)")
       #expect(values(in: message.say) == values(in: problem.say), "\(problem.rawValue)")
       #expect((message.hint == nil) == (problem.hint == nil), "\(problem.rawValue)")
+      #expect((message.page == nil) == (problem.pageHint == nil), "\(problem.rawValue)")
     }
+  }
+
+  /// A page has no options and no commands.
+  @Test(arguments: ["zh-CN", "en"])
+  func pagesSayWhatFitsAPage(language: String) throws {
+    let table = try catalog(language).table
+    for problem in ReadingProblem.allCases where problem.isForPages {
+      let message = try #require(table.message(problem.tableName), "\(problem.rawValue)")
+      for text in [message.say.text, message.hint?.text ?? []] {
+        #expect(!String(decoding: text, as: UTF8.self).contains("--"), "\(problem.rawValue)")
+      }
+    }
+    #expect(table.message(ReadingProblem.removed.tableName) == nil)
   }
 
   @Test func bothLanguagesHaveWordsForTheSameRules() throws {

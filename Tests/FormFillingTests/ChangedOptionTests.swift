@@ -1,5 +1,6 @@
 import FormFilling
 import FormModel
+import FilledFields
 import FormReading
 import Foundation
 import Testing

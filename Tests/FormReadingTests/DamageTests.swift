@@ -1,3 +1,4 @@
+import FilledFields
 import FormReading
 import Testing
 

@@ -1,4 +1,5 @@
 import FormModel
+import FilledFields
 import FormReading
 import Testing
 import Validation
@@ -173,8 +174,11 @@ private let box = "/Type /Annot /Subtype /Widget /Rect [0 0 10 10]"
       annotations: "5 0 R " + annotations, fields: "5 0 R " + fields, metadata: catalog,
       ["<< \(box) /FT /Tx /T (name) /V (x) >>"] + objects)
     let found = try FilledForm(reading: pdf).signatures
-    #expect(found.map { "\($0.name.isEmpty ? "-" : $0.name) \($0.page.map(String.init) ?? "-")" } == told)
-    #expect(found.allSatisfy { $0.state == .changed(fields: []) })
+    #expect(
+      found.map {
+        "\($0.fieldName.isEmpty ? "-" : String(decoding: $0.fieldName, as: UTF8.self)) \($0.page.map(String.init) ?? "-")"
+      } == told)
+    #expect(found.allSatisfy { $0.changedFields == [] })
   }
 }
 

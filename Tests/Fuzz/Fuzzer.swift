@@ -1,5 +1,5 @@
 // libFuzzer's target for what reads bytes from outside: every rule, the JSON of rule lines, image headers, compiled
-// forms and sentences, records, fonts; and for the filler. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what
+// forms and sentences, records, fonts, glyph packs; and for the filler. Compiled with those rooms as one module by scripts/fuzz. The first byte chooses what
 // reads the rest.
 
 private let today = CalendarDate(year: 2026, month: 11, day: 22)
@@ -21,6 +21,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   case 69: fuzzFilling(rest, today)
   case 70: fuzzMessages(rest)
   case 71: fuzzSession(rest)
+  case 72: fuzzPack(rest)
   default: break
   }
   return 0
@@ -47,6 +48,21 @@ private func fuzzJSON(_ text: UnsafeBufferPointer<UInt8>) {
     _ = try JSONNode.read(Array(text), .file)
   } catch {
     precondition(error.position.line > 0 && error.position.column > 0 && !error.reason.isEmpty)
+  }
+}
+
+/// The body of a pack, whose head is made right.
+private func fuzzPack(_ body: UnsafeBufferPointer<UInt8>) {
+  let checksum = FNV1a.hash64(body)
+  var pack = GlyphPackFormat.start
+  for shift in stride(from: 0, to: 64, by: 8) { pack.append(UInt8(truncatingIfNeeded: checksum >> UInt64(shift))) }
+  var reader = GlyphPackReader()
+  guard reader.add(pack + body) else { return }
+  for face in reader.faces {
+    var store = OutlineStore(face)
+    let characters = [0x20, 0x41, 0x4E00].map { (scalar: UInt32($0), glyph: face.glyph(for: UInt32($0))) }
+    _ = store.subset(characters)
+    _ = FontSubset(listing: characters, of: face).widthsArray()
   }
 }
 

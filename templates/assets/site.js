@@ -1,4 +1,4 @@
-// Two conveniences; every page works without them.
+// A few conveniences; every page works without them.
 (() => {
   const root = document.documentElement;
 
@@ -42,6 +42,16 @@
       if (summary) summary.focus();
     });
   });
+
+  // In a folder or on a USB stick no server finds the page of an address that ends in a slash.
+  if (location.protocol === "file:") {
+    for (const kind of ["click", "auxclick"]) {
+      document.addEventListener(kind, (event) => {
+        const link = event.target instanceof Element && event.target.closest("a");
+        if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      }, true);
+    }
+  }
 
   // Paper shows what is folded on the screen.
   /** @type {HTMLDetailsElement[]} */

@@ -23,8 +23,8 @@
 /// What a page asks while somebody answers a form: it holds the guide's facts and one form, and answers with bytes. The
 /// same in a browser and in the tests that run it natively.
 package struct Session: Sendable {
-  private var facts = RuleFacts()
-  private var messages = MessageTable()
+  private(set) var facts = RuleFacts()
+  private(set) var messages = MessageTable()
   private var packs = GlyphPackReader()
   var opened: OpenForm?
 

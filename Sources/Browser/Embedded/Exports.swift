@@ -67,4 +67,21 @@
   /// ``Session/fill(_:)``; the PDF's length, or 0.
   @_expose(wasm, "fill")
   public func fillRecord() -> Int32 { page.answer { $0.fill($1) } }
+
+  /// ``Session/openFile(_:)``; the answer's length, or 0. A file may be large: it is not kept.
+  @_expose(wasm, "open")
+  public func openFile() -> Int32 {
+    let file = page.message
+    page.message = []
+    page.reply = page.session.openFile(file) ?? []
+    return Int32(page.reply.count)
+  }
+
+  /// ``Session/tell(_:)``; the answer's length.
+  @_expose(wasm, "tell")
+  public func tellSentences() -> Int32 { page.answer { $0.tell($1) } }
+
+  /// ``Session/judgeFile(_:)``; the answer's length, or 0.
+  @_expose(wasm, "file")
+  public func judgeFile() -> Int32 { page.answer { $0.judgeFile($1) } }
 #endif

@@ -23,6 +23,8 @@ package struct MessageCatalog: Sendable {
     package var say: String
     /// What to do about it; `nil` where nothing helps.
     package var hint: String?
+    /// What a page says in place of the hint; `nil` where that fits a page too.
+    package var page: String?
   }
 
   /// What can be wrong with records; a page in a browser has the same.
@@ -100,7 +102,7 @@ package struct MessageCatalog: Sendable {
     }
     for entry in reader.node("reading")?.map ?? [] {
       if let problem = ReadingProblem(rawValue: entry.key) {
-        catalog.reading[problem] = message(entry, diagnostics: &found)
+        catalog.reading[problem] = message(entry, forPages: true, diagnostics: &found)
       } else {
         found.append(.error("messages.value/reading", at: entry.keyPlace, ["key": .text(entry.key)]))
       }
@@ -116,13 +118,32 @@ package struct MessageCatalog: Sendable {
     catalog.table.given = reader.text("given").map { MessageTemplate(Array($0.utf8)) }
     if let separator = reader.text("list-separator") { catalog.table.separator = Array(separator.utf8) }
     reader.finish(into: &found)
+    catalog.giveReadingToPages()
     diagnostics += found
     return found.hasErrors ? nil : catalog
   }
 
-  private static func message(_ entry: SourceEntry, diagnostics: inout [Diagnostic]) -> Wording {
+  /// Puts what pages say of files that they open into the table, in English what the catalogue lacks.
+  private mutating func giveReadingToPages() {
+    for problem in ReadingProblem.allCases where problem.isForPages {
+      let words = reading[problem] ?? Wording(problem)
+      let hint = words.page ?? words.hint
+      table.set(
+        problem.tableName,
+        MessageTable.Message(
+          say: MessageTemplate(Array(words.say.utf8)), hint: hint.map { MessageTemplate(Array($0.utf8)) }))
+    }
+    for (name, text) in [(MessageTable.pageName, places.page), (MessageTable.fileName, places.file)] {
+      table.set(name, MessageTable.Message(say: MessageTemplate(Array(text.utf8))))
+    }
+  }
+
+  private static func message(
+    _ entry: SourceEntry, forPages: Bool = false, diagnostics: inout [Diagnostic]
+  ) -> Wording {
     var inner = MapReader(entry.value, what: Message("what.message", ["key": .text(entry.key)]), id: "messages")
-    let message = Wording(say: inner.requiredText("say") ?? "", hint: inner.text("hint"))
+    let message = Wording(
+      say: inner.requiredText("say") ?? "", hint: inner.text("hint"), page: forPages ? inner.text("page") : nil)
     inner.finish(into: &diagnostics)
     return message
   }
@@ -227,13 +248,6 @@ package struct MessageCatalog: Sendable {
   package static func shown(_ word: String, near known: String? = nil, mayBeKey: Bool = true) -> String {
     let shown = ShownAnswer.word(Array(word.utf8), near: known.map { Array($0.utf8) }, mayBeKey: mayBeKey)
     return String(decoding: shown, as: UTF8.self)
-  }
-
-  /// What a PDF says of itself – its form's name, a version –, as messages may show it: a word such as ``shown(_:near:)``
-  /// shows it, or a version such as 2026-11 or 1.0.0.
-  package static func shownIdentity(_ word: String) -> String {
-    let isVersion = word.wholeMatch(of: /[0-9]{4}(-[0-9]{1,2})?|[0-9]{1,2}(\.[0-9]{1,2}){0,2}/) != nil
-    return isVersion ? word : shown(word)
   }
 
   /// The name of a page that has no label, from 1.

@@ -1,57 +1,15 @@
 package import Diagnostics
+package import FormMessages
+internal import SourceText
 
-/// What can be odd about a PDF that is read back; the raw values are diagnostics' ids. Catalogues may say them in their
-/// language under `reading:`; `say` and `hint` are the English words.
-package enum ReadingProblem: String, Sendable, CaseIterable {
-  case empty = "pdf.empty"
-  case tooLarge = "pdf.too-large"
-  case tooManyParts = "pdf.too-many-parts"
-  case tooSlow = "pdf.too-slow"
-  case notAPDF = "pdf.not-a-pdf"
-  case damaged = "pdf.damaged"
-  case encrypted = "pdf.encrypted"
-  case flattened = "pdf.flattened"
-  case noForm = "pdf.no-form"
-  case foreign = "pdf.foreign"
-  case otherForm = "pdf.other-form"
-  case ambiguousField = "pdf.ambiguous-field"
-  case merged = "pdf.merged"
-  case signed = "pdf.signed"
-  case changedAfterSigning = "pdf.changed-after-signing"
-  case droppedSignature = "pdf.signature-dropped"
-  case attachment = "pdf.attachment"
-  case droppedAttachment = "pdf.attachment-dropped"
-  case repaired = "pdf.repaired"
-  case restricted = "pdf.restricted"
-  case noMetadata = "pdf.no-metadata"
-  case otherVersion = "pdf.other-version"
-  case otherGuide = "pdf.other-guide"
-  case missingField = "pdf.missing-field"
-  case unknownField = "pdf.unknown-field"
-  case contradiction = "pdf.contradiction"
-  case alteredPage = "pdf.altered-page"
-  case addedDrawing = "pdf.added-drawing"
-  case missingPage = "pdf.missing-page"
-  case addedPage = "pdf.added-page"
-  case annotation = "pdf.annotation"
-  case alteredField = "pdf.altered-field"
-  case lockedField = "pdf.locked-field"
-  case staleCode = "pdf.stale-code"
-  case lostCharacter = "record.lost-character"
-  case damagedCharacter = "record.damaged-character"
-  case repairedCharacter = "record.healed-character"
-  case changed = "record.changed"
-  case added = "record.added"
-  case removed = "record.removed"
+extension ReadingProblem {
+  /// The name as a string.
+  package var rawValue: String { "\(name)" }
 
-  /// Whether it stops the reading or rejects the record.
-  package var isError: Bool {
-    switch self {
-    case .empty, .tooLarge, .tooManyParts, .tooSlow, .notAPDF, .damaged, .encrypted, .flattened, .noForm, .foreign,
-      .otherForm, .ambiguousField, .merged, .lostCharacter:
-      true
-    default: false
-    }
+  /// The problem of this name.
+  package init?(rawValue: String) {
+    guard let problem = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = problem
   }
 
   /// The sentence in English.
@@ -99,6 +57,8 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .changed: "“{label}” was {old}, is {new}."
     case .added: "“{label}” was empty, is {new}."
     case .removed: "“{label}” was {old}, is empty."
+    case .encryptedForPages: "The PDF is encrypted, with a password or against changes; a page cannot read it."
+    case .brokenRecord: "This is no record: its JSON is broken in line {line}."
     }
   }
 
@@ -134,6 +94,22 @@ package enum ReadingProblem: String, Sendable, CaseIterable {
     case .damagedCharacter:
       "The viewer may have cut a rare character. Compare it with the document and correct the record."
     case .repairedCharacter: "Some viewers cut rare characters; --rebake FILE writes the form anew."
+    case .encryptedForPages: "Save it again from a viewer, without a password and without restrictions."
+    case .brokenRecord: "Choose a record that this page saved, or send it again: it may have been cut off."
+    default: nil
+    }
+  }
+
+  /// What a page says in place of ``hint``, in English, where that speaks of the command or of what it does besides.
+  package var pageHint: String? {
+    switch self {
+    case .notAPDF: "Choose the PDF or the record (.json) that the form was saved as, not a picture or a document."
+    case .foreign: "Choose a PDF of this form."
+    case .otherForm: "Open it on the page of that form."
+    case .noMetadata: "Compare every answer."
+    case .otherVersion: "Compare every answer: questions may have changed."
+    case .lostCharacter: "Answer this question again."
+    case .damagedCharacter: "The viewer may have cut a rare character. Compare it with the document."
     default: nil
     }
   }
@@ -144,9 +120,27 @@ extension MessageCatalog {
   package func diagnostic(
     _ problem: ReadingProblem, at place: SourcePlace, _ values: [String: String] = [:]
   ) -> Diagnostic {
-    let words = reading[problem] ?? Wording(say: problem.say, hint: problem.hint)
+    let words = reading[problem] ?? Wording(problem)
     return Diagnostic(
       problem.isError ? .error : .warning, problem.rawValue, at: place, Self.fill(words.say, values),
       hint: words.hint.map { Self.fill($0, values) })
+  }
+
+  /// The same for a note.
+  package func diagnostic(
+    _ problem: ReadingProblem, at place: SourcePlace, _ values: MessageValues
+  ) -> Diagnostic {
+    let words = reading[problem] ?? Wording(problem)
+    func filled(_ text: String) -> [UInt8] { MessageTemplate(Array(text.utf8)).filled(values) }
+    return Diagnostic(
+      problem.isError ? .error : .warning, problem.rawValue, at: place,
+      Sentence(say: filled(words.say), hint: words.hint.map(filled)))
+  }
+}
+
+extension MessageCatalog.Wording {
+  /// What is said in English.
+  init(_ problem: ReadingProblem) {
+    self.init(say: problem.say, hint: problem.hint, page: problem.pageHint)
   }
 }

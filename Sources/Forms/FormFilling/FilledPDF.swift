@@ -154,8 +154,8 @@ struct FilledPDF {
 
   /// Makes the locked fields read-only that no answer has written yet.
   private mutating func lockUnanswered() {
-    var isWritten = [Bool](repeating: false, count: Int(form.blank.objectCount))
-    for text in placed { isWritten[Int(filler.plan.widgets[text.plan].valueObject.number)] = true }
+    var written: [UInt32] = []
+    for text in placed { written.append(filler.plan.widgets[text.plan].valueObject.number) }
     for widget in filler.plan.widgets where options.locks(widget.role) {
       let bits = record.answers.options(Int(widget.field))
       let object: FillPlan.Object
@@ -168,8 +168,8 @@ struct FilledPDF {
         guard bits == 0 else { continue }
         object = parent
       }
-      if isWritten[Int(object.number)] { continue }
-      isWritten[Int(object.number)] = true
+      guard !written.contains(object.number) else { continue }
+      written.append(object.number)
       let plan = filler.plan
       write(object, isLocked: true) { out in plan.append(object.replaceableEntries, to: &out) }
     }

@@ -6,7 +6,7 @@ extension MessageTable {
   /// First bytes of a table: `ZHMESS`.
   private static let signature: [UInt8] = [0x5A, 0x48, 0x4D, 0x45, 0x53, 0x53]
   /// The version of the bytes that this program writes and reads.
-  package static let formatVersion: UInt16 = 1
+  package static let formatVersion: UInt16 = 2
 
   /// The table as bytes, laid out as docs/compiled-form.md tells.
   package func encoded() -> [UInt8] {

@@ -101,7 +101,7 @@ package struct RecordSentences: Sendable {
   }
 
   /// The first characters of a long value.
-  private static func shortened(_ value: [UInt8]) -> [UInt8] {
+  package static func shortened(_ value: [UInt8]) -> [UInt8] {
     let scalars = UnicodeText.scalars(value)
     guard scalars.count > longestValue else { return value }
     var short: [UInt8] = []

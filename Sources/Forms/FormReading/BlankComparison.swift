@@ -1,3 +1,5 @@
+package import FilledFields
+
 /// Something in a filled PDF that is not as in the blank it should have been made of. Pages count from 1.
 package enum BlankDifference: Sendable, Equatable {
   /// The page's drawing is another.
@@ -31,8 +33,8 @@ extension FilledForm {
     var differences: [BlankDifference] = []
     for (index, page) in original.pages.enumerated() {
       guard let here = places.page[index] else {
-        let lost = Set(original.fields.filter { $0.isOnly(on: index) }.map(\.lastName))
-        let isEmpty = !contents.fields.contains { lost.contains($0.lastName) && $0.holdsAnswer }
+        let lost = Set(original.fields.filter { $0.isOnly(on: index) }.map(\.shortName))
+        let isEmpty = !contents.fields.contains { lost.contains($0.shortName) && $0.holdsAnswer }
         let isDropped = !lost.isEmpty && isEmpty
         differences.append(isDropped ? .droppedPage(index + 1, fields: lost) : .missingPage(index + 1))
         continue
@@ -49,10 +51,10 @@ extension FilledForm {
       if !known.contains(index) { differences.append(.addedPage(index + 1)) }
       differences += Set(page.annotations).sorted().map { .annotation(page: index + 1, kind: $0) }
     }
-    let byName = Dictionary(contents.fields.map { ($0.lastName, $0) }, uniquingKeysWith: { first, _ in first })
+    let byName = Dictionary(contents.fields.map { ($0.shortName, $0) }, uniquingKeysWith: { first, _ in first })
     for field in original.fields {
-      guard let found = byName[field.lastName] else { continue }
-      if !found.isLaidOut(like: field, pages: places.page) { differences.append(.field(field.lastName)) }
+      guard let found = byName[field.shortName] else { continue }
+      if !found.isLaidOut(like: field, pages: places.page) { differences.append(.field(field.shortName)) }
     }
     return differences
   }
@@ -70,11 +72,11 @@ private struct PagePairing {
       return
     }
     let names = blank.pages.indices.map { index in
-      Set(blank.fields.filter { $0.isOn(index) }.map(\.lastName))
+      Set(blank.fields.filter { $0.isOn(index) }.map(\.shortName))
     }
     var found: [Int: Set<String>] = [:]
     for field in file.fields {
-      for case let index? in field.widgets.map(\.page) { found[index, default: []].insert(field.lastName) }
+      for case let index? in field.widgets.map(\.page) { found[index, default: []].insert(field.shortName) }
     }
     var next = 0
     for index in file.pages.indices {

@@ -1,3 +1,4 @@
+internal import FilledFields
 package import FormModel
 
 /// Which fields of a filled PDF are read-only (PDF 32000-1 §12.7.3.1), though they are not in the blank.
@@ -11,10 +12,10 @@ extension FilledForm {
   /// The fields of `form` that are locked: all of those that stand in the PDF for them.
   package func lockedFields(of form: CompiledForm) -> Set<Int> {
     var byName: [String: [PDFField]] = [:]
-    for field in contents.fields { byName[field.lastName, default: []].append(field) }
+    for field in contents.fields { byName[field.shortName, default: []].append(field) }
     return Set(
       form.fields.indices.filter { index in
-        let found = form.fields[index].pdfNames.flatMap { byName[$0] ?? [] }
+        let found = form.fields[index].pdfNames.flatMap { byName[String(decoding: $0, as: UTF8.self)] ?? [] }
         return !form.fields[index].isAlwaysLocked && !found.isEmpty && found.allSatisfy { $0.flags & 1 != 0 }
       })
   }
@@ -24,7 +25,8 @@ extension FilledForm {
     let locked = lockedFields(of: form)
     let names = names
     let here = form.fields.indices.filter { index in
-      !form.fields[index].isAlwaysLocked && form.fields[index].pdfNames.contains { names.contains($0) }
+      !form.fields[index].isAlwaysLocked
+        && form.fields[index].pdfNames.contains { names.contains(String(decoding: $0, as: UTF8.self)) }
     }
     if locked.isEmpty { return .none }
     if here.allSatisfy({ locked.contains($0) }) { return .all }

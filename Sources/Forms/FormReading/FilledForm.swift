@@ -1,3 +1,4 @@
+package import FilledFields
 package import FormModel
 
 /// A filled PDF: which form it says it is, and its fields.
@@ -6,7 +7,7 @@ package struct FilledForm: Sendable, Equatable {
   package static let largestFile = 64 << 20
 
   /// `nil` when the PDF has lost its metadata or never had ours.
-  package let origin: FormOrigin?
+  package var origin: FormOrigin? { contents.held.origin }
   /// Pages, fields and metadata as any viewer left them.
   package let contents: PDFContents
   /// The signed fields in the PDF's order.
@@ -17,46 +18,57 @@ package struct FilledForm: Sendable, Equatable {
     if bytes.isEmpty { throw .empty }
     if bytes.count > Self.largestFile { throw .tooLarge }
     contents = try PDFContents(reading: bytes)
-    origin = FormOrigin(metadata: contents.metadata)
-    signatures = Self.signatures(in: contents, of: bytes)
+    signatures = PDFSignature.all(in: contents.held, of: bytes) { part in
+      guard let then = try? PDFContents(reading: part), !then.wasRepaired else { return nil }
+      return then.held
+    }
     if contents.fields.isEmpty {
       if let origin { throw .flattened(origin) }
       throw .noForm
     }
   }
 
+  /// What is to be told of the file beside its fields.
+  package var condition: FileCondition {
+    FileCondition(
+      origin: origin, signatures: signatures, attachments: contents.held.attachments,
+      wasRepaired: contents.wasRepaired, isRestricted: contents.isRestricted)
+  }
+
   /// Whether libqpdf found damage and put it right.
   package var wasRepaired: Bool { contents.wasRepaired }
-
-  /// Names of embedded files, which nothing here reads.
-  package var attachments: [String] { contents.attachments }
 
   /// Whether an owner's password forbids changes.
   package var isRestricted: Bool { contents.isRestricted }
 
   /// The fields' names with their last part only: writers that merge files put ours under a parent.
-  package var names: Set<String> { Set(contents.fields.map(\.lastName)) }
+  package var names: Set<String> { Set(contents.fields.map(\.shortName)) }
 }
 
 extension PDFField {
-  /// The last of the partial names.
-  var lastName: String { name.split(separator: ".").last.map(String.init) ?? name }
+  /// ``lastName`` as a string.
+  var shortName: String { String(decoding: lastName, as: UTF8.self) }
 }
 
 extension CompiledForm {
   /// Names of the fields that a PDF of this form has for its answers.
   package var pdfNames: Set<String> {
     var names: Set<String> = []
-    for field in fields { names.formUnion(field.pdfNames) }
+    for field in fields { names.formUnion(field.pdfNames.map { String(decoding: $0, as: UTF8.self) }) }
     return names
   }
 }
 
-extension CompiledField {
-  /// Names of the fields that hold its answer: one for every option where several may be chosen.
-  var pdfNames: [String] {
-    let name = String(decoding: pdfName, as: UTF8.self)
-    guard kind == .choices else { return [name] }
-    return options.map { "\(name)-\(String(decoding: $0.value, as: UTF8.self))" }
-  }
+extension ReadAnswers {
+  /// Finds the answers to `form` in a filled PDF.
+  package init(of filled: FilledForm, to form: CompiledForm) { self.init(in: filled.contents.fields, to: form) }
+
+  /// ``copyNames`` as strings.
+  package var copies: [String] { copyNames.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Names of ``lacking`` fields.
+  package var missing: [String] { lacking.map { String(decoding: $0.name, as: UTF8.self) } }
+
+  /// ``unknownNames`` as strings.
+  package var unknown: [String] { unknownNames.map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,4 +1,6 @@
 internal import CQPDF
+internal import FilledFields
+internal import PDFParsing
 
 /// An open PDF in libqpdf. The bytes stay alive as long as the handle.
 struct QPDFHandle: ~Copyable {
@@ -43,39 +45,4 @@ struct QPDFHandle: ~Copyable {
 
   /// The catalog (PDF 32000-1 §7.7.2).
   func root() -> Object { Object(handle: qpdf_get_root(data)) }
-
-  /// Every page in order, as the page tree names them; empty when it cannot be followed. libqpdf's own list copies a
-  /// page for every time that the tree names it, however often that is.
-  func pages() throws(FormReadingError) -> [Object] {
-    guard let tree = entry("/Pages", of: root()) else { return [] }
-    var pages: [Object] = []
-    var met: Set<Int> = []
-    var room = 2 * ReadingBudget.mostPages
-    try walk(tree, depth: 0, met: &met, room: &room, into: &pages)
-    return pages
-  }
-
-  private func walk(
-    _ node: Object, depth: Int, met: inout Set<Int>, room: inout Int, into pages: inout [Object]
-  ) throws(FormReadingError) {
-    guard let kids = entry("/Kids", of: node) else {
-      if qpdf_oh_is_dictionary(data, node.handle) != 0 { pages.append(node) }
-      return
-    }
-    defer { release(kids) }
-    // A list that is met again makes a ring; an empty node is no page.
-    for list in [node, kids] where number(of: list) != 0 {
-      guard met.insert(number(of: list)).inserted else { return }
-    }
-    guard depth < Self.deepestTree else { return }
-    for index in 0..<count(of: kids) {
-      // Nodes that are no pages count too, so that a tree of empty ones ends.
-      room -= 1
-      if room < 0 || pages.count >= ReadingBudget.mostPages { throw .tooManyParts }
-      try walk(element(index, of: kids), depth: depth + 1, met: &met, room: &room, into: &pages)
-    }
-  }
-
-  /// Deepest page tree that is followed.
-  private static let deepestTree = 32
 }

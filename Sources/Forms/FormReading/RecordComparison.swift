@@ -1,3 +1,4 @@
+package import FilledFields
 package import FormModel
 package import Validation
 
@@ -63,9 +64,9 @@ extension ReadAnswers {
   /// Puts right what a viewer damaged, by the answers that the form was filled with.
   package mutating func repair(by original: Answers, form: CompiledForm) -> [RepairedText] {
     var repaired: [RepairedText] = []
-    for (field, text) in texts.sorted(by: { $0.key < $1.key })
-    where form.fields[field].kind == .text && original.isPresent(field) {
-      let meant = PDFText(String(decoding: original.text(field), as: UTF8.self))
+    for field in form.fields.indices where form.fields[field].kind == .text && original.isPresent(field) {
+      guard let text = texts[field] else { continue }
+      let meant = PDFText(utf8: original.text(field))
       let repair = TextRepair(text.scalars, original: meant.scalars)
       guard !repair.repairs.isEmpty else { continue }
       replace(field, by: PDFText(scalars: repair.repaired))
@@ -76,8 +77,6 @@ extension ReadAnswers {
 
   /// Damage that can be seen without the original, by field.
   package func damages(in form: CompiledForm) -> [(field: Int, character: DamagedCharacter)] {
-    texts.sorted { $0.key < $1.key }.flatMap { field, text in
-      form.fields[field].kind == .text ? DamagedCharacter.all(in: text.scalars).map { (field, $0) } : []
-    }
+    form.fields.indices.flatMap { field in damages(in: field, of: form).map { (field, $0) } }
   }
 }

@@ -2,10 +2,19 @@ package import Diagnostics
 package import Foundation
 internal import Glyphs
 internal import SourceText
+internal import Synchronization
 package import TextLayout
 
 /// Which characters' glyphs come with which pack: the list `templates/glyphs.yml`.
 package struct GlyphTiers {
+  /// What was made last, for a guide that is built again and again while it is written.
+  private struct Made {
+    var identity: [UInt8]
+    var tiers: [[UInt32]]
+    var packs: [[UInt8]]
+  }
+
+  private static let last = Mutex<Made?>(nil)
   private var tiers: [[UInt32]]
 
   /// Reads the list; `nil` where a theme has none, or when something in it is wrong, which is reported.
@@ -54,12 +63,18 @@ package struct GlyphTiers {
   /// that no font has is left out.
   ///
   /// - Parameters:
+  ///   - identity: what tells the fonts from others, ``FontLibrary/identity``.
   ///   - printed: what the forms print and may show of options; it is in the base too.
   ///   - words: what the guide says besides; it is in the second pack at the latest.
-  package func packs(of fonts: FontChain, printed: Set<UInt32>, words: Set<UInt32>) -> [[UInt8]] {
+  package func packs(
+    of fonts: FontChain, identity: [UInt8], printed: Set<UInt32>, words: Set<UInt32>
+  ) -> [[UInt8]] {
     var tiers = tiers
-    tiers[0] += printed
-    tiers[1] += words
-    return GlyphPackWriter.packs(of: fonts.fonts, tiers: tiers)
+    tiers[0] += printed.sorted()
+    tiers[1] += words.sorted()
+    if let made = Self.last.withLock({ $0 }), made.identity == identity, made.tiers == tiers { return made.packs }
+    let packs = GlyphPackWriter.packs(of: fonts.fonts, tiers: tiers)
+    Self.last.withLock { $0 = Made(identity: identity, tiers: tiers, packs: packs) }
+    return packs
   }
 }

@@ -23,6 +23,6 @@ enum GuideGlyphs {
       for page in version.pages { words.formUnion((page.title + page.body).unicodeScalars.lazy.map(\.value)) }
       words.formUnion(GuideFacts.json(of: version).unicodeScalars.lazy.map(\.value))
     }
-    return tiers.packs(of: fonts.first, printed: printed, words: words)
+    return tiers.packs(of: fonts.first, identity: fonts.identity, printed: printed, words: words)
   }
 }

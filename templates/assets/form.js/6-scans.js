@@ -42,29 +42,31 @@ class Scan {
  * @param {HTMLImageElement} image
  * @param {number} width
  * @param {number} height
- * @returns {HTMLCanvasElement | null} Null where the browser has no room for it, which some tell by a black picture.
+ * @param {boolean} [isRead] Whether its pixels will be looked at.
+ * @returns {CanvasRenderingContext2D | null} Null where the browser has no room for it, which some tell by an empty picture.
  */
-const drawn = (image, width, height) => {
-  const canvas = make("canvas", { width, height });
-  const context = canvas.getContext("2d");
+const drawn = (image, width, height, isRead = false) => {
+  const context = make("canvas", { width, height }).getContext("2d", { willReadFrequently: isRead });
   if (!context) return null;
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
   context.drawImage(image, 0, 0, width, height);
-  return context.getImageData(width >> 1, height >> 1, 1, 1).data[3] === 255 ? canvas : null;
+  return context.getImageData(width >> 1, height >> 1, 1, 1).data[3] === 255 ? context : null;
 };
 
 /**
- * Whether no pixel of a small copy has a colour.
+ * Whether next to no pixel of a smaller copy has a colour: a seal or a signature in ink has thousands.
  * @param {HTMLImageElement} image
  */
 const isGrey = (image) => {
-  const pixels = drawn(image, 96, 96)?.getContext("2d")?.getImageData(0, 0, 96, 96).data ?? [];
+  const side = 600;
+  const pixels = drawn(image, side, side, true)?.getImageData(0, 0, side, side).data ?? [];
+  let coloured = 0;
   for (let index = 0; index + 2 < pixels.length; index += 4) {
     const [red, green, blue] = [pixels[index], pixels[index + 1], pixels[index + 2]];
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24) return false;
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured += 1;
   }
-  return true;
+  return coloured < 20;
 };
 
 /**
@@ -84,9 +86,10 @@ const jpeg = async (canvas, quality, dpi) => {
   return new Blob([bytes], { type: "image/jpeg" });
 };
 
-/** How a picture is made to fit: best quality first, then fewer pixels. */
-const STEPS = [0.92, 0.85, 0.75, 0.65, 0.55].map((quality) => ({ quality, scale: 1 }))
+/** How a picture is made to fit that is too large: less quality first, then fewer pixels; and one that is too small. */
+const SMALLER = [0.85, 0.75, 0.65, 0.55].map((quality) => ({ quality, scale: 1 }))
   .concat([0.8, 0.65, 0.5].map((scale) => ({ quality: 0.75, scale })));
+const LARGER = [0.97, 1].map((quality) => ({ quality, scale: 1 }));
 
 /**
  * The same picture in a size that is taken; null where there is none.
@@ -97,16 +100,16 @@ const STEPS = [0.92, 0.85, 0.75, 0.65, 0.55].map((quality) => ({ quality, scale:
 const fitted = async (engine, image, before) => {
   const { naturalWidth, naturalHeight } = image;
   const room = Math.min(1, Math.sqrt(LARGEST_CANVAS / (naturalWidth * naturalHeight)));
-  const steps = before.errors.includes("E_TOO_SMALL") ? [{ quality: 0.97, scale: 1 }, { quality: 1, scale: 1 }] : STEPS;
-  for (const { quality, scale } of steps) {
-    const width = Math.round(naturalWidth * room * scale);
-    const height = Math.round(naturalHeight * room * scale);
-    const canvas = drawn(image, width, height);
+  const steps = [{ quality: 0.92, scale: 1 }];
+  for (let index = 0; index < steps.length; index++) {
+    const { quality, scale } = steps[index];
+    const [width, height] = [naturalWidth, naturalHeight].map((side) => Math.floor(side * room * scale));
+    const canvas = drawn(image, width, height)?.canvas;
     const dpi = Math.round((before.dpi ?? pageResolution(naturalWidth, naturalHeight)) * room * scale);
-    const blob = canvas && (await jpeg(canvas, quality, dpi));
-    if (!blob) continue;
-    const judgement = await new Scan(engine, blob, "scan.jpg").judge();
-    if (judgement?.ok && !judgement.warnings.includes("W_SIZE_AMBIGUOUS")) return { blob, width, height, isSmaller: width < naturalWidth };
+    const blob = canvas ? await jpeg(canvas, quality, dpi) : null;
+    const judgement = blob && (await new Scan(engine, blob, "scan.jpg").judge());
+    if (blob && judgement?.ok && !judgement.warnings.includes("W_SIZE_AMBIGUOUS")) return { blob, width, height, isSmaller: width < naturalWidth };
+    if (index === 0) steps.push(...(judgement?.errors.includes("E_TOO_SMALL") ? LARGER : SMALLER));
   }
   return null;
 };
@@ -130,6 +133,7 @@ class ScanTool {
   constructor(element, engine) {
     this.engine = engine;
     this.wantsColour = element.dataset.colour === "true";
+    this.count = 0;
     this.list = make("ul", { className: "scan-list" });
     element.append(this.list);
     const input = /** @type {HTMLInputElement | null} */ (find("input[type=file]", element));
@@ -138,7 +142,16 @@ class ScanTool {
       input.value = "";
       for (const file of files) await this.#look(file);
     });
-    element.hidden = false;
+    this.#show(element);
+  }
+
+  /**
+   * A guide that says nothing of files has nothing to look for.
+   * @param {HTMLElement} element
+   */
+  async #show(element) {
+    const judgement = await new Scan(this.engine, new Blob(), "scan.jpg").judge();
+    element.hidden = !judgement || judgement.errors.includes("E_TYPE");
   }
 
   /** @param {File} file */
@@ -177,7 +190,9 @@ class ScanTool {
     const result = await fitted(this.engine, image, judgement);
     button.remove();
     if (!result) return item.append(make("p", { className: "told told-errors" }, say("scan.cannotFit")));
-    const file = new OutgoingFile(new Uint8Array(await result.blob.arrayBuffer()), fileName(say("scan.file"), "jpg"), "image/jpeg");
+    this.count += 1;
+    const name = fileName(`${say("scan.file")}${this.count}`, "jpg");
+    const file = new OutgoingFile(new Uint8Array(await result.blob.arrayBuffer()), name, "image/jpeg");
     const link = make("a", { className: "button" }, say("scan.download"));
     file.offer(link);
     const values = { size: Math.ceil(result.blob.size / 1024), width: result.width, height: result.height };

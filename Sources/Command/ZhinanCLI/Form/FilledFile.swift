@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Content
 internal import Diagnostics
+internal import FilledFields
 internal import FormDefinition
+internal import FormMessages
 internal import FormReading
 internal import Foundation
 internal import Publishing
@@ -35,7 +37,7 @@ struct FilledFile {
       case .notAPDF: throw .problem(.notAPDF, [:])
       case .damaged: throw .problem(.damaged, [:])
       case .encrypted: throw .problem(.encrypted, [:])
-      case .flattened(let origin): throw .problem(.flattened, ["form": MessageCatalog.shownIdentity(origin.formID)])
+      case .flattened(let origin): throw .problem(.flattened, ["form": ReadingNotes.shownIdentity(origin.formID)])
       case .noForm: throw .problem(.noForm, [:])
       }
     }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import FilledFields
 internal import FormDefinition
 internal import FormModel
 internal import FormReading
@@ -21,9 +22,7 @@ enum FormRecognition {
           source, id: file.id, guideVersion: version.id, data: { version.data[$0]?.root }, diagnostics: &ignored),
         let form = definition.compiled(diagnostics: &ignored)
       else { return false }
-      // Fields for signatures are the form's too, but hold no answer.
-      let shared = form.pdfNames.intersection(filled.names).count
-      return shared * 2 >= form.pdfNames.count && shared * 10 >= filled.names.count * 8
+      return form.isProbably(filled.contents.held)
     }
     return fitting.count == 1 ? fitting[0].id : nil
   }

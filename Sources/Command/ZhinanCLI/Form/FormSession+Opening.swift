@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import Content
 internal import Diagnostics
+internal import FilledFields
 internal import FormDefinition
 internal import FormModel
 internal import Foundation
@@ -17,7 +18,7 @@ struct UnknownForm: Error {
   /// A usage error; one sentence or two.
   var usageError: ValidationError { ValidationError(sentence(name)) }
   /// The same when the name comes from a PDF, which may say anything of itself.
-  var reasonOfPDF: Message { sentence(MessageCatalog.shownIdentity(name)) }
+  var reasonOfPDF: Message { sentence(ReadingNotes.shownIdentity(name)) }
 }
 
 extension FormSession {

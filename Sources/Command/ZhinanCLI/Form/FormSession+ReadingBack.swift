@@ -1,7 +1,9 @@
 internal import Bytes
 internal import Diagnostics
+internal import FilledFields
 internal import FormDefinition
 internal import FormFilling
+internal import FormMessages
 internal import FormModel
 internal import FormReading
 
@@ -9,30 +11,11 @@ extension FormSession {
   /// The answers of a filled PDF, and what is odd about the PDF itself.
   func answers(of file: FilledFile, diagnostics: inout [Diagnostic]) -> ReadAnswers {
     let read = ReadAnswers(of: file.form, to: form)
+    var notes = notes
+    notes.add(file.form.condition, read)
+    diagnostics += self.diagnostics(notes, file.path)
     func report(_ problem: ReadingProblem, _ values: [String: String] = [:]) {
       diagnostics.append(messages.diagnostic(problem, at: SourcePlace(file.path), values))
-    }
-    let copies = Set(read.copies)
-    if !copies.isEmpty { report(.merged, ["names": listed(read.copies, as: Self.shown(copy:))]) }
-    for signature in file.form.signatures { reportSignature(signature, report) }
-    if !file.form.attachments.isEmpty { report(.attachment, ["names": attachments(of: file)]) }
-    if file.form.wasRepaired { report(.repaired) }
-    if file.form.isRestricted { report(.restricted) }
-    for field in read.ambiguous { report(.ambiguousField, ["label": label(field)]) }
-    for field in read.contradictions { report(.contradiction, ["label": label(field)]) }
-    if !read.unknown.isEmpty {
-      report(
-        .unknownField,
-        ["names": listed(read.unknown) { copies.contains($0) ? Self.shown(copy: $0) : MessageCatalog.shown($0) }])
-    }
-    if let origin = file.form.origin {
-      let (version, guide) = versions
-      if origin.guideVersion != guide {
-        report(.otherGuide, ["found": MessageCatalog.shownIdentity(origin.guideVersion), "version": guide])
-      }
-      if origin.formVersion != version {
-        report(.otherVersion, ["found": MessageCatalog.shownIdentity(origin.formVersion), "version": version])
-      }
     }
     guard isOfThisVersion(file) else { return read }
     let painted = painted(for: read)
@@ -53,57 +36,22 @@ extension FormSession {
     return read
   }
 
-  private func reportSignature(_ signature: PDFSignature, _ report: (ReadingProblem, [String: String]) -> Void) {
-    let label = label(of: signature)
-    switch signature.state {
-    case .whole: report(.signed, ["label": label])
-    case .changed(let names):
-      let labels = names.map { self.label(ofPDFField: $0) }
-      report(.changedAfterSigning, ["label": label, "names": labels.isEmpty ? "–" : listed(labels)])
-    }
+  /// What is told of PDFs of this form, nothing yet.
+  private var notes: ReadingNotes { ReadingNotes(form, in: messages.table) }
+
+  private func diagnostics(_ notes: ReadingNotes, _ path: String) -> [Diagnostic] {
+    notes.all.map { messages.diagnostic($0.problem, at: SourcePlace(path), $0.values) }
   }
 
   /// What a PDF that is written afresh in place of a read one does not keep.
   func losses(of file: FilledFile) -> [Diagnostic] {
-    let place = SourcePlace(file.path)
-    var losses = file.form.signatures.map {
-      messages.diagnostic(.droppedSignature, at: place, ["label": label(of: $0)])
+    var notes = notes
+    let condition = file.form.condition
+    for signature in condition.signatures { notes.add(.droppedSignature, ("label", notes.label(of: signature))) }
+    if !condition.attachments.isEmpty {
+      notes.add(.droppedAttachment, ("names", notes.attachments(of: condition)))
     }
-    if !file.form.attachments.isEmpty {
-      losses.append(messages.diagnostic(.droppedAttachment, at: place, ["names": attachments(of: file)]))
-    }
-    return losses
-  }
-
-  /// Names of attached files: their first character and what kind they are, because people name files after persons.
-  private func attachments(of file: FilledFile) -> String {
-    listed(
-      file.form.attachments.map { name in
-        let kind = name.split(separator: ".").dropFirst().last ?? ""
-        let isKind =
-          (1...5).contains(kind.utf8.count) && kind.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
-          && kind.contains(where: \.isLetter)
-        return MessageCatalog.shown(name.isEmpty ? "?" : name, mayBeKey: false) + (isKind ? "." + kind : "")
-      })
-  }
-
-  /// What readers call the place of a signature: its field, or its page where the field has no name.
-  private func label(of signature: PDFSignature) -> String {
-    if !signature.name.isEmpty { return label(ofPDFField: signature.name) }
-    return signature.page.map { messages.name(ofPage: $0) } ?? messages.places.file
-  }
-
-  /// The name of a copy of one of the form's fields, whose number may be somebody's.
-  private static func shown(copy name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { $0 < 0x80 } && name.utf8.count { (0x30...0x39).contains($0) } < 6
-    return isPlain ? name : MessageCatalog.shown(name)
-  }
-
-  /// What readers call a field of the PDF; its name where no question knows it.
-  private func label(ofPDFField name: String) -> String {
-    let last = name.split(separator: ".").last.map(String.init) ?? name
-    let question = form.questions.first { CompiledField.pdfName(of: $0.key) == Array(last.utf8) }
-    return question.map { String(decoding: $0.label, as: UTF8.self) } ?? MessageCatalog.shown(last)
+    return diagnostics(notes, file.path)
   }
 
   /// What the filler paints for answers. Of answers that have an error those are taken that are right by themselves.
@@ -172,14 +120,11 @@ extension FormSession {
         diagnostics.append(messages.diagnostic(.repairedCharacter, at: place, values))
       }
     }
-    for (field, damage) in read.damages(in: form) where !named.contains(field) {
-      var values = Self.found(damage.found)
-      if let proposal = damage.proposals.first { values.merge(Self.character(proposal)) { $1 } }
-      values["label"] = label(field)
-      values["place"] = "\(damage.offset + 1)"
-      let problem: ReadingProblem = damage.isCertain ? .lostCharacter : .damagedCharacter
-      diagnostics.append(messages.diagnostic(problem, at: place, values))
+    var notes = notes
+    for field in form.fields.indices where !named.contains(field) {
+      for damage in read.damages(in: field, of: form) { notes.add(damage, of: field) }
     }
+    diagnostics += self.diagnostics(notes, path)
   }
 
   /// Reads the record at `path`, lays it over a filled PDF's answers and checks both as one.
@@ -188,7 +133,7 @@ extension FormSession {
   ) -> (FormRecord, CheckedRecord)? {
     let id = String(decoding: form.id, as: UTF8.self)
     if let origin = file.form.origin, origin.formID != id {
-      let values = ["form": MessageCatalog.shownIdentity(origin.formID), "wanted": id]
+      let values = ["form": ReadingNotes.shownIdentity(origin.formID), "wanted": id]
       diagnostics.append(messages.diagnostic(.otherForm, at: SourcePlace(file.path), values))
       return nil
     }
@@ -240,10 +185,8 @@ extension FormSession {
     return text.count > 40 ? text.prefix(40) + "…" : text
   }
 
-  /// At most twelve names, each as `shown` shows it; a foreign PDF may have thousands.
-  private func listed(_ names: [String], as shown: (String) -> String = { $0 }) -> String {
-    names.prefix(12).map(shown).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: messages.separator)
-      + (names.count > 12 ? "…" : "")
+  private func listed(_ names: [String]) -> String {
+    String(decoding: notes.listed(names.map { Array($0.utf8) }), as: UTF8.self)
   }
 
   private static func character(_ scalar: UInt32) -> [String: String] {

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import FilledFields
 internal import FormDefinition
+internal import FormMessages
 internal import FormModel
 internal import FormReading
 internal import Foundation
@@ -117,7 +119,7 @@ struct ReadCommand: ParsableCommand {
     _ filled: FilledFile, unlessItIs wanted: String, _ console: Console, messages: @autoclosure () -> MessageCatalog
   ) throws {
     guard let origin = filled.form.origin, origin.formID != wanted else { return }
-    let values = ["form": MessageCatalog.shownIdentity(origin.formID), "wanted": wanted]
+    let values = ["form": ReadingNotes.shownIdentity(origin.formID), "wanted": wanted]
     try console.reportAndStop(onErrorsIn: [messages().diagnostic(.otherForm, at: SourcePlace(file), values)])
   }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Content
 internal import Diagnostics
 internal import FormPage
@@ -38,6 +39,7 @@ enum FormPages {
     ]
     members["navigation"] = NavigationContext.groups(index, version: version, from: path, this: nil)
     members["form"] = FormContext.value(form, from: path)
+    members["otherForms"] = .html(otherForms(form, version, from: path, index))
     members["shownOn"] =
       index.page(showing: form.id, version: version).map { id in
         let page = index.page(id)
@@ -48,6 +50,24 @@ enum FormPages {
       } ?? .absent
     members.merge(ModuleValue.members(form.parts, at: path, in: site)) { _, module in module }
     return .map(members)
+  }
+
+  /// The version's other forms as JSON that may stand in a script element: title and address by id, for whoever opens a
+  /// file on the wrong page.
+  private static func otherForms(
+    _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
+  ) -> String {
+    var writer = JSONByteWriter(.beyondASCII)
+    writer.object { writer in
+      for other in index.forms(version: version) where other.id != form.id {
+        writer.key(other.id)
+        writer.object {
+          $0.member("title", other.page.shortTitle)
+          $0.member("url", SitePath(version: other.version, form: other.id).relative(from: from))
+        }
+      }
+    }
+    return ModuleValue.script(writer)
   }
 
   /// The same form in other versions, or their homes.

@@ -31,7 +31,12 @@ enum ModuleValue {
       let address = SitePath(part.path).relative(from: path) + "?v=\(part.identity)"
       writer.array([part.name, address, part.identity]) { $0.text($1) }
     }
-    // What would end the element stands in strings only, where an escape means the same.
-    return String(decoding: writer.bytes, as: UTF8.self).replacing("<", with: "\\u003C")
+    return script(writer)
+  }
+
+  /// The JSON as a script element may hold it: what would end the element stands in strings only, where an escape means
+  /// the same.
+  static func script(_ writer: JSONByteWriter) -> String {
+    String(decoding: writer.bytes, as: UTF8.self).replacing("<", with: "\\u003C")
   }
 }

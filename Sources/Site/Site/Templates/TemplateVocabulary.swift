@@ -19,7 +19,7 @@ enum TemplateVocabulary {
     stylesheet script
     steps hasSteps
     form formVersion notice fieldCount size sections fields label required hint
-    hasModule formStyle formScript parts shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
+    hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature isDate rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
     repeat elementTitle minimum maximum isFixed

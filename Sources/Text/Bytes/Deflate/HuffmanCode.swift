@@ -38,18 +38,17 @@ struct HuffmanCode: Sendable {
 
   private static func huffman(_ counts: [UInt32]) -> [UInt8] {
     // Two queues: the symbols by count, and the nodes in the order of their making, which is by count too.
-    var ascending: [UInt64] = []
-    for index in counts.indices { ascending.append(UInt64(counts[index]) << 32 | UInt64(index)) }
-    ascending.sortAscending()
-    let order = ascending.map { Int($0 & 0xFFFF_FFFF) }
+    var order: [UInt64] = []
+    for symbol in counts.indices { order.append(UInt64(counts[symbol]) << 32 | UInt64(symbol)) }
+    order.sortAscending()
     var weights: [UInt32] = []
     var parents = [Int](repeating: 0, count: counts.count * 2)
     var leaf = 0
     var node = 0
     func popLightest() -> (weight: UInt32, id: Int) {
-      if leaf < order.count, node >= weights.count || counts[order[leaf]] <= weights[node] {
+      if leaf < order.count, node >= weights.count || UInt32(order[leaf] >> 32) <= weights[node] {
         leaf += 1
-        return (counts[order[leaf - 1]], order[leaf - 1])
+        return (UInt32(order[leaf - 1] >> 32), Int(order[leaf - 1] & 0xFFFF))
       }
       node += 1
       return (weights[node - 1], counts.count + node - 1)

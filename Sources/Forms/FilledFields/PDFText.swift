@@ -1,11 +1,15 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+
 /// A PDF text string as code points (PDF 32000-1 §7.9.2.2). A surrogate without its partner stays, as the number that it
 /// is, because it tells which character a viewer cut.
 package struct PDFText: Sendable, Equatable {
   /// Unicode scalar values, and surrogates that stand alone; read from a PDF, every line end is U+000A.
   package var scalars: [UInt32]
 
-  /// The text of a Swift string.
-  package init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
+  /// The text of UTF-8; what is none becomes U+FFFD.
+  package init(utf8 text: some Sequence<UInt8>) { scalars = UnicodeText.scalars(text) }
 
   /// The text of code points.
   package init(scalars: [UInt32]) { self.scalars = scalars }
@@ -18,18 +22,19 @@ package struct PDFText: Sendable, Equatable {
     } else if bytes.starts(with: [0xFF, 0xFE]) {
       scalars = Self.scalars(utf16: bytes.dropFirst(2), isBigEndian: false)
     } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      scalars = String(decoding: bytes.dropFirst(3), as: UTF8.self).unicodeScalars.map(\.value)
+      scalars = UnicodeText.scalars(bytes[3...])
     } else {
-      scalars = bytes.map { Self.documentEncoding($0) }
+      scalars = []
+      for byte in bytes { scalars.append(Self.documentEncoding(byte)) }
     }
     scalars = Self.withPlainLineEnds(scalars)
   }
 
-  /// The text as Unicode; a lone surrogate becomes U+FFFD.
-  package var text: String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(view)
+  /// The text in UTF-8; a lone surrogate becomes U+FFFD.
+  package var utf8: [UInt8] {
+    var text: [UInt8] = []
+    for scalar in scalars { text.appendUTF8(scalar) }
+    return text
   }
 
   private static func scalars(utf16 bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt32] {
@@ -58,7 +63,6 @@ package struct PDFText: Sendable, Equatable {
   }
 
   private static func withPlainLineEnds(_ scalars: [UInt32]) -> [UInt32] {
-    guard scalars.contains(13) else { return scalars }
     var plain: [UInt32] = []
     for (index, scalar) in scalars.enumerated() {
       if scalar == 10, index > 0, scalars[index - 1] == 13 { continue }
@@ -83,3 +87,13 @@ package struct PDFText: Sendable, Equatable {
     0x161, 0x17E, 0xFFFD, 0x20AC,
   ]
 }
+
+#if !hasFeature(Embedded)
+  extension PDFText {
+    /// The text of a Swift string.
+    package init(_ text: String) { self.init(utf8: text.utf8) }
+
+    /// The text as Unicode; a lone surrogate becomes U+FFFD.
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
+  }
+#endif

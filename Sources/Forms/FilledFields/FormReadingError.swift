@@ -2,13 +2,13 @@
 package enum FormReadingError: Error, Equatable {
   /// No byte at all.
   case empty
-  /// Longer than ``FilledForm/largestFile``.
+  /// Longer than what is read.
   case tooLarge
   /// No header and nothing that could be a PDF.
   case notAPDF
   /// A PDF that cannot be put right.
   case damaged
-  /// It asks for a password.
+  /// It asks for a password; for a reader that knows no ciphers: it is encrypted.
   case encrypted
   /// More pages, fields, notes or text than any form has; see ``ReadingBudget``.
   case tooManyParts

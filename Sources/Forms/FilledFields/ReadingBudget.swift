@@ -3,25 +3,34 @@ package struct ReadingBudget {
   /// Most pages; a form has a few.
   package static let mostPages = 1_000
   /// Most fields, annotations, options and parts of drawings together; a form has some hundred.
-  static let mostObjects = 20_000
+  private static let mostObjects = 20_000
   /// Most text in fields, in bytes.
-  static let mostText = 8 << 20
+  private static let mostText = 8 << 20
 
   /// Decoded bytes of the pages' drawings that still may be read. Beyond them a drawing counts as unreadable, which is
   /// no error. A blank's pages have some 100 KB.
-  var drawing = 8 << 20
+  package var drawing = 8 << 20
   private var objects = mostObjects
   private var text = mostText
 
+  /// All that may be read of a PDF.
+  package init() {}
+
+  /// Whether more was there than may be read: then nothing more is read, and what was read is not whole.
+  package private(set) var isSpent = false
+
+  /// Nothing more is read.
+  mutating func spend() { isSpent = true }
+
   /// Takes so many objects.
-  mutating func claim(objects count: Int) throws(FormReadingError) {
+  package mutating func claim(objects count: Int) {
     objects -= count
-    if objects < 0 { throw .tooManyParts }
+    if objects < 0 { isSpent = true }
   }
 
   /// Takes so many bytes of text.
-  mutating func claim(text count: Int) throws(FormReadingError) {
+  package mutating func claim(text count: Int) {
     text -= count
-    if text < 0 { throw .tooManyParts }
+    if text < 0 { isSpent = true }
   }
 }

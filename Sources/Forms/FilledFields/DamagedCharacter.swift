@@ -1,4 +1,6 @@
-internal import Bytes
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 
 /// A character that a viewer has most likely cut or lost.
 package struct DamagedCharacter: Sendable, Equatable {
