@@ -45,11 +45,20 @@ const make = (name, properties = {}, ...children) => {
  */
 const find = (selector, within = document) => within.querySelector(selector);
 
+/** @template {HTMLElement} Type @param {string} selector @returns {Type} */
+const need = (selector) => {
+  const element = find(selector);
+  if (!element) throw new Error(`the page lacks ${selector}`);
+  return /** @type {Type} */ (element);
+};
+
+const page = document.documentElement;
+
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(
   /** @returns {element is HTMLElement} */ (element) => element instanceof HTMLElement);
 
-/** A part that the page cannot use: `missing`, `stale`, `damaged`, `rejected`. */
+/** A part that the page cannot use: it did not come, is of another version, is damaged, or is a module that does not run here. */
 class PartProblem extends Error {
   /** @param {"missing" | "stale" | "damaged" | "rejected"} kind @param {string} part */
   constructor(kind, part) {
@@ -95,6 +104,8 @@ const loadPart = async ([name, address, identity]) => {
 class Engine {
   /** @type {Map<string, Uint8Array>} */
   #parts = new Map();
+  /** @type {Map<string, Promise<Uint8Array>>} */
+  #coming = new Map();
   /** @type {WebAssembly.Module | null} */
   #module = null;
   /** @type {Record<string, any>} */
@@ -103,13 +114,19 @@ class Engine {
   static get works() { return typeof WebAssembly === "object" && typeof DecompressionStream === "function"; }
 
   /**
-   * Loads the parts with these names, in the page's order.
+   * Loads the parts with these names that are not there yet, in the page's order.
    * @param {(name: string) => boolean} isWanted
+   * @param {string} [again] What makes an address another one for the browser, which remembers what did not come.
    */
-  async load(isWanted) {
-    const entries = /** @type {[string, string, string][]} */ (data("parts")).filter(([name]) => isWanted(name));
-    const parts = entries.map((entry) => loadPart(entry));
-    for (const part of parts) part.catch(() => undefined);  // told where it is awaited
+  async load(isWanted, again = "") {
+    const entries = /** @type {[string, string, string][]} */ (data("parts"))
+      .filter(([name]) => isWanted(name) && !this.#parts.has(name));
+    const parts = entries.map(([name, address, identity]) => {
+      const coming = this.#coming.get(name) ?? loadPart([name, address + again, identity]);
+      this.#coming.set(name, coming);
+      coming.catch(() => this.#coming.delete(name));  // told where it is awaited
+      return coming;
+    });
     for (const [index, [name]] of entries.entries()) {
       const bytes = await parts[index];
       if (name === "module") {
@@ -122,7 +139,7 @@ class Engine {
       } else if (this.#accept(name, bytes)) {
         this.#parts.set(name, bytes);
       } else {
-        throw new PartProblem("rejected", name);
+        throw new PartProblem("stale", name);
       }
     }
   }

@@ -3,6 +3,21 @@
 const WEEK = 7 * 24 * 3600 * 1000;
 const IDLE = 10 * 60 * 1000;
 
+/** @typedef {{ answers: Answers, device?: string, seen?: number, until?: number }} Remembered */
+
+/**
+ * What a task gives, or null where the browser refuses: private windows, a full disk, storage that is switched off.
+ * @template Type
+ * @param {() => Type} task
+ */
+const attempt = (task) => {
+  try {
+    return task();
+  } catch {
+    return null;
+  }
+};
+
 /** One set of answers for all forms of a guide. */
 class Store {
   /** @type {Answers} */
@@ -11,9 +26,14 @@ class Store {
   device = "";
   keeps = false;
   /** Whether the browser refuses to remember anything. */
-  isRefused = false;
+  isRefused = attempt(() => sessionStorage.length) === null;
+  /** Called when the browser refuses for the first time. */
+  tellRefused = () => {};
+  /** Whether answers were deleted because a shared computer had been left alone. */
+  wasLeftAlone = false;
   #name;
   #seen = Date.now();
+  #tick = performance.now();
 
   /** @param {string} guide */
   constructor(guide) {
@@ -24,28 +44,42 @@ class Store {
   /** Takes what the browser remembers: this tab's answers, else those kept on the device. */
   read() {
     const own = this.#read(() => sessionStorage);
-    const kept = this.#read(() => localStorage);
+    const kept = this.kept;
     const now = Date.now();
-    if (own?.device === "shared" && now - own.seen > IDLE) return this.clear();
-    // A clock that was put back makes nothing older; one that is far ahead of the promise is put right by the next change.
-    this.keeps = kept !== null && now < kept.until;
-    if (kept && !this.keeps) this.#forget(() => localStorage);
-    this.device = own?.device ?? (this.keeps ? "own" : "");
-    this.answers = own?.answers ?? (this.keeps ? kept?.answers : null) ?? {};
+    if (own?.device === "shared" && now - (own.seen ?? 0) > IDLE) {
+      this.clear();
+      this.wasLeftAlone = true;
+      return;
+    }
+    this.keeps = kept !== null;
+    this.device = own?.device ?? (kept ? "own" : "");
+    this.answers = own?.answers ?? kept?.answers ?? {};
+    // A clock that was wrong and is put right must not stretch the week.
+    if (kept?.until && kept.until > now + WEEK) this.write();
+  }
+
+  /** What is kept on the device for up to a week. */
+  get kept() {
+    const kept = this.#read(() => localStorage);
+    if (kept && Date.now() < (kept.until ?? 0)) return kept;
+    if (kept) this.#forget(() => localStorage);
+    return null;
   }
 
   write() {
-    this.#seen = Date.now();
     const isEmpty = Object.keys(this.answers).length === 0 && !this.device;
     const own = { answers: this.answers, device: this.device, seen: this.#seen };
+    const wasRefused = this.isRefused;
     this.isRefused = !(isEmpty ? this.#forget(() => sessionStorage) : this.#write(() => sessionStorage, own));
-    if (this.keeps && this.device !== "shared") {
-      const isKept = this.#write(() => localStorage, { answers: this.answers, until: this.#seen + WEEK });
-      if (!isKept) this.keeps = false;
-    } else {
-      this.keeps = false;
-      this.#forget(() => localStorage);
-    }
+    if (this.isRefused && !wasRefused) this.tellRefused();
+    if (this.keeps) this.keeps = this.#write(() => localStorage, { answers: this.answers, until: Date.now() + WEEK });
+  }
+
+  /** @param {boolean} keeps Whether the answers are kept on the device. */
+  keep(keeps) {
+    this.keeps = keeps;
+    if (!keeps) this.#forget(() => localStorage);
+    this.write();
   }
 
   clear() {
@@ -57,49 +91,36 @@ class Store {
   }
 
   /** Somebody is there. */
-  touch() { this.#seen = Date.now(); }
+  touch() {
+    this.#seen = Date.now();
+    this.#tick = performance.now();
+  }
 
-  /** Whether a shared computer has been left alone for too long. */
-  get isLeftAlone() { return this.device === "shared" && Date.now() - this.#seen > IDLE; }
+  /** Whether a shared computer has been left alone for too long, by the clock on the wall (it may sleep) or by the page's. */
+  get isLeftAlone() {
+    return this.device === "shared" && Math.max(Date.now() - this.#seen, performance.now() - this.#tick) > IDLE;
+  }
 
   /**
-   * Whether an event of another tab says that the answers on this device went.
+   * What another tab did to the answers on this device: "changed", "gone" or nothing.
    * @param {StorageEvent} event
    */
-  wasClearedBy(event) { return event.key === this.#name && event.newValue === null && this.keeps; }
+  news(event) {
+    if (!this.keeps || (event.key !== this.#name && event.key !== null)) return "";
+    return event.newValue === null ? "gone" : "changed";
+  }
 
-  /**
-   * Whether another tab changed the answers on this device.
-   * @param {StorageEvent} event
-   */
-  wasChangedBy(event) { return event.key === this.#name && event.newValue !== null; }
-
-  /** @param {() => Storage} storage */
+  /** @param {() => Storage} storage @returns {Remembered | null} */
   #read(storage) {
-    try {
-      return JSON.parse(storage().getItem(this.#name) ?? "null");
-    } catch {
-      return null;
-    }
+    const value = attempt(() => JSON.parse(storage().getItem(this.#name) ?? "null"));
+    return value !== null && typeof value.answers === "object" ? value : null;
   }
 
-  /** @param {() => Storage} storage @param {object} value */
+  /** @param {() => Storage} storage @param {Remembered} value */
   #write(storage, value) {
-    try {
-      storage().setItem(this.#name, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
+    return attempt(() => { storage().setItem(this.#name, JSON.stringify(value)); return true; }) ?? false;
   }
 
   /** @param {() => Storage} storage */
-  #forget(storage) {
-    try {
-      storage().removeItem(this.#name);
-      return true;
-    } catch {
-      return false;
-    }
-  }
+  #forget(storage) { return attempt(() => { storage().removeItem(this.#name); return true; }) ?? false; }
 }

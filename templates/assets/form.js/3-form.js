@@ -9,7 +9,8 @@ class Question {
     this.element = element;
     this.key = element.dataset.key ?? "";
     const part = element.closest(".element")?.querySelector("h3")?.textContent?.trim() ?? "";
-    this.label = [part, find(".label-text", element)?.textContent?.trim() ?? this.key].filter((text) => text).join(" · ");
+    this.title = find(".label-text", element)?.textContent?.trim() ?? this.key;
+    this.label = [part, this.title].filter((text) => text).join(" · ");
     this.controls = /** @type {Control[]} */ (all("input, select, textarea", element));
     this.isChoice = this.controls[0] instanceof HTMLInputElement && ["radio", "checkbox"].includes(this.controls[0].type);
     this.holdsSeveral = element.dataset.kind === "choices";
@@ -38,22 +39,29 @@ class Question {
 
   get isEmpty() { return this.value.length === 0; }
 
-  focus() { (this.controls.find((control) => control instanceof HTMLInputElement && control.checked) ?? this.controls[0]).focus(); }
+  /** Goes there, so that the question is seen with its answer. */
+  focus() {
+    const chosen = this.controls.find((control) => control instanceof HTMLInputElement && control.checked);
+    (chosen ?? this.controls[0]).focus({ preventScroll: true });
+    this.element.scrollIntoView();
+  }
+
+  /** What is said of the answer now. */
+  get told() { return all(".told", this.element).map((told) => told.textContent ?? "").join(" "); }
 
   /** @param {FieldState} state @param {FormProblem[]} problems Those to be shown. */
   show(state, problems) {
     this.element.hidden = !state.applies;
-    this.element.classList.toggle("is-required", state.required);
+    find("p.condition", this.element)?.toggleAttribute("hidden", state.applies);
     const isNews = state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
     this.#tell("derived", isNews ? say("derived", { value: state.shown ?? "" }) : "");
     this.#tell("errors", ...problems.filter((problem) => !problem.warns).map(sentence));
     this.#tell("warnings", ...problems.filter((problem) => problem.warns).map(sentence));
     const hasError = problems.some((problem) => !problem.warns);
     this.element.classList.toggle("has-error", hasError);
-    for (const control of this.controls) {
-      if (hasError) control.setAttribute("aria-invalid", "true");
-      else control.removeAttribute("aria-invalid");
-    }
+    if (this.isChoice) return;  // groups and radios have no such state; their description says it
+    if (hasError) this.#target.setAttribute("aria-invalid", "true");
+    else this.#target.removeAttribute("aria-invalid");
   }
 
   /**
@@ -150,30 +158,37 @@ class Sheet {
   /** @type {Group[]} */
   groups;
 
-  /** @param {HTMLFormElement} form @param {Store} store @param {() => void} changed After a group changed. */
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Store} store
+   * @param {(undo?: () => void, title?: string) => void} changed After a group changed, with the way back from a removal.
+   */
   constructor(form, store, changed) {
     this.form = form;
     this.store = store;
+    this.changed = changed;
     this.groups = all("[data-group]", form).map((section) => new Group(section));
     for (const group of this.groups) {
       group.add.addEventListener("click", () => {
-        group.resize(group.count + 1, (index) => this.#remove(group, index, changed));
+        this.#resize(group, group.count + 1);
         this.#index();
         this.save();
         changed();
         find(".element:last-child h3", group.list)?.focus();
       });
     }
-    this.changed = changed;
     this.fill();
   }
+
+  /** @param {Group} group @param {number} count */
+  #resize(group, count) { group.resize(count, (index) => this.#remove(group, index)); }
 
   /** Shows the stored answers. */
   fill() {
     const answers = this.store.answers;
     for (const group of this.groups) {
       const elements = answers[group.key];
-      group.resize(Array.isArray(elements) ? elements.length : 0, (index) => this.#remove(group, index, this.changed));
+      this.#resize(group, Array.isArray(elements) ? elements.length : 0);
     }
     this.#index();
     for (const question of this.questions.values()) {
@@ -230,14 +245,21 @@ class Sheet {
     }
   }
 
-  /** @param {Group} group @param {number} index @param {() => void} changed */
-  #remove(group, index, changed) {
+  /** @param {Group} group @param {number} index */
+  #remove(group, index) {
     this.save();
+    const title = find(`.element:nth-child(${index + 1}) h3`, group.list)?.textContent ?? "";
     const elements = /** @type {Answers[]} */ (this.store.answers[group.key]);
-    elements.splice(index, 1);
-    this.fill();
-    this.save();
-    changed();
+    const [removed] = elements.splice(index, 1);
+    const show = () => { this.fill(); this.save(); };
+    show();
     group.add.focus();
+    this.changed(() => {
+      this.save();
+      /** @type {Answers[]} */ (this.store.answers[group.key]).splice(index, 0, removed);
+      show();
+      this.changed();
+      find(`.element:nth-child(${index + 1}) h3`, group.list)?.focus();
+    }, title);
   }
 }

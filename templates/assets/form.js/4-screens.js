@@ -6,6 +6,8 @@ class Screens {
   isWhole = false;
   /** Whether somebody came from the list of answers to change one. */
   comesFromReview = false;
+  /** Whether there is a PDF of the answers as they are. */
+  hasResult = false;
 
   /**
    * @param {HTMLFormElement} form
@@ -17,14 +19,17 @@ class Screens {
     const others = all("[data-screen]", form);
     this.screens = [others[0], ...this.steps, ...others.slice(1)];
     this.title = document.title;
-    addEventListener("popstate", () => this.#show(this.#addressed()));
+    addEventListener("popstate", () => {
+      const id = this.#addressed();
+      if (id !== this.current) this.#show(id);
+    });
   }
 
   get shownSteps() { return this.steps.filter((step) => !step.classList.contains("is-empty")); }
 
   get isStep() { return this.steps.some((step) => step.id === this.current); }
 
-  begin() { this.#show(this.#addressed()); }
+  begin() { this.#show(this.#addressed(), true); }
 
   /** @param {string} id */
   go(id) {
@@ -34,10 +39,11 @@ class Screens {
 
   /** @param {1 | -1} distance */
   move(distance) {
-    const ways = this.isWhole ? ["start", this.shownSteps[0]?.id, "review", "result"]
-      : ["start", ...this.shownSteps.map((step) => step.id), "review", "result"];
+    const steps = this.isWhole ? this.shownSteps.slice(0, 1) : this.shownSteps;
+    const ways = ["start", ...steps.map((step) => step.id), "review", "result"];
     const here = this.isWhole && this.isStep ? 1 : ways.indexOf(this.current);
-    this.go(ways[Math.min(Math.max(here + distance, 0), ways.length - 1)] ?? "start");
+    const isReturn = distance > 0 && this.isStep && this.comesFromReview;
+    this.go(isReturn ? "review" : ways[Math.min(Math.max(here + distance, 0), ways.length - 1)] ?? "start");
   }
 
   /** @param {HTMLElement} element */
@@ -46,16 +52,19 @@ class Screens {
   /** @param {boolean} isWhole Whether all sections stand on one page. */
   setWhole(isWhole) {
     this.isWhole = isWhole;
-    this.#show(this.isStep || this.current !== "start" ? this.current : "start");
+    this.go(this.isStep ? this.current : this.shownSteps[0]?.id ?? "start");
   }
 
+  /** The screen that the address names; links within a screen lead nowhere else. */
   #addressed() {
-    const id = location.hash.slice(1);
-    return this.screens.some((screen) => screen.id === id) && id !== "result" ? id : "start";
+    const id = location.hash.slice(1) || "start";
+    if (id === "result" && !this.hasResult) return "review";
+    if (this.steps.some((step) => step.id === id && step.classList.contains("is-empty"))) return "start";
+    return this.screens.some((screen) => screen.id === id) ? id : this.current;
   }
 
-  /** @param {string} id */
-  #show(id) {
+  /** @param {string} id @param {boolean} [isFirst] Whether the page is just there. */
+  #show(id, isFirst = false) {
     this.current = id;
     const isStep = this.isStep;
     for (const screen of this.screens) {
@@ -66,14 +75,15 @@ class Screens {
     const where = isStep && !this.isWhole ? say("where", { number, total: steps.length }) : "";
     const heading = find(`#${id} > h2`);
     const place = [heading ? titleOf(heading) : "", where].filter((part) => part).join(" · ");
-    (find("#where") ?? make("p")).textContent = where;
-    (find("#step-actions") ?? make("p")).hidden = !isStep;
-    (find("#next") ?? make("p")).textContent = say(this.isWhole || number === steps.length ? "toReview" : "next");
-    (find("#to-review") ?? make("p")).hidden = !this.comesFromReview;
-    document.documentElement.dataset.at = isStep ? "step" : id;
+    const isLast = this.isWhole || number === steps.length;
+    need("#where").textContent = where;
+    need("#step-actions").hidden = !isStep;
+    need("#next").textContent = say(this.comesFromReview ? "backToReview" : isLast ? "toReview" : "next");
+    page.dataset.at = isStep ? "step" : id;
     document.title = `${place} · ${this.title}`;
     this.entered(id);
-    scrollTo(0, find("#tools")?.offsetTop ?? 0);
+    if (isFirst && id === "start") return;
+    (id === "start" ? document.body : need("#messages")).scrollIntoView();
     heading?.focus({ preventScroll: true });
   }
 }
@@ -86,8 +96,8 @@ const titleOf = (heading) => (find(".step-title", heading) ?? heading).textConte
 
 /** What is wrong on a screen: a list of links that has the focus. */
 class Summary {
-  #box = /** @type {HTMLElement} */ (find("#summary"));
-  #list = /** @type {HTMLElement} */ (find("#summary-list"));
+  #box = need("#summary");
+  #list = need("#summary-list");
 
   /**
    * @param {{ text: string, go: () => void }[]} items
@@ -101,14 +111,16 @@ class Summary {
       return make("li", {}, link);
     }));
     document.title = items.length > 0 ? say("errorPrefix") + title : title;
-    if (items.length > 0) this.#box.focus();
+    if (items.length === 0) return;
+    this.#box.scrollIntoView();
+    this.#box.focus({ preventScroll: true });
   }
 }
 
 /** The list of all answers. */
 class Review {
   showsAll = false;
-  #list = /** @type {HTMLElement} */ (find("#review-list"));
+  #list = need("#review-list");
 
   /**
    * @param {Screens} screens
@@ -118,15 +130,18 @@ class Review {
    */
   show(screens, sheet, state, change) {
     const fields = new Map(state.fields.map((field) => [field.key, field]));
-    this.#list.replaceChildren(...screens.shownSteps.map((step) => {
-      const rows = [...sheet.questions.values()].filter((question) => step.contains(question.element)).flatMap((question) => {
-        const field = fields.get(question.key);
-        if (!field?.applies) return [];
-        return [this.#row(question, field, state.problems.filter((problem) => problem.key === question.key), change)];
-      });
+    this.#list.replaceChildren(...screens.shownSteps.flatMap((step) => {
       const heading = find(":scope > h2", step);
-      const title = heading ? titleOf(heading) : "";
-      return make("section", { className: "review-part" }, make("h3", {}, title), make("dl", { className: "review-rows" }, ...rows));
+      const elements = all(".element", step);
+      return (elements.length > 0 ? elements : [step]).map((part) => {
+        const titles = [heading && titleOf(heading), part === step ? "" : find("h3", part)?.textContent].filter((title) => title);
+        const rows = [...sheet.questions.values()].filter((question) => part.contains(question.element)).flatMap((question) => {
+          const field = fields.get(question.key);
+          if (!field?.applies) return [];
+          return [this.#row(question, field, state.problems.filter((problem) => problem.key === question.key), change)];
+        });
+        return make("section", { className: "review-part" }, make("h3", {}, titles.join(" · ")), make("dl", { className: "review-rows" }, ...rows));
+      });
     }));
   }
 
@@ -138,7 +153,8 @@ class Review {
    */
   #row(question, field, problems, change) {
     const shown = (this.showsAll ? field.shown : field.masked) ?? "";
-    const answer = make("dd", { className: "review-answer" }, shown || say(field.required ? "lacking" : "unanswered"));
+    const hasError = problems.some((problem) => !problem.warns);
+    const answer = make("dd", { className: "review-answer" }, shown || (hasError ? "" : say(field.required ? "lacking" : "unanswered")));
     if (!shown) answer.classList.add("is-empty");
     if (field.answered && field.from === "derived") answer.append(" ", make("span", { className: "tag" }, say("filledIn")));
     for (const problem of problems) {
@@ -147,7 +163,7 @@ class Review {
     const button = make("button", { type: "button", className: "link" }, say("change"),
       make("span", { className: "visually-hidden" }, question.label));
     button.addEventListener("click", () => change(question));
-    return make("div", { className: "review-row" }, make("dt", {}, question.label), answer,
+    return make("div", { className: "review-row" }, make("dt", {}, question.title), answer,
       make("dd", { className: "review-change" }, button));
   }
 }

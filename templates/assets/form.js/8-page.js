@@ -1,15 +1,9 @@
 // The page of a form: ties store, sheet, screens and module together.
 
-/** @template {HTMLElement} Type @param {string} selector @returns {Type} */
-const need = (selector) => {
-  const element = find(selector);
-  if (!element) throw new Error(`the page lacks ${selector}`);
-  return /** @type {Type} */ (element);
-};
-
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-const page = document.documentElement;
+/** Notices of these subjects stay until somebody closes them; others go with the screen. */
+const LASTING = ["parts", "failed", "store", "tabs"];
 
 class FormPage {
   engine = new Engine();
@@ -20,9 +14,10 @@ class FormPage {
   /** @type {FormState} */
   state = { ready: false, fields: [], groups: [], problems: [] };
   isComposing = false;
+  isComplete = false;
   #turn = 0;
-  /** @type {Promise<unknown>} */
-  #rest = Promise.resolve();
+  /** @type {Promise<boolean>} Whether all parts came. */
+  #rest = Promise.resolve(false);
   /** @type {OutgoingFile | null} */
   #file = null;
 
@@ -33,6 +28,7 @@ class FormPage {
   }
 
   async begin() {
+    this.#showInApp();
     if (!Engine.works) return this.tellPart(new PartProblem("rejected", "module"));
     page.classList.add("wait");
     try {
@@ -42,27 +38,47 @@ class FormPage {
     }
     page.classList.replace("wait", "live");
     need("#start").append(...all(".prepare"));
-    this.sheet = new Sheet(this.form, this.store, () => this.refresh());
+    this.sheet = new Sheet(this.form, this.store, (undo, title) => this.#groupChanged(undo, title));
     this.screens = new Screens(this.form, (id) => this.#entered(id));
     this.#listen();
     this.#showDevice();
     for (const question of this.sheet.questions.values()) if (!question.isEmpty) this.touched.add(question.key);
     await this.refresh();
     this.screens.begin();
+    if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
+    this.store.tellRefused = () => this.#tellRefused();
+    if (this.store.isRefused) this.#tellRefused();
     beginTools(this.engine);
     performance.mark("zhinan-ready");
     const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
-    this.#rest = new Promise((resolve) => wait(resolve)).then(() => this.engine.load(isLate)).then(() => this.refresh())
-      .then(() => performance.mark("zhinan-complete"));
-    this.#rest.catch((problem) => this.tellPart(problem));
+    this.#rest = new Promise((resolve) => wait(resolve)).then(() => this.#loadRest());
   }
 
-  /** Asks the module about all answers and shows what it says. */
+  /** @param {string} [again] */
+  async #loadRest(again) {
+    try {
+      await this.engine.load(isLate, again);
+    } catch (problem) {
+      this.tellPart(problem, true);
+      return false;
+    }
+    this.isComplete = true;
+    this.#withdraw("parts");
+    await this.refresh();
+    performance.mark("zhinan-complete");
+    return true;
+  }
+
+  /**
+   * Asks the module about all answers and shows what it says.
+   * @returns {Promise<FormState | null>} What it says, or null when it failed, which is told, or was asked again meanwhile.
+   */
   async refresh() {
+    if (this.isComposing) return null;
     const turn = ++this.#turn;
     const record = JSON.stringify(this.#sheet.record(() => true));
     const state = /** @type {FormState | null} */ (await this.#safely(() => this.engine.ask("state", `${today()}\n${record}`)));
-    if (!state || turn !== this.#turn) return;
+    if (!state || turn !== this.#turn) return null;
     state.problems = state.problems.filter((problem) => problem.code !== "W_NOT_APPLICABLE");
     this.state = state;
     const fields = new Map(state.fields.map((field) => [field.key, field]));
@@ -75,10 +91,10 @@ class FormPage {
       group.show(state.problems.filter((problem) => problem.key === group.key && this.touched.has(group.key)));
     }
     for (const step of this.#screens.steps) {
-      const questions = all(".question[data-key]", step);
-      step.classList.toggle("is-empty", questions.every((question) => question.hidden));
+      step.classList.toggle("is-empty", all(".question[data-key]", step).every((question) => question.hidden));
     }
-    if (this.store.isRefused) this.tell("store", say("notRemembered"));
+    if (this.#screens.current === "review") this.#showReview();
+    return state;
   }
 
   get #sheet() { return /** @type {Sheet} */ (this.sheet); }
@@ -91,30 +107,51 @@ class FormPage {
    */
   async #safely(task) {
     try {
-      return await task();
+      const result = await task();
+      this.#withdraw("failed");
+      return result;
     } catch {
-      this.tell("failed", say("failed"), this.#reloadButton());
+      this.tell("failed", say("failed"), make("p", {}, this.#reloadButton(), " ", this.#blankLink()));
       return null;
     }
+  }
+
+  /** Remembers the answers; a PDF of older ones is gone. */
+  #save() {
+    this.#sheet.save();
+    this.#forgetFile();
+  }
+
+  #forgetFile() {
+    this.#file?.forget();
+    this.#file = null;
+    this.#screens.hasResult = false;
+    need("#download").removeAttribute("href");
+  }
+
+  #tellRefused() {
+    this.tell("store", say("notRemembered"));
+    addEventListener("beforeunload", (event) => { if (this.store.isRefused && !this.#sheet.isEmpty) event.preventDefault(); });
   }
 
   #listen() {
     const form = this.form;
     form.addEventListener("compositionstart", () => { this.isComposing = true; });
-    form.addEventListener("compositionend", () => { this.isComposing = false; this.#sheet.save(); });
+    form.addEventListener("compositionend", () => { this.isComposing = false; this.#save(); });
     form.addEventListener("input", (event) => {
       const question = this.#questionOf(event);
       if (!question || this.isComposing || (event instanceof InputEvent && event.isComposing)) return;
       question.tellChange("");
-      this.#sheet.save();
+      this.#save();
     });
     form.addEventListener("change", (event) => {
       const question = this.#questionOf(event);
-      if (question?.isChoice || event.target instanceof HTMLSelectElement) this.#answered(question);
+      if (question?.isChoice) this.#answered(question);
     });
     form.addEventListener("focusout", (event) => {
+      this.isComposing = false;
       const question = this.#questionOf(event);
-      if (question && !question.isChoice && !this.isComposing) this.#answered(question);
+      if (question && !question.isChoice) this.#answered(question);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -124,8 +161,7 @@ class FormPage {
       const way = event.target instanceof Element && event.target.closest("[data-go]");
       if (way instanceof HTMLElement) this.#screens.move(way.dataset.go === "back" ? -1 : 1);
     });
-    on("#to-review", () => this.#toReview());
-    on("#unmask", () => this.#toggleMasks());
+    on("#unmask", () => this.#mask(this.review.showsAll));
     on("#mode", () => this.#toggleMode());
     on("#make", () => this.#make());
     on("#save", () => this.#saveAnswers());
@@ -134,7 +170,6 @@ class FormPage {
     this.#listenForClearing();
     this.#listenForFiles();
     this.#listenForDevice();
-    this.#showInApp();
   }
 
   /** @param {Event} event */
@@ -144,32 +179,45 @@ class FormPage {
   }
 
   /**
-   * Somebody left a question: its answer is checked, and shown as it is understood.
-   * @param {Question | undefined} question
+   * Somebody left a question: its answer is checked, shown as it is understood, and what is said of it is heard.
+   * @param {Question} question
    */
   async #answered(question) {
-    if (!question) return;
     if (!question.isEmpty) this.touched.add(question.key);
     this.#sheet.save();
     const typed = question.value;
-    await this.refresh();
-    const field = this.state.fields.find((field) => field.key === question.key);
-    const isWrong = this.state.problems.some((problem) => problem.key === question.key && !problem.warns);
-    const isBusy = this.isComposing || document.activeElement === question.controls[0];
-    if (!field?.changed || field.value === undefined || isWrong || isBusy || question.value !== typed) return;
-    question.value = field.value;
-    question.tellChange(say(`changed.${field.changed}`));
-    this.#sheet.save();
+    const hidden = [...this.#sheet.questions.values()].filter((other) => other.element.hidden);
+    const state = await this.refresh();
+    if (!state) return;
+    const field = state.fields.find((field) => field.key === question.key);
+    const isWrong = state.problems.some((problem) => problem.key === question.key && !problem.warns);
+    const isBusy = document.activeElement === question.controls[0] || question.value !== typed;
+    if (field?.changed && field.value !== undefined && !question.isChoice && !isWrong && !isBusy) {
+      question.value = field.value;
+      question.tellChange(say(`changed.${field.changed}`));
+      this.#sheet.save();
+    }
+    const opened = hidden.filter((other) => !other.element.hidden).map((other) => other.label).join("、");
+    const told = question.told && say("heard", { label: question.label, told: question.told });
+    need("#heard").textContent = [told, opened && say("openedBelow", { opened })].filter((text) => text).join(" ");
+  }
+
+  /** @param {() => void} [undo] @param {string} [title] Of what was removed. */
+  #groupChanged(undo, title) {
+    this.#forgetFile();
+    this.refresh();
+    this.#withdraw("removed");
+    if (!undo) return;
+    const button = make("button", { type: "button", className: "button small quiet" }, say("undo"));
+    button.addEventListener("click", undo);
+    this.tell("removed", say("removed", { title: title ?? "" }), make("p", {}, button));
   }
 
   async #next() {
-    const isWhole = this.#screens.isWhole;
-    const steps = isWhole ? this.#screens.shownSteps : this.#screens.steps.filter((step) => step.id === this.#screens.current);
-    if (await this.#check(steps)) this.#screens.move(1);
-  }
-
-  async #toReview() {
-    if (await this.#check(this.#screens.steps.filter((step) => step.id === this.#screens.current))) this.#screens.go("review");
+    const { current, isStep, isWhole, shownSteps } = this.#screens;
+    if (current === "review") return this.#make();
+    const steps = isWhole ? shownSteps : shownSteps.filter((step) => step.id === current);
+    if (current === "start" || (isStep && await this.#check(steps))) this.#screens.move(1);
   }
 
   /**
@@ -179,11 +227,11 @@ class FormPage {
   async #check(steps) {
     const groups = this.#sheet.groups.filter((group) => steps.includes(group.section));
     const questions = [...this.#sheet.questions.values()].filter((question) => steps.some((step) => step.contains(question.element)));
-    for (const { key } of [...questions, ...groups]) this.touched.add(key);
-    this.#sheet.save();
-    await this.refresh();
     const keys = new Set([...questions, ...groups].map(({ key }) => key));
-    return !this.#summarise(this.state.problems.filter((problem) => !problem.warns && keys.has(problem.key ?? "")));
+    for (const key of keys) this.touched.add(key);
+    this.#sheet.save();
+    const state = await this.refresh();
+    return state !== null && !this.#summarise(state.problems.filter((problem) => !problem.warns && keys.has(problem.key ?? "")));
   }
 
   /**
@@ -201,7 +249,8 @@ class FormPage {
     const question = this.#sheet.questions.get(key);
     const group = this.#sheet.groups.find((group) => group.key === key);
     const step = this.#screens.stepOf(question?.element ?? group?.section ?? this.form);
-    if (step && (step.hidden || this.#screens.current === "review")) this.#screens.go(step.id);
+    if (this.#screens.current === "review") this.#screens.comesFromReview = true;
+    if (step?.hidden) this.#screens.go(step.id);
     if (question) question.focus();
     else group?.add.focus();
   }
@@ -209,56 +258,64 @@ class FormPage {
   /** @param {string} id */
   #entered(id) {
     this.summary.show([], document.title);
+    need("#clear-confirm").hidden = true;
+    need("#replace-confirm").hidden = true;
+    for (const notice of all("#messages > *")) if (!LASTING.includes(notice.dataset.subject ?? "")) notice.remove();
     if (id === "review") this.#enterReview();
-    if (id === "start") {
-      this.#screens.comesFromReview = false;
-      need("#carried").hidden = this.#sheet.isEmpty;
-    }
-    need("#tools").hidden = id === "start" && this.#sheet.isEmpty && !this.store.device;
+    if (id === "start") this.#screens.comesFromReview = false;
+    const isEmpty = this.#sheet.isEmpty;
+    need("#carried").hidden = isEmpty;
+    need("#begin").textContent = say(isEmpty ? "begin" : "goOn");
+    need("#tools").hidden = id === "start" && isEmpty && !this.store.device;
   }
 
-  async #enterReview() {
+  #enterReview() {
+    this.#screens.comesFromReview = false;
     for (const { key } of [...this.#sheet.questions.values(), ...this.#sheet.groups]) this.touched.add(key);
-    await this.refresh();
-    this.review.show(this.#screens, this.#sheet, this.state, (question) => {
-      this.#screens.comesFromReview = true;
-      this.#goTo(question.key);
-    });
+    this.refresh();
   }
 
-  #toggleMasks() {
-    this.review.showsAll = !this.review.showsAll;
-    need("#unmask").setAttribute("aria-pressed", String(this.review.showsAll));
-    need("#unmask").textContent = say(this.review.showsAll ? "mask" : "unmask");
-    this.#enterReview();
+  #showReview() { this.review.show(this.#screens, this.#sheet, this.state, (question) => this.#goTo(question.key)); }
+
+  /** @param {boolean} isMasked Whether private answers are shown in part. */
+  #mask(isMasked) {
+    this.review.showsAll = !isMasked;
+    need("#unmask").setAttribute("aria-pressed", String(!isMasked));
+    this.#showReview();
   }
 
   #toggleMode() {
     const isWhole = !this.#screens.isWhole;
-    need("#mode").setAttribute("aria-pressed", String(isWhole));
     need("#mode").textContent = say(isWhole ? "stepwise" : "whole");
     this.#screens.setWhole(isWhole);
-    if (!this.#screens.isStep) this.#screens.go(this.#screens.shownSteps[0]?.id ?? "start");
   }
 
-  /** The answers that count, as the command reads them. */
-  #record() {
-    const applies = new Set(this.state.fields.filter((field) => field.applies).map((field) => field.key));
+  /**
+   * The answers that count, as the command reads them.
+   * @param {FormState} state
+   */
+  #record(state) {
+    const applies = new Set(state.fields.filter((field) => field.applies).map((field) => field.key));
     return this.#sheet.record((key) => applies.has(key));
   }
 
   async #make() {
     performance.mark("zhinan-make");
-    if (await this.#rest.then(() => false, () => true)) return need("#messages").scrollIntoView();
-    await this.refresh();
-    if (this.#summarise(this.state.problems.filter((problem) => !problem.warns))) return;
+    const button = need("#make");
+    if (!this.isComplete) button.textContent = say("waiting");
+    const isThere = await this.#rest;
+    button.textContent = say("make");
+    if (!isThere) return need("#messages").scrollIntoView();
+    const state = await this.refresh();
+    if (!state || this.#summarise(state.problems.filter((problem) => !problem.warns))) return;
     const choice = find("#pdf-options input:checked");
     const options = choice instanceof HTMLInputElement ? choice.value : "";
-    const message = `${today()}\n${options}\n${JSON.stringify(this.#record())}`;
+    const message = `${today()}\n${options}\n${JSON.stringify(this.#record(state))}`;
     const bytes = await this.#safely(() => this.engine.call("fill", message));
-    if (!bytes) return this.tell("failed", say("noPDF", { characters: this.state.missing ?? "" }), this.#reloadButton());
-    this.#file?.forget();
+    if (!bytes) return this.tell("noPDF", say("noPDF"), make("p", {}, this.#reloadButton(), " ", this.#blankLink()));
+    this.#forgetFile();
     this.#file = new OutgoingFile(bytes, fileName(this.form.dataset.file ?? "form", "pdf"), "application/pdf");
+    this.#screens.hasResult = true;
     need("#result-facts").textContent = say("made", { name: this.#file.file.name, size: this.#file.size });
     this.#file.offer(need("#download"));
     need("#share").hidden = !this.#file.canBeShared;
@@ -271,9 +328,10 @@ class FormPage {
     if (this.#file && !(await this.#file.share())) this.tell("share", say("notShared"));
   }
 
-  #saveAnswers() {
+  async #saveAnswers() {
     this.#sheet.save();
-    const text = `${JSON.stringify(this.#record(), null, 2)}\n`;
+    const record = this.#record((await this.refresh()) ?? this.state);
+    const text = `${JSON.stringify(record, null, 2)}\n`;
     const file = new OutgoingFile(new TextEncoder().encode(text), fileName(this.form.dataset.file ?? "form", "json"), "application/json");
     file.download();
     setTimeout(() => file.forget(), 60000);
@@ -284,38 +342,56 @@ class FormPage {
     const ask = need("#clear-confirm");
     on("#clear", () => { ask.hidden = false; need("#clear-no").focus(); });
     on("#clear-no", () => { ask.hidden = true; need("#clear").focus(); });
-    on("#clear-yes", () => { ask.hidden = true; this.clear("cleared"); });
-    for (const kind of ["input", "click", "keydown", "scroll"]) addEventListener(kind, () => this.store.touch(), { passive: true });
+    on("#clear-yes", () => this.clear("cleared"));
+    for (const kind of ["input", "click", "keydown", "scroll"]) {
+      addEventListener(kind, () => { if (!this.#clearIfLeft()) this.store.touch(); }, { passive: true, capture: true });
+    }
     setInterval(() => this.#clearIfLeft(), 15000);
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.#clearIfLeft();
-      else this.#sheet.save();
-    });
+    const leave = () => { if (!this.#clearIfLeft()) this.#sheet.save(); };
+    addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", leave);
     addEventListener("pageshow", (event) => {
-      if (!event.persisted) return;
+      if (!event.persisted || this.store.isRefused || this.#clearIfLeft()) return;
       this.store.read();
       this.#show();
     });
-    addEventListener("storage", (event) => {
-      if (this.store.wasClearedBy(event)) this.clear("clearedElsewhere");
-      else if (this.store.keeps && this.store.wasChangedBy(event)) this.tell("tabs", say("changedElsewhere"), this.#reloadButton());
-    });
+    addEventListener("storage", (event) => this.#heardFromTab(this.store.news(event)));
   }
 
+  /** @param {string} news */
+  #heardFromTab(news) {
+    if (news === "gone") {
+      this.store.keeps = false;
+      this.#showDevice();
+      this.tell("tabs", say("goneElsewhere"));
+    } else if (news === "changed") {
+      const take = make("button", { type: "button", className: "button small quiet" }, say("takeTheirs"));
+      take.addEventListener("click", () => {
+        this.#withdraw("tabs");
+        this.store.answers = this.store.kept?.answers ?? this.store.answers;
+        this.store.write();
+        this.#forgetFile();
+        this.#show();
+      });
+      this.tell("tabs", say("changedElsewhere"), make("p", {}, take));
+    }
+  }
+
+  /** Whether a shared computer was left alone, so that everything went. */
   #clearIfLeft() {
-    if (this.store.isLeftAlone) this.clear("clearedIdle");
+    const isLeft = this.store.isLeftAlone;
+    if (isLeft) this.clear("clearedIdle");
+    return isLeft;
   }
 
   /** @param {string} why The word that says why. */
   clear(why) {
     this.store.clear();
     this.touched.clear();
-    this.#file?.forget();
-    this.#file = null;
-    need("#download").removeAttribute("href");
-    need("#review-list").replaceChildren();
-    need("#messages").replaceChildren();
-    this.review.showsAll = false;
+    this.#forgetFile();
+    this.form.reset();
+    this.#mask(true);
+    for (const place of ["#review-list", "#messages", "#heard"]) need(place).replaceChildren();
     this.#show();
     this.#screens.go("start");
     this.tell("cleared", say(why));
@@ -333,15 +409,14 @@ class FormPage {
     for (const choice of all("#device input")) {
       choice.addEventListener("change", () => {
         this.store.device = /** @type {HTMLInputElement} */ (choice).value;
-        if (this.store.device === "shared") this.store.keeps = false;
-        this.store.write();
+        this.store.keep(this.store.keeps && this.store.device === "own");
         this.#showDevice();
       });
     }
     on("#keep", (keep) => {
-      this.store.keeps = /** @type {HTMLInputElement} */ (keep).checked;
-      this.store.write();
-      if (!this.store.keeps && /** @type {HTMLInputElement} */ (keep).checked) this.tell("store", say("notRemembered"));
+      const { checked } = /** @type {HTMLInputElement} */ (keep);
+      this.store.keep(checked);
+      if (checked && !this.store.keeps) this.tell("store", say("notRemembered"));
       this.#showDevice();
     });
   }
@@ -358,7 +433,7 @@ class FormPage {
     need("#in-app-name").textContent = app && say(`app.${app}`);
     on("#copy-link", async () => {
       const address = location.href.split("#")[0];
-      const isCopied = await (navigator.clipboard?.writeText(address) ?? Promise.reject()).then(() => true, () => false);
+      const isCopied = await (navigator.clipboard?.writeText(address) ?? Promise.reject()).then(() => true, () => copied(address));
       need("#copy-told").textContent = isCopied ? say("copied") : address;
     });
   }
@@ -389,18 +464,20 @@ class FormPage {
     message.set(bytes, head.length);
     const opened = /** @type {OpenedFile | null} */ (await this.#safely(() => this.engine.ask("open", message)));
     if (!opened) return;
-    const notes = make("ul", {}, ...opened.notes.map((note) => make("li", {}, sentence(note))));
     const other = opened.form && opened.form !== this.form.dataset.form ? (data("forms") ?? {})[opened.form] : null;
-    const link = other ? [make("p", {}, make("a", { href: other.url }, say("otherForm", { title: other.title })))] : [];
-    this.tell("opened", say(opened.record ? "opened" : "notOpened"), ...(opened.notes.length > 0 ? [notes] : []), ...link);
-    if (!opened.record || other) return;
-    const take = () => this.#take(/** @type {Answers} */ (opened.record));
+    const told = () => {
+      const notes = make("ul", {}, ...opened.notes.map((note) => make("li", {}, sentence(note))));
+      const link = other ? [make("p", {}, make("a", { href: other.url }, say("otherForm", { title: other.title })))] : [];
+      this.tell("opened", say(opened.record ? "opened" : "notOpened"), ...(opened.notes.length > 0 ? [notes] : []), ...link);
+    };
+    if (!opened.record || other) return told();
+    const take = () => this.#take(/** @type {Answers} */ (opened.record)).then(told);
     if (this.#sheet.isEmpty) return take();
     const ask = need("#replace-confirm");
     this.#screens.go("start");
     ask.hidden = false;
-    need("#replace-yes").onclick = () => { ask.hidden = true; take(); };
-    need("#replace-no").onclick = () => { ask.hidden = true; };
+    need("#replace-yes").onclick = take;
+    need("#replace-no").onclick = () => { ask.hidden = true; need("#open").focus(); };
     need("#replace-yes").focus();
   }
 
@@ -411,7 +488,7 @@ class FormPage {
     Object.assign(this.store.answers, texts(record));
     this.store.write();
     await this.#show();
-    this.#sheet.save();
+    this.#save();
     this.#screens.go("review");
   }
 
@@ -422,29 +499,57 @@ class FormPage {
    * @param {...Node} more
    */
   tell(subject, text, ...more) {
-    const box = need("#messages");
-    find(`[data-subject="${subject}"]`, box)?.remove();
+    this.#withdraw(subject);
     const close = make("button", { type: "button", className: "link" }, say("close"));
     const notice = make("div", { className: "notice" }, make("p", {}, text), ...more, close);
     notice.dataset.subject = subject;
     close.addEventListener("click", () => notice.remove());
-    box.append(notice);
+    need("#messages").append(notice);
+    if (!document.activeElement?.matches("input[type=text]")) notice.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {unknown} problem */
-  tellPart(problem) {
+  /** @param {string} subject */
+  #withdraw(subject) { find(`#messages > [data-subject="${subject}"]`)?.remove(); }
+
+  /**
+   * @param {unknown} problem
+   * @param {boolean} [isLate] Whether the page can be filled in all the same.
+   */
+  tellPart(problem, isLate = false) {
     page.classList.remove("wait");
     const kind = problem instanceof PartProblem ? problem.kind : "damaged";
-    const blank = make("a", { href: this.form.dataset.blank ?? "", download: "" }, say("blank"));
-    this.tell("parts", say(`part.${kind}`), make("p", {}, this.#reloadButton(), " ", blank));
+    const again = isLate && kind === "missing" ? this.#againButton() : this.#reloadButton();
+    const text = say(isLate ? "part.late" : "part.early", { why: say(`part.${kind}`) });
+    this.tell("parts", text, make("p", {}, again, " ", this.#blankLink()));
+  }
+
+  #blankLink() { return make("a", { href: this.form.dataset.blank ?? "", download: "" }, say("blank")); }
+
+  #againButton() {
+    const button = make("button", { type: "button", className: "button small quiet" }, say("again"));
+    button.addEventListener("click", () => { this.#withdraw("parts"); this.#rest = this.#loadRest(`&again=${Date.now()}`); });
+    return button;
   }
 
   #reloadButton() {
-    const button = make("button", { type: "button", className: "button quiet" }, say("reload"));
+    const button = make("button", { type: "button", className: "button small quiet" }, say("reload"));
     button.addEventListener("click", () => { this.sheet?.save(); location.reload(); });
     return button;
   }
 }
+
+/**
+ * Copies a text where the browser's own way is closed; whether it worked.
+ * @param {string} text
+ */
+const copied = (text) => {
+  const box = make("textarea", { value: text, readOnly: true });
+  document.body.append(box);
+  box.select();
+  const isCopied = document.execCommand("copy");
+  box.remove();
+  return isCopied;
+};
 
 /** @param {string} name Of a part that can wait until the page is there. */
 const isLate = (name) => name.startsWith("glyphs") || name === "blank";
