@@ -49,7 +49,7 @@ TOLD = """() => {
     beside: texts('.question[data-key] .told-errors > p, .question[data-key] .told-warnings > p, [data-group] > [id^=errors-] > p'),
     listed: texts('#review-list .told'),
     notes: texts('#messages [data-subject=opened] li'),
-    first: texts('#messages [data-subject=opened] > p').join('\\n'),
+    first: texts('#messages [data-subject=opened] > p:first-child').join(),
   };
 }"""
 passed = failed = 0
@@ -81,7 +81,6 @@ class Opener(Applicant):
         else:
             self.page.set_input_files("#open", path)
         self.page.wait_for_selector("#messages .notice", state="attached")
-        self.page.wait_for_timeout(10)
         if self.page.is_visible("#replace-confirm"):
             self.page.click("#replace-yes")
         if self.told()["first"] != self.refusal:
