@@ -4,7 +4,7 @@ from scene import messages, shown, storage
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-SMALL = """() => [...document.querySelectorAll('main :is(button, a.button, summary, .choice, input[type=text], #summary a)')]
+SMALL = """() => [...document.querySelectorAll('main :is(button, a.button, summary, input[type=text], #summary a), html.live main .choice')]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"""
 WIDE = "width => document.documentElement.scrollWidth - width"  # innerWidth of a phone grows with what is too wide
 TINY = """() => [...document.querySelectorAll(':is(#answers, #messages) :is(input[type=text], p, label, dd, dt, li, button)')]
