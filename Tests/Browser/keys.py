@@ -131,8 +131,8 @@ def composing(scene):
 
 
 def read_aloud(page):
-    """What a screen reader has of the form, with what changes from day to day replaced."""
-    text = page.locator("main").aria_snapshot()
+    """What a screen reader has of the form, without the prose below it, with what changes from day to day replaced."""
+    text = page.locator("main").aria_snapshot().split('\n    - region "打印以后')[0]
     for changing, name in ((r"\d+ KB", "… KB"), (r"-\d{8}\.", "-年月日."), (r"blob:\S+", "blob:…")):
         text = re.sub(changing, name, text)
     return text
