@@ -16,6 +16,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def serve(site):
     """Serves a folder on loopback; its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    server.handle_error = lambda *arguments: None  # a page that is left breaks off what it loads
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
 

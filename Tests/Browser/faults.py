@@ -95,7 +95,7 @@ def late(scene):
         said = messages(visitor)
         scene.check(SAYS[how] in said and BLANK in said and "答案都在" in said, f"{name} {how}: {said}")
         visitor.page.click("#make")
-        visitor.page.wait_for_function("document.querySelector('#make').textContent === '生成 PDF'")
+        visitor.page.wait_for_selector("#make:text-is('生成 PDF')")
         scene.check(visitor.screen == "review" and shown(visitor, "#messages"), f"{name} {how}: no PDF is made")
         visitor.page.unroute_all()
         if how in ("missing", "cut"):

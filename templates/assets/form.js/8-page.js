@@ -16,6 +16,8 @@ class FormPage {
   isComposing = false;
   isComplete = false;
   #turn = 0;
+  /** @type {Promise<FormState | null>} */
+  #newest = Promise.resolve(null);
   /** @type {Promise<boolean>} Whether all parts came. */
   #rest = Promise.resolve(false);
   /** @type {OutgoingFile | null} */
@@ -44,6 +46,7 @@ class FormPage {
     this.#showDevice();
     for (const question of this.sheet.questions.values()) if (!question.isEmpty) this.touched.add(question.key);
     await this.refresh();
+    if (this.store.wasLeftAlone) history.replaceState(null, "", "#start");
     this.screens.begin();
     if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
     this.store.tellRefused = () => this.#tellRefused();
@@ -71,14 +74,20 @@ class FormPage {
 
   /**
    * Asks the module about all answers and shows what it says.
-   * @returns {Promise<FormState | null>} What it says, or null when it failed, which is told, or was asked again meanwhile.
+   * @returns {Promise<FormState | null>} What it says, of the newest answers; null when it failed, which is told.
    */
-  async refresh() {
+  refresh() {
+    this.#newest = this.#ask(++this.#turn);
+    return this.#newest;
+  }
+
+  /** @param {number} turn @returns {Promise<FormState | null>} */
+  async #ask(turn) {
     if (this.isComposing) return null;
-    const turn = ++this.#turn;
     const record = JSON.stringify(this.#sheet.record(() => true));
     const state = /** @type {FormState | null} */ (await this.#safely(() => this.engine.ask("state", `${today()}\n${record}`)));
-    if (!state || turn !== this.#turn) return null;
+    if (turn !== this.#turn) return this.#newest;
+    if (!state) return null;
     state.problems = state.problems.filter((problem) => problem.code !== "W_NOT_APPLICABLE");
     this.state = state;
     const fields = new Map(state.fields.map((field) => [field.key, field]));
@@ -152,6 +161,11 @@ class FormPage {
       this.isComposing = false;
       const question = this.#questionOf(event);
       if (question && !question.isChoice) this.#answered(question);
+    });
+    // Where a button does not take the focus, what is composed would stay open.
+    form.addEventListener("pointerdown", (event) => {
+      const input = document.activeElement;
+      if (this.isComposing && input !== event.target && input instanceof HTMLElement) input.blur();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
