@@ -192,4 +192,15 @@ def old_browsers(scene):
     visitor.page.context.close()
 
 
-AREAS = [early, late, traps, forgetful, old_browsers]
+def lacking_signs(scene):
+    """A sign that no font has is named where it stands, and no PDF is made without it."""
+    visitor = scene.visit("pickup", {**scene.record("pickup"), "pickupPoint": "𰻝面馆二楼"}, "#review")
+    visitor.wait_until_complete()
+    visitor.page.click("#make")
+    visitor.page.wait_for_selector("#summary:not([hidden])")
+    text = visitor.page.inner_text("#summary")
+    scene.check("𰻝" in text and "领取地点" in text and visitor.screen == "review", f"the sign is named: {text}")
+    visitor.page.context.close()
+
+
+AREAS = [lacking_signs, early, late, traps, forgetful, old_browsers]

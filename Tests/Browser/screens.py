@@ -177,4 +177,26 @@ def conditions(scene):
     page.context.close()
 
 
-AREAS = [pickup, application, seals, conditions]
+def pressing(scene):
+    """What appears when a field is left does not push away what is being pressed."""
+    for kind in ("mouse", "touch"):
+        visitor = scene.visit("ca-application", {}, "#s1")
+        page = visitor.page
+        page.click("#q-applyDate")
+        page.keyboard.insert_text("2026年11月22日")
+        choice = page.locator(".choice:has(input[value=reissue])")
+        box = choice.bounding_box()
+        place = box["x"] + 40, box["y"] + 8
+        if kind == "touch":
+            page.touchscreen.tap(*place)
+        else:
+            page.mouse.move(*place)
+            page.mouse.down()
+            page.wait_for_timeout(150)
+            page.mouse.up()
+        page.wait_for_selector("#change-applyDate")
+        scene.check(choice.bounding_box()["y"] > box["y"] and page.is_checked("input[value=reissue]"), f"{kind}: the choice is made")
+        page.context.close()
+
+
+AREAS = [pressing, pickup, application, seals, conditions]

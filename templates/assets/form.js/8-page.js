@@ -20,6 +20,8 @@ class FormPage {
   #newest = Promise.resolve(null);
   /** @type {Promise<boolean>} Whether all parts came. */
   #rest = Promise.resolve(false);
+  /** @type {Promise<void>} Resolved when nothing is pressed. */
+  #released = Promise.resolve();
   /** @type {OutgoingFile | null} */
   #file = null;
 
@@ -160,8 +162,14 @@ class FormPage {
     form.addEventListener("focusout", (event) => {
       this.isComposing = false;
       const question = this.#questionOf(event);
-      if (question && !question.isChoice) this.#answered(question);
+      if (question && !question.isChoice) this.#released.then(() => setTimeout(() => this.#answered(question)));
     });
+    // What is said of an answer moves what stands below: not while a button there is pressed, which would miss.
+    addEventListener("pointerdown", () => {
+      this.#released = new Promise((resolve) => {
+        for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(resolve), { once: true });
+      });
+    }, { capture: true });
     // Where a button does not take the focus, what is composed would stay open.
     form.addEventListener("pointerdown", (event) => {
       const input = document.activeElement;
@@ -211,6 +219,7 @@ class FormPage {
       question.tellChange(say(`changed.${field.changed}`));
       this.#sheet.save();
     }
+    if (question.element.offsetParent === null) return;
     const opened = hidden.filter((other) => !other.element.hidden).map((other) => other.label).join("、");
     const told = question.told && say("heard", { label: question.label, told: question.told });
     need("#heard").textContent = [told, opened && say("openedBelow", { opened })].filter((text) => text).join(" ");
@@ -489,6 +498,7 @@ class FormPage {
     if (this.#sheet.isEmpty) return take();
     const ask = need("#replace-confirm");
     this.#screens.go("start");
+    told();
     ask.hidden = false;
     need("#replace-yes").onclick = take;
     need("#replace-no").onclick = () => { ask.hidden = true; need("#open").focus(); };
