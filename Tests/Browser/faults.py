@@ -4,6 +4,7 @@ import gzip
 import re
 
 from scene import DESKTOP, VERSION, messages, shown, storage
+from screens import look
 
 BLANK = "下载空白表"
 EARLY = {"module": "assets/module.js", "facts": f"{VERSION}/facts.js", "messages": f"{VERSION}/forms/zh-CN.messages.js",
@@ -80,6 +81,8 @@ def early(scene):
         scene.check(reason in said and BLANK in said, f"{name} {how}: {said}")
         scene.check(shown(visitor, ".still-card") and shown(visitor, ".question[data-key=uscc]") and not shown(visitor, "#q-uscc")
                     and not shown(visitor, ".when-waiting"), f"{name} {how}: the page is a list to read")
+        if (name, how) == ("form", "cut"):
+            look(scene, visitor, "the list with a notice")
         visitor.page.close()
     context.close()
 
@@ -97,6 +100,8 @@ def late(scene):
         visitor.page.click("#make")
         visitor.page.wait_for_selector("#make:text-is('生成 PDF')")
         scene.check(visitor.screen == "review" and shown(visitor, "#messages"), f"{name} {how}: no PDF is made")
+        if (name, how) == ("blank", "missing"):
+            look(scene, visitor, "the answers with a notice")
         visitor.page.unroute_all()
         if how in ("missing", "cut"):
             visitor.page.click('#messages button:text-is("再试一次")')

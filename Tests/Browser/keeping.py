@@ -1,6 +1,7 @@
 """Where answers stay and when they go: shared computers, this device, tabs, history, other forms, in-app browsers."""
 from applicant import Applicant
 from scene import VERSION, messages, shown, storage
+from screens import look
 
 AGENTS = {"微信": "MicroMessenger/8.0.60", "QQ": "QQ/9.1.5.0", "微博": "Weibo (iPhone14,5__weibo__15.1.0)",
           "支付宝": "AlipayClient/10.7.0", "钉钉": "DingTalk/8.0.0"}
@@ -226,7 +227,7 @@ def forms(scene):
     page.check("#device input[value=own]")
     page.goto(f"{scene.host}{VERSION}/apply/")
     page.click("summary:text-is('表里要填什么') >> nth=0")
-    page.click("text=在网页上填这些 >> nth=0")
+    page.click("details[open] .form-go a >> nth=0")
     page.wait_for_selector("html.live[data-at=start]")
     scene.check("/forms/ca-application/" in page.url and shown(visitor, "#carried"), "the guide's list of questions leads to the form")
     page.context.close()
@@ -255,6 +256,8 @@ def in_apps(scene):
         scene.check(page.inner_text("#copy-told").startswith("已复制"), f"{name}: {page.inner_text('#copy-told')}")
         if index % 2 == 0:
             scene.check(page.evaluate("navigator.clipboard.readText()") == visitor.address, f"{name}: the address is copied")
+        if name == "微信":
+            look(scene, visitor, "start within an application")
         page.click("#begin")
         scene.check(visitor.screen == "s1", f"{name}: one may go on")
         context.close()

@@ -4,9 +4,9 @@ from scene import messages, shown, storage
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-SMALL = """() => [...document.querySelectorAll('main :is(button, a.button, summary, .choice, input[type=text], #summary a)')]
+SMALL = """() => [...document.querySelectorAll('main :is(button, a.button, summary, input[type=text], #summary a), html.live main .choice')]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"""
-WIDE = "document.documentElement.scrollWidth - innerWidth"
+WIDE = "width => document.documentElement.scrollWidth - width"  # innerWidth of a phone grows with what is too wide
 TINY = """() => [...document.querySelectorAll(':is(#answers, #messages) :is(input[type=text], p, label, dd, dt, li, button)')]
   .filter(e => e.checkVisibility() && e.textContent && parseFloat(getComputedStyle(e).fontSize) < 16).map(e => e.outerHTML.slice(0, 80))"""
 # 320 px; 1280 px at 200 %; a phone in large type.
@@ -27,7 +27,8 @@ def look(scene, visitor, what):
     for width, height, size in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("size => document.documentElement.setAttribute('data-type', size)", size)
-        scene.check(page.evaluate(WIDE) <= 0, f"{what}: {page.evaluate(WIDE)} px too wide at {width} px {size}")
+        over = page.evaluate(WIDE, width)
+        scene.check(over <= 0, f"{what}: {over} px too wide at {width} px {size}")
     page.evaluate("document.documentElement.removeAttribute('data-type')")
     page.set_viewport_size({"width": 390, "height": 844})
 

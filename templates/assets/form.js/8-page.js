@@ -525,7 +525,7 @@ class FormPage {
   tell(subject, text, ...more) {
     this.#withdraw(subject);
     const close = make("button", { type: "button", className: "link" }, say("close"));
-    const notice = make("div", { className: "notice" }, make("p", {}, text), ...more, close);
+    const notice = make("div", { className: LASTING.includes(subject) ? "notice is-lasting" : "notice" }, make("p", {}, text), ...more, close);
     notice.dataset.subject = subject;
     close.addEventListener("click", () => notice.remove());
     need("#messages").append(notice);
