@@ -3,6 +3,7 @@ import functools
 import http.server
 import pathlib
 import shutil
+import sys
 import tempfile
 import threading
 
@@ -47,7 +48,12 @@ class Server:
             def log_message(self, *arguments):
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(
+        class Listening(http.server.ThreadingHTTPServer):
+            def handle_error(self, request, address):
+                if not isinstance(sys.exception(), ConnectionError):  # a browser that went elsewhere hangs up
+                    super().handle_error(request, address)
+
+        self.server = Listening(
             ("127.0.0.1", 0), lambda *arguments: Handler(*arguments, directory=str(folder)))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}/"

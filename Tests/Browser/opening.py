@@ -80,9 +80,10 @@ class Opener(Applicant):
             check(self.page.evaluate(DROP, [path.name, kind, text]), "files may be dropped here")
         else:
             self.page.set_input_files("#open", path)
-        self.page.wait_for_selector("#messages .notice", state="attached")
+        self.page.wait_for_selector("#messages .notice, #replace-confirm:not([hidden])")
         if self.page.is_visible("#replace-confirm"):
             self.page.click("#replace-yes")
+        self.page.wait_for_selector("#messages [data-subject=opened]")
         if self.told()["first"] != self.refusal:
             self.page.wait_for_selector("#review-list > section", state="attached")
         return self.told()

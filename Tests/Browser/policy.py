@@ -42,17 +42,24 @@ STOPPED_ELSEWHERE = {
     "a worker": "new Worker(HOST + '?TYPED'); await later()",
     "a page fetched before": "await loaded('link', { rel: 'prefetch', href: HOST + '?TYPED' }, 300)",
 }
-EVALUATION = {"eval": "eval('1')", "Function": "new Function('1')()", "a timer's text": "window.ran = 0; setTimeout('window.ran = 1'); await later(); if (!window.ran) throw 1",
-              "a script in the page": "window.ran = 0; add('script', { textContent: 'window.ran = 1' }); if (!window.ran) throw 1",
-              "an attribute": "window.ran = 0; const b = add('button', {}); b.setAttribute('onclick', 'window.ran = 1'); b.click(); if (!window.ran) throw 1",
-              "another base": "const b = add('base', { href: HOST }); const here = document.baseURI; b.remove(); if (here !== HOST) throw 1"}
+EVALUATION = {
+    "eval": "eval('1')",
+    "Function": "new Function('1')()",
+    "a timer's text": "window.ran = 0; setTimeout('window.ran = 1'); await later(); if (!window.ran) throw 1",
+    "a script in the page": "window.ran = 0; add('script', { textContent: 'window.ran = 1' }); if (!window.ran) throw 1",
+    "an attribute": "window.ran = 0; const b = add('button', {}); b.setAttribute('onclick', 'window.ran = 1'); b.click();"
+                    " if (!window.ran) throw 1",
+    "another base": "const b = add('base', { href: HOST }); const here = document.baseURI; b.remove(); if (here !== HOST) throw 1",
+}
 # What no policy stops, and the words of 隐私 that say so.
-LET_THROUGH = {"going elsewhere": ("location.href = HOST + '?TYPED'", "跳转"),
-               "a window": ("window.open(HOST + '?TYPED')", "打开别的网页"),
-               "a download": ("add('a', { href: HOST + '?TYPED', download: 'x' }).click()", "下载文件"),
-               "an image of the site": ("await loaded('img', { src: OWN + '?TYPED' })", "向本站要图片、样式、脚本时网址里写了什么"),
-               "WebRTC": ("const p = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${PLACE}` }] }); p.createDataChannel('x');"
-                          " await p.setLocalDescription(); await later(1500)", "WebRTC")}
+LET_THROUGH = {
+    "going elsewhere": ("location.href = HOST + '?TYPED'", "跳转"),
+    "a window": ("window.open(HOST + '?TYPED')", "打开别的网页"),
+    "a download": ("add('a', { href: HOST + '?TYPED', download: 'x' }).click()", "下载文件"),
+    "an image of the site": ("await loaded('img', { src: OWN + '?TYPED' })", "向本站要图片、样式、脚本时网址里写了什么"),
+    "WebRTC": ("const p = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${PLACE}` }] }); p.createDataChannel('x');"
+               " await p.setLocalDescription(); await later(1500)", "WebRTC"),
+}
 HELPERS = """const later = (wait = 150) => new Promise(resolve => setTimeout(resolve, wait));
 const add = (name, properties) => { const e = Object.assign(document.createElement(name), properties); document.body.append(e); return e; };
 const loaded = (name, properties, wait = 3000) => new Promise((good, bad) => {
