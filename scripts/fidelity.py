@@ -143,7 +143,9 @@ class Page:
                 if child.strip():
                     self.add(child.strip(), ours)
                 continue
-            if child.tag in ("svg", "script", "nav", "template") or self.is_way(child):
+            # Buttons and names of inputs say nothing of the source.
+            is_control = "actions" in child.classes or any(child.find(lambda node: node.tag == "input"))
+            if child.tag in ("svg", "script", "nav", "template") or self.is_way(child) or (child.tag == "p" and is_control):
                 continue
             level = int(child.tag[1]) if re.fullmatch(r"h[1-6]", child.tag) else None
             if level:
@@ -203,9 +205,9 @@ class Page:
 
     def has_mark(self, node):
         """Whether a box, table or block carries the mark: in its title, its caption or a tag of its own."""
-        if node.tag in ("table", "details") or {"callout", "table-scroll"} & set(node.classes):
+        if node.tag in ("table", "details") or {"callout", "table-scroll", "tool"} & set(node.classes):
             titles = node.find(
-                lambda inner: inner.tag in ("caption", "summary") or "callout-title" in inner.classes)
+                lambda inner: inner.tag in ("caption", "summary") or {"callout-title", "tool-title"} & set(inner.classes))
             return any(OURS.search(title.text()) for title in titles)
         if node.tag in self.BLOCKS or node.tag == "li" and not self.has_blocks(node):
             return any(node.find(lambda inner: "tag-added" in inner.classes))

@@ -21,7 +21,7 @@ import wordfreq
 
 root = pathlib.Path(__file__).parent.parent
 target = root / "templates/glyphs.yml"
-first_tier = 3500
+first_tier = 3470
 
 # ASCII, Latin-1, punctuation, letterlike signs, numbers in circles, Roman numerals, Chinese punctuation, full width.
 base = """

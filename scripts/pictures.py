@@ -1,13 +1,17 @@
 """Takes the README's pictures from site/ and output/: home page, a step page on a phone, the filled application, a blank
-with its boxes."""
+with its boxes, a form's page on a phone."""
 import functools
 import http.server
 import pathlib
 import subprocess
+import sys
 import tempfile
 import threading
 
 from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, "Tests/Browser")
+from scene import PHONE, Scene  # noqa: E402
 
 folder = pathlib.Path("docs/pictures")
 folder.mkdir(parents=True, exist_ok=True)
@@ -32,6 +36,23 @@ with sync_playwright() as playwright:
         page.goto(host + path)
         page.screenshot(path=folder / f"{name}.png")
         print(folder / f"{name}.png")
+    scene = Scene(browser, "site")
+
+    def picture(name, answers, at, *clicks):
+        """A screen of the application as a phone's window shows it."""
+        page = scene.visit("pickup", answers, at, scene.context(PHONE)).page
+        for selector in clicks:
+            page.click(selector)
+            page.wait_for_timeout(500)
+        page.screenshot(path=folder / f"form-{name}.png")
+        print(folder / f"form-{name}.png")
+        page.context.close()
+
+    record = scene.record("pickup")
+    picture("start", None, "", "#device .choice >> nth=0")
+    picture("error", {**record, "uscc": record["uscc"][:-1] + "0"}, "#s1", "#next")
+    picture("review", record, "#review")
+    picture("result", record, "#review", "#make")
     browser.close()
 
 subprocess.run(

@@ -3,6 +3,7 @@ import functools
 import http.server
 import pathlib
 import shutil
+import sys
 import tempfile
 import threading
 
@@ -15,8 +16,47 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def serve(site):
     """Serves a folder on loopback; its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    server.handle_error = lambda *arguments: None  # a page that is left breaks off what it loads
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
+
+
+class Server:
+    """A server that keeps what it is asked for, and lets any page read its answers."""
+
+    def __init__(self, folder):
+        asked = self.asked = []
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                super().do_GET()
+
+            def do_POST(self):
+                asked.append(self.path + self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
+                self.send_error(404)
+
+            def do_OPTIONS(self):
+                asked.append(self.path)
+                self.send_error(404)
+
+            def end_headers(self):
+                self.send_header("Access-Control-Allow-Origin", "*")
+                self.send_header("Cache-Control", "no-store" if "TYPED" in self.path else "max-age=60")
+                super().end_headers()
+
+            def log_message(self, *arguments):
+                pass
+
+        class Listening(http.server.ThreadingHTTPServer):
+            def handle_error(self, request, address):
+                if not isinstance(sys.exception(), ConnectionError):  # a browser that went elsewhere hangs up
+                    super().handle_error(request, address)
+
+        self.server = Listening(
+            ("127.0.0.1", 0), lambda *arguments: Handler(*arguments, directory=str(folder)))
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}/"
 
 
 def file_address(site):

@@ -4,6 +4,7 @@ import gzip
 import re
 
 from scene import DESKTOP, VERSION, messages, shown, storage
+from screens import look
 
 BLANK = "下载空白表"
 EARLY = {"module": "assets/module.js", "facts": f"{VERSION}/facts.js", "messages": f"{VERSION}/forms/zh-CN.messages.js",
@@ -80,6 +81,8 @@ def early(scene):
         scene.check(reason in said and BLANK in said, f"{name} {how}: {said}")
         scene.check(shown(visitor, ".still-card") and shown(visitor, ".question[data-key=uscc]") and not shown(visitor, "#q-uscc")
                     and not shown(visitor, ".when-waiting"), f"{name} {how}: the page is a list to read")
+        if (name, how) == ("form", "cut"):
+            look(scene, visitor, "the list with a notice")
         visitor.page.close()
     context.close()
 
@@ -95,8 +98,10 @@ def late(scene):
         said = messages(visitor)
         scene.check(SAYS[how] in said and BLANK in said and "答案都在" in said, f"{name} {how}: {said}")
         visitor.page.click("#make")
-        visitor.page.wait_for_function("document.querySelector('#make').textContent === '生成 PDF'")
+        visitor.page.wait_for_selector("#make:text-is('生成 PDF')")
         scene.check(visitor.screen == "review" and shown(visitor, "#messages"), f"{name} {how}: no PDF is made")
+        if (name, how) == ("blank", "missing"):
+            look(scene, visitor, "the answers with a notice")
         visitor.page.unroute_all()
         if how in ("missing", "cut"):
             visitor.page.click('#messages button:text-is("再试一次")')
@@ -192,4 +197,15 @@ def old_browsers(scene):
     visitor.page.context.close()
 
 
-AREAS = [early, late, traps, forgetful, old_browsers]
+def lacking_signs(scene):
+    """A sign that no font has is named where it stands, and no PDF is made without it."""
+    visitor = scene.visit("pickup", {**scene.record("pickup"), "pickupPoint": "𰻝面馆二楼"}, "#review")
+    visitor.wait_until_complete()
+    visitor.page.click("#make")
+    visitor.page.wait_for_selector("#summary:not([hidden])")
+    text = visitor.page.inner_text("#summary")
+    scene.check("𰻝" in text and "领取地点" in text and visitor.screen == "review", f"the sign is named: {text}")
+    visitor.page.context.close()
+
+
+AREAS = [lacking_signs, early, late, traps, forgetful, old_browsers]

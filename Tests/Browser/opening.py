@@ -49,7 +49,7 @@ TOLD = """() => {
     beside: texts('.question[data-key] .told-errors > p, .question[data-key] .told-warnings > p, [data-group] > [id^=errors-] > p'),
     listed: texts('#review-list .told'),
     notes: texts('#messages [data-subject=opened] li'),
-    first: texts('#messages [data-subject=opened] > p').join('\\n'),
+    first: texts('#messages [data-subject=opened] > p:first-child').join(),
   };
 }"""
 passed = failed = 0
@@ -80,10 +80,10 @@ class Opener(Applicant):
             check(self.page.evaluate(DROP, [path.name, kind, text]), "files may be dropped here")
         else:
             self.page.set_input_files("#open", path)
-        self.page.wait_for_selector("#messages .notice", state="attached")
-        self.page.wait_for_timeout(10)
+        self.page.wait_for_selector("#messages .notice, #replace-confirm:not([hidden])")
         if self.page.is_visible("#replace-confirm"):
             self.page.click("#replace-yes")
+        self.page.wait_for_selector("#messages [data-subject=opened]")
         if self.told()["first"] != self.refusal:
             self.page.wait_for_selector("#review-list > section", state="attached")
         return self.told()

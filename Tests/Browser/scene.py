@@ -1,5 +1,4 @@
 """A browser before a built site: forms opened with answers that are there already, and checks that are counted."""
-import json
 import pathlib
 import re
 
@@ -9,7 +8,7 @@ from applicant import Applicant, serve
 VERSION = "2026-11"
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-STORED = "[{...sessionStorage}, {...localStorage}]"
+STORED = "[sessionStorage, localStorage].map(place => JSON.parse(Object.entries(place).find(([key]) => key.startsWith('zhinan.http'))?.[1] ?? 'null'))"
 
 
 class Scene:
@@ -69,4 +68,4 @@ def shown(applicant, selector):
 
 def storage(applicant):
     """What the browser remembers of the form: this tab's, and this device's."""
-    return [json.loads(text) if (text := "".join(part.values())) else None for part in applicant.page.evaluate(STORED)]
+    return applicant.page.evaluate(STORED)

@@ -8,10 +8,13 @@ import sys
 import time
 
 import faults
+import keeping
+import keys
+import screens
 from playwright.sync_api import sync_playwright
 from scene import Scene
 
-areas = faults.AREAS
+areas = faults.AREAS + keeping.AREAS + screens.AREAS + keys.AREAS
 wanted = sys.argv[2:]
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

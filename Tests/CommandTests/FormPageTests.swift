@@ -87,7 +87,7 @@ import Testing
     for piece in [
       "<p class=\"condition\">仅当“业务类型”选“延期”“变更”或“补办”时填写</p>",
       "<p class=\"condition\">仅当“签章类型”里有“其他”时填写</p>",
-      "<p class=\"condition\">仅当“发票类型”不选“不开票”时填写</p>",
+      "<p class=\"condition\">仅当“发票类型”选的不是“不开票”时填写</p>",
       "<span class=\"tag tag-required\">“CA机构”选“中国金融认证中心（CFCA）”时必填</span>",
       "<span class=\"note\">不填时与“单位名称”相同</span>", "<span class=\"note\">1至99的整数</span>",
       "<input type=\"checkbox\" name=\"platforms\" value=\"other\">",

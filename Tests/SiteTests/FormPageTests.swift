@@ -121,6 +121,25 @@ struct FormPageTests {
       ])
   }
 
+  @Test("knows the version's other forms, for whoever opens a file on the wrong page")
+  func otherForms() async throws {
+    var strange = Self.form("other")
+    strange.page.shortTitle = "</script>“&”"
+    let script = "<script type=\"application/json\" id=\"forms\">{{{otherForms}}}</script>"
+    let site = try await site(
+      [Self.form(), strange, Self.form("old", version: "2024")], ["templates/form-page.mustache": script])
+    for (path, expected) in [
+      ("2025/forms/card", ["other": ["title": "</script>“&”", "url": "../other/"]]),
+      ("2025/forms/other", ["card": ["title": "Card", "url": "../card/"]]), ("2024/forms/old", [:]),
+    ] {
+      let text = try #require(site.text("\(path)/index.html"))
+      let json = try #require(text.wholeMatch(of: /<script type="application\/json" id="forms">(.*)<\/script>/)).1
+      #expect(!json.contains("<"))
+      let others = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: [String: String]])
+      #expect(others == expected)
+    }
+  }
+
   @Test("needs its template where there is a form")
   func template() async throws {
     let missing = try await site([Self.form()], ["templates/form-page.mustache": nil])

@@ -2,7 +2,7 @@
   internal import Bytes
 #endif
 
-/// Puts the faces together of glyph packs (docs/glyph-packs.md), which come one by one: the base first.
+/// Puts faces together from glyph packs (docs/glyph-packs.md), which come one by one: the base first.
 ///
 /// Bytes that are no pack, that are damaged, that belong to other fonts than those before, or whose turn it is not are
 /// refused, and change nothing.

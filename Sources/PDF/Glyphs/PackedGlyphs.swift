@@ -16,8 +16,8 @@ struct PackedGlyphs: Sendable {
   /// Ascending by their scalars.
   private(set) var places: [Place] = []
 
-  /// Reads the number of a face's glyphs from `pack`, and its streams: scalars, advances, contours, ends, flags, xs, ys. `nil` when one of
-  /// them is damaged. Every part of every glyph lies within its stream.
+  /// Reads the number of a face's glyphs from `pack`, and its streams: scalars, advances, contours, ends, flags, xs, ys.
+  /// `nil` when one of them is damaged. Every part of every glyph lies within its stream.
   init?(_ pack: inout PackBytes) {
     bytes = pack.bytes
     let count = Int(pack.number(upTo: 0xFFFF))

@@ -6,8 +6,8 @@ package struct ProgramDraft {
   private static let glyf: UInt32 = 0x676C_7966
   private static let head: UInt32 = 0x6865_6164
 
-  /// `nil` when there are more outlines than a font can number or they have more than 64 MiB: a damaged font may call all of its outlines one glyph, again and
-  /// again.
+  /// `nil` when there are more outlines than a font can number or they have more than 64 MiB: a damaged font may call all
+  /// of its outlines one glyph, again and again.
   init?(_ shared: CoarseTables, _ outlines: [CoarseGlyph.Measures]) {
     guard outlines.count <= 0xFFFF else { return nil }
     var glyf: (size: UInt32, checksum: UInt32) = (0, 0)

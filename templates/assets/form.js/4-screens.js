@@ -77,6 +77,7 @@ class Screens {
     const place = [heading ? titleOf(heading) : "", where].filter((part) => part).join(" · ");
     const isLast = this.isWhole || number === steps.length;
     need("#where").textContent = where;
+    need("#where").hidden = !where;
     need("#step-actions").hidden = !isStep;
     need("#next").textContent = say(this.comesFromReview ? "backToReview" : isLast ? "toReview" : "next");
     page.dataset.at = isStep ? "step" : id;

@@ -60,7 +60,8 @@ const drawn = (image, width, height, isRead = false) => {
  */
 const isGrey = (image) => {
   const side = 600;
-  const pixels = drawn(image, side, side, true)?.getImageData(0, 0, side, side).data ?? [];
+  const pixels = drawn(image, side, side, true)?.getImageData(0, 0, side, side).data;
+  if (!pixels) return false;  // nobody can tell
   let coloured = 0;
   for (let index = 0; index + 2 < pixels.length; index += 4) {
     const [red, green, blue] = [pixels[index], pixels[index + 1], pixels[index + 2]];

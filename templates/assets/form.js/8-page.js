@@ -16,8 +16,12 @@ class FormPage {
   isComposing = false;
   isComplete = false;
   #turn = 0;
+  /** @type {Promise<FormState | null>} */
+  #newest = Promise.resolve(null);
   /** @type {Promise<boolean>} Whether all parts came. */
   #rest = Promise.resolve(false);
+  /** @type {Promise<void>} Resolved when nothing is pressed. */
+  #released = Promise.resolve();
   /** @type {OutgoingFile | null} */
   #file = null;
 
@@ -44,6 +48,7 @@ class FormPage {
     this.#showDevice();
     for (const question of this.sheet.questions.values()) if (!question.isEmpty) this.touched.add(question.key);
     await this.refresh();
+    if (this.store.wasLeftAlone) history.replaceState(null, "", "#start");
     this.screens.begin();
     if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
     this.store.tellRefused = () => this.#tellRefused();
@@ -71,14 +76,20 @@ class FormPage {
 
   /**
    * Asks the module about all answers and shows what it says.
-   * @returns {Promise<FormState | null>} What it says, or null when it failed, which is told, or was asked again meanwhile.
+   * @returns {Promise<FormState | null>} What it says, of the newest answers; null when it failed, which is told.
    */
-  async refresh() {
+  refresh() {
+    this.#newest = this.#ask(++this.#turn);
+    return this.#newest;
+  }
+
+  /** @param {number} turn @returns {Promise<FormState | null>} */
+  async #ask(turn) {
     if (this.isComposing) return null;
-    const turn = ++this.#turn;
     const record = JSON.stringify(this.#sheet.record(() => true));
     const state = /** @type {FormState | null} */ (await this.#safely(() => this.engine.ask("state", `${today()}\n${record}`)));
-    if (!state || turn !== this.#turn) return null;
+    if (turn !== this.#turn) return this.#newest;
+    if (!state) return null;
     state.problems = state.problems.filter((problem) => problem.code !== "W_NOT_APPLICABLE");
     this.state = state;
     const fields = new Map(state.fields.map((field) => [field.key, field]));
@@ -151,7 +162,18 @@ class FormPage {
     form.addEventListener("focusout", (event) => {
       this.isComposing = false;
       const question = this.#questionOf(event);
-      if (question && !question.isChoice) this.#answered(question);
+      if (question && !question.isChoice) this.#released.then(() => setTimeout(() => this.#answered(question)));
+    });
+    // What is said of an answer moves what stands below: not while a button there is pressed, which would miss.
+    addEventListener("pointerdown", () => {
+      this.#released = new Promise((resolve) => {
+        for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(resolve), { once: true });
+      });
+    }, { capture: true });
+    // Where a button does not take the focus, what is composed would stay open.
+    form.addEventListener("pointerdown", (event) => {
+      const input = document.activeElement;
+      if (this.isComposing && input !== event.target && input instanceof HTMLElement) input.blur();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -197,6 +219,7 @@ class FormPage {
       question.tellChange(say(`changed.${field.changed}`));
       this.#sheet.save();
     }
+    if (question.element.offsetParent === null) return;
     const opened = hidden.filter((other) => !other.element.hidden).map((other) => other.label).join("、");
     const told = question.told && say("heard", { label: question.label, told: question.told });
     need("#heard").textContent = [told, opened && say("openedBelow", { opened })].filter((text) => text).join(" ");
@@ -475,6 +498,7 @@ class FormPage {
     if (this.#sheet.isEmpty) return take();
     const ask = need("#replace-confirm");
     this.#screens.go("start");
+    told();
     ask.hidden = false;
     need("#replace-yes").onclick = take;
     need("#replace-no").onclick = () => { ask.hidden = true; need("#open").focus(); };
@@ -501,7 +525,7 @@ class FormPage {
   tell(subject, text, ...more) {
     this.#withdraw(subject);
     const close = make("button", { type: "button", className: "link" }, say("close"));
-    const notice = make("div", { className: "notice" }, make("p", {}, text), ...more, close);
+    const notice = make("div", { className: LASTING.includes(subject) ? "notice is-lasting" : "notice" }, make("p", {}, text), ...more, close);
     notice.dataset.subject = subject;
     close.addEventListener("click", () => notice.remove());
     need("#messages").append(notice);

@@ -54,7 +54,7 @@ enum FormContext {
       "hint": .optional(question.notes.first), "notes": .list(question.notes.map(TemplateValue.text)),
       "hasNotes": .flag(!question.notes.isEmpty),
       "isText": .flag(question.isAnswerable && !isChoice), "isChoice": .flag(isChoice),
-      "isSeveral": .flag(question.kind == .choices), "isDate": .flag(question.kind == .date),
+      "isSeveral": .flag(question.kind == .choices),
       "isByHand": .flag(!question.isAnswerable), "isSignature": .flag(question.kind == .signature),
       "options": .list(question.options.map { ["value": .text($0.value), "label": .text($0.label)] }),
       "inputType": .text(question.kind == .choices ? "checkbox" : "radio"),

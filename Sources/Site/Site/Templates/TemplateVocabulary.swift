@@ -20,7 +20,7 @@ enum TemplateVocabulary {
     steps hasSteps
     form formVersion notice fieldCount size sections fields label required hint
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
-    key kind isText isChoice isSeveral isByHand isSignature isDate rule condition requirement notes hasNotes
+    key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
     repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
