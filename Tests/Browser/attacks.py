@@ -4,7 +4,9 @@ like markup, and what the next person finds after 清空.
 usage: attacks.py SITE_FOLDER
 """
 import json
+import pathlib
 import sys
+import tempfile
 import time
 
 from playwright.sync_api import sync_playwright
@@ -211,6 +213,25 @@ def renewed(scene):
     visitor.page.context.close()
 
 
+def on_disk(chromium, scene):
+    """After 清空 on a shared computer no file of the browser has the answers, its memory for forms neither."""
+    record = scene.record("pickup")
+    with tempfile.TemporaryDirectory(prefix="profile-") as profile:
+        context = chromium.launch_persistent_context(profile, executable_path="/usr/bin/chromium", args=["--no-sandbox"], **DESKTOP)
+        visitor = scene.visit("pickup", context=context)
+        visitor.start("shared")
+        visitor.fill(record)
+        visitor.page.wait_for_timeout(2000)
+        visitor.page.click("#clear")
+        visitor.page.click("#clear-yes")
+        visitor.page.wait_for_timeout(1000)
+        context.close()
+        for path in pathlib.Path(profile).rglob("*"):
+            content = path.read_bytes() if path.is_file() else b""
+            for key in ("orgName", "uscc", "agentName", "agentIdNumber", "agentMobile"):
+                scene.check(not any(record[key].encode(encoding) in content for encoding in ("utf-8", "utf-16-le")), f"{path.name} of the browser has {key}")
+
+
 AREAS = [next_person, opened, renewed, addresses, texts, poisoned]
 
 
@@ -221,6 +242,7 @@ def main():
         for area in AREAS:
             area(scene)
         browser.close()
+        on_disk(playwright.chromium, scene)
         # Playwright switches the back/forward cache off.
         scene.browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--enable-features=BackForwardCache"],
                                                    ignore_default_args=["--disable-back-forward-cache"])
