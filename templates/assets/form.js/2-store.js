@@ -113,7 +113,8 @@ class Store {
   /** @param {() => Storage} storage @returns {Remembered | null} */
   #read(storage) {
     const value = attempt(() => JSON.parse(storage().getItem(this.#name) ?? "null"));
-    return value !== null && typeof value.answers === "object" ? value : null;
+    const isRecord = value?.answers && typeof value.answers === "object" && !Array.isArray(value.answers);
+    return isRecord ? value : null;
   }
 
   /** @param {() => Storage} storage @param {Remembered} value */

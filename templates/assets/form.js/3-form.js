@@ -22,7 +22,8 @@ class Question {
 
   /** @returns {string | string[]} */
   get value() {
-    if (!this.isChoice) return this.controls[0].value;
+    // Half a character would make the record no JSON, and every answer unreadable; the module tells of U+FFFD.
+    if (!this.isChoice) return this.controls[0].value.replace(/\p{Surrogate}/gu, "\ufffd");
     const chosen = this.controls.filter((control) => control instanceof HTMLInputElement && control.checked);
     return this.holdsSeveral ? chosen.map((control) => control.value) : chosen[0]?.value ?? "";
   }

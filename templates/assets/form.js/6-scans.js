@@ -15,7 +15,8 @@ class Scan {
   constructor(engine, blob, name) {
     this.engine = engine;
     this.blob = blob;
-    this.name = name;
+    // Messages to the module end a name with its line.
+    this.name = name.replace(/[\r\n]+/g, " ");
   }
 
   /** @returns {Promise<Judgement | null>} */
@@ -163,7 +164,7 @@ class ScanTool {
     const judgement = await scan.judge().catch(() => null);
     if (!judgement) return item.replaceChildren(make("p", {}, say("unreadable")));
     const image = await scan.picture();
-    const told = await sentences(this.engine, file.name, [...judgement.errors, ...judgement.warnings]);
+    const told = await sentences(this.engine, scan.name, [...judgement.errors, ...judgement.warnings]);
     if (image && this.wantsColour && isGrey(image)) told.push(say("scan.grey"));
     const facts = [say("size", { size: Math.ceil(file.size / 1024) }), judgement.found ?? "",
       judgement.width ? `${judgement.width} × ${judgement.height}` : "", judgement.dpi ? `${judgement.dpi} dpi` : ""];

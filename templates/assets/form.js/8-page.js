@@ -2,8 +2,11 @@
 
 const LARGEST_FILE = 64 * 1024 * 1024;
 
+/** Most sentences that are told of one file. */
+const MOST_NOTES = 20;
+
 /** Notices of these subjects stay until somebody closes them; others go with the screen. */
-const LASTING = ["parts", "failed", "store", "tabs"];
+const LASTING = ["parts", "failed", "store", "tabs", "clock"];
 
 class FormPage {
   engine = new Engine();
@@ -53,6 +56,7 @@ class FormPage {
     if (this.store.wasLeftAlone) this.tell("cleared", say("clearedIdle"));
     this.store.tellRefused = () => this.#tellRefused();
     if (this.store.isRefused) this.#tellRefused();
+    this.#tellClock();
     beginTools(this.engine);
     performance.mark("zhinan-ready");
     const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
@@ -140,6 +144,12 @@ class FormPage {
     need("#download").removeAttribute("href");
   }
 
+  /** A version that is named by its month is not older than this device's calendar. */
+  #tellClock() {
+    const version = this.form.dataset.version ?? "";
+    if (/^\d{4}-\d{2}/.test(version) && today() < version) this.tell("clock", say("clock", { date: today() }));
+  }
+
   #tellRefused() {
     this.tell("store", say("notRemembered"));
     addEventListener("beforeunload", (event) => { if (this.store.isRefused && !this.#sheet.isEmpty) event.preventDefault(); });
@@ -188,7 +198,7 @@ class FormPage {
     on("#make", () => this.#make());
     on("#save", () => this.#saveAnswers());
     on("#share", () => this.#share());
-    on("#print", () => { if (!this.#file?.open()) this.tell("print", say("noTab")); });
+    on("#print", () => this.#file?.open());
     this.#listenForClearing();
     this.#listenForFiles();
     this.#listenForDevice();
@@ -228,6 +238,7 @@ class FormPage {
   /** @param {() => void} [undo] @param {string} [title] Of what was removed. */
   #groupChanged(undo, title) {
     this.#forgetFile();
+    this.#showDevice();
     this.refresh();
     this.#withdraw("removed");
     if (!undo) return;
@@ -372,13 +383,25 @@ class FormPage {
     setInterval(() => this.#clearIfLeft(), 15000);
     const leave = () => { if (!this.#clearIfLeft()) this.#sheet.save(); };
     addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", leave);
+    // Who comes back must not write what was cleared meanwhile.
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave(); });
     addEventListener("pageshow", (event) => {
       if (!event.persisted || this.store.isRefused || this.#clearIfLeft()) return;
-      this.store.read();
-      this.#show();
+      this.#returned();
     });
     addEventListener("storage", (event) => this.#heardFromTab(this.store.news(event)));
+  }
+
+  /** The page comes back as it was left; another one may have changed the answers meanwhile, or cleared them. */
+  #returned() {
+    const before = JSON.stringify(this.store.answers);
+    this.store.read();
+    if (JSON.stringify(this.store.answers) === before) return this.#show();
+    if (Object.keys(this.store.answers).length === 0) return this.clear(this.store.wasLeftAlone ? "clearedIdle" : "cleared");
+    this.#forgetFile();
+    this.#mask(true);
+    if (this.#screens.current === "result") this.#screens.go("review");
+    return this.#show();
   }
 
   /** @param {string} news */
@@ -414,7 +437,9 @@ class FormPage {
     this.#forgetFile();
     this.form.reset();
     this.#mask(true);
-    for (const place of ["#review-list", "#messages", "#heard"]) need(place).replaceChildren();
+    need("#replace-yes").onclick = null;
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all(".scan-list a[href]"))) URL.revokeObjectURL(link.href);
+    for (const place of all("#review-list, #messages, #heard, .scan-list")) place.replaceChildren();
     this.#show();
     this.#screens.go("start");
     this.tell("cleared", say(why));
@@ -448,6 +473,11 @@ class FormPage {
     for (const choice of /** @type {HTMLInputElement[]} */ (all("#device input"))) choice.checked = choice.value === this.store.device;
     need("#keeping").hidden = this.store.device !== "own";
     /** @type {HTMLInputElement} */ (need("#keep")).checked = this.store.keeps;
+    // What a browser remembers by itself, no clearing of this page reaches.
+    for (const control of /** @type {HTMLInputElement[]} */ (all("input[autocomplete]", this.form))) {
+      control.dataset.autocomplete ??= control.getAttribute("autocomplete") ?? "off";
+      control.setAttribute("autocomplete", this.store.device === "own" ? control.dataset.autocomplete : "off");
+    }
   }
 
   #showInApp() {
@@ -487,11 +517,15 @@ class FormPage {
     message.set(bytes, head.length);
     const opened = /** @type {OpenedFile | null} */ (await this.#safely(() => this.engine.ask("open", message)));
     if (!opened) return;
-    const other = opened.form && opened.form !== this.form.dataset.form ? (data("forms") ?? {})[opened.form] : null;
-    const told = () => {
-      const notes = make("ul", {}, ...opened.notes.map((note) => make("li", {}, sentence(note))));
+    const others = new Map(Object.entries(data("forms") ?? {}));
+    const other = opened.form !== this.form.dataset.form ? others.get(opened.form ?? "") : null;
+    const told = (hadLines = false) => {
+      const said = opened.notes.slice(0, MOST_NOTES).map(sentence);
+      if (opened.notes.length > said.length) said.push(say("moreNotes", { count: opened.notes.length - said.length }));
+      if (hadLines) said.push(say("hadLines"));
+      const notes = make("ul", {}, ...said.map((text) => make("li", {}, text)));
       const link = other ? [make("p", {}, make("a", { href: other.url }, say("otherForm", { title: other.title })))] : [];
-      this.tell("opened", say(opened.record ? "opened" : "notOpened"), ...(opened.notes.length > 0 ? [notes] : []), ...link);
+      this.tell("opened", say(opened.record ? "opened" : "notOpened"), ...(said.length > 0 ? [notes] : []), ...link);
     };
     if (!opened.record || other) return told();
     const take = () => this.#take(/** @type {Answers} */ (opened.record)).then(told);
@@ -505,15 +539,20 @@ class FormPage {
     need("#replace-yes").focus();
   }
 
-  /** @param {Answers} record */
+  /**
+   * Whether some answer had several lines, which became one.
+   * @param {Answers} record
+   */
   async #take(record) {
     for (const key of this.#sheet.questions.keys()) delete this.store.answers[Sheet.path(key)[0] || key];
     delete record.form;
-    Object.assign(this.store.answers, texts(record));
+    const answers = texts(record);
+    Object.assign(this.store.answers, answers);
     this.store.write();
     await this.#show();
     this.#save();
     this.#screens.go("review");
+    return JSON.stringify(answers) !== JSON.stringify(record);
   }
 
   /**
@@ -579,13 +618,14 @@ const copied = (text) => {
 const isLate = (name) => name.startsWith("glyphs") || name === "blank";
 
 /**
- * Numbers and truth values as people type them.
+ * Numbers and truth values as people type them; lines one behind the other, because a control has one line and would
+ * join the words on both sides.
  * @param {any} value
  * @returns {any}
  */
 const texts = (value) => {
   if (Array.isArray(value)) return value.map(texts);
-  if (value === null || typeof value !== "object") return value === null ? "" : String(value);
+  if (value === null || typeof value !== "object") return value === null ? "" : String(value).replace(/\s*[\r\n]+\s*/g, " ");
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, texts(inner)]));
 };
 
@@ -601,7 +641,11 @@ const on = (selector, react) => {
 /** @param {HTMLFormElement | null} form */
 const begin = (form) => {
   if (form) {
-    new FormPage(form).begin();
+    const filling = new FormPage(form);
+    filling.begin().catch(() => {  // a page of another version, which lacks what this script needs
+      page.classList.remove("live");
+      filling.tellPart(new PartProblem("stale", "form.js"));
+    });
   } else if (Engine.works && data("parts")) {
     const engine = new Engine();
     engine.load(() => true).then(() => beginTools(engine), () => undefined);  // the page says the same without them
