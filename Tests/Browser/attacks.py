@@ -19,7 +19,7 @@ POISONS = [
     '{"answers":{"seals":"x","orgName":{"length":3}}}', '{"answers":{"seals":[null,5,"x",[],{"name":{}}]}}', '{"answers":{"seals":{"length":9}}}',
     '{"answers":{"__proto__":{"orgName":"x"},"constructor":"x","toString":"y"}}', '{"answers":{},"device":{"x":1},"seen":"x","until":"y"}',
     '{"answers":{},"device":"shared","seen":1e999}', '{"answers":{},"device":"shared","seen":null}', '{"answers":{"orgName":"\\ud800","agentName":"\\u0000"}}',
-    json.dumps({"answers": {"orgName": "鞍" * 6000000}}), json.dumps({"answers": {"seals": [{}] * 5000}}),
+    json.dumps({"answers": {"orgName": "鞍" * 100000}}, ensure_ascii=False), json.dumps({"answers": {"seals": [{}] * 5000}}),
 ]
 HASHES = ["%3Cimg%20src=x%20onerror=alert(1)%3E", "s1 > h2, *", "answers", "__proto__", "constructor", "q-orgName", "%00", "%", "result", "s99", "]", "start,#s1", "privacy", "review"]
 TEXTS = {
