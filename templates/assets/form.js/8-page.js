@@ -384,7 +384,7 @@ class FormPage {
     const leave = () => { if (!this.#clearIfLeft()) this.#sheet.save(); };
     addEventListener("pagehide", leave);
     // Who comes back must not write what was cleared meanwhile.
-    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave(); });
+    document.addEventListener("visibilitychange", () => { document.visibilityState === "hidden" ? leave() : this.#clearIfLeft(); });
     addEventListener("pageshow", (event) => {
       if (!event.persisted || this.store.isRefused || this.#clearIfLeft()) return;
       this.#returned();
