@@ -72,7 +72,15 @@ class Store {
     const wasRefused = this.isRefused;
     this.isRefused = !(isEmpty ? this.#forget(() => sessionStorage) : this.#write(() => sessionStorage, own));
     if (this.isRefused && !wasRefused) this.tellRefused();
-    if (this.keeps) this.keeps = this.#write(() => localStorage, { answers: this.answers, until: Date.now() + WEEK });
+    if (this.keeps) this.keeps = this.#write(() => localStorage, { answers: this.answers, until: this.#until() });
+  }
+
+  /** A week after the last change: whoever only looks in does not make it longer. */
+  #until() {
+    const week = Date.now() + WEEK;
+    const kept = this.kept;
+    const isSame = kept !== null && JSON.stringify(kept.answers) === JSON.stringify(this.answers);
+    return isSame ? Math.min(kept.until ?? week, week) : week;
   }
 
   /** @param {boolean} keeps Whether the answers are kept on the device. */

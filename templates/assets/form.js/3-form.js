@@ -95,10 +95,13 @@ class Question {
 }
 
 /**
- * A problem as one text.
- * @param {{ say: string, hint?: string }} problem
+ * A problem as one text. The command has more fonts than the page has glyphs.
+ * @param {{ code?: string, say: string, hint?: string }} problem
  */
-const sentence = (problem) => (problem.hint ? say("hinted", { say: problem.say, hint: problem.hint }) : problem.say);
+const sentence = (problem) => {
+  const hint = problem.code === "E_NO_GLYPH" ? say("glyphHint") : problem.hint;
+  return hint ? say("hinted", { say: problem.say, hint }) : problem.say;
+};
 
 /** A repeated section: as many elements as there are answers for. */
 class Group {
