@@ -31,6 +31,21 @@ import Validation
     #expect(!filled.hasStaleCode(for: checked, of: record.form.compiled))
   }
 
+  /// A download that broke off: what stands in it whole is the blank, and nobody may take it for what was filled in.
+  @Test func anUpdateThatWasCutIsTold() throws {
+    let record = try FilledRecord(newCompanyWith: [])
+    let blank = record.form.blank.count
+    for length in [blank + 4, blank + 200, blank + 900, blank + 3000, record.pdf.count - 8] {
+      let read: FilledForm
+      do {
+        read = try FilledForm(reading: Array(record.pdf[..<length]))
+      } catch FormReadingError.damaged {
+        continue
+      }
+      #expect(read.wasRepaired, "cut at \(length) of \(record.pdf.count)")
+    }
+  }
+
   /// A changed answer leaves the code of the old ones; a blank that was filled by hand has none.
   @Test func anAnswerThatChangedLaterMakesTheCodeStale() throws {
     let old = try FilledRecord(newCompanyWith: [])

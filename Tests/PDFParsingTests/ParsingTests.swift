@@ -152,3 +152,30 @@ private func string(_ bytes: [UInt8], _ key: StaticString = "/A") throws -> Stri
     #expect(file.fault == nil)
   }
 }
+
+@Suite struct Ends {
+  private let whole = pdf(["<< /Type /Catalog /A (x) >>", "(two)"], table + trailer)
+
+  @Test(arguments: ["1", "12 ", "12 0", "12 0 ob", "12 0 obj\n<< /A (y) >>\nendobj\n", "12 0 obj\n<< /A (y"])
+  func anUpdateThatDoesNotEndIsAFault(rest: String) throws {
+    let cut = whole + Array(rest.utf8)
+    #expect(PDFEnd.isCut(cut))
+    #expect(try #require(PDFFile(cut)).fault == .damaged)
+  }
+
+  @Test(arguments: ["", "\n", "  \r\n", "\0\0", "\n<html>"])
+  func whatIsNoUpdateDoesNotMatter(rest: String) throws {
+    let bytes = whole + Array(rest.utf8)
+    #expect(!PDFEnd.isCut(bytes))
+    #expect(try string(bytes) == "x")
+  }
+
+  @Test func aStringLongerThanAnyFormsIsTooMuch() throws {
+    let long = String(repeating: "a", count: 9 << 20)
+    for written in ["(\(long))", "/\(long)", "<\(long)\(long)>"] {
+      let file = try #require(PDFFile(pdf(["<< /Type /Catalog /A \(written) >>", "(two)"], table + trailer)))
+      _ = file.root()
+      #expect(file.fault == .tooManyParts)
+    }
+  }
+}

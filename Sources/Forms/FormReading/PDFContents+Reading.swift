@@ -37,7 +37,7 @@ extension PDFContents {
       file.release(page)
     }
     if budget.isSpent { throw .tooManyParts }
-    wasRepaired = file.wasRepaired
+    wasRepaired = file.wasRepaired || PDFEnd.isCut(bytes)
     isRestricted = file.isRestricted
   }
 

@@ -42,11 +42,7 @@ package final class PDFFile {
   // MARK: Cross-references
 
   private func readSections() {
-    let mark: StaticString = "startxref"
-    var place = bytes.count - 9
-    let last = max(0, bytes.count - 1054)
-    while place >= last, !mark.equals(bytes[place..<(place + 9)]) { place -= 1 }
-    guard place >= last else { return fail() }
+    guard let place = PDFEnd.pointer(in: bytes), !PDFEnd.isCut(bytes) else { return fail() }
     var lexer = PDFLexer(bytes: bytes, position: place + 9, room: 0)
     var next = lexer.takeNumber()
     var met: [Int] = []

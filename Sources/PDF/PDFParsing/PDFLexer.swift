@@ -12,6 +12,8 @@ struct PDFLexer {
   /// What kept a value from being read; values are not to be trusted then.
   private(set) var fault: PDFFault?
 
+  /// Bytes of the longest name and string, which no form comes near.
+  private static let longest = 8 << 20
   /// Arrays and dictionaries that a value may stand in.
   private static let deepest = 60
 
@@ -86,6 +88,12 @@ struct PDFLexer {
 
   private mutating func fail() { fault = fault ?? .damaged }
 
+  /// Whether a name or string may have another byte.
+  private mutating func mayGrow(_ text: [UInt8]) -> Bool {
+    if text.count >= Self.longest { fault = fault ?? .tooManyParts }
+    return fault == nil
+  }
+
   private mutating func values(until end: UInt8, _ depth: Int) -> [PDFValue] {
     var values: [PDFValue] = []
     while fault == nil {
@@ -110,7 +118,7 @@ struct PDFLexer {
         if byte == 0 { fail() }
       }
       name.append(byte)
-    } while position < bytes.count && !Self.isEnd(next)
+    } while position < bytes.count && !Self.isEnd(next) && mayGrow(name)
     return name
   }
 
@@ -157,7 +165,7 @@ struct PDFLexer {
   private mutating func hexadecimal() -> [UInt8] {
     var text: [UInt8] = []
     var high: UInt8?
-    while fault == nil {
+    while mayGrow(text) {
       skipWhite()
       if next == 0x3E { break }
       let low = digit()
@@ -179,7 +187,7 @@ struct PDFLexer {
   private mutating func literal() -> [UInt8] {
     var text: [UInt8] = []
     var depth = 0
-    while position < bytes.count {
+    while position < bytes.count, mayGrow(text) {
       var byte = next
       position += 1
       switch byte {

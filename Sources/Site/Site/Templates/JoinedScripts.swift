@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// Scripts of one folder as one file: `assets/form.js/*.js`, in the order of their names, become `assets/form.js`.
 ///
-/// They stand in one function, so that they see each other's names and a page sees none of them.
+/// They stand in one function, so that they see each other's names and a page sees none of them. Their comments are left
+/// out where they begin a line, `//` and `/** … */`; no line of a text in them may begin so.
 enum JoinedScripts {
   /// The assets with each folder whose name ends in `.js` as one script; other files in such a folder are reported.
   static func joined(_ assets: [OutputFile], diagnostics: inout [Diagnostic]) -> [OutputFile] {
@@ -18,12 +19,28 @@ enum JoinedScripts {
         continue
       }
       if scripts.last?.path != folder { scripts.append((folder, [])) }
-      scripts[scripts.count - 1].bytes += asset.bytes + [0x0A]
+      scripts[scripts.count - 1].bytes += withoutComments(asset.bytes) + [0x0A]
     }
     return joined
       + scripts.map {
         OutputFile(path: $0.path, bytes: Array("(() => {\n\"use strict\";\n".utf8) + $0.bytes + Array("})();\n".utf8))
       }
+  }
+
+  private static func withoutComments(_ script: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var isInComment = false
+    for line in script.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let text = line.drop { $0 == 0x20 }
+      if text.starts(with: Array("/**".utf8)) { isInComment = true }
+      if !isInComment, !text.starts(with: Array("//".utf8)) { kept += line + [0x0A] }
+      guard isInComment, let end = text.indices.dropLast().first(where: { text[$0...].starts(with: Array("*/".utf8)) })
+      else { continue }
+      isInComment = false
+      // What stands behind a comment, such as a type's brackets, stays.
+      if !text[(end + 2)...].allSatisfy({ $0 == 0x20 }) { kept += text[(end + 2)...] + [0x0A] }
+    }
+    return kept.last == 0x0A ? Array(kept.dropLast()) : kept
   }
 
   /// The outermost folder above a file whose name ends in `.js`.
