@@ -12,12 +12,15 @@ package struct FormOrigin: Sendable, Equatable {
   package var guide: [UInt8]
 
   private static let namespace: StaticString = "urn:zhinan:form"
+  /// Decoded bytes of metadata that are looked at, and prefixes for our namespace: writers make a few kilobytes, and one.
+  private static let (longest, mostPrefixes) = (256 << 10, 8)
 
   /// Reads a metadata packet in which the properties are elements or attributes, as writers like it; `nil` when it names
   /// no form.
   package init?(metadata: [UInt8]) {
     let isUTF16 = metadata.starts(with: [0xFE, 0xFF]) || metadata.starts(with: [0xFF, 0xFE])
-    let packet = isUTF16 ? PDFText(metadata).utf8 : metadata
+    let looked = metadata.count > Self.longest ? Array(metadata.prefix(Self.longest)) : metadata
+    let packet = isUTF16 ? PDFText(looked).utf8 : looked
     for prefix in Self.prefixes(in: packet) {
       guard let id = Self.property("id", of: prefix, in: packet), !id.isEmpty else { continue }
       form = id
@@ -34,12 +37,13 @@ package struct FormOrigin: Sendable, Equatable {
     for quote: UInt8 in [0x22, 0x27] {
       let bound = [0x3D, quote] + namespace.utf8 + [quote]
       var place = 0
-      while let found = find(bound, in: packet, from: place) {
+      while prefixes.count < mostPrefixes, let found = find(bound, in: packet, from: place) {
         place = found + bound.count
         guard let colon = packet[..<found].lastIndex(of: 0x3A), colon >= 5,
           ("xmlns" as StaticString).equals(packet[(colon - 5)..<colon])
         else { continue }
-        prefixes.append(packet[(colon + 1)..<found] + [0x3A])
+        let prefix = packet[(colon + 1)..<found] + [0x3A]
+        if !prefixes.contains(where: { $0.elementsEqual(prefix) }) { prefixes.append(Array(prefix)) }
       }
     }
     return prefixes
@@ -61,10 +65,11 @@ package struct FormOrigin: Sendable, Equatable {
     var place = 0
     while let found = find(start, in: packet, from: place) {
       place = found + start.count
-      guard place < packet.count, packet[place] == 0x3E || isSpace(packet[place]),
-        let open = packet[place...].firstIndex(of: 0x3E),
+      guard place < packet.count, packet[place] == 0x3E || isSpace(packet[place]) else { continue }
+      // What does not stand behind this one does not stand behind a later one either.
+      guard let open = packet[place...].firstIndex(of: 0x3E),
         let close = find([0x3C, 0x2F] + name, in: packet, from: open)
-      else { continue }
+      else { return nil }
       return unescaped(packet[(open + 1)..<close])
     }
     return nil

@@ -40,7 +40,7 @@ extension PDFObjects where Self: ~Copyable {
     }
     guard let bytes = string(object) ?? content(of: object, atMost: 64 << 10) else { return nil }
     budget.claim(text: bytes.count)
-    return PDFText(bytes)
+    return budget.isSpent ? nil : PDFText(bytes)
   }
 
   /// A text that stands in a dictionary.
