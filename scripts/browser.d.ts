@@ -38,4 +38,5 @@ interface OpenedFile {
   guideVersion?: string;
   record?: Answers;
   notes: { code: string; say: string; hint?: string; warns: boolean }[];
+  more?: number;
 }

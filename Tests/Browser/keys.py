@@ -130,6 +130,28 @@ def composing(scene):
     page.context.close()
 
 
+def optional(scene):
+    """An optional choice can be taken back, by the keyboard too; one that is needed cannot."""
+    visitor = scene.visit("pickup")
+    page = visitor.page
+    page.click("#begin")
+    question = visitor.question("certType")
+    question.locator("input").first.check()
+    scene.check(question.locator("button:visible").count() == 0, "a needed choice cannot be taken back")
+    page.evaluate("location.hash = 's2'")
+    page.wait_for_selector("#s2:not([hidden])")
+    question = visitor.question("agentIdType")
+    scene.check(question.locator("button:visible").count() == 0, "nothing is there to take back")
+    question.locator("input[value=passport]").check()
+    question.locator("button:visible").wait_for()
+    question.locator("button").focus()
+    page.keyboard.press("Enter")
+    question.locator("button").wait_for(state="hidden")
+    scene.check(question.locator("input:checked").count() == 0, "the choice is taken back")
+    scene.check(page.evaluate("document.activeElement.name") == "agentIdType", "the focus is on the question")
+    scene.check("passport" not in str(storage(visitor)), f"and nothing of it is remembered: {storage(visitor)}")
+
+
 def read_aloud(page):
     """What a screen reader has of the form, without the prose below it, with what changes from day to day replaced."""
     text = page.locator("main").aria_snapshot().split('\n    - region "打印以后')[0]
@@ -188,4 +210,4 @@ def reading(scene):
         scene.check(len(before) == len(text.splitlines()), f"{READING} has {len(before)} lines")
 
 
-AREAS = [keyboard, composing, reading]
+AREAS = [keyboard, composing, optional, reading]

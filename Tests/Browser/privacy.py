@@ -101,7 +101,7 @@ def sizes():
         glue = parts["module"] + rest["form.js"]
         # The aim is 150,000: until it is reached, the module does not grow at least.
         print(f"{form}: module and glue {glue:,} bytes of gzip, {max(0, glue - 150_000):,} over the aim of 150,000")
-        limits += [("module and glue", glue, 246_000),
+        limits += [("module and glue", glue, 240_000),
                    ("base and first tier", parts["glyphs-0"] + parts["glyphs-1"], 760_000), (f"everything of {form}", everything, 2_200_000)]
     for what, size, limit in dict.fromkeys(limits):
         check(size <= limit, f"{what}: {size:,} bytes of gzip instead of {limit:,}")

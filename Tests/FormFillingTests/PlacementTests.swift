@@ -102,7 +102,8 @@ private func address(_ count: Int) -> String {
     var violations: [Violation] = []
     let refusal = #expect(throws: Refusal.self) {
       try FilledRecord(
-        newCompanyWith: [("legalRepName", "王\u{2EBF0}"), ("agentName", "\u{2EBF1}\u{2EBF2}")], fonts: Fonts.all)
+        newCompanyWith: [("legalRepName", "王\u{2EBF0}"), ("agentName", "\u{2EBF1}\u{2EBF2}\u{2EBF1}\u{2EBF1}")],
+        fonts: Fonts.all)
     }
     #expect(refusal?.problems.count == 3, "\(refusal?.problems ?? [])")
     // The violation carries the character, and the catalogue's sentence shows it.

@@ -46,9 +46,11 @@ package struct OpenedFile: Sendable {
   package internal(set) var answers: Answers?
   /// What happened to the file, and what of it could not be taken.
   package internal(set) var notes: [Note] = []
+  /// A page is told so many notes, and how many more there are.
+  private static let mostNotes = 20
 
   /// As a page gets it: `{"kind":…,"form":…,"guideVersion":…,"record":{…},"notes":[{"code":…,"say":…,"hint":…,
-  /// "warns":…},…]}`, without what is not known.
+  /// "warns":…},…],"more":…}`, without what is not known.
   func json(for asked: CompiledForm) -> [UInt8] {
     var writer = JSONByteWriter()
     writer.raw("{\"kind\":")
@@ -66,7 +68,7 @@ package struct OpenedFile: Sendable {
       answers.write(to: &writer, of: asked)
     }
     writer.raw(",\"notes\":")
-    writer.array(notes) { writer, note in
+    writer.array(notes.prefix(Self.mostNotes)) { writer, note in
       writer.raw("{\"code\":")
       writer.string(note.code)
       writer.raw(",\"say\":")
@@ -78,6 +80,10 @@ package struct OpenedFile: Sendable {
       writer.raw(",\"warns\":")
       writer.bool(note.warns)
       writer.raw("}")
+    }
+    if notes.count > Self.mostNotes {
+      writer.raw(",\"more\":")
+      writer.number(Int64(notes.count - Self.mostNotes))
     }
     writer.raw("}")
     return writer.bytes

@@ -42,7 +42,8 @@ extension Session {
       guard bytes.count <= Self.longest.record else {
         return refused(.record, .tooLarge, ("limit", ("1 MB" as StaticString).utf8))
       }
-      return openRecord(bytes, opened)
+      // A byte order mark, as Windows' editor writes it.
+      return openRecord(bytes[0] == 0xEF ? Array(bytes.dropFirst(3)) : bytes, opened)
     }
     guard bytes.count <= Self.longest.pdf else {
       return refused(.other, .tooLarge, ("limit", ("64 MB" as StaticString).utf8))
@@ -118,16 +119,15 @@ extension Session {
   }
 
   /// The answers of a PDF's fields, without those that are told to be lost; none of a PDF in which several forms were
-  /// put together.
+  /// put together, or a field stands twice with different values.
   private func read(
     _ contents: FilledContents, _ condition: FileCondition, _ opened: OpenForm, _ notes: inout ReadingNotes
   ) -> Answers? {
     let form = opened.form
     var read = ReadAnswers(in: contents.fields, to: form)
     notes.add(condition, read)
-    guard read.copyNames.isEmpty else { return nil }
+    guard read.copyNames.isEmpty, read.ambiguous.isEmpty else { return nil }
     notes.add(missing: read.missingNames(of: form))
-    for field in read.ambiguous { read.remove(field) }
     for field in form.fields.indices {
       let damages = read.damages(in: field, of: form)
       for damage in damages { notes.add(damage, of: field) }

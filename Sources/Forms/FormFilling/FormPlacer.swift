@@ -53,7 +53,9 @@ package struct FormPlacer: Sendable {
       let value = form.shownValue(of: field, in: answers)
       let text = cache.measure(text: UnicodeText.scalars(value))
       guard text.missing.isEmpty else {
-        for scalar in text.missing { violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar)) }
+        for (index, scalar) in text.missing.enumerated() where !text.missing[..<index].contains(scalar) {
+          violations.append(Violation(.field(field), .form(.eNoGlyph), scalar: scalar))
+        }
         rejected = widget.field
         continue
       }

@@ -2,9 +2,6 @@
 
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** Most sentences that are told of one file. */
-const MOST_NOTES = 20;
-
 /** Notices of these subjects stay until somebody closes them; others go with the screen. */
 const LASTING = ["parts", "failed", "store", "tabs", "clock"];
 
@@ -520,8 +517,8 @@ class FormPage {
     const others = new Map(Object.entries(data("forms") ?? {}));
     const other = opened.form !== this.form.dataset.form ? others.get(opened.form ?? "") : null;
     const told = (hadLines = false) => {
-      const said = opened.notes.slice(0, MOST_NOTES).map(sentence);
-      if (opened.notes.length > said.length) said.push(say("moreNotes", { count: opened.notes.length - said.length }));
+      const said = opened.notes.map(sentence);
+      if (opened.more) said.push(say("moreNotes", { count: opened.more }));
       if (hadLines) said.push(say("hadLines"));
       const notes = make("ul", {}, ...said.map((text) => make("li", {}, text)));
       const link = other ? [make("p", {}, make("a", { href: other.url }, say("otherForm", { title: other.title })))] : [];
