@@ -202,6 +202,24 @@ struct JoinedScriptTests {
     #expect(site.text("assets/form.js/1-first.js") == nil)
   }
 
+  @Test("lose comments that begin a line")
+  func comments() async throws {
+    let script = """
+      // one
+      /** two */
+        /**
+         * three
+         */
+      const use = "// four";  // five
+        /** six */ use();
+      """
+    let (site, diagnostics) = try await assets(["templates/assets/form.js/1.js": script])
+    #expect(diagnostics == [])
+    #expect(
+      site.text("assets/form.js")
+        == "(() => {\n\"use strict\";\nconst use = \"// four\";  // five\n use();\n})();\n")
+  }
+
   @Test("stand alone there")
   func other() async throws {
     let (_, diagnostics) = try await assets(["templates/assets/form.js/read.txt": "a"])
