@@ -14,6 +14,13 @@ class Question {
     this.controls = /** @type {Control[]} */ (all("input, select, textarea", element));
     this.isChoice = this.controls[0] instanceof HTMLInputElement && ["radio", "checkbox"].includes(this.controls[0].type);
     this.holdsSeveral = element.dataset.kind === "choices";
+    this.none = make("button", { type: "button", className: "link", hidden: true }, say("none"));
+    this.none.addEventListener("click", () => {
+      this.value = "";
+      this.controls[0].dispatchEvent(new Event("change", { bubbles: true }));
+      this.controls[0].focus();
+    });
+    if (this.isChoice && !this.holdsSeveral) find(".choices", element)?.after(this.none);
     this.#described = this.#target.getAttribute("aria-describedby") ?? "";
   }
 
@@ -54,6 +61,7 @@ class Question {
   show(state, problems) {
     this.element.hidden = !state.applies;
     find("p.condition", this.element)?.toggleAttribute("hidden", state.applies);
+    this.none.hidden = state.required || this.isEmpty;
     const isNews = state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
     this.#tell("derived", isNews ? say("derived", { value: state.shown ?? "" }) : "");
     this.#tell("errors", ...problems.filter((problem) => !problem.warns).map(sentence));
