@@ -133,6 +133,8 @@ await open("10,000 spellings of our name", updated(filled, [[catalog, catalogTex
 // Records.
 const json = JSON.stringify(record);
 expect((await open("a record that Windows saved", Buffer.from(`\ufeff${json}`))).record?.orgName === record.orgName, "a byte order mark keeps a record from being read");
+const latin = await open("a record in another encoding", Buffer.from(json.replace("鞍山", "\xb0\xb0\xc9\xbd"), "latin1"));
+expect(latin.record === undefined, "a record in another encoding is taken");
 await open("60,000 unknown keys", Buffer.from(`{"form":"pickup",${Array.from({ length: 60000 }, (_, number) => `"k${number}":"x"`).join()}}`));
 await open("deep JSON", Buffer.from("[".repeat(1e6)));
 await open("a record that begins as a PDF does", Buffer.from(`%PDF-1.7\n${json}`));

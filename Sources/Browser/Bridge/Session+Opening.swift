@@ -42,6 +42,8 @@ extension Session {
       guard bytes.count <= Self.longest.record else {
         return refused(.record, .tooLarge, ("limit", ("1 MB" as StaticString).utf8))
       }
+      // Nobody saves answers in another encoding, whose characters would name no question.
+      guard PDFText(utf8: bytes).utf8.elementsEqual(bytes) else { return refused(.other, .notAPDF) }
       // A byte order mark, as Windows' editor writes it.
       return openRecord(bytes[0] == 0xEF ? Array(bytes.dropFirst(3)) : bytes, opened)
     }
