@@ -147,9 +147,12 @@ class FormPage {
     if (/^\d{4}-\d{2}/.test(version) && today() < version) this.tell("clock", say("clock", { date: today() }));
   }
 
+  /** @param {Event} event Asked for only where it is needed: browsers keep no page whole that asks. */
+  #askBeforeLeaving = (event) => { if (this.store.isRefused && !this.#sheet.isEmpty) event.preventDefault(); };
+
   #tellRefused() {
     this.tell("store", say("notRemembered"));
-    addEventListener("beforeunload", (event) => { if (this.store.isRefused && !this.#sheet.isEmpty) event.preventDefault(); });
+    addEventListener("beforeunload", this.#askBeforeLeaving);
   }
 
   #listen() {
@@ -227,7 +230,7 @@ class FormPage {
       this.#sheet.save();
     }
     if (question.element.offsetParent === null) return;
-    const opened = hidden.filter((other) => !other.element.hidden).map((other) => other.label).join("、");
+    const opened = hidden.filter((other) => !other.element.hidden).map((other) => other.label).join(say("separator"));
     const told = question.told && say("heard", { label: question.label, told: question.told });
     need("#heard").textContent = [told, opened && say("openedBelow", { opened })].filter((text) => text).join(" ");
   }
