@@ -136,8 +136,10 @@ let package = Package(
         "RuleLines", "TextLayout",
         "Validation",
       ]),
+    // A WebAssembly module made small for pages, and large again in them. Foundation-free.
+    .room("ModulePacking", in: "Browser"),
     // Compiles the Foundation-free rooms to WebAssembly; run by the plugin in every build.
-    .executableTarget(name: "WasmBuild", path: "Sources/Browser/WasmBuild"),
+    .executableTarget(name: "WasmBuild", dependencies: ["ModulePacking"], path: "Sources/Browser/WasmBuild"),
     // Hands the compiled module to Swift.
     .plugin(name: "WasmModule", capability: .buildTool(), dependencies: ["WasmBuild"]),
     // The WebAssembly module as bytes.
@@ -211,6 +213,7 @@ let package = Package(
       uses: [
         "FormFilling", "FormMessages", "FormModel", "Glyphs", "TextLayout", "TrueType", "Validation",
       ]),
+    .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
@@ -243,7 +246,7 @@ for target in package.targets where target.type != .system && target.type != .pl
   ]
 }
 
-// Outlines are made coarser by much arithmetic: without optimisation a small guide's packs take seconds.
-for target in package.targets where ["Glyphs", "TrueType"].contains(target.name) {
+// Much arithmetic: without optimisation a small guide's packs, and packing the browser's module, take seconds.
+for target in package.targets where ["Glyphs", "TrueType", "ModulePacking"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

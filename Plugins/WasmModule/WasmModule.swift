@@ -1,8 +1,9 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles the Foundation-free rooms and the browser's exports to one WebAssembly module in every build and hands it
-/// to Swift as a generated file. The rooms are `Bridge` and all that it uses, as Package.swift says.
+/// Compiles the Foundation-free rooms and the browser's exports to one WebAssembly module in every build, and what unpacks
+/// it in a page to another, and hands them to Swift as a generated file. The rooms are `Bridge` and all that it uses, as
+/// Package.swift says.
 @main
 struct WasmModule: BuildToolPlugin {
   struct MissingRoom: Error {}
@@ -15,9 +16,11 @@ struct WasmModule: BuildToolPlugin {
     var inputs = rooms.compactMap { $0 as? SwiftSourceModuleTarget }.flatMap { room in
       room.sourceFiles(withSuffix: "swift").map(\.url)
     }
-    let exports = root.appending(path: "Sources/Browser/Embedded")
-    inputs += try FileManager.default.contentsOfDirectory(at: exports, includingPropertiesForKeys: nil)
-      .filter { ["swift", "c"].contains($0.pathExtension) }
+    for folder in ["Sources/Browser/Embedded", "Sources/Browser/ModulePacking"] {
+      inputs += try FileManager.default.contentsOfDirectory(
+        at: root.appending(path: folder), includingPropertiesForKeys: nil
+      ).filter { ["swift", "c"].contains($0.pathExtension) }
+    }
     // The same order in every folder: the compiler's output depends on it.
     inputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let output = work.appending(path: "EmbeddedModule.swift")

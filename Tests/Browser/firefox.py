@@ -22,7 +22,7 @@ PREFERENCES = {
     "browser.download.dir": str(downloads), "browser.download.folderList": 2, "browser.download.useDownloadDir": True,
     "browser.download.alwaysOpenPanel": False, "browser.helperApps.neverAsk.saveToDisk": "application/pdf",
     "browser.download.always_ask_before_handling_new_types": False, "pdfjs.disabled": True,
-    "intl.accept_languages": "zh-CN", "devtools.console.stdout.content": True,
+    "services.settings.server": "data:,", "intl.accept_languages": "zh-CN", "devtools.console.stdout.content": True,
 }
 HERE = "return [...document.querySelectorAll('[data-screen], [data-step]')].filter(e => !e.hidden).map(e => e.id).join()"
 VISIBLE = """return [...document.querySelectorAll('[data-step]:not([hidden]) .question:not([hidden])')]
@@ -129,9 +129,9 @@ class Person:
     def errors(self):
         with self.firefox.using_context("chrome"):
             thrown = self.script(ERRORS, self.host)
-        # RSLoader is Firefox's own; it finds no network.
+        # Firefox's own complaints: it finds no network.
         return thrown + [line for line in log.read_text().splitlines()
-                         if line.startswith("console.error: ") and "RSLoader" not in line]
+                         if line.startswith("console.error: ") and "RSLoader" not in line and "resource://" not in line]
 
 
 def private_values(record):

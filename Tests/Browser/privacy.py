@@ -35,7 +35,7 @@ def visit(browser, host, server, form, record):
     context = browser.new_context(accept_downloads=True, locale="zh-CN", viewport={"width": 1280, "height": 900})
     context.add_init_script("""{
       const begin = WebAssembly.instantiate.bind(WebAssembly);
-      WebAssembly.instantiate = async (...given) => { const made = await begin(...given); window.wasmMemory = made.exports.memory; return made; };
+      WebAssembly.instantiate = async (...given) => { const made = await begin(...given); window.wasmMemory = (made.instance ?? made).exports.memory; return made; };
     }""")
     applicant = Applicant(context.new_page(), host, VERSION, form)
     applicant.open()
@@ -99,9 +99,7 @@ def sizes():
         everything = sum(parts.values()) + sum(rest.values())
         print(f"{form}: " + ", ".join(f"{name} {size:,}" for name, size in {**parts, **rest}.items()) + f"; everything {everything:,}")
         glue = parts["module"] + rest["form.js"]
-        # The aim is 150,000: until it is reached, the module does not grow at least.
-        print(f"{form}: module and glue {glue:,} bytes of gzip, {max(0, glue - 150_000):,} over the aim of 150,000")
-        limits += [("module and glue", glue, 240_000),
+        limits += [("module and glue", glue, 150_000),
                    ("base and first tier", parts["glyphs-0"] + parts["glyphs-1"], 760_000), (f"everything of {form}", everything, 2_200_000)]
     for what, size, limit in dict.fromkeys(limits):
         check(size <= limit, f"{what}: {size:,} bytes of gzip instead of {limit:,}")

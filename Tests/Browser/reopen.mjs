@@ -1,13 +1,14 @@
-// Opens files in the WebAssembly module: PATHS is a JSON list of [FORM, FILE]; prints one line of JSON for each, what
+// Opens files in the WebAssembly module of a site's pages: PATHS is a JSON list of [FORM, FILE]; prints one line of JSON for each, what
 // the module answers.
 //
-// usage: reopen.mjs MODULE.wasm SITE_VERSION_FOLDER LANGUAGE PATHS
+// usage: reopen.mjs SITE VERSION LANGUAGE PATHS
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pageModule } from "./module.mjs";
 
-const [modulePath, folder, language, paths] = process.argv.slice(2);
-const { instance } = await WebAssembly.instantiate(readFileSync(modulePath), {});
-const { memory, reserve, reply, form, messages, open } = instance.exports;
+const [site, version, language, paths] = process.argv.slice(2);
+const folder = join(site, version);
+const { memory, reserve, reply, form, messages, open } = (await pageModule(site)).exports;
 
 function send(bytes) {
   const place = reserve(bytes.length) >>> 0;

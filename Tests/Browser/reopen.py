@@ -46,7 +46,7 @@ def opened(files):
     """What the module answers for each of [(form, path)]."""
     paths = work / "paths.json"
     paths.write_text(json.dumps([[form, str(path)] for form, path in files]))
-    command = ["node", project / "Tests/Browser/reopen.mjs", site / "assets/zhinan.wasm", version, "zh-CN", paths]
+    command = ["node", project / "Tests/Browser/reopen.mjs", site, version.name, "zh-CN", paths]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr)

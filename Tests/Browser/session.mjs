@@ -1,4 +1,4 @@
-// Writes drafts and fills forms through the WebAssembly module as a page does, through the same session compiled
+// Writes drafts and fills forms through the packed WebAssembly module as a page does, through the same session compiled
 // natively, and through the command. What the module and the native session answer is the same, byte for byte; what is
 // wrong with a record is what the command says; every right record gives the command's PDF, byte for byte.
 //
@@ -10,14 +10,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { pageModule, part } from "./module.mjs";
 
 const [site, version, zhinan, runner] = process.argv.slice(2);
 const forms = ["ca-application", "pickup", "seal-sample"];
 const today = "2026-11-22";
 const work = mkdtempSync(join(tmpdir(), "session-"));
 const published = (name) => readFileSync(join(site, version, name));
-const { instance } = await WebAssembly.instantiate(readFileSync(join(site, "assets/zhinan.wasm")), {});
+// Pages' module, and the one for developers, which answers what pages do not ask.
+const instance = await pageModule(site);
+const { instance: whole } = await WebAssembly.instantiate(readFileSync(join(site, "assets/zhinan.wasm")), {});
 const { memory } = instance.exports;
 
 let passed = 0;
@@ -34,22 +37,21 @@ function expect(condition, ...what) {
 const calls = [];
 function call(name, message) {
   const bytes = typeof message === "string" ? Buffer.from(message) : message;
-  const place = instance.exports.reserve(bytes.length) >>> 0;
-  new Uint8Array(memory.buffer).set(bytes, place);
-  const result = instance.exports[name]();
-  const answers = ["rule", "check", "state", "fill"].includes(name);
-  const reply = answers ? Buffer.from(new Uint8Array(memory.buffer, instance.exports.reply() >>> 0, result)) : Buffer.alloc(0);
+  const answers = ["rule", "check", "tool", "state", "fill"].includes(name);
+  const run = ({ exports }) => {
+    const place = exports.reserve(bytes.length) >>> 0;
+    new Uint8Array(exports.memory.buffer).set(bytes, place);
+    const result = exports[name]();
+    return { result, reply: answers ? Buffer.from(new Uint8Array(exports.memory.buffer, exports.reply() >>> 0, result)) : Buffer.alloc(0) };
+  };
+  const { result, reply } = run(["rule", "check"].includes(name) ? whole : instance);
+  if (["facts", "messages", "form"].includes(name)) expect(run(whole).result === result, "pages' module differs", name);
   calls.push({ name, bytes, result, reply });
   return answers ? reply : result;
 }
 const state = (record) => JSON.parse(call("state", `${today}\n${typeof record === "string" ? record : JSON.stringify(record)}`));
 const fill = (options, record) => call("fill", `${today}\n${options}\n${typeof record === "string" ? record : JSON.stringify(record)}`);
 
-// A part script's bytes.
-function part(name) {
-  const script = readFileSync(join(site, "assets", `${name}.js`), "utf8");
-  return gunzipSync(Buffer.from(/^zhinanPart\("[^"]*", *"[^"]*", *"([^"]*)"\);\n?$/.exec(script)[1], "base64"));
-}
 const yaml = (path) => {
   const run = spawnSync(existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3",
     ["-c", "import json, sys, yaml\nprint(json.dumps(yaml.load(open(sys.argv[1], encoding='utf-8'), yaml.BaseLoader)))", path], { encoding: "utf8" });
@@ -74,7 +76,7 @@ expect(call("facts", published("facts.json")) === 1, "the facts were not taken")
 open("ca-application");
 expect([...(state(application).missing ?? "")].length > 30, "without packs every character is missing");
 expect(fill("", application).length === 0, "nothing is filled without packs and blank");
-const packs = [0, 1, 2].map((number) => part(`glyphs-${number}`));
+const packs = [0, 1, 2].map((number) => part(site, `glyphs-${number}`));
 expect(call("pack", packs[1]) === 0, "a pack is taken out of order");
 packs.forEach((pack, number) => {
   expect(call("pack", pack.subarray(0, pack.length - 1)) === 0, "a pack that is cut is taken", number);
@@ -108,6 +110,8 @@ for (const form of forms) {
 }
 for (const name of readdirSync("Tests/Fixtures/browser").sort()) texts.push(["ca-application", readFileSync(`Tests/Fixtures/browser/${name}`, "utf8")]);
 const fixtureCount = texts.length;
+
+const vectorsOf = (rule) => JSON.parse(readFileSync(`Tests/Fixtures/vectors/${rule}.json`, "utf8"));
 
 // Fields by rule, with what a record must answer beside them, as form.yml says it.
 const vectors = Object.fromEntries(readdirSync("Tests/Fixtures/vectors").filter((name) => name.endsWith(".json"))
@@ -156,6 +160,11 @@ for (const { form, key, rule, base } of fields) {
     }
   }
 }
+for (const rule of ["fee", "review_hours"]) for (const { input } of [...vectorsOf(rule).valid, ...vectorsOf(rule).invalid]) {
+  const message = `${rule}\n${today}\n${JSON.stringify(input)}`;
+  expect(call("tool", message).equals(call("rule", message)), "a tool's other answer", message);
+}
+expect(JSON.parse(call("tool", `email\n${today}\n"a@example.com"`)).errors[0] === "E_TYPE", "a tool that is none");
 for (const rule of Object.keys(vectors)) {
   // Rules that no form's text has, and those whose adult or combined form stands in its place.
   if (!tried.has(rule) && !tried.has(`${rule}_adult`)) console.log(`no field has the rule ${rule}`);
@@ -257,7 +266,7 @@ expect(pdfs > 100, "PDFs compared", pdfs);
 
 // ## Any bytes in any order of calls.
 open("pickup");
-const names = ["facts", "messages", "form", "blank", "pack", "rule", "check", "state", "fill"];
+const names = ["facts", "messages", "form", "blank", "pack", "rule", "check", "tool", "state", "fill"];
 const messages = calls.map(({ bytes }) => bytes).filter((bytes) => bytes.length < 200000);
 for (let round = 0; round < 1500; round += 1) {
   let bytes = Buffer.from(pick(messages));
@@ -297,6 +306,12 @@ calls.length = 0;
 const times = { state: median(500, () => call("state", message)), check: median(500, () => call("check", message)), fill: median(100, () => call("fill", order)) };
 expect(times.state < 1, "state takes longer than 1 ms", times.state);
 console.log(`milliseconds: ${Object.entries(times).map(([name, time]) => `${name} ${time.toFixed(3)}`).join(", ")}; memory ${memory.buffer.byteLength >> 16} pages; ${pdfs} PDFs compared`);
+
+// ## Bytes: what a page loads before a form can be checked, beside the form.
+const packed = (name) => gzipSync(readFileSync(join(site, "assets", name)), { level: 9 }).length;
+const sizes = { "module.js": packed("module.js"), "form.js": packed("form.js") };
+expect(sizes["module.js"] <= 138000, "module.js", sizes);
+console.log(`bytes with gzip -9: ${JSON.stringify(sizes)}`);
 
 rmSync(work, { recursive: true });
 console.log(`sessions through WebAssembly, natively and the command: ${passed} passed, ${failed} failed`);

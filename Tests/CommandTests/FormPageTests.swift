@@ -35,7 +35,8 @@ import Testing
     }
   }
 
-  /// The scripts hold the very bytes that are published beside them, and the page knows their identities.
+  /// The scripts hold the very bytes that are published beside them, all but the module, and the page knows their
+  /// identities.
   @Test(arguments: [(project, "2026-11", forms, "zh-CN"), (tinyGuide, "2025", ["library-card"], "en")])
   func theirPartsAreTheFilesBesideThem(root: URL, version: String, forms: [String], language: String) throws {
     let site = try site(root)
@@ -47,7 +48,7 @@ import Testing
       let glyphs = root == project ? ["glyphs-0", "glyphs-1", "blank", "glyphs-2"] : ["blank"]
       #expect(parts.dropFirst(4).map { $0[0] } == glyphs)
       let raw = [
-        "module": "assets/zhinan.wasm", "facts": "\(version)/facts.json",
+        "facts": "\(version)/facts.json",
         "messages": "\(version)/forms/\(language).messages", "form": "\(version)/forms/\(form).form",
         "blank": "\(version)/forms/\(form).pdf",
       ]

@@ -11,8 +11,8 @@
   internal import FormRecords
 #endif
 
-/// A form made ready for records: what does not change from one to the next is kept.
-struct OpenForm: Sendable {
+/// A form made ready for records: what does not change from one to the next is kept. One session has it.
+final class OpenForm {
   let form: CompiledForm
   let names: AnswerNames
   let checker: RecordChecker
@@ -31,7 +31,7 @@ struct OpenForm: Sendable {
     sentences = RecordSentences(form: form, names: names, messages: messages)
   }
 
-  mutating func say(in messages: MessageTable) {
+  func say(in messages: MessageTable) {
     sentences = RecordSentences(form: form, names: names, messages: messages)
   }
 }

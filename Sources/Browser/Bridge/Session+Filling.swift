@@ -37,7 +37,7 @@ extension Session {
 
 extension OpenForm {
   /// How a draft stands; `isWhole` tells whether `fonts` have all the characters that they will ever have.
-  mutating func state(_ json: [UInt8], today: CalendarDate, fonts: FontChain, isWhole: Bool) -> DraftState {
+  func state(_ json: [UInt8], today: CalendarDate, fonts: FontChain, isWhole: Bool) -> DraftState {
     var read = read(json, today: today)
     var violations: [Violation] = []
     if placer == nil { placer = FormPlacer(form: form, fonts: fonts) }
@@ -54,7 +54,7 @@ extension OpenForm {
     return DraftState(form: form, read: read, missing: missing)
   }
 
-  fileprivate mutating func fill(
+  fileprivate func fill(
     _ json: [UInt8], today: CalendarDate, options: FillOptions, fonts: FontChain
   ) -> [UInt8]? {
     let read = read(json, today: today)

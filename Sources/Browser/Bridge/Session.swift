@@ -22,7 +22,7 @@
 
 /// What a page asks while somebody answers a form: it holds the guide's facts and one form, and answers with bytes. The
 /// same in a browser and in the tests that run it natively.
-package struct Session: Sendable {
+package struct Session {
   private(set) var facts = RuleFacts()
   private(set) var messages = MessageTable()
   private var packs = GlyphPackReader()
@@ -55,9 +55,21 @@ package struct Session: Sendable {
 
   /// The answer of a rule to a message `rule LF today LF json`: one JSON line; `nil` for a message of another shape.
   package func answerRule(_ message: [UInt8]) -> [UInt8]? {
-    let parts = message.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, let rule = Rule(name: parts[0]), let today = CalendarDate(iso: parts[1]) else { return nil }
-    return RuleLine(rule: rule, today: today, facts: facts).answer(json: Array(parts[2]))
+    guard let (line, json) = ruleLine(message) else { return nil }
+    return line.answer(json: json)
+  }
+
+  /// The same for the rules that pages ask, ``RuleLine/answerTool(json:)``.
+  package func answerTool(_ message: [UInt8]) -> [UInt8]? {
+    guard let (line, json) = ruleLine(message) else { return nil }
+    return line.answerTool(json: json)
+  }
+
+  private func ruleLine(_ message: [UInt8]) -> (RuleLine, json: [UInt8])? {
+    guard let end = message.firstIndex(of: 0x0A), let rule = Rule(name: message[..<end]),
+      let (today, json) = Self.parted(Array(message[(end + 1)...]))
+    else { return nil }
+    return (RuleLine(rule: rule, today: today, facts: facts), json)
   }
 
   /// Takes the next glyph pack, with which answers are drawn from now on; whether it fits behind those before. One that

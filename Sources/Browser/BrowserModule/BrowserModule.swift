@@ -1,10 +1,15 @@
 internal import Foundation
 
-/// The WebAssembly module that answers rules and checks records in a browser. It imports nothing.
+/// The WebAssembly module that checks and fills forms in a browser. It imports nothing.
 package enum BrowserModule {
   /// The module's bytes; `nil` when the toolchain that built zhinan could not make it.
-  package static func bytes() -> [UInt8]? {
-    let text = embeddedModule.withUTF8Buffer { Data($0) }
+  package static func bytes() -> [UInt8]? { bytes(of: embeddedModule) }
+
+  /// The module with what pages call alone, packed: templates/assets/form.js/0-module.js unpacks it. `nil` as above.
+  package static func pageBytes() -> [UInt8]? { bytes(of: embeddedPageModule) }
+
+  private static func bytes(of text: StaticString) -> [UInt8]? {
+    let text = text.withUTF8Buffer { Data($0) }
     guard !text.isEmpty, let module = Data(base64Encoded: text) else { return nil }
     return [UInt8](module)
   }

@@ -3,7 +3,9 @@
   // What JavaScript calls. A message goes in through `reserve`, and the answer of any call is read at `reply`:
   //
   //     const p = reserve(bytes.length); new Uint8Array(memory.buffer).set(bytes, p);
-  //     const n = rule(); const answer = new Uint8Array(memory.buffer, reply(), n);
+  //     const n = state(); const answer = new Uint8Array(memory.buffer, reply(), n);
+  //
+  // WasmBuild names what a module exports: pages' has less than the one for developers.
   private struct Page {
     var message: [UInt8] = []
     var reply: [UInt8] = []
@@ -22,66 +24,68 @@
   nonisolated(unsafe) private var page = Page()
 
   /// Room for the next message of `count` bytes.
-  @_expose(wasm, "reserve")
+  @_cdecl("reserve")
   public func reserveMessage(_ count: Int32) -> UnsafeMutableRawPointer? {
     page.message = [UInt8](repeating: 0, count: max(0, Int(count)))
     return page.message.withUnsafeMutableBytes { $0.baseAddress }
   }
 
   /// Where the answer of the last call stands.
-  @_expose(wasm, "reply")
+  @_cdecl("reply")
   public func replyAddress() -> UnsafeRawPointer? { page.reply.withUnsafeBytes { $0.baseAddress } }
 
   /// ``Session/accept(facts:)``; 1 or 0.
-  @_expose(wasm, "facts")
+  @_cdecl("facts")
   public func acceptFacts() -> Int32 { page.take { $0.accept(facts: $1) } }
 
   /// ``Session/answerRule(_:)``; the answer's length, or 0.
-  @_expose(wasm, "rule")
+  @_cdecl("rule")
   public func answerRule() -> Int32 { page.answer { $0.answerRule($1) } }
 
   /// ``Session/open(form:)``; 1 or 0.
-  @_expose(wasm, "form")
+  @_cdecl("form")
   public func openForm() -> Int32 { page.take { $0.open(form: $1) } }
 
   /// ``Session/accept(messages:)``; 1 or 0.
-  @_expose(wasm, "messages")
+  @_cdecl("messages")
   public func acceptMessages() -> Int32 { page.take { $0.accept(messages: $1) } }
 
   /// ``Session/checkRecord(_:)``; the answer's length, or 0.
-  @_expose(wasm, "check")
+  @_cdecl("check")
   public func checkRecord() -> Int32 { page.answer { $0.checkRecord($1) } }
 
   /// ``Session/state(_:)``; the answer's length, or 0.
-  @_expose(wasm, "state")
+  @_cdecl("state")
   public func tellState() -> Int32 { page.answer { $0.state($1) } }
 
   /// ``Session/accept(blank:)``; 1 or 0.
-  @_expose(wasm, "blank")
+  @_cdecl("blank")
   public func acceptBlank() -> Int32 { page.take { $0.accept(blank: $1) } }
 
   /// ``Session/accept(pack:)``; 1 or 0. The message's room becomes the pack's.
-  @_expose(wasm, "pack")
+  @_cdecl("pack")
   public func acceptPack() -> Int32 { page.take { $0.accept(pack: $1) } }
 
   /// ``Session/fill(_:)``; the PDF's length, or 0.
-  @_expose(wasm, "fill")
+  @_cdecl("fill")
   public func fillRecord() -> Int32 { page.answer { $0.fill($1) } }
 
+  /// ``Session/answerTool(_:)``; the answer's length, or 0.
+  @_cdecl("tool")
+  public func answerTool() -> Int32 { page.answer { $0.answerTool($1) } }
+
   /// ``Session/openFile(_:)``; the answer's length, or 0. A file may be large: it is not kept.
-  @_expose(wasm, "open")
+  @_cdecl("open")
   public func openFile() -> Int32 {
-    let file = page.message
-    page.message = []
-    page.reply = page.session.openFile(file) ?? []
-    return Int32(page.reply.count)
+    defer { page.message = [] }
+    return page.answer { $0.openFile($1) }
   }
 
   /// ``Session/tell(_:)``; the answer's length.
-  @_expose(wasm, "tell")
+  @_cdecl("tell")
   public func tellSentences() -> Int32 { page.answer { $0.tell($1) } }
 
   /// ``Session/judgeFile(_:)``; the answer's length, or 0.
-  @_expose(wasm, "file")
+  @_cdecl("file")
   public func judgeFile() -> Int32 { page.answer { $0.judgeFile($1) } }
 #endif

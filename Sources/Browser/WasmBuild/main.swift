@@ -1,17 +1,42 @@
 // WasmBuild OUTPUT.swift WORKDIR ROOT SOURCE…
 //
 // Compiles Swift and C sources as one Embedded Swift module for WebAssembly with the toolchain's own swiftc and clang,
-// and writes the module into OUTPUT.swift as base64 text. Where the toolchain has no Embedded Swift for WebAssembly, it
-// says so and writes an empty text.
+// and writes two modules of it into OUTPUT.swift as base64 text: one for developers, and one for pages, which exports less
+// and is packed behind a small module that unpacks it, compiled from the room ModulePacking. Where the toolchain has no
+// Embedded Swift for WebAssembly, it says so and writes empty texts.
 //
 // The same sources give the same bytes in every folder: sources are named relative to ROOT, objects relative to WORKDIR,
 // and the linker is called directly, because clang would run whatever `wasm-opt` stands in PATH.
 import Foundation
+import ModulePacking
 
 struct BuildFailure: Error { var reason: String }
 
 struct WasmBuild {
+  /// What swiftc and clang are told beside -Osize and -Oz.
+  struct Aim {
+    var swift: [String]
+    var clang: [String]
+
+    /// Nothing is inlined or specialised that makes code larger.
+    static let size = Aim(
+      swift: [
+        "-Xfrontend", "-sil-inline-caller-benefit-reduction-factor", "-Xfrontend", "5", "-Xllvm",
+        "-inline-threshold=-25", "-Xllvm", "-sil-disable-pass=loop-rotate", "-Xllvm",
+        "-sil-disable-pass=closure-specialize", "-Xllvm", "-sil-disable-pass=capture-prop",
+      ], clang: ["-mllvm", "-inline-threshold=-25", "-mllvm", "-disable-lsr"])
+    /// With the vectors of WebAssembly (Chrome 91, Firefox 89, Safari 16.4).
+    static let vectors = Aim(swift: ["-Xcc", "-msimd128"], clang: ["-msimd128"])
+  }
+
   static let triple = "wasm32-unknown-none-wasm"
+  /// What pages call.
+  static let pageExports = [
+    "reserve", "reply", "facts", "messages", "form", "blank", "pack", "state", "fill", "open", "tell", "tool", "file",
+  ]
+  /// What programs of others call beside it.
+  static let otherExports = ["rule", "check"]
+  static let unpackerExports = ["reserve", "unpack", "finish", "reply"]
   let output: URL
   let work: URL
   let root: URL
@@ -36,7 +61,7 @@ struct WasmBuild {
     let library = compilers.deletingLastPathComponent().appending(path: "lib/swift/embedded/\(Self.triple)")
     guard FileManager.default.fileExists(atPath: library.path) else {
       print("note: this toolchain has no Embedded Swift for WebAssembly; the browser's module is left out")
-      try write([])
+      try write(module: [], page: [])
       return
     }
     // The compiler writes a checksum of its arguments, the object's path among them, into the object.
@@ -45,7 +70,24 @@ struct WasmBuild {
     defer { try? FileManager.default.removeItem(at: folder) }
     let sourcesLink = folder.appending(path: "root")
     try FileManager.default.createSymbolicLink(at: sourcesLink, withDestinationURL: root)
-    var objects = ["module.o"]
+    let unpacking = sources.filter { $0.contains("/ModulePacking/") }
+    let objects = try compile(sources.filter { !unpacking.contains($0) }, as: "ZhinanEmbedded", for: .size, in: folder)
+    let module = try link(objects, exports: Self.pageExports + Self.otherExports, in: folder)
+    let page = try link(objects, exports: Self.pageExports, in: folder)
+    let runtime = sources.filter { $0.hasSuffix(".c") }
+    let unpacker = try link(
+      compile(unpacking + runtime, as: "ModulePacking", for: .vectors, in: folder),
+      exports: Self.unpackerExports, in: folder)
+    guard let packed = ModulePacker.pack(page), unpacker.count < 1 << 16 else {
+      throw BuildFailure(reason: "the module cannot be packed")
+    }
+    let size = [UInt8(truncatingIfNeeded: unpacker.count), UInt8(unpacker.count >> 8)]
+    try write(module: module, page: size + unpacker + packed)
+  }
+
+  /// The object files of these sources, relative to `folder`.
+  private func compile(_ sources: [String], as name: String, for aim: Aim, in folder: URL) throws -> [String] {
+    var objects = ["\(name).o"]
     for source in sources where source.hasSuffix(".c") {
       let object = "\(URL(fileURLWithPath: source).lastPathComponent).o"
       try call(
@@ -60,32 +102,32 @@ struct WasmBuild {
         "-target", Self.triple, "-enable-experimental-feature", "Embedded", "-wmo", "-Osize", "-parse-as-library",
         "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature",
         "InternalImportsByDefault", "-enable-upcoming-feature", "MemberImportVisibility", "-package-name", "zhinan",
-        "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-mergeable-traps", "-Xfrontend",
-        "-sil-inline-caller-benefit-reduction-factor", "-Xfrontend", "5", "-Xllvm", "-inline-threshold=-25",
-        "-Xllvm", "-sil-disable-pass=loop-rotate", "-Xllvm", "-sil-disable-pass=closure-specialize",
-        "-Xllvm", "-sil-disable-pass=capture-prop", "-module-cache-path", "cache",
-        "-module-name", "ZhinanEmbedded", "-emit-ir", "-o", "module.ll",
-      ] + sources.filter { $0.hasSuffix(".swift") }.map { "root/\($0)" }, in: folder)
+        "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-mergeable-traps", "-module-cache-path", "cache",
+        "-module-name", name, "-emit-ir", "-o", "\(name).ll",
+      ] + aim.swift + sources.filter { $0.hasSuffix(".swift") }.map { "root/\($0)" }, in: folder)
     // Once more for size alone, for which swiftc has no switch.
     try call(
       "clang",
-      [
-        "--target=\(Self.triple)", "-Oz", "-Wno-override-module", "-mllvm", "-inline-threshold=-25", "-mllvm",
-        "-disable-lsr", "-x", "ir", "-c", "module.ll", "-o", "module.o",
-      ], in: folder)
+      ["--target=\(Self.triple)", "-Oz", "-Wno-override-module", "-x", "ir", "-c", "\(name).ll", "-o", "\(name).o"]
+        + aim.clang, in: folder)
+    return objects
+  }
+
+  private func link(_ objects: [String], exports: [String], in folder: URL) throws -> [UInt8] {
     try call(
       "wasm-ld",
       ["-m", "wasm32"] + objects + [
         "--no-entry", "--strip-all", "--gc-sections", "--stack-first", "-zstack-size=262144",
         "--compress-relocations", "-o", "zhinan.wasm",
-      ], in: folder)
-    try write([UInt8](Data(contentsOf: folder.appending(path: "zhinan.wasm"))))
+      ] + exports.map { "--export=\($0)" }, in: folder)
+    return [UInt8](try Data(contentsOf: folder.appending(path: "zhinan.wasm")))
   }
 
-  private func write(_ module: [UInt8]) throws {
+  private func write(module: [UInt8], page: [UInt8]) throws {
     let text = """
-      // Generated by WasmBuild: \(module.count) bytes of WebAssembly in base64.
+      // Generated by WasmBuild: \(module.count) and \(page.count) bytes in base64.
       let embeddedModule: StaticString = "\(Data(module).base64EncodedString())"
+      let embeddedPageModule: StaticString = "\(Data(page).base64EncodedString())"
 
       """
     try text.write(to: output, atomically: true, encoding: .utf8)

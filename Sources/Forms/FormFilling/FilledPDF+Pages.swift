@@ -9,7 +9,7 @@
 extension FilledPDF {
   /// Writes the pages that something is painted on or that lose their fields, and the page tree when pages are left
   /// out.
-  mutating func writePages() {
+  func writePages() {
     var kept: [UInt32] = []
     for (index, page) in form.blank.pages.enumerated() {
       guard form.keeps(page: index, for: record.answers) else { continue }
@@ -31,7 +31,7 @@ extension FilledPDF {
     }
   }
 
-  private mutating func write(_ page: BlankPage, _ painted: PaintedPage) {
+  private func write(_ page: BlankPage, _ painted: PaintedPage) {
     var added: UInt32?
     if !painted.content.isEmpty {
       let number = update.newNumber()
@@ -65,7 +65,7 @@ extension FilledPDF {
   }
 
   /// Draws the boxes whose sizes the answers give.
-  mutating func paintSamples() {
+  func paintSamples() {
     for (page, content) in form.paintedSamples(for: record.answers) { painted[page].content += content }
   }
 }

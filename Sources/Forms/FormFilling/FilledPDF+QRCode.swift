@@ -4,7 +4,7 @@
 
 extension FilledPDF {
   /// Paints the code that names form and record wherever the form has a place for it.
-  mutating func paintCode() {
+  func paintCode() {
     for (page, content) in form.paintedCodes(digest: digest) { painted[page].content += content }
   }
 }

@@ -12,7 +12,7 @@
 #endif
 
 /// One filled form in the making.
-struct FilledPDF {
+final class FilledPDF {
   let filler: FormFiller
   let record: CheckedRecord
   let placed: [PlacedText]
@@ -47,7 +47,7 @@ struct FilledPDF {
   }
 
   /// Writes every object of the update.
-  mutating func write() {
+  func write() {
     writeFonts()
     for text in placed { write(text) }
     writeBoxes()
@@ -58,7 +58,7 @@ struct FilledPDF {
     if options.flattens { writeCatalog() }
   }
 
-  private mutating func writeCatalog() {
+  private func writeCatalog() {
     let catalog = form.blank.catalog
     update.object(catalog.number) { out in
       out += catalog.fixedEntries
@@ -67,7 +67,7 @@ struct FilledPDF {
   }
 
   /// The whole file.
-  consuming func finished() -> [UInt8] {
+  func finished() -> [UInt8] {
     let identity = SHA256.digest(of: form.blank.digest + digest + options.bytes)
     return update.finished(
       PDFUpdate.Trailer(
@@ -75,7 +75,7 @@ struct FilledPDF {
         fileID: form.blank.fileID, changedID: [UInt8](identity.prefix(16))), deflater: filler.syntaxDeflater)
   }
 
-  private mutating func writeFonts() {
+  private func writeFonts() {
     var fonts: [UInt8] = []
     if form.blank.font.object != 0 {
       fonts.appendASCII("/P ")
@@ -97,7 +97,7 @@ struct FilledPDF {
     }
   }
 
-  private mutating func write(_ text: PlacedText) {
+  private func write(_ text: PlacedText) {
     let widget = filler.plan.widgets[text.plan]
     let plan = filler.plan
     let resources = resources
@@ -128,7 +128,7 @@ struct FilledPDF {
     }
   }
 
-  private mutating func writeBoxes() {
+  private func writeBoxes() {
     for widget in filler.plan.widgets {
       let bits = record.answers.options(Int(widget.field))
       switch widget.kind {
@@ -153,7 +153,7 @@ struct FilledPDF {
   }
 
   /// Makes the locked fields read-only that no answer has written yet.
-  private mutating func lockUnanswered() {
+  private func lockUnanswered() {
     var written: [UInt32] = []
     for text in placed { written.append(filler.plan.widgets[text.plan].valueObject.number) }
     for widget in filler.plan.widgets where options.locks(widget.role) {
@@ -176,7 +176,7 @@ struct FilledPDF {
   }
 
   /// Writes a field with its lasting entries, its flags and what `changes` appends.
-  private mutating func write(_ object: FillPlan.Object, isLocked: Bool, changes: (inout [UInt8]) -> Void) {
+  private func write(_ object: FillPlan.Object, isLocked: Bool, changes: (inout [UInt8]) -> Void) {
     let plan = filler.plan
     update.object(object.number) { out in
       plan.append(object.fixedEntries, to: &out)
@@ -190,7 +190,7 @@ struct FilledPDF {
     }
   }
 
-  private mutating func write(
+  private func write(
     _ object: FillPlan.Object, isLocked: Bool, names: [StaticString], _ option: FillPlan.Part
   ) {
     let plan = filler.plan
@@ -203,7 +203,7 @@ struct FilledPDF {
   }
 
   /// Puts an appearance onto the page itself.
-  private mutating func paint(_ appearance: UInt32, on widget: FillPlan.Widget) {
+  private func paint(_ appearance: UInt32, on widget: FillPlan.Widget) {
     let page = Int(widget.page)
     painted[page].content.appendASCII("q 1 0 0 1 ")
     painted[page].content.appendHundredths(widget.box.rectangle.x)

@@ -7,7 +7,7 @@
 
 extension FilledPDF {
   /// Writes the five objects of an embedded subset (PDF 32000-1 §9.7.6) and returns the Type0 font's number.
-  mutating func write(_ subset: FontSubset, _ file: DeflatedSubset) -> UInt32 {
+  func write(_ subset: FontSubset, _ file: DeflatedSubset) -> UInt32 {
     let font = update.newNumber()
     let descendant = update.newNumber()
     let descriptor = update.newNumber()

@@ -47,7 +47,7 @@ package struct FormFiller: Sendable {
   ) throws(GlyphError) -> [UInt8] {
     let glyphs = ValueGlyphs(of: placed, printed: printedGlyphs, fonts: fonts.fonts.count)
     let subsets = try subsets(of: glyphs)
-    var writing = FilledPDF(
+    let writing = FilledPDF(
       filler: self, record: record, placed: placed, glyphs: glyphs, subsets: subsets, options: options)
     writing.write()
     return writing.finished()

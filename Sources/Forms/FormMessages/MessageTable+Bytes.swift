@@ -25,18 +25,17 @@ extension MessageTable {
   /// Reads what ``encoded()`` wrote. Bytes of another kind or format, damaged bytes, and names that do not ascend are
   /// rejected.
   package init(decoding bytes: [UInt8]) throws(CompiledFormError) {
-    var reader = FormByteReader(
-      try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
-    self.init(language: try reader.string())
-    separator = try reader.string()
-    given = try reader.flag() ? MessageTemplate(try reader.string()) : nil
-    for _ in 0..<(try reader.integer(UInt16.self)) {
-      let name = try reader.string()
+    var reader = FormByteReader(try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
+    self.init(language: reader.string())
+    separator = reader.string()
+    given = reader.flag() ? MessageTemplate(reader.string()) : nil
+    for _ in 0..<reader.integer(UInt16.self) {
+      let name = reader.string()
       guard names.last?.lexicographicallyPrecedes(name) ?? true else { throw .damaged }
-      let say = MessageTemplate(try reader.string())
-      let hint = try reader.flag() ? MessageTemplate(try reader.string()) : nil
+      let say = MessageTemplate(reader.string())
+      let hint = reader.flag() ? MessageTemplate(reader.string()) : nil
       append(name, Message(say: say, hint: hint))
     }
-    guard reader.isAtEnd else { throw .damaged }
+    guard reader.isWhole else { throw .damaged }
   }
 }

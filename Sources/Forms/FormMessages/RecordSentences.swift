@@ -12,7 +12,7 @@
 #endif
 
 /// Says what is wrong with records of one form, in one language. Private values are masked (``ShownAnswer``).
-package struct RecordSentences: Sendable {
+package final class RecordSentences: Sendable {
   /// Most characters of a given value that are repeated.
   private static let longestValue = 40
 

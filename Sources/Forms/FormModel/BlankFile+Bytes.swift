@@ -83,27 +83,27 @@ extension FormByteWriter {
 }
 
 extension FormByteReader {
-  mutating func blank() throws(CompiledFormError) -> BlankFile {
+  mutating func blank() -> BlankFile {
     var blank = BlankFile()
-    blank.size = try integer(UInt32.self)
-    blank.digest = try string()
-    blank.startXref = try integer(UInt32.self)
-    blank.objectCount = try integer(UInt32.self)
-    blank.info = try integer(UInt32.self)
-    blank.fileID = try string()
-    blank.catalog = try object()
-    blank.pageTree = try object()
-    blank.fontResources = try integer(UInt32.self)
-    blank.font.object = try integer(UInt32.self)
-    blank.font.name = try string()
-    blank.font.sourceGlyphs = try integer(UInt32.self)
-    blank.font.scalars = try list { (reader) throws(CompiledFormError) in try reader.integer(UInt32.self) }
-    blank.pages = try list { (reader) throws(CompiledFormError) in
+    blank.size = integer(UInt32.self)
+    blank.digest = string()
+    blank.startXref = integer(UInt32.self)
+    blank.objectCount = integer(UInt32.self)
+    blank.info = integer(UInt32.self)
+    blank.fileID = string()
+    blank.catalog = object()
+    blank.pageTree = object()
+    blank.fontResources = integer(UInt32.self)
+    blank.font.object = integer(UInt32.self)
+    blank.font.name = string()
+    blank.font.sourceGlyphs = integer(UInt32.self)
+    blank.font.scalars = list { reader in reader.integer(UInt32.self) }
+    blank.pages = list { reader in
       BlankPage(
-        object: try reader.object(), contents: try reader.integer(UInt32.self), annotations: try reader.string(),
-        item: try reader.optional { (reader) throws(CompiledFormError) in try reader.item() })
+        object: reader.object(), contents: reader.integer(UInt32.self), annotations: reader.string(),
+        item: reader.optional { reader in reader.item() })
     }
-    guard isAscending(blank.font.scalars) else { throw .damaged }
+    if !isAscending(blank.font.scalars) { fail() }
     return blank
   }
 
@@ -112,70 +112,71 @@ extension FormByteReader {
     return scalars.allSatisfy { $0 <= 0x10FFFF }
   }
 
-  mutating func object() throws(CompiledFormError) -> BlankObject {
+  mutating func object() -> BlankObject {
     BlankObject(
-      number: try integer(UInt32.self), fixedEntries: try string(), flags: try integer(UInt32.self),
-      replaceableEntries: try string())
+      number: integer(UInt32.self), fixedEntries: string(), flags: integer(UInt32.self),
+      replaceableEntries: string())
   }
 
-  mutating func item() throws(CompiledFormError) -> GroupElement {
-    GroupElement(group: try integer(UInt16.self), index: try integer(UInt16.self))
+  mutating func item() -> GroupElement {
+    GroupElement(group: integer(UInt16.self), index: integer(UInt16.self))
   }
 
-  mutating func rectangle() throws(CompiledFormError) -> PageRectangle {
+  mutating func rectangle() -> PageRectangle {
     let rectangle = PageRectangle(
-      x: try integer(Int32.self), y: try integer(Int32.self), width: try integer(Int32.self),
-      height: try integer(Int32.self))
+      x: integer(Int32.self), y: integer(Int32.self), width: integer(Int32.self),
+      height: integer(Int32.self))
     // No page is longer than 14,400 points (PDF 32000-1 annex C); sums of sides then stay within 32 bits.
-    for side in [rectangle.x, rectangle.y, rectangle.width, rectangle.height] {
-      guard (-1_440_000...1_440_000).contains(side) else { throw .damaged }
+    for side in [rectangle.x, rectangle.y, rectangle.width, rectangle.height] where side.magnitude > 1_440_000 {
+      fail()
     }
-    guard rectangle.width >= 0, rectangle.height >= 0 else { throw .damaged }
+    if rectangle.width < 0 || rectangle.height < 0 { fail() }
     return rectangle
   }
 
-  mutating func samples() throws(CompiledFormError) -> SealBoxes {
-    let page = try integer(UInt16.self)
-    let rectangle = try rectangle()
-    let count = try byte()
-    let width = try integer(UInt16.self)
-    let height = try integer(UInt16.self)
-    let shape = try integer(UInt16.self)
-    let outlines = try list { (reader) throws(CompiledFormError) in
-      guard let outline = SealBoxes.Outline(rawValue: try reader.byte()) else { throw CompiledFormError.damaged }
-      return outline
+  mutating func samples() -> SealBoxes {
+    let page = integer(UInt16.self)
+    let rectangle = rectangle()
+    let count = byte()
+    let width = integer(UInt16.self)
+    let height = integer(UInt16.self)
+    let shape = integer(UInt16.self)
+    let outlines = list { reader in
+      let outline = SealBoxes.Outline(rawValue: reader.byte())
+      if outline == nil { reader.fail() }
+      return outline ?? .rectangle
     }
-    let room = try integer(Int32.self)
-    guard (0...1_440_000).contains(room) else { throw .damaged }
+    let room = integer(Int32.self)
+    if room < 0 || room > 1_440_000 { fail() }
     return SealBoxes(
       page: page, rectangle: rectangle, count: count, width: width, height: height, shape: shape, outlines: outlines,
       room: room)
   }
 
-  mutating func widget() throws(CompiledFormError) -> FieldWidget {
+  mutating func widget() -> FieldWidget {
     let kind: FieldWidget.Kind
-    switch try byte() {
-    case 0: kind = .text(cells: try byte())
-    case 1: kind = .check(option: try byte(), appearances: try appearances())
-    case 2: kind = .radio(option: try byte(), parent: try object(), appearances: try appearances())
-    case 3: kind = .list
-    case 4: kind = .part(cells: try byte(), parent: try object())
-    default: throw .damaged
+    switch byte() {
+    case 0: kind = .text(cells: byte())
+    case 1: kind = .check(option: byte(), appearances: appearances())
+    case 2: kind = .radio(option: byte(), parent: object(), appearances: appearances())
+    case 4: kind = .part(cells: byte(), parent: object())
+    case let number:
+      kind = .list
+      if number != 3 { fail() }
     }
-    let object = try object()
-    let page = try integer(UInt16.self)
-    let rectangle = try rectangle()
-    let size = try integer(UInt16.self)
-    let minimumSize = try integer(UInt16.self)
-    guard minimumSize > 0, minimumSize <= size, let alignment = FieldWidget.Alignment(rawValue: try byte()) else {
-      throw .damaged
-    }
+    let object = object()
+    let page = integer(UInt16.self)
+    let rectangle = rectangle()
+    let size = integer(UInt16.self)
+    let minimumSize = integer(UInt16.self)
+    let alignment = FieldWidget.Alignment(rawValue: byte())
+    if minimumSize == 0 || minimumSize > size || alignment == nil { fail() }
     return FieldWidget(
       kind: kind, object: object, page: page, rectangle: rectangle, size: size, minimumSize: minimumSize,
-      alignment: alignment, wraps: try flag())
+      alignment: alignment ?? .left, wraps: flag())
   }
 
-  private mutating func appearances() throws(CompiledFormError) -> BoxAppearances {
-    BoxAppearances(on: try integer(UInt32.self), off: try integer(UInt32.self))
+  private mutating func appearances() -> BoxAppearances {
+    BoxAppearances(on: integer(UInt32.self), off: integer(UInt32.self))
   }
 }

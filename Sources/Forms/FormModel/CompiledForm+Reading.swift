@@ -6,24 +6,23 @@ extension CompiledForm {
   /// Reads what ``encoded()`` wrote. Bytes of another kind or format, damaged bytes and indices that lead nowhere are
   /// rejected.
   package init(decoding bytes: [UInt8]) throws(CompiledFormError) {
-    var reader = FormByteReader(
-      try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
+    var reader = FormByteReader(try SealedBytes.open(bytes, signature: Self.signature, version: Self.formatVersion))
     self.init(
-      id: try reader.string(), version: try reader.string(), guideVersion: try reader.string(),
-      title: try reader.string())
-    dateFormat = try reader.string()
-    language = try reader.string()
-    blank = try reader.blank()
-    roles = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
-    groups = try reader.list { (reader) throws(CompiledFormError) in try reader.group() }
-    fields = try reader.list { (reader) throws(CompiledFormError) in try reader.field() }
-    handFields = try reader.list { (reader) throws(CompiledFormError) in try reader.handField() }
-    checks = try reader.list { (reader) throws(CompiledFormError) in try reader.check() }
-    qrCodes = try reader.list { (reader) throws(CompiledFormError) in
-      QRCodePlace(page: try reader.integer(UInt16.self), rectangle: try reader.rectangle())
+      id: reader.string(), version: reader.string(), guideVersion: reader.string(),
+      title: reader.string())
+    dateFormat = reader.string()
+    language = reader.string()
+    blank = reader.blank()
+    roles = reader.list { reader in reader.string() }
+    groups = reader.list { reader in reader.group() }
+    fields = reader.list { reader in reader.field() }
+    handFields = reader.list { reader in reader.handField() }
+    checks = reader.list { reader in reader.check() }
+    qrCodes = reader.list { reader in
+      QRCodePlace(page: reader.integer(UInt16.self), rectangle: reader.rectangle())
     }
-    samples = try reader.list { (reader) throws(CompiledFormError) in try reader.samples() }
-    guard reader.isAtEnd, indicesLeadSomewhere, objectsAreTheBlanks else { throw .damaged }
+    samples = reader.list { reader in reader.samples() }
+    guard reader.isWhole, indicesLeadSomewhere, objectsAreTheBlanks else { throw .damaged }
   }
 
   /// Most questions of a form, those that are answered by hand with them, and most checks.
@@ -111,118 +110,124 @@ extension CompiledForm {
 }
 
 extension FormByteReader {
-  fileprivate mutating func field() throws(CompiledFormError) -> CompiledField {
-    let key = try string()
-    let label = try label()
-    let hint = try optionalString()
-    guard let kind = FieldKind(rawValue: try byte()) else { throw .damaged }
-    var field = CompiledField(key: key, label: label.whole, kind: kind, rule: try rule())
+  fileprivate mutating func field() -> CompiledField {
+    let key = string()
+    let label = label()
+    let hint = optionalString()
+    let kind = FieldKind(rawValue: byte())
+    if kind == nil { fail() }
+    var field = CompiledField(key: key, label: label.whole, kind: kind ?? .text, rule: rule())
     (field.titleLength, field.shortLabel, field.hint) = (label.titleLength, label.short, hint)
-    field.maxLength = try integer(UInt16.self)
-    field.minimum = try integer(Int32.self)
-    field.maximum = try integer(Int32.self)
-    field.options = try list { (reader) throws(CompiledFormError) in
-      FieldOption(value: try reader.string(), label: try reader.string())
+    field.maxLength = integer(UInt16.self)
+    field.minimum = integer(Int32.self)
+    field.maximum = integer(Int32.self)
+    field.options = list { reader in
+      FieldOption(value: reader.string(), label: reader.string())
     }
-    switch try byte() {
-    case 0: field.need = .optional
+    switch byte() {
+    case 0: break
     case 1: field.need = .always
-    case 2: field.need = .when(try condition())
-    default: throw .damaged
+    case 2: field.need = .when(condition())
+    default: fail()
     }
-    field.appliesWhen = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
-    switch try byte() {
-    case 0: field.fallback = .none
-    case 1: field.fallback = .constant(try string())
-    case 2: field.fallback = .copy(field: Int(try integer(UInt16.self)), first: try byte(), last: try byte())
-    default: throw .damaged
+    field.appliesWhen = optional { reader in reader.condition() }
+    switch byte() {
+    case 0: break
+    case 1: field.fallback = .constant(string())
+    case 2: field.fallback = .copy(field: Int(integer(UInt16.self)), first: byte(), last: byte())
+    default: fail()
     }
-    if case .copy(_, let first, _) = field.fallback, first == 0 { throw .damaged }
-    let privacy = try byte()
+    if case .copy(_, 0, _) = field.fallback { fail() }
+    let privacy = byte()
     field.privacy = MaskKind(rawValue: privacy &- 1)
-    guard field.privacy != nil || privacy == 0 else { throw .damaged }
-    field.item = try optional { (reader) throws(CompiledFormError) in try reader.item() }
-    field.role = try optional { (reader) throws(CompiledFormError) in try reader.byte() }
-    field.widgets = try list { (reader) throws(CompiledFormError) in try reader.widget() }
+    if field.privacy == nil, privacy != 0 { fail() }
+    field.item = optional { reader in reader.item() }
+    field.role = optional { reader in reader.byte() }
+    field.widgets = list { reader in reader.widget() }
     return field
   }
 
-  fileprivate mutating func group() throws(CompiledFormError) -> FieldGroup {
+  fileprivate mutating func group() -> FieldGroup {
     let group = FieldGroup(
-      key: try string(), title: try string(), minimum: try integer(UInt16.self), maximum: try integer(UInt16.self))
-    guard group.minimum <= group.maximum, group.maximum <= FieldGroup.mostElements else { throw .damaged }
+      key: string(), title: string(), minimum: integer(UInt16.self), maximum: integer(UInt16.self))
+    if group.minimum > group.maximum || group.maximum > FieldGroup.mostElements { fail() }
     return group
   }
 
-  fileprivate mutating func handField() throws(CompiledFormError) -> HandField {
-    let position = try integer(UInt16.self)
-    let key = try string()
-    let label = try label()
+  fileprivate mutating func handField() -> HandField {
+    let position = integer(UInt16.self)
+    let key = string()
+    let label = label()
     return HandField(
       position: position, key: key, label: label.whole, titleLength: label.titleLength, shortLabel: label.short,
-      item: try optional { (reader) throws(CompiledFormError) in try reader.item() })
+      item: optional { reader in reader.item() })
   }
 
-  private mutating func label() throws(CompiledFormError) -> (whole: [UInt8], titleLength: Int, short: [UInt8]?) {
-    let whole = try string()
-    let titleLength = try integer(UInt32.self)
-    guard titleLength <= UInt32(whole.count) else { throw .damaged }
-    return (whole, Int(titleLength), try optionalString())
-  }
-
-  private mutating func optionalString() throws(CompiledFormError) -> [UInt8]? {
-    try optional { (reader) throws(CompiledFormError) in try reader.string() }
-  }
-
-  fileprivate mutating func check() throws(CompiledFormError) -> FieldCheck {
-    let field = try integer(UInt16.self)
-    let kind: FieldCheck.Kind
-    switch try byte() {
-    case 0: kind = .equal(try integer(UInt16.self), first: try place(), last: try byte())
-    case 1: kind = .different(try integer(UInt16.self), first: try place(), last: try byte())
-    case 2: kind = .within(minimum: try integer(Int32.self), maximum: try integer(Int32.self))
-    default: throw .damaged
+  private mutating func label() -> (whole: [UInt8], titleLength: Int, short: [UInt8]?) {
+    let whole = string()
+    let titleLength = integer(UInt32.self)
+    guard titleLength <= UInt32(whole.count) else {
+      fail()
+      return (whole, 0, nil)
     }
-    let condition = try optional { (reader) throws(CompiledFormError) in try reader.condition() }
-    return FieldCheck(field: field, kind: kind, condition: condition, warns: try flag(), say: try string())
+    return (whole, Int(titleLength), optionalString())
+  }
+
+  private mutating func optionalString() -> [UInt8]? {
+    optional { reader in reader.string() }
+  }
+
+  fileprivate mutating func check() -> FieldCheck {
+    let field = integer(UInt16.self)
+    let kind: FieldCheck.Kind
+    switch byte() {
+    case 0: kind = .equal(integer(UInt16.self), first: place(), last: byte())
+    case 1: kind = .different(integer(UInt16.self), first: place(), last: byte())
+    case let number:
+      kind = .within(minimum: integer(Int32.self), maximum: integer(Int32.self))
+      if number != 2 { fail() }
+    }
+    let condition = optional { reader in reader.condition() }
+    return FieldCheck(field: field, kind: kind, condition: condition, warns: flag(), say: string())
   }
 
   /// A character's place, counted from 1.
-  private mutating func place() throws(CompiledFormError) -> UInt8 {
-    let place = try byte()
-    guard place > 0 else { throw .damaged }
+  private mutating func place() -> UInt8 {
+    let place = byte()
+    if place == 0 { fail() }
     return place
   }
 
-  private mutating func namedRule() throws(CompiledFormError) -> Rule {
-    guard let rule = Rule(rawValue: try byte()), rule.takesText else { throw .damaged }
+  private mutating func namedRule() -> Rule {
+    guard let rule = Rule(rawValue: byte()), rule.takesText else {
+      fail()
+      return .fullwidthFold
+    }
     return rule
   }
 
-  private mutating func rule() throws(CompiledFormError) -> FieldRule {
-    switch try byte() {
-    case 0: return .one(try namedRule())
-    case 1:
-      let by = Int(try integer(UInt16.self))
-      let cases = try list { (reader) throws(CompiledFormError) in
-        let option = try reader.byte()
-        guard option < 64 else { throw CompiledFormError.damaged }
-        return RuleCase(option: option, rule: try reader.namedRule())
-      }
-      return .chosen(by: by, cases: cases, otherwise: try namedRule())
-    default: throw .damaged
+  private mutating func rule() -> FieldRule {
+    guard flag() else { return .one(namedRule()) }
+    let by = Int(integer(UInt16.self))
+    let cases = list { reader in
+      let option = reader.byte()
+      if option > 63 { reader.fail() }
+      return RuleCase(option: option, rule: reader.namedRule())
     }
+    return .chosen(by: by, cases: cases, otherwise: namedRule())
   }
 
-  private mutating func condition() throws(CompiledFormError) -> FieldCondition {
-    try nested { (reader) throws(CompiledFormError) in
-      switch try reader.byte() {
-      case 0: return .chosen(field: Int(try reader.integer(UInt16.self)), options: try reader.integer(UInt64.self))
-      case 1: return .present(field: Int(try reader.integer(UInt16.self)))
-      case 2: return .not(try reader.condition())
-      case 3: return .all(try reader.list { (reader) throws(CompiledFormError) in try reader.condition() })
-      case 4: return .any(try reader.list { (reader) throws(CompiledFormError) in try reader.condition() })
-      default: throw CompiledFormError.damaged
+  private mutating func condition() -> FieldCondition {
+    nested { reader in
+      switch reader.byte() {
+      case 0: return .chosen(field: Int(reader.integer(UInt16.self)), options: reader.integer(UInt64.self))
+      case 1: return .present(field: Int(reader.integer(UInt16.self)))
+      case 2: return .not(reader.condition())
+      case 3: return .all(reader.list { reader in reader.condition() })
+      case 4: return .any(reader.list { reader in reader.condition() })
+      default:
+        reader.fail()
+        return .all([])
       }
     }
   }

@@ -50,11 +50,14 @@ package enum CompiledFormError: Error, Equatable {
   case otherBlank
 }
 
-/// Reads what ``FormByteWriter`` wrote; anything missing or out of range is ``CompiledFormError/damaged``.
+/// Reads what ``FormByteWriter`` wrote. Once anything is missing or out of range, it is damaged, and nothing more is read:
+/// numbers are 0, and texts and lists are empty.
 package struct FormByteReader: Sendable {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
   private var depth = 0
+  /// Whether anything was missing or out of range.
+  package private(set) var isDamaged = false
 
   /// Reads from the slice's first byte on.
   package init(_ bytes: ArraySlice<UInt8>) {
@@ -62,68 +65,78 @@ package struct FormByteReader: Sendable {
     position = bytes.startIndex
   }
 
-  /// Whether every byte was read.
-  package var isAtEnd: Bool { position == bytes.endIndex }
+  /// Whether every byte was read, and nothing was damaged.
+  package var isWhole: Bool { !isDamaged && position == bytes.endIndex }
+
+  /// Tells that something is out of range.
+  package mutating func fail() {
+    isDamaged = true
+    position = bytes.endIndex
+  }
 
   /// The next byte.
-  package mutating func byte() throws(CompiledFormError) -> UInt8 {
-    guard position < bytes.endIndex else { throw .damaged }
+  package mutating func byte() -> UInt8 {
+    guard position < bytes.endIndex else {
+      fail()
+      return 0
+    }
     position += 1
     return bytes[position - 1]
   }
 
   /// The next number: as many bytes as the type has, the least significant one first.
-  package mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(CompiledFormError) -> Integer {
-    let size = Integer.bitWidth / 8
-    guard bytes.endIndex - position >= size else { throw .damaged }
-    var value: Integer = 0
-    for place in 0..<size { value |= Integer(truncatingIfNeeded: bytes[position + place]) << Integer(8 * place) }
-    position += size
-    return value
+  package mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer {
+    Integer(truncatingIfNeeded: number(UInt64(Integer.bitWidth)))
+  }
+
+  private mutating func number(_ bits: UInt64) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < bits {
+      value |= UInt64(byte()) << shift
+      shift += 8
+    }
+    return isDamaged ? 0 : value
   }
 
   /// A 32-bit length and so many bytes.
-  package mutating func string() throws(CompiledFormError) -> [UInt8] {
-    let count = try integer(UInt32.self)
-    guard count <= UInt32(bytes.endIndex - position) else { throw .damaged }
+  package mutating func string() -> [UInt8] {
+    let count = integer(UInt32.self)
+    guard count <= UInt32(bytes.endIndex - position) else {
+      fail()
+      return []
+    }
     let start = position
     position += Int(count)
     return [UInt8](bytes[start..<position])
   }
 
   /// A 16-bit count and so many elements.
-  package mutating func list<Element>(
-    _ read: (inout Self) throws(CompiledFormError) -> Element
-  ) throws(CompiledFormError) -> [Element] {
-    let count = try integer(UInt16.self)
+  package mutating func list<Element>(_ read: (inout Self) -> Element) -> [Element] {
+    let count = integer(UInt16.self)
     var elements: [Element] = []
-    for _ in 0..<count { elements.append(try read(&self)) }
+    for _ in 0..<count {
+      if isDamaged { break }
+      elements.append(read(&self))
+    }
     return elements
   }
 
   /// `nil` for 0, a value after 1.
-  package mutating func optional<Value>(
-    _ read: (inout Self) throws(CompiledFormError) -> Value
-  ) throws(CompiledFormError) -> Value? {
-    try flag() ? try read(&self) : nil
-  }
+  package mutating func optional<Value>(_ read: (inout Self) -> Value) -> Value? { flag() ? read(&self) : nil }
 
   /// A byte that is 0 or 1.
-  package mutating func flag() throws(CompiledFormError) -> Bool {
-    switch try byte() {
-    case 0: return false
-    case 1: return true
-    default: throw .damaged
-    }
+  package mutating func flag() -> Bool {
+    let value = byte()
+    if value > 1 { fail() }
+    return value == 1
   }
 
   /// Runs `read` one level deeper; more than 16 levels are damaged.
-  package mutating func nested<Element>(
-    _ read: (inout Self) throws(CompiledFormError) -> Element
-  ) throws(CompiledFormError) -> Element {
-    guard depth < 16 else { throw .damaged }
+  package mutating func nested<Element>(_ read: (inout Self) -> Element) -> Element {
+    if depth == 16 { fail() }
     depth += 1
-    let element = try read(&self)
+    let element = read(&self)
     depth -= 1
     return element
   }

@@ -63,6 +63,13 @@ package struct RuleLine: Sendable {
     return answers.writer.bytes
   }
 
+  /// The same for the rules that the guide's pages ask, `fee` and `review_hours`; `E_TYPE` for any other.
+  package func answerTool(json: [UInt8]) -> [UInt8] {
+    var answers = RuleAnswers()
+    _ = add(JSONValue(json).map { toolAnswer($0) } ?? Answer(Verdict(.eType)), to: &answers)
+    return answers.writer.bytes
+  }
+
   /// What stands between the quotation marks of a JSON string without escapes; `nil` for any other JSON.
   private static func plainString(_ json: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
     guard json.count >= 2, json[0] == 0x22, json[json.count - 1] == 0x22 else { return nil }
@@ -94,9 +101,15 @@ package struct RuleLine: Sendable {
     case (.taxID, .array): pair(value.elements, taxID)
     case (.dateValidity, .array): pair(value.elements, dateValidity)
     case (.uploadFile, .array): uploadFile(value.elements)
+    case (.mask, .object): mask(value)
+    default: toolAnswer(value)
+    }
+  }
+
+  private func toolAnswer(_ value: JSONValue) -> Answer {
+    switch (rule, value) {
     case (.reviewHours, .string(let text)): reviewHours(text)
     case (.fee, .object): fee(value)
-    case (.mask, .object): mask(value)
     default: Answer(Verdict(.eType))
     }
   }

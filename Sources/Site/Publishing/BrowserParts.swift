@@ -15,7 +15,7 @@ struct BrowserParts {
   private var glyphs: [PublishedPart] = []
 
   /// - Parameters:
-  ///   - module: the WebAssembly module; without one pages load nothing.
+  ///   - module: the packed WebAssembly module; without one pages load nothing.
   ///   - glyphPacks: what filling takes from fonts, the pack first that every form needs.
   init(module: [UInt8]?, glyphPacks: [[UInt8]]) {
     guard let module else { return }

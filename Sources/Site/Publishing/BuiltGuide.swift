@@ -23,8 +23,9 @@ package struct BuiltGuide {
   /// - Parameters:
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
+  ///   - pageModule: the packed module that pages load, where there is one.
   package static func build(
-    root: URL, program: String, browserModule: [UInt8]?, diagnostics: inout [Diagnostic]
+    root: URL, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?, diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
@@ -32,9 +33,9 @@ package struct BuiltGuide {
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
     let (drawn, packs) = published(
-      guide, root: root, program: program, messages: messages.first, withPacks: browserModule != nil,
+      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil,
       diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? browserModule : nil, glyphPacks: packs)
+    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs)
     let forms = parts.published(drawn, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(

@@ -21,6 +21,7 @@ while let line = readLine() {
   case "blank": result = session.accept(blank: message) ? 1 : 0
   case "pack": result = session.accept(pack: message) ? 1 : 0
   case "rule": reply = session.answerRule(message)
+  case "tool": reply = session.answerTool(message)
   case "check": reply = session.checkRecord(message)
   case "state": reply = session.state(message)
   case "fill": reply = session.fill(message)

@@ -100,6 +100,24 @@ const loadPart = async ([name, address, identity]) => {
   }
 };
 
+/**
+ * The WebAssembly module of a part: two bytes with a length, so many of a module that unpacks, and what it unpacks. The
+ * page stays awake meanwhile.
+ * @param {Uint8Array} part
+ */
+const unpackedModule = async (part) => {
+  const start = 2 + part[0] + part[1] * 256;
+  const { exports } = /** @type {any} */ ((await WebAssembly.instantiate(part.subarray(2, start), {})).instance);
+  const place = exports.reserve(part.length - start) >>> 0;
+  new Uint8Array(exports.memory.buffer, place).set(part.subarray(start));
+  for (let pause = performance.now() + 40; exports.unpack(20);) {
+    if (performance.now() < pause) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    pause = performance.now() + 40;
+  }
+  return new Uint8Array(exports.memory.buffer, exports.reply() >>> 0, exports.finish());
+};
+
 /** The WebAssembly module. A trapped instance is replaced by a new one with the same parts. */
 class Engine {
   /** @type {Map<string, Uint8Array>} */
@@ -131,7 +149,7 @@ class Engine {
       const bytes = await parts[index];
       if (name === "module") {
         try {
-          this.#module = await WebAssembly.compile(bytes);
+          this.#module = await WebAssembly.compile(await unpackedModule(bytes));
           await this.#begin();
         } catch {
           throw new PartProblem("rejected", name);

@@ -24,7 +24,7 @@ class RuleTool {
       if (typed) request[input.name] = /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
     }
     const rule = this.element.dataset.rule ?? "";
-    const answer = await this.engine.ask("rule", `${rule}\n${today()}\n${JSON.stringify(request)}`);
+    const answer = await this.engine.ask("tool", `${rule}\n${today()}\n${JSON.stringify(request)}`);
     const told = await sentences(this.engine, this.element.dataset.label ?? "", [...answer.errors, ...answer.warnings]);
     const { estimate, upper } = answer.value ?? {};
     const shown = answer.ok ? filled(this.output.dataset[estimate === upper ? "one" : "range"] ?? "", { estimate, upper }) : "";
@@ -49,7 +49,7 @@ class HoursTool {
 
   async #answer() {
     const now = wallClock(new Date(), this.element.dataset.timezone ?? "UTC");
-    const answer = await this.engine.ask("rule", `review_hours\n${today()}\n${JSON.stringify(now)}`);
+    const answer = await this.engine.ask("tool", `review_hours\n${today()}\n${JSON.stringify(now)}`);
     const { open, until, next } = answer?.value ?? {};
     const told = await sentences(this.engine, this.element.dataset.label ?? "", [...(answer?.errors ?? []), ...(answer?.warnings ?? [])]);
     const kind = !answer?.ok ? "" : open ? "open" : next ? "closed" : "unknown";

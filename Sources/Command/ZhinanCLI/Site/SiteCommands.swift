@@ -64,7 +64,8 @@ extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
   static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
     await build(
-      root: root, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(), diagnostics: &diagnostics)
+      root: root, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
+      pageModule: BrowserModule.pageBytes(), diagnostics: &diagnostics)
   }
 }
 
