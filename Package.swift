@@ -12,7 +12,6 @@ let package = Package(
   // named here too, SwiftPM would warn of a dependency that no target uses.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
@@ -101,12 +100,13 @@ let package = Package(
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
     .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
+    // Mustache: templates compiled to steps, filled with values.
+    .room("Templates", in: "Site", uses: ["Bytes", "Diagnostics", "SourceText"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics", "Templates",
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
@@ -216,6 +216,7 @@ let package = Package(
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
@@ -246,7 +247,7 @@ for target in package.targets where target.type != .system && target.type != .pl
   ]
 }
 
-// Much arithmetic: without optimisation a small guide's packs, and packing the browser's module, take seconds.
-for target in package.targets where ["Glyphs", "TrueType", "ModulePacking"].contains(target.name) {
+// Much arithmetic and text: without optimisation a small guide takes seconds.
+for target in package.targets where ["Glyphs", "TrueType", "ModulePacking", "Templates"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -10,9 +10,9 @@ struct TypedTextTests {
     arguments: [
       ("{{{about}}}|{{&about}}|{{& about }}|{{{ about }}}", "TEXT|TEXT|TEXT|TEXT"),
       ("{{{quote}}}", "<b>HTML</b>"), ("{{#quote}}{{{.}}}{{/quote}}", "<b>HTML</b>"),
-      ("{{#about}}{{{.}}}{{{about}}}{{/about}}", "TEXTTEXT"), ("{{{uppercased(about)}}}", "UPPER"),
+      ("{{#about}}{{{.}}}{{{about}}}{{/about}}", "TEXTTEXT"),
       ("{{! {{{about}}} }}", "} }}"),
-      ("{{#list}}{{{.}}};{{/list}}", "TEXT;3;"), ("{{{count}}} {{count}} {{{list.first}}}", "7 7 "),
+      ("{{#list}}{{{.}}};{{/list}}", "TEXT;3;"), ("{{{count}}} {{count}} ", "7 7 "),
     ])
   func typed(_ template: String, _ shown: String) async throws {
     let page = "<main><h1>{{page.title}}</h1>{{{page.html}}}</main>"
@@ -27,7 +27,6 @@ struct TypedTextTests {
     let text = try #require(try await Fixtures.site(root: root).site.text("2025/fees/index.html"))
     let start = try #require(text.firstRange(of: "[[")), end = try #require(text.firstRange(of: "]]"))
     let expected = shown.replacing("TEXT", with: "&lt;原文&gt; &amp; &quot;x&quot;")
-      .replacing("UPPER", with: "&lt;原文&gt; &amp; &quot;X&quot;")
       .replacing("<b>HTML</b>", with: "<strong>HTML</strong>")
     #expect(text[start.upperBound..<end.lowerBound] == expected)
   }
@@ -40,7 +39,7 @@ struct TypedTextTests {
       "content/2025/data/raw.yml": "about: |-\n  \(text)\n",
       "templates/page.mustache": "<meta name=\"description\" content=\"{{page.description}}\">{{{page.html}}}",
       "templates/directives/raw.mustache":
-        "[[{{#data}}{{about}}|{{{about}}}|{{&about}}|{{lowercased(about)}}|{{html(about)}}{{#about}}{{.}}{{/about}}{{/data}}]]",
+        "[[{{#data}}{{about}}|{{{about}}}|{{&about}}{{#about}}{{.}}{{/about}}{{/data}}]]",
       "content/2025/fees.md":
         "---\ntitle: T\ndescription: '0;url=https://example.org/\"\u{301} http-equiv=refresh x=\"'\norder: 9\n---\n\n"
         + "```{raw}\n```\n",

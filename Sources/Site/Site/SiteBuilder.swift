@@ -67,7 +67,7 @@ enum PageRendering {
     let rendered = await Chunks.map(ids) { id in
       let article = Article.render(id, in: site)
       let context = PageContext.value(id, article, in: site, stepCount: stepCounts[id.version])
-      let file = OutputFile(path: site.index.page(id).path.file, text: site.templates.render("page", context))
+      let file = OutputFile(path: site.index.page(id).path.file, bytes: site.templates.fill("page", context))
       return (file, article.diagnostics)
     }
     for (_, problems) in rendered { diagnostics.append(contentsOf: problems) }

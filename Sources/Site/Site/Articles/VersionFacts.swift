@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import SourceText
+internal import Templates
 
 /// A version's data files as templates see them: once for its home page, once for all other pages, whose links
 /// start one folder lower.
@@ -55,12 +56,12 @@ extension ArticleRenderer {
           values.append(templateValue(of: node))
           continue
         }
-        var members = members(of: entries)
-        for key in keys where members[key] == nil { members[key] = .absent }
+        var members = members(of: entries, at: node.place)
+        for key in keys where members[TemplateKey(key)] == nil { members[TemplateKey(key)] = .absent }
         values.append(.map(members))
       }
       return .list(values)
-    case .map(let entries): return .map(members(of: entries))
+    case .map(let entries): return .map(members(of: entries, at: node.place))
     }
   }
 
@@ -69,15 +70,16 @@ extension ArticleRenderer {
 
   private static func plainKey(_ key: String) -> String { key.hasSuffix("-md") ? String(key.dropLast(3)) : key }
 
-  private mutating func members(of entries: [SourceEntry]) -> [String: TemplateValue] {
-    var members: [String: TemplateValue] = [:]
-    for entry in entries {
-      let key = Self.plainKey(entry.key)
+  private mutating func members(of entries: [SourceEntry], at place: SourcePlace) -> TemplateMap {
+    let keys = entries.map { (name: Self.plainKey($0.key), place: $0.keyPlace) }
+    var members = TemplateMap(source: TemplateMap.Source(place: place, keys: keys))
+    for (entry, (name, place)) in zip(entries, keys) {
+      let key = TemplateKey(name)
       if members[key] != nil {
         report(
-          .error("data.twice", at: entry.keyPlace, ["key": .text(key)]))
+          .error("data.twice", at: place, ["key": .text(name)]))
       }
-      members[key] = key == entry.key ? templateValue(of: entry.value) : markdownValue(of: entry.value)
+      members[key] = name == entry.key ? templateValue(of: entry.value) : markdownValue(of: entry.value)
     }
     return members
   }

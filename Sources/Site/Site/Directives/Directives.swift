@@ -2,6 +2,7 @@ internal import Content
 internal import Diagnostics
 internal import Markdown
 internal import SourceText
+internal import Templates
 
 extension ArticleRenderer {
   private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form"]
@@ -24,17 +25,17 @@ extension ArticleRenderer {
     }
     let html = HTMLRenderer.html(of: directive.content ?? [], resolver: &self)
     let title = directive.argument.isEmpty ? TemplateValue.absent : .text(directive.argument)
-    return site.templates.render(
-      "directives/\(directive.name)", ["title": title, "html": .html(html), "root": .text(place.path.root)])
+    return site.templates.html(
+      "directives/\(directive.name)", [.title: title, .html: .html(html), .root: .text(place.path.root)])
   }
 
   private mutating func steps(_ directive: Directive) -> String {
     guard hasTemplate(directive) else { return "" }
-    return site.templates.render(
+    return site.templates.html(
       "directives/steps",
       [
-        "steps": NavigationContext.steps(site.index, version: place.version, from: place.path, this: place.page),
-        "root": .text(place.path.root),
+        .steps: NavigationContext.steps(site.index, version: place.version, from: place.path, this: place.page),
+        .root: .text(place.path.root),
       ])
   }
 
@@ -48,10 +49,10 @@ extension ArticleRenderer {
     }
     guard let form = site.index.form(directive.argument, version: place.version) else { return "" }
     let context: TemplateValue = [
-      "form": FormContext.value(form, from: place.path), "root": .text(place.path.root),
-      "version": VersionContext.value(site.index, place.version, from: place.path),
+      .form: FormContext.value(form, from: place.path), .root: .text(place.path.root),
+      .version: VersionContext.value(site.index, place.version, from: place.path),
     ]
-    return site.templates.render("directives/form", context)
+    return site.templates.html("directives/form", context)
   }
 
   /// A directive of the guide's own: a template filled with a data file.
@@ -66,13 +67,13 @@ extension ArticleRenderer {
     }
     let name = directive.argument.isEmpty ? directive.name : directive.argument
     guard let value = dataFile(name, of: directive) else { return "" }
-    return site.templates.render(
+    return site.templates.html(
       "directives/\(directive.name)",
       [
-        "data": value, "options": options.map { templateValue(of: $0) } ?? .absent,
-        "argument": directive.argument.isEmpty ? .absent : .text(directive.argument),
-        "root": .text(place.path.root),
-        "version": VersionContext.value(site.index, place.version, from: place.path),
+        .data: value, .options: options.map { templateValue(of: $0) } ?? .absent,
+        .argument: directive.argument.isEmpty ? .absent : .text(directive.argument),
+        .root: .text(place.path.root),
+        .version: VersionContext.value(site.index, place.version, from: place.path),
       ])
   }
 

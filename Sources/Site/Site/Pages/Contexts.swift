@@ -1,18 +1,23 @@
 internal import Content
+internal import Templates
 
 /// Keys that every page has: the site's own.
 enum SiteValue {
-  /// `site`, `root`, `stylesheet`, `script` of a page at `path`, whose way to the root is `root`.
-  static func members(_ site: SiteContext, root: String) -> [String: TemplateValue] {
+  /// `site`, `root`, `stylesheet`, `script` of a page at `path`, whose way to the root is `root`; and as absent what only
+  /// some pages have, so that partials may ask for it on all.
+  static func members(_ site: SiteContext, root: String) -> TemplateMap {
     let guide = site.guide
     return [
-      "site": [
-        "title": .text(guide.title), "shortTitle": .text(guide.shortTitle), "language": .text(guide.language),
-        "description": .text(guide.description), "address": .text(guide.address),
+      .site: [
+        .title: .text(guide.title), .shortTitle: .text(guide.shortTitle), .language: .text(guide.language),
+        .description: .text(guide.description), .address: .text(guide.address),
       ],
-      "root": .text(root),
-      "stylesheet": site.templates.assetURL("assets/site.css", root: root),
-      "script": site.templates.assetURL("assets/site.js", root: root),
+      .root: .text(root),
+      .stylesheet: site.templates.assetURL("assets/site.css", root: root),
+      .script: site.templates.assetURL("assets/site.js", root: root),
+      .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
+      .version: .absent, .versions: .absent, .banner: .absent, .navigation: .absent, .steps: .absent,
+      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent,
     ]
   }
 }
@@ -20,14 +25,14 @@ enum SiteValue {
 /// A version as templates see it.
 enum VersionContext {
   /// Its keys, addresses as a page at `from` names them.
-  static func members(_ index: SiteIndex, _ number: Int, from: SitePath) -> [String: TemplateValue] {
+  static func members(_ index: SiteIndex, _ number: Int, from: SitePath) -> TemplateMap {
     let version = index.guide.versions[number]
     return [
-      "id": .text(version.id), "title": .text(version.title), "status": .text(version.status.rawValue),
-      "isCurrent": .flag(version.status == .current), "isSuperseded": .flag(version.status == .superseded),
-      "isDraft": .flag(version.status == .draft), "effective": .optional(version.effective),
-      "published": .optional(version.published), "note": .optional(version.note),
-      "home": .text(index.home(of: number).relative(from: from)),
+      .id: .text(version.id), .title: .text(version.title), .status: .text(version.status.rawValue),
+      .isCurrent: .flag(version.status == .current), .isSuperseded: .flag(version.status == .superseded),
+      .isDraft: .flag(version.status == .draft), .effective: .optional(version.effective),
+      .published: .optional(version.published), .note: .optional(version.note),
+      .home: .text(index.home(of: number).relative(from: from)),
     ]
   }
 
@@ -41,9 +46,9 @@ enum VersionContext {
       index.guide.versions.indices.map { number in
         var members = members(index, number, from: from)
         let same = index.identity.counterpart(of: page, in: number)
-        members["isThis"] = .flag(number == page.version)
-        members["hasPage"] = .flag(same != nil)
-        members["url"] = same.map { .text(index.page($0).path.relative(from: from)) } ?? members["home"]
+        members[.isThis] = .flag(number == page.version)
+        members[.hasPage] = .flag(same != nil)
+        members[.url] = same.map { .text(index.page($0).path.relative(from: from)) } ?? members[.home]
         return .map(members)
       })
   }
@@ -53,11 +58,11 @@ enum VersionContext {
     index.guide.versions.indices.map { number in
       var members = members(index, number, from: SitePath(""))
       let url = root + index.home(of: number).relative(from: SitePath(""))
-      members["url"] = .text(url)
-      members["home"] = .text(url)
-      members["pageCount"] = .number(index.pages[number].count)
-      members["isThis"] = false
-      members["hasPage"] = false
+      members[.url] = .text(url)
+      members[.home] = .text(url)
+      members[.pageCount] = .number(index.pages[number].count)
+      members[.isThis] = false
+      members[.hasPage] = false
       return .map(members)
     }
   }

@@ -2,6 +2,7 @@ internal import Bytes
 internal import Content
 internal import Diagnostics
 internal import FormPage
+internal import Templates
 
 /// The pages on which forms are read and filled: `<version>/forms/<id>/`.
 enum FormPages {
@@ -20,7 +21,7 @@ enum FormPages {
     return forms.map { version, form in
       let path = SitePath(version: form.version, form: form.id)
       return OutputFile(
-        path: path.file, text: site.templates.render(template, context(form, version, at: path, in: site)))
+        path: path.file, bytes: site.templates.fill(template, context(form, version, at: path, in: site)))
     }
   }
 
@@ -29,26 +30,26 @@ enum FormPages {
   ) -> TemplateValue {
     let index = site.index
     var members = SiteValue.members(site, root: path.root)
-    members["version"] = VersionContext.value(index, version, from: path)
-    members["versions"] = switcher(form, version, from: path, index)
-    members["banner"] = banner(form, version, from: path, index)
-    members["page"] = [
-      "title": .text(form.title), "shortTitle": .text(form.page.shortTitle), "description": .optional(form.notice),
-      "canonical": .text(canonical(form, version, index).absolute(below: index.guide.address)), "isHome": false,
-      "name": .text(form.id), "step": .absent, "updated": .absent, "source": .absent,
+    members[.version] = VersionContext.value(index, version, from: path)
+    members[.versions] = switcher(form, version, from: path, index)
+    members[.banner] = banner(form, version, from: path, index)
+    members[.page] = [
+      .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
+      .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,
+      .name: .text(form.id), .step: .absent, .updated: .absent, .source: .absent,
     ]
-    members["navigation"] = NavigationContext.groups(index, version: version, from: path, this: nil)
-    members["form"] = FormContext.value(form, from: path)
-    members["otherForms"] = .html(otherForms(form, version, from: path, index))
-    members["shownOn"] =
+    members[.navigation] = NavigationContext.groups(index, version: version, from: path, this: nil)
+    members[.form] = FormContext.value(form, from: path)
+    members[.otherForms] = .html(otherForms(form, version, from: path, index))
+    members[.shownOn] =
       index.page(showing: form.id, version: version).map { id in
         let page = index.page(id)
         return [
-          "title": .text(page.source.shortTitle ?? page.source.title), "url": .text(page.path.relative(from: path)),
-          "step": page.source.step.map { .number($0) } ?? .absent,
+          .title: .text(page.source.shortTitle ?? page.source.title), .url: .text(page.path.relative(from: path)),
+          .step: page.source.step.map { .number($0) } ?? .absent,
         ]
       } ?? .absent
-    members.merge(ModuleValue.members(form.parts, at: path, in: site)) { _, module in module }
+    members.merge(ModuleValue.members(form.parts, at: path, in: site))
     return .map(members)
   }
 
@@ -78,10 +79,10 @@ enum FormPages {
       index.guide.versions.indices.map { number in
         var members = VersionContext.members(index, number, from: from)
         let same = index.form(form.id, version: number)
-        members["isThis"] = .flag(number == version)
-        members["hasPage"] = .flag(same != nil)
-        members["url"] =
-          same.map { .text(SitePath(version: $0.version, form: $0.id).relative(from: from)) } ?? members["home"]
+        members[.isThis] = .flag(number == version)
+        members[.hasPage] = .flag(same != nil)
+        members[.url] =
+          same.map { .text(SitePath(version: $0.version, form: $0.id).relative(from: from)) } ?? members[.home]
         return .map(members)
       })
   }
@@ -94,8 +95,8 @@ enum FormPages {
     let same = index.form(form.id, version: current)
     let path = same.map { SitePath(version: $0.version, form: $0.id) } ?? index.home(of: current)
     return [
-      "currentTitle": .text(index.guide.versions[current].title), "currentURL": .text(path.relative(from: from)),
-      "hasPage": .flag(same != nil), "draft": .flag(status == .draft),
+      .currentTitle: .text(index.guide.versions[current].title), .currentURL: .text(path.relative(from: from)),
+      .hasPage: .flag(same != nil), .draft: .flag(status == .draft),
     ]
   }
 

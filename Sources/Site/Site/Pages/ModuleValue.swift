@@ -1,22 +1,23 @@
 internal import Bytes
 internal import Content
 internal import Markdown
+internal import Templates
 
 /// Keys of pages on which the WebAssembly module runs: pages of forms, and those that hold a tool.
 enum ModuleValue {
   /// `hasModule`, `formStyle`, `formScript` and `parts` of a page at `path`.
   static func members(
     _ parts: [PublishedPart], at path: SitePath, in site: SiteContext
-  ) -> [String: TemplateValue] {
+  ) -> TemplateMap {
     [
-      "hasModule": true, "formStyle": site.templates.assetURL("assets/form.css", root: path.root),
-      "formScript": site.templates.assetURL("assets/form.js", root: path.root),
-      "parts": .html(json(parts, from: path)),
+      .hasModule: true, .formStyle: site.templates.assetURL("assets/form.css", root: path.root),
+      .formScript: site.templates.assetURL("assets/form.js", root: path.root),
+      .parts: .html(json(parts, from: path)),
     ]
   }
 
   /// The same for a page of the guide; empty where it holds no tool or a browser would have nothing to run.
-  static func members(of id: PageID, in site: SiteContext) -> [String: TemplateValue] {
+  static func members(of id: PageID, in site: SiteContext) -> TemplateMap {
     let page = site.index.page(id)
     let parts = site.toolParts[site.guide.versions[id.version].id] ?? []
     let tools = site.templates.toolDirectives

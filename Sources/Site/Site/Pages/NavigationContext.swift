@@ -1,4 +1,5 @@
 internal import Content
+internal import Templates
 
 /// Ways through a version: groups of pages, the numbered road, the page before and after.
 enum NavigationContext {
@@ -16,8 +17,8 @@ enum NavigationContext {
         let numbers = groups[title] ?? []
         let isOpen = this.map { $0.version == version && numbers.contains($0.page) } ?? false
         return [
-          "title": title.isEmpty ? .absent : .text(title), "isOpen": .flag(isOpen),
-          "pages": .lazy {
+          .title: title.isEmpty ? .absent : .text(title), .isOpen: .flag(isOpen),
+          .pages: .lazy {
             .list(numbers.map { entry(index, PageID(version: version, page: $0), from: from, this: this) })
           },
         ]
@@ -27,9 +28,9 @@ enum NavigationContext {
   private static func entry(_ index: SiteIndex, _ id: PageID, from: SitePath, this: PageID?) -> TemplateValue {
     let page = index.page(id)
     return [
-      "title": .text(page.source.shortTitle ?? page.source.title), "url": .text(page.path.relative(from: from)),
-      "isThis": .flag(id == this), "step": page.source.step.map { .number($0) } ?? .absent,
-      "description": .text(page.source.description),
+      .title: .text(page.source.shortTitle ?? page.source.title), .url: .text(page.path.relative(from: from)),
+      .isThis: .flag(id == this), .step: page.source.step.map { .number($0) } ?? .absent,
+      .description: .text(page.source.description),
     ]
   }
 
@@ -39,9 +40,9 @@ enum NavigationContext {
       index.pages[version].enumerated().compactMap { number, page in
         guard let step = page.source.step else { return nil }
         return [
-          "number": .number(step), "title": .text(page.source.title),
-          "description": .text(page.source.description), "url": .text(page.path.relative(from: from)),
-          "isThis": .flag(PageID(version: version, page: number) == this),
+          .number: .number(step), .title: .text(page.source.title),
+          .description: .text(page.source.description), .url: .text(page.path.relative(from: from)),
+          .isThis: .flag(PageID(version: version, page: number) == this),
         ]
       })
   }
@@ -52,7 +53,7 @@ enum NavigationContext {
     guard index.pages[id.version].indices.contains(number) else { return .absent }
     let page = index.pages[id.version][number]
     return [
-      "title": .text(page.source.title), "url": .text(page.path.relative(from: index.page(id).path)),
+      .title: .text(page.source.title), .url: .text(page.path.relative(from: index.page(id).path)),
     ]
   }
 }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Templates
 
 /// Small pages that lead on: `/latest/…` to the version in force, former names to the page of today.
 enum Redirects {
@@ -45,10 +46,10 @@ enum Redirects {
   private static func page(_ from: SitePath, to: SitePath, title: String, _ site: SiteContext) -> OutputFile {
     var members = SiteValue.members(site, root: from.root)
     let canonical = TemplateValue.text(to.absolute(below: site.guide.address))
-    members["title"] = .text(title)
-    members["url"] = .text(to.relative(from: from))
-    members["canonical"] = canonical
-    members["page"] = ["title": .text(title), "canonical": canonical]
-    return OutputFile(path: from.file, text: site.templates.render("redirect", .map(members)))
+    members[.title] = .text(title)
+    members[.url] = .text(to.relative(from: from))
+    members[.canonical] = canonical
+    members[.page] = [.title: .text(title), .canonical: canonical]
+    return OutputFile(path: from.file, bytes: site.templates.fill("redirect", .map(members)))
   }
 }

@@ -1,13 +1,14 @@
 internal import Content
 internal import Foundation
+internal import Templates
 
 /// The pages that belong to no version: the site's front page and the one for wrong addresses.
 enum RootPages {
   static func files(_ site: SiteContext) -> [OutputFile] {
     [
-      OutputFile(path: "index.html", text: site.templates.render("home", context(site, root: ""))),
+      OutputFile(path: "index.html", bytes: site.templates.fill("home", context(site, root: ""))),
       OutputFile(
-        path: "404.html", text: site.templates.render("not-found", context(site, root: pathPrefix(site.guide)))),
+        path: "404.html", bytes: site.templates.fill("not-found", context(site, root: pathPrefix(site.guide)))),
     ]
   }
 
@@ -21,18 +22,18 @@ enum RootPages {
     let index = site.index
     var members = SiteValue.members(site, root: root)
     let versions = VersionContext.list(index, root: root)
-    members["versions"] = .list(versions)
-    members["canonical"] = .text(site.guide.address)
-    members["page"] = [
-      "title": .text(site.guide.title), "description": .text(site.guide.description),
-      "canonical": .text(site.guide.address), "isHome": false, "name": "", "step": .absent,
+    members[.versions] = .list(versions)
+    members[.canonical] = .text(site.guide.address)
+    members[.page] = [
+      .title: .text(site.guide.title), .description: .text(site.guide.description),
+      .canonical: .text(site.guide.address), .isHome: false, .name: "", .step: .absent,
     ]
     if let current = index.current {
-      members["current"] = versions[current]
+      members[.current] = versions[current]
       let groups = NavigationContext.groups(index, version: current, from: SitePath(""), this: nil)
-      members["pages"] = groups
-      members["navigation"] = groups
-      members["steps"] = NavigationContext.steps(index, version: current, from: SitePath(""), this: nil)
+      members[.pages] = groups
+      members[.navigation] = groups
+      members[.steps] = NavigationContext.steps(index, version: current, from: SitePath(""), this: nil)
     }
     return .map(members)
   }

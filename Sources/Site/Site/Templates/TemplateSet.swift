@@ -3,21 +3,20 @@ internal import Content
 package import Diagnostics
 internal import Files
 package import Foundation
-internal import Mustache
 internal import SourceText
 internal import Synchronization
+internal import Templates
 
 /// How the site looks: everything below `templates/` that pages are made with.
 package struct TemplateSet: Sendable {
-  private let library: MustacheLibrary
+  private let library: TemplateLibrary
   private let names: Set<String>
   /// The files of `assets/`, copied as they are but for scripts that are joined (``JoinedScripts``).
   let assets: [OutputFile]
   private let assetHashes: [String: String]
-  private let sections: SectionSizes
   /// Names of the directives whose templates hold an element with `data-tool`: a script makes something of it.
   let toolDirectives: Set<String>
-  private let overruns = TemplateOverruns()
+  private let problemsFound = FillingProblems()
 
   /// Templates that every site needs.
   private static let required = [
@@ -34,7 +33,7 @@ package struct TemplateSet: Sendable {
     let before = diagnostics.count
     let paths = paths(below: folder, within: root, diagnostics: &diagnostics)
     if paths.isEmpty, diagnostics.count > before { return nil }
-    var sources: [TemplateSource] = []
+    var sources: [(name: String, file: SourceFile)] = []
     var assets: [OutputFile] = []
     for path in paths {
       guard FileName.isFit(path, at: SourcePlace("templates/\(path)"), diagnostics: &diagnostics) else { continue }
@@ -44,7 +43,7 @@ package struct TemplateSet: Sendable {
           let file = SourceFile.read(
             url, as: "templates/\(path)", within: root, limit: longestTemplate, diagnostics: &diagnostics)
         else { continue }
-        sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), file: file))
+        sources.append((String(path.dropLast(".mustache".count)), file))
       } else if path.hasPrefix("assets/") {
         guard let bytes = SourceFile.bytes(url, as: "templates/\(path)", within: root, diagnostics: &diagnostics)
         else { continue }
@@ -56,15 +55,11 @@ package struct TemplateSet: Sendable {
     return TemplateSet(sources, assets: assets, diagnostics: &diagnostics)
   }
 
-  private init(_ sources: [TemplateSource], assets: [OutputFile], diagnostics: inout [Diagnostic]) {
-    let check = TemplateCheck.run(sources, diagnostics: &diagnostics)
-    sections = check.sections
-    var library = MustacheLibrary()
-    for source in sources where !check.unfit.contains(source.name) {
-      guard let template = source.parsed(diagnostics: &diagnostics) else { continue }
-      library.register(template, named: source.name)
-    }
-    self.library = library
+  private init(
+    _ sources: [(name: String, file: SourceFile)], assets: [OutputFile], diagnostics: inout [Diagnostic]
+  ) {
+    library = TemplateLibrary(sources, diagnostics: &diagnostics)
+    TemplateVocabulary.check(library, diagnostics: &diagnostics)
     names = Set(sources.map(\.name))
     toolDirectives = Set(
       sources.filter { $0.name.hasPrefix("directives/") && $0.file.text.contains(" data-tool=") }
@@ -123,29 +118,38 @@ package struct TemplateSet: Sendable {
     names.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) }.sorted()
   }
 
-  /// Templates that asked for more keys, or showed more, than a filling may; what was made with them is not whole.
+  /// What was found wrong while templates were filled: names that are nowhere, and templates that have no end.
   var problems: [Diagnostic] {
-    overruns.reasons.withLock { $0.sorted { $0.key < $1.key } }.map { name, reason in
-      .error(
-        "template.endless", at: SourcePlace("templates/\(name).mustache"),
-        ["name": .text(name), "reason": .message(reason)])
-    }
+    let (found, reasons) = problemsFound.state.withLock { ($0.diagnostics, $0.reasons) }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+      + reasons.sorted { $0.key < $1.key }.map { name, reason in
+        .error(
+          "template.endless", at: SourcePlace("templates/\(name).mustache"),
+          ["name": .text(name), "reason": .message(reason)])
+      }
   }
 
   /// How many bytes all fillings together may make.
   private static let mostBytes = 1 << 30
 
-  /// The template filled; empty when there is none of the name, which was reported when the set was read.
-  func render(_ name: String, _ context: TemplateValue) -> String {
-    if overruns.reasons.withLock({ $0[name] != nil }) { return "" }
-    let budget = FillingBudget(sections: sections)
-    let text = FillingBudget.$current.withValue(budget) { library.render(context, withTemplate: name) ?? "" }
-    let made = overruns.bytes.add(text.utf8.count, ordering: .relaxed).newValue
-    let reason = budget.overrun ?? (made > Self.mostBytes ? Message("reason.template-all-pages") : nil)
-    guard let reason else { return text }
-    overruns.reasons.withLock { $0[name] = reason }
-    return ""
+  /// The template filled, as UTF-8; empty when there is none of the name, which was reported when the set was read.
+  func fill(_ name: String, _ value: TemplateValue) -> [UInt8] {
+    if problemsFound.state.withLock({ $0.reasons[name] != nil }) { return [] }
+    let filled = library.fill(name, value)
+    let made = problemsFound.bytes.add(filled.bytes.count, ordering: .relaxed).newValue
+    let reason = filled.overrun ?? (made > Self.mostBytes ? Message("reason.template-all-pages") : nil)
+    if reason == nil, filled.diagnostics.isEmpty { return filled.bytes }
+    problemsFound.state.withLock { state in
+      for problem in filled.diagnostics {
+        state.diagnostics["\(problem.place.map { "\($0)" } ?? "") \(problem.id)"] = problem
+      }
+      if let reason { state.reasons[name] = reason }
+    }
+    return reason == nil ? filled.bytes : []
   }
+
+  /// The same as HTML that stands in a page.
+  func html(_ name: String, _ value: TemplateValue) -> String { String(decoding: fill(name, value), as: UTF8.self) }
 
   /// Address of an asset with its content's hash, so that browsers keep it until it changes.
   func assetURL(_ path: String, root: String) -> TemplateValue {
@@ -153,10 +157,15 @@ package struct TemplateSet: Sendable {
   }
 }
 
-/// Templates that could not be filled to their end.
-private final class TemplateOverruns: Sendable {
-  /// Why, by the template's name.
-  let reasons = Mutex<[String: Message]>([:])
+private final class FillingProblems: Sendable {
+  struct State {
+    /// By place and id, each once.
+    var diagnostics: [String: Diagnostic] = [:]
+    /// Why a template could not be filled to its end, by its name.
+    var reasons: [String: Message] = [:]
+  }
+
+  let state = Mutex(State())
   /// How many bytes all fillings made.
   let bytes = Atomic(0)
 }

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import Templates
+
 /// The keys that the engine fills templates with; see the contexts in Pages/ and Directives/.
 enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
@@ -24,4 +27,16 @@ enum TemplateVocabulary {
     options value inputType inputMode capitals autofill suggestions hasSuggestions
     repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
+
+  /// Reports names in the templates that the engine fills, and in the partials they hold, that no page has. Directives of
+  /// a guide's own are filled with its facts, whose keys only the guide knows.
+  static func check(_ library: TemplateLibrary, diagnostics: inout [Diagnostic]) {
+    for (path, place) in library.tags(of: templates) {
+      for part in path where !keys.contains(part) {
+        diagnostics.append(
+          .error(
+            "template.unknown-key", at: place, ["part": .text(part)], hint: NearName.hint(part, in: keys.sorted())))
+      }
+    }
+  }
 }

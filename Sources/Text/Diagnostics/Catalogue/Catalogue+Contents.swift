@@ -14,6 +14,11 @@ extension Catalogue {
       en: "A key that ends in -md should hold a text, but holds a map.", "Put -md at the end of the keys inside.",
       zh: "以 -md 结尾的名称应当是文字，这里却还有下一层。", "请把 -md 写在里面各项名称的末尾。"),
     Entry(
+      "data.missing",
+      en: "Nothing is named “{key}” here, but {template} shows it.",
+      zh: "这里没有“{key}”，而 {template} 要显示它。",
+      cure: "Name it so, or take it out of the template."),
+    Entry(
       "data.not-text",
       en: "“{path}” is {kind}, not a text.", "Name a part of it.",
       zh: "“{path}”是{kind}，不是文字。", "请写到其中的某一项。"),

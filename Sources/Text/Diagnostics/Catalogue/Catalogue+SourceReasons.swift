@@ -246,10 +246,6 @@ extension Catalogue {
       en: "the delimiters are not set right",
       zh: "定界符设置得不对"),
     Entry(
-      "reason.template-inherited",
-      en: "this cannot stand inside an inherited section",
-      zh: "这里不能写在继承的区块里"),
-    Entry(
       "reason.template-name",
       en: "a tag's name is not right or not finished",
       zh: "标签的名称不对，或者没有写完"),
@@ -258,10 +254,6 @@ extension Catalogue {
       en: "partials nested more than {limit} deep",
       zh: "片段套了超过{limit}层"),
     Entry(
-      "reason.template-pragma",
-      en: "this pragma is not known",
-      zh: "没有这种指示"),
-    Entry(
       "reason.template-steps",
       en: "takes more than 5,000,000 steps",
       zh: "超过5,000,000步"),
@@ -269,10 +261,6 @@ extension Catalogue {
       "reason.template-tag",
       en: "a tag is not finished",
       zh: "有一个标签没有写完"),
-    Entry(
-      "reason.template-tags",
-      en: "more than {tags} tags, those of its partials counted as often as they are named",
-      zh: "标签超过{tags}个（其中的片段用几次算几次）"),
     Entry(
       "reason.template-text",
       en: "makes more than 64 MB of text",

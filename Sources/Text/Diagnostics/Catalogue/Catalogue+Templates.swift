@@ -38,14 +38,10 @@ extension Catalogue {
       zh: "模板“{name}”用到“{inner}”，结果又用到自己：{chain}。",
       cure: "Take the inner tag out."),
     Entry(
-      "template.delimiters",
-      en: "The template sets other delimiters, which are not read here.", "Tags stand between {{{{ and }}}}.",
-      zh: "模板改用了别的定界符，这里不能读取。", "标签写在 {{{{ 和 }}}} 之间。"),
-    Entry(
       "template.depth",
-      en: "Sections or transforms are nested more than {limit} deep.",
+      en: "Sections are nested more than {limit} deep.",
       "Put a part of them into a template of its own: {{{{> partials/name}}}}.",
-      zh: "区块或者转换套了超过{limit}层。", "请把一部分移到单独的模板里：{{{{> partials/name}}}}。"),
+      zh: "区块套了超过{limit}层。", "请把一部分移到单独的模板里：{{{{> partials/name}}}}。"),
     Entry(
       "template.endless",
       en: "Filling the template “{name}” {reason}.", "Sections over a list that stand in each other multiply the work.",
@@ -74,11 +70,6 @@ extension Catalogue {
       en: "This is no Mustache template: {reason}.",
       zh: "模板不合Mustache的写法：{reason}。",
       cure: "Correct the tag."),
-    Entry(
-      "template.syntax/unknown",
-      en: "The template cannot be read: {reason}.",
-      zh: "不能读取模板：{reason}。",
-      cure: "Correct the template."),
     Entry(
       "template.unknown-key",
       en: "No page has a key “{part}”.",
