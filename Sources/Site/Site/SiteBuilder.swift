@@ -27,7 +27,9 @@ package enum SiteBuilder {
     let facts = guide.versions.indices.map {
       VersionFacts(version: $0, index: index, templates: templates, diagnostics: &diagnostics)
     }
-    let site = SiteContext(index: index, templates: templates, facts: facts, toolParts: toolParts)
+    let site = SiteContext(
+      index: index, templates: templates, facts: facts, besideOthers: NavigationContext.besideOthers(index),
+      toolParts: toolParts)
     var files = await PageRendering.files(site, diagnostics: &diagnostics)
     files += FormPages.files(site, diagnostics: &diagnostics)
     files += RootPages.files(site)

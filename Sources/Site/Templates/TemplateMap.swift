@@ -15,16 +15,27 @@ package struct TemplateMap: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  /// Ascending by the keys' numbers.
-  private var entries: [(key: TemplateKey, value: TemplateValue)] = []
+  /// Ascending by the keys' numbers; in one object, because maps are handed on far more often than made.
+  private final class Storage: @unchecked Sendable {
+    var entries: [(key: TemplateKey, value: TemplateValue)]
+    let source: Source?
+
+    init(_ entries: [(key: TemplateKey, value: TemplateValue)], _ source: Source?) {
+      self.entries = entries
+      self.source = source
+    }
+  }
+
+  private var storage: Storage
+
   /// Where the map stands; `nil` for one that the engine makes.
-  package private(set) var source: Source?
+  package var source: Source? { storage.source }
 
   /// These values.
   package init(_ entries: [(TemplateKey, TemplateValue)] = [], source: Source? = nil) {
-    self.source = source
-    self.entries.reserveCapacity(entries.count)
-    for (key, value) in entries { self[key] = value }
+    storage = Storage([], source)
+    storage.entries.reserveCapacity(entries.count)
+    for (key, value) in entries { set(key, value) }
   }
 
   /// These values, as a literal.
@@ -34,32 +45,38 @@ package struct TemplateMap: Sendable, ExpressibleByDictionaryLiteral {
   package subscript(_ key: TemplateKey) -> TemplateValue? {
     get {
       let place = place(of: key)
-      return place < entries.count && entries[place].key == key ? entries[place].value : nil
+      return place < storage.entries.count && storage.entries[place].key == key ? storage.entries[place].value : nil
     }
     set {
-      let place = place(of: key)
-      let isThere = place < entries.count && entries[place].key == key
-      switch (newValue, isThere) {
-      case (let value?, true): entries[place].value = value
-      case (let value?, false): entries.insert((key, value), at: place)
-      case (nil, true): entries.remove(at: place)
-      case (nil, false): break
-      }
+      if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.entries, storage.source) }
+      set(key, newValue)
     }
   }
 
   /// Sets all values of another map.
   package mutating func merge(_ other: TemplateMap) {
-    for (key, value) in other.entries { self[key] = value }
+    for (key, value) in other.storage.entries { self[key] = value }
+  }
+
+  /// In a storage that nobody else has.
+  private func set(_ key: TemplateKey, _ value: TemplateValue?) {
+    let place = place(of: key)
+    let isThere = place < storage.entries.count && storage.entries[place].key == key
+    switch (value, isThere) {
+    case (let value?, true): storage.entries[place].value = value
+    case (let value?, false): storage.entries.insert((key, value), at: place)
+    case (nil, true): storage.entries.remove(at: place)
+    case (nil, false): break
+    }
   }
 
   private func place(of key: TemplateKey) -> Int {
     // Most maps are made in the order of their keys' numbers.
-    if let last = entries.last, last.key.number < key.number { return entries.count }
-    var (low, high) = (0, entries.count)
+    if let last = storage.entries.last, last.key.number < key.number { return storage.entries.count }
+    var (low, high) = (0, storage.entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].key.number < key.number { low = middle + 1 } else { high = middle }
+      if storage.entries[middle].key.number < key.number { low = middle + 1 } else { high = middle }
     }
     return low
   }

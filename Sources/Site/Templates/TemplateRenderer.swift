@@ -54,10 +54,10 @@ private struct TemplateRenderer {
       guard mayGoOn() else { return }
       switch program.template.steps[index] {
       case .text(let bytes): filled.bytes += program.template.text[bytes]
-      case .value(let tag, let isRaw): show(program.template.tags[tag], isRaw: isRaw)
+      case .value(let tag, let isRaw): show(tag, program.template, isRaw: isRaw)
       case .partial(let partial): run(program.partials[partial])
       case .section(let tag, let isInverted, let end):
-        section(program.template.tags[tag], isInverted, program, index + 1..<end)
+        section(tag, isInverted, program, index + 1..<end)
         index = end - 1
       }
       index += 1
@@ -73,9 +73,9 @@ private struct TemplateRenderer {
   }
 
   private mutating func section(
-    _ tag: Template.Tag, _ isInverted: Bool, _ program: TemplateLibrary.Program, _ range: Range<Int>
+    _ tag: Int, _ isInverted: Bool, _ program: TemplateLibrary.Program, _ range: Range<Int>
   ) {
-    let value = value(of: tag, isPrinted: false)
+    let value = value(of: tag, program.template, isPrinted: false)
     guard value.isFalse == isInverted else { return }
     if isInverted { return run(program, range) }
     if case .list(let elements) = value {
@@ -91,8 +91,8 @@ private struct TemplateRenderer {
     stack.removeLast()
   }
 
-  private mutating func show(_ tag: Template.Tag, isRaw: Bool) {
-    switch value(of: tag, isPrinted: true) {
+  private mutating func show(_ tag: Int, _ template: Template, isRaw: Bool) {
+    switch value(of: tag, template, isPrinted: true) {
     case .text(let text): escape(text)
     case .html(let html): if isRaw { filled.bytes += html.utf8 } else { escape(html) }
     case .number(let number): filled.bytes += "\(number)".utf8
@@ -124,21 +124,23 @@ private struct TemplateRenderer {
     }
   }
 
-  private mutating func value(of tag: Template.Tag, isPrinted: Bool) -> TemplateValue {
-    guard let first = tag.path.first else { return stack.last ?? .absent }
+  private mutating func value(of tag: Int, _ template: Template, isPrinted: Bool) -> TemplateValue {
+    let path = template.tags[tag].path
+    guard let first = path.first else { return stack.last ?? .absent }
     var found: TemplateValue?
-    for case .map(let map) in stack.reversed() {
-      found = map[first]
-      if found != nil { break }
+    var frame = stack.count
+    while frame > 0, found == nil {
+      frame -= 1
+      if case .map(let map) = stack[frame] { found = map[first] }
     }
     guard var value = found?.made else {
-      miss(tag, first, isPrinted: isPrinted)
+      miss(template.tags[tag], first, isPrinted: isPrinted)
       return .absent
     }
-    for key in tag.path.dropFirst() {
+    for key in path.dropFirst() {
       guard case .map(let map) = value else { return .absent }
       guard let inner = map[key] else {
-        if isPrinted || map.source == nil { report(tag, key, in: map) }
+        if isPrinted || map.source == nil { report(template.tags[tag], key, in: map) }
         return .absent
       }
       value = inner.made

@@ -3,11 +3,18 @@ internal import Diagnostics
 internal import Markdown
 
 /// A page that has been read: its tree, its address and what links may name in it.
-struct IndexedPage: Sendable {
+final class IndexedPage: Sendable {
   let source: SourcePage
   let document: MarkdownDocument
   let path: SitePath
   let anchors: Set<String>
+
+  init(source: SourcePage, document: MarkdownDocument, path: SitePath, anchors: Set<String>) {
+    self.source = source
+    self.document = document
+    self.path = path
+    self.anchors = anchors
+  }
 }
 
 /// Every address and anchor of every version: built before any page is rendered.
@@ -16,6 +23,8 @@ struct SiteIndex: Sendable {
   /// By version and page, in the guide's order.
   let pages: [[IndexedPage]]
   let identity: PageIdentity
+  /// By version.
+  let groups: [PageGroups]
   private let pageNumbers: [[String: Int]]
   private let versionNumbers: [String: Int]
   private let figures: [Set<String>]
@@ -26,6 +35,7 @@ struct SiteIndex: Sendable {
     self.guide = guide
     self.pages = pages
     identity = PageIdentity(guide.versions)
+    groups = guide.versions.map(PageGroups.init)
     pageNumbers = guide.versions.map { version in
       Dictionary(version.pages.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }

@@ -38,7 +38,7 @@ enum FormPages {
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,
       .name: .text(form.id), .step: .absent, .updated: .absent, .source: .absent,
     ]
-    members[.navigation] = NavigationContext.groups(index, version: version, from: path, this: nil)
+    members[.navigation] = NavigationContext.groups(site, version: version, from: path, this: nil)
     members[.form] = FormContext.value(form, from: path)
     members[.otherForms] = .html(otherForms(form, version, from: path, index))
     members[.shownOn] =

@@ -18,7 +18,7 @@ enum PageContext {
         ]
       })
     members[.hasOutline] = .flag(!article.outline.isEmpty)
-    members[.navigation] = .lazy { NavigationContext.groups(index, version: id.version, from: page.path, this: id) }
+    members[.navigation] = .lazy { NavigationContext.groups(site, version: id.version, from: page.path, this: id) }
     members[.steps] = .lazy { NavigationContext.steps(index, version: id.version, from: page.path, this: id) }
     members[.previous] = NavigationContext.neighbour(index, of: id, by: -1)
     members[.next] = NavigationContext.neighbour(index, of: id, by: 1)

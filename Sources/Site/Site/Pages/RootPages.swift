@@ -30,7 +30,7 @@ enum RootPages {
     ]
     if let current = index.current {
       members[.current] = versions[current]
-      let groups = NavigationContext.groups(index, version: current, from: SitePath(""), this: nil)
+      let groups = NavigationContext.groups(site, version: current, from: SitePath(""), this: nil)
       members[.pages] = groups
       members[.navigation] = groups
       members[.steps] = NavigationContext.steps(index, version: current, from: SitePath(""), this: nil)

@@ -17,10 +17,10 @@ enum TemplateVocabulary {
     banner currentTitle currentURL draft
     page canonical updated source html isHome name group step number total editPath
     outline level isSub hasOutline
-    navigation pages isOpen hasStep
+    navigation pages isOpen isListed isRest
     previous next
     stylesheet script
-    steps hasSteps
+    steps
     form formVersion notice fieldCount size sections fields label required hint
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
