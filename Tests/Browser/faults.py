@@ -16,7 +16,9 @@ TRAPS = """
   window.traps = 0;
   window.instances = 0;
   WebAssembly.instantiate = async (...values) => {
-    const { exports } = await instantiate(...values);
+    const made = await instantiate(...values);
+    if (made.instance) return made;  // what unpacks the module
+    const { exports } = made;
     window.instances += 1;
     const trapping = name => () => {
       if (window.traps-- > 0) throw new WebAssembly.RuntimeError("unreachable");

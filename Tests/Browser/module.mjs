@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-const source = readFileSync(new URL("../../templates/assets/form.js/1-parts.js", import.meta.url), "utf8");
+const source = readFileSync(new URL("../../templates/assets/form.js/02-parts.js", import.meta.url), "utf8");
 const unpack = new Function("document", "window", `${source}; return unpackedModule;`)({}, {});
 
 /** The bytes of a part script below a site's assets. */

@@ -5,7 +5,7 @@ package enum BrowserModule {
   /// The module's bytes; `nil` when the toolchain that built zhinan could not make it.
   package static func bytes() -> [UInt8]? { bytes(of: embeddedModule) }
 
-  /// The module with what pages call alone, packed: templates/assets/form.js/0-module.js unpacks it. `nil` as above.
+  /// The module with what pages call alone, packed: templates/assets/form.js/02-parts.js unpacks it. `nil` as above.
   package static func pageBytes() -> [UInt8]? { bytes(of: embeddedPageModule) }
 
   private static func bytes(of text: StaticString) -> [UInt8]? {

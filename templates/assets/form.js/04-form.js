@@ -10,16 +10,16 @@ class Question {
     this.key = element.dataset.key ?? "";
     const part = element.closest(".element")?.querySelector("h3")?.textContent?.trim() ?? "";
     this.title = find(".label-text", element)?.textContent?.trim() ?? this.key;
-    this.label = [part, this.title].filter((text) => text).join(" · ");
+    this.label = dotted(part, this.title);
     this.controls = /** @type {Control[]} */ (all("input, select, textarea", element));
     this.isChoice = this.controls[0] instanceof HTMLInputElement && ["radio", "checkbox"].includes(this.controls[0].type);
     this.holdsSeveral = element.dataset.kind === "choices";
-    this.none = make("button", { type: "button", className: "link", hidden: true }, say("none"));
-    this.none.addEventListener("click", () => {
+    this.none = button("link", () => {
       this.value = "";
       this.controls[0].dispatchEvent(new Event("change", { bubbles: true }));
       this.controls[0].focus();
-    });
+    }, say("none"));
+    this.none.hidden = true;
     if (this.isChoice && !this.holdsSeveral) find(".choices", element)?.after(this.none);
     this.#described = this.#target.getAttribute("aria-describedby") ?? "";
   }
@@ -31,8 +31,8 @@ class Question {
   get value() {
     // Half a character would make the record no JSON, and every answer unreadable; the module tells of U+FFFD.
     if (!this.isChoice) return this.controls[0].value.replace(/\p{Surrogate}/gu, "\ufffd");
-    const chosen = this.controls.filter((control) => control instanceof HTMLInputElement && control.checked);
-    return this.holdsSeveral ? chosen.map((control) => control.value) : chosen[0]?.value ?? "";
+    const chosen = this.#chosen.map((control) => control.value);
+    return this.holdsSeveral ? chosen : chosen[0] ?? "";
   }
 
   set value(answer) {
@@ -45,12 +45,13 @@ class Question {
     }
   }
 
+  get #chosen() { return this.controls.filter((control) => control instanceof HTMLInputElement && control.checked); }
+
   get isEmpty() { return this.value.length === 0; }
 
   /** Goes there, so that the question is seen with its answer. */
   focus() {
-    const chosen = this.controls.find((control) => control instanceof HTMLInputElement && control.checked);
-    (chosen ?? this.controls[0]).focus({ preventScroll: true });
+    (this.#chosen[0] ?? this.controls[0]).focus({ preventScroll: true });
     this.element.scrollIntoView();
   }
 
@@ -64,13 +65,12 @@ class Question {
     this.none.hidden = state.required || this.isEmpty;
     const isNews = state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
     this.#tell("derived", isNews ? say("derived", { value: state.shown ?? "" }) : "");
-    this.#tell("errors", ...problems.filter((problem) => !problem.warns).map(sentence));
+    const errors = problems.filter((problem) => !problem.warns);
+    this.#tell("errors", ...errors.map(sentence));
     this.#tell("warnings", ...problems.filter((problem) => problem.warns).map(sentence));
-    const hasError = problems.some((problem) => !problem.warns);
-    this.element.classList.toggle("has-error", hasError);
-    if (this.isChoice) return;  // groups and radios have no such state; their description says it
-    if (hasError) this.#target.setAttribute("aria-invalid", "true");
-    else this.#target.removeAttribute("aria-invalid");
+    this.element.classList.toggle("has-error", errors.length > 0);
+    // Groups and radios have no such state; their description says it.
+    if (!this.isChoice) this.#describe("aria-invalid", errors.length > 0 ? "true" : "");
   }
 
   /**
@@ -96,9 +96,13 @@ class Question {
       else this.element.append(told);
     }
     const ids = ["errors", "warnings", "derived", "change"].map((name) => `${name}-${this.key}`);
-    const described = [...ids.filter((id) => document.getElementById(id)), this.#described].join(" ").trim();
-    if (described) this.#target.setAttribute("aria-describedby", described);
-    else this.#target.removeAttribute("aria-describedby");
+    this.#describe("aria-describedby", [...ids.filter((id) => document.getElementById(id)), this.#described].join(" ").trim());
+  }
+
+  /** @param {string} attribute @param {string} value Empty for no such attribute. */
+  #describe(attribute, value) {
+    if (value) this.#target.setAttribute(attribute, value);
+    else this.#target.removeAttribute(attribute);
   }
 }
 
@@ -113,47 +117,52 @@ const sentence = (problem) => {
 
 /** A repeated section: as many elements as there are answers for. */
 class Group {
-  /** @param {HTMLElement} section */
-  constructor(section) {
-    this.section = section;
-    this.key = section.dataset.group ?? "";
-    this.minimum = Number(section.dataset.min);
-    this.maximum = Number(section.dataset.max);
-    this.list = find("[data-elements]", section) ?? make("div");
+  /**
+   * @param {HTMLElement} element
+   * @param {(group: Group) => void} add
+   * @param {(group: Group, index: number) => void} remove
+   */
+  constructor(element, add, remove) {
+    this.element = element;
+    this.remove = remove;
+    this.key = element.dataset.group ?? "";
+    this.minimum = Math.max(Number(element.dataset.min), 1);
+    this.maximum = Number(element.dataset.max);
+    this.list = find("[data-elements]", element) ?? make("div");
     this.told = make("div", { id: `errors-${this.key}` });
-    this.add = make("button", { type: "button", className: "button small quiet" }, say("add"));
-    this.template = /** @type {HTMLTemplateElement} */ (section.querySelector("template[data-element]"));
+    this.add = small("add", () => add(this));
+    this.template = /** @type {HTMLTemplateElement} */ (element.querySelector("template[data-element]"));
     this.list.before(this.told);
     this.list.after(make("p", { className: "actions" }, this.add));
   }
 
   get count() { return this.list.childElementCount; }
 
-  /**
-   * Shows this many elements, at least one.
-   * @param {number} count
-   * @param {(index: number) => void} remove
-   */
-  resize(count, remove) {
-    const wanted = Math.min(Math.max(count, this.minimum, 1), this.maximum);
-    while (this.count > wanted) this.list.lastElementChild?.remove();
-    while (this.count < wanted) this.list.append(this.#element(this.count, remove));
-    this.add.hidden = this.count >= this.maximum;
-    for (const button of all(".element > .actions", this.list)) button.hidden = this.count <= Math.max(this.minimum, 1);
-  }
+  /** @param {number} index */
+  heading(index) { return find(`.element:nth-child(${index + 1}) h3`, this.list); }
+
+  focus() { this.add.focus(); }
 
   /**
-   * @param {number} index
-   * @param {(index: number) => void} remove
+   * Shows this many elements, as far as that is allowed, and at least one.
+   * @param {number} count
    */
-  #element(index, remove) {
+  resize(count) {
+    const wanted = Math.min(Math.max(count, this.minimum), this.maximum);
+    while (this.count > wanted) this.list.lastElementChild?.remove();
+    while (this.count < wanted) this.list.append(this.#made(this.count));
+    this.add.hidden = this.count >= this.maximum;
+    for (const actions of all(".element > .actions", this.list)) actions.hidden = this.count <= this.minimum;
+  }
+
+  /** @param {number} index */
+  #made(index) {
     const holder = make("template", { innerHTML: this.template.innerHTML.replaceAll("[#]", `[${index}]`) });
     const element = /** @type {HTMLElement} */ (holder.content.firstElementChild);
     const heading = find("h3", element);
     if (heading) heading.textContent = (heading.textContent ?? "").replace("#", String(index + 1));
-    const button = make("button", { type: "button", className: "link" }, say("remove", { title: heading?.textContent ?? "" }));
-    button.addEventListener("click", () => remove(index));
-    element.append(make("p", { className: "actions" }, button));
+    const remove = button("link", () => this.remove(this, index), say("remove", { title: heading?.textContent ?? "" }));
+    element.append(make("p", { className: "actions" }, remove));
     return element;
   }
 
@@ -165,10 +174,8 @@ class Group {
 
 /** The form on the page and its record. */
 class Sheet {
-  /** @type {Map<string, Question>} */
-  questions = new Map();
-  /** @type {Group[]} */
-  groups;
+  /** @type {Question[]} */
+  questions = [];
 
   /**
    * @param {HTMLFormElement} form
@@ -179,43 +186,40 @@ class Sheet {
     this.form = form;
     this.store = store;
     this.changed = changed;
-    this.groups = all("[data-group]", form).map((section) => new Group(section));
-    for (const group of this.groups) {
-      group.add.addEventListener("click", () => {
-        this.#resize(group, group.count + 1);
-        this.#index();
-        this.save();
-        changed();
-        find(".element:last-child h3", group.list)?.focus();
-      });
-    }
+    this.groups = all("[data-group]", form).map(
+      (element) => new Group(element, (group) => this.#add(group), (group, index) => this.#remove(group, index)));
     this.fill();
   }
 
-  /** @param {Group} group @param {number} count */
-  #resize(group, count) { group.resize(count, (index) => this.#remove(group, index)); }
+  /** Questions and groups: what may have problems. */
+  get parts() { return [...this.questions, ...this.groups]; }
 
   /** Shows the stored answers. */
   fill() {
     const answers = this.store.answers;
     for (const group of this.groups) {
       const elements = answers[group.key];
-      this.#resize(group, Array.isArray(elements) ? elements.length : 0);
+      group.resize(Array.isArray(elements) ? elements.length : 0);
     }
     this.#index();
-    for (const question of this.questions.values()) {
+    for (const question of this.questions) {
       const [group, index, key] = Sheet.path(question.key);
-      const elements = group ? answers[group] : null;
-      const element = Array.isArray(elements) ? elements[index] : null;
-      const answer = group ? (element && typeof element === "object" ? element[key] : "") : answers[question.key];
-      question.value = typeof answer === "string" || Array.isArray(answer) ? /** @type {string | string[]} */ (answer) : "";
+      const elements = answers[group];
+      const holder = /** @type {any} */ (group ? Array.isArray(elements) && elements[index] : answers);
+      const answer = holder?.[key];
+      question.value = typeof answer === "string" || Array.isArray(answer) ? answer : "";
     }
   }
 
-  /** Remembers what stands on the page; answers that other forms ask for stay. */
-  save() {
-    const record = this.record(() => true);
-    for (const question of this.questions.keys()) delete this.store.answers[Sheet.path(question)[0] || question];
+  /** Remembers what stands on the page. */
+  save() { this.remember(this.record(() => true)); }
+
+  /**
+   * Remembers these answers; those that other forms ask for stay.
+   * @param {Answers} record
+   */
+  remember(record) {
+    for (const { key } of this.questions) delete this.store.answers[Sheet.path(key)[0] || key];
     delete record.form;
     Object.assign(this.store.answers, record);
     this.store.write();
@@ -230,7 +234,7 @@ class Sheet {
     /** @type {Answers} */
     const record = { form: this.form.dataset.form ?? "" };
     for (const group of this.groups) record[group.key] = Array.from({ length: group.count }, () => ({}));
-    for (const question of this.questions.values()) {
+    for (const question of this.questions) {
       if (question.isEmpty || !isWanted(question.key)) continue;
       const [group, index, key] = Sheet.path(question.key);
       if (group) /** @type {Answers[]} */ (record[group])[index][key] = question.value;
@@ -239,7 +243,7 @@ class Sheet {
     return record;
   }
 
-  get isEmpty() { return [...this.questions.values()].every((question) => question.isEmpty); }
+  get isEmpty() { return this.questions.every((question) => question.isEmpty); }
 
   /** @param {string} key `seals[0].name` or `name` @returns {[group: string, index: number, key: string]} */
   static path(key) {
@@ -247,31 +251,45 @@ class Sheet {
     return match ? [match[1], Number(match[2]), match[3]] : ["", 0, key];
   }
 
+  /** Finds the questions; those that were there before stay what they are. */
   #index() {
-    const known = this.questions;
-    this.questions = new Map();
-    for (const element of all(".question[data-key]", this.form)) {
-      const key = element.dataset.key ?? "";
-      const old = known.get(key);
-      this.questions.set(key, old?.element === element ? old : new Question(element));
+    const known = new Map(this.questions.map((question) => [question.element, question]));
+    this.questions = all(".question[data-key]", this.form).map((element) => known.get(element) ?? new Question(element));
+    this.setAutocomplete();
+  }
+
+  /** What a browser remembers by itself, no clearing of this page reaches: it may on somebody's own device. */
+  setAutocomplete() {
+    for (const control of /** @type {HTMLInputElement[]} */ (all("input[autocomplete]", this.form))) {
+      control.dataset.autocomplete ??= control.getAttribute("autocomplete") ?? "off";
+      control.setAttribute("autocomplete", this.store.device === "own" ? control.dataset.autocomplete : "off");
     }
+  }
+
+  /** @param {Group} group */
+  #add(group) {
+    group.resize(group.count + 1);
+    this.#index();
+    this.save();
+    this.changed();
+    group.heading(group.count - 1)?.focus();
   }
 
   /** @param {Group} group @param {number} index */
   #remove(group, index) {
     this.save();
-    const title = find(`.element:nth-child(${index + 1}) h3`, group.list)?.textContent ?? "";
+    const title = group.heading(index)?.textContent ?? "";
     const elements = /** @type {Answers[]} */ (this.store.answers[group.key]);
     const [removed] = elements.splice(index, 1);
     const show = () => { this.fill(); this.save(); };
     show();
-    group.add.focus();
+    group.focus();
     this.changed(() => {
       this.save();
       /** @type {Answers[]} */ (this.store.answers[group.key]).splice(index, 0, removed);
       show();
       this.changed();
-      find(`.element:nth-child(${index + 1}) h3`, group.list)?.focus();
+      group.heading(index)?.focus();
     }, title);
   }
 }

@@ -27,6 +27,13 @@ class Screens {
 
   get shownSteps() { return this.steps.filter((step) => !step.classList.contains("is-empty")); }
 
+  /** Looks which steps ask nothing, as the answers stand. */
+  update() {
+    for (const step of this.steps) {
+      step.classList.toggle("is-empty", all(".question[data-key]", step).every((question) => question.hidden));
+    }
+  }
+
   get isStep() { return this.steps.some((step) => step.id === this.current); }
 
   begin() { this.#show(this.#addressed(), true); }
@@ -43,7 +50,7 @@ class Screens {
     const ways = ["start", ...steps.map((step) => step.id), "review", "result"];
     const here = this.isWhole && this.isStep ? 1 : ways.indexOf(this.current);
     const isReturn = distance > 0 && this.isStep && this.comesFromReview;
-    this.go(isReturn ? "review" : ways[Math.min(Math.max(here + distance, 0), ways.length - 1)] ?? "start");
+    this.go(isReturn ? "review" : ways[Math.min(Math.max(here + distance, 0), ways.length - 1)]);
   }
 
   /** @param {HTMLElement} element */
@@ -74,14 +81,13 @@ class Screens {
     const number = steps.findIndex((step) => step.id === id) + 1;
     const where = isStep && !this.isWhole ? say("where", { number, total: steps.length }) : "";
     const heading = find(`#${id} > h2`);
-    const place = [heading ? titleOf(heading) : "", where].filter((part) => part).join(" · ");
     const isLast = this.isWhole || number === steps.length;
     need("#where").textContent = where;
     need("#where").hidden = !where;
     need("#step-actions").hidden = !isStep;
     need("#next").textContent = say(this.comesFromReview ? "backToReview" : isLast ? "toReview" : "next");
     page.dataset.at = isStep ? "step" : id;
-    document.title = `${place} · ${this.title}`;
+    document.title = `${dotted(heading && titleOf(heading), where)} · ${this.title}`;
     this.entered(id);
     if (isFirst && id === "start") return;
     (id === "start" ? document.body : need("#messages")).scrollIntoView();
@@ -100,19 +106,20 @@ class Summary {
   #box = need("#summary");
   #list = need("#summary-list");
 
-  /**
-   * @param {{ text: string, go: () => void }[]} items
-   * @param {string} title Of the page.
-   */
-  show(items, title) {
-    this.#box.hidden = items.length === 0;
-    this.#list.replaceChildren(...items.map(({ text, go }) => {
-      const link = make("a", { href: "#answers" }, text);
-      link.addEventListener("click", (event) => { event.preventDefault(); go(); });
+  /** @param {(key: string) => void} go Shows a question or a group. */
+  constructor(go) { this.go = go; }
+
+  /** @param {FormProblem[]} errors */
+  show(errors) {
+    this.#box.hidden = errors.length === 0;
+    this.#list.replaceChildren(...errors.map((error) => {
+      const link = make("a", { href: "#answers" }, error.say);
+      link.addEventListener("click", (event) => { event.preventDefault(); this.go(error.key ?? ""); });
       return make("li", {}, link);
     }));
-    document.title = items.length > 0 ? say("errorPrefix") + title : title;
-    if (items.length === 0) return;
+    const title = document.title.replace(say("errorPrefix"), "");
+    document.title = errors.length > 0 ? say("errorPrefix") + title : title;
+    if (errors.length === 0) return;
     this.#box.scrollIntoView();
     this.#box.focus({ preventScroll: true });
   }
@@ -120,51 +127,57 @@ class Summary {
 
 /** The list of all answers. */
 class Review {
-  showsAll = false;
+  #showsAll = false;
   #list = need("#review-list");
 
   /**
+   * @param {Draft} draft
    * @param {Screens} screens
-   * @param {Sheet} sheet
-   * @param {FormState} state
-   * @param {(question: Question) => void} change
+   * @param {(key: string) => void} change
    */
-  show(screens, sheet, state, change) {
-    const fields = new Map(state.fields.map((field) => [field.key, field]));
-    this.#list.replaceChildren(...screens.shownSteps.flatMap((step) => {
+  constructor(draft, screens, change) {
+    this.draft = draft;
+    this.screens = screens;
+    this.change = change;
+    on("#unmask", () => this.mask(this.#showsAll));
+  }
+
+  /** @param {boolean} isMasked Whether private answers are shown in part. */
+  mask(isMasked) {
+    this.#showsAll = !isMasked;
+    need("#unmask").setAttribute("aria-pressed", String(!isMasked));
+    this.show();
+  }
+
+  show() {
+    this.#list.replaceChildren(...this.screens.shownSteps.flatMap((step) => {
       const heading = find(":scope > h2", step);
       const elements = all(".element", step);
       return (elements.length > 0 ? elements : [step]).map((part) => {
-        const titles = [heading && titleOf(heading), part === step ? "" : find("h3", part)?.textContent].filter((title) => title);
-        const rows = [...sheet.questions.values()].filter((question) => part.contains(question.element)).flatMap((question) => {
-          const field = fields.get(question.key);
-          if (!field?.applies) return [];
-          return [this.#row(question, field, state.problems.filter((problem) => problem.key === question.key), change)];
-        });
-        return make("section", { className: "review-part" }, make("h3", {}, titles.join(" · ")), make("dl", { className: "review-rows" }, ...rows));
+        const title = dotted(heading && titleOf(heading), part === step ? "" : find("h3", part)?.textContent);
+        const questions = this.draft.sheet.questions.filter((question) => part.contains(question.element));
+        const rows = questions.flatMap((question) => this.#rows(question));
+        return make("section", { className: "review-part" }, make("h3", {}, title), make("dl", { className: "review-rows" }, ...rows));
       });
     }));
   }
 
-  /**
-   * @param {Question} question
-   * @param {FieldState} field
-   * @param {FormProblem[]} problems
-   * @param {(question: Question) => void} change
-   */
-  #row(question, field, problems, change) {
-    const shown = (this.showsAll ? field.shown : field.masked) ?? "";
+  /** @param {Question} question @returns {HTMLElement[]} One, or none where it is not asked. */
+  #rows(question) {
+    const field = this.draft.field(question.key);
+    if (!field?.applies) return [];
+    const problems = this.draft.problems(question.key);
+    const shown = (this.#showsAll ? field.shown : field.masked) ?? "";
     const hasError = problems.some((problem) => !problem.warns);
-    const answer = make("dd", { className: "review-answer" }, shown || (hasError ? "" : say(field.required ? "lacking" : "unanswered")));
-    if (!shown) answer.classList.add("is-empty");
+    const instead = hasError ? "" : say(field.required ? "lacking" : "unanswered");
+    const answer = make("dd", { className: shown ? "review-answer" : "review-answer is-empty" }, shown || instead);
     if (field.answered && field.from === "derived") answer.append(" ", make("span", { className: "tag" }, say("filledIn")));
     for (const problem of problems) {
       answer.append(make("p", { className: problem.warns ? "told told-warnings" : "told told-errors" }, sentence(problem)));
     }
-    const button = make("button", { type: "button", className: "link" }, say("change"),
-      make("span", { className: "visually-hidden" }, question.label));
-    button.addEventListener("click", () => change(question));
-    return make("div", { className: "review-row" }, make("dt", {}, question.title), answer,
-      make("dd", { className: "review-change" }, button));
+    const label = make("span", { className: "visually-hidden" }, question.label);
+    const change = button("link", () => this.change(question.key), say("change"), label);
+    return [make("div", { className: "review-row" }, make("dt", {}, question.title), answer,
+      make("dd", { className: "review-change" }, change))];
   }
 }

@@ -1,62 +1,4 @@
-// What the page is made of: its words, the parts that it loads, and the module that knows the form.
-
-/** @param {string} id A script element that holds JSON. */
-const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
-
-/** @type {Record<string, string> | undefined} */
-let words;
-
-/**
- * A sentence of the page, `{name}` replaced by its value.
- * @param {string} key
- * @param {Record<string, string | number>} [values]
- */
-const say = (key, values = {}) => {
-  words ??= /** @type {Record<string, string>} */ (data("words") ?? {});
-  return filled(words[key] ?? key, values);
-};
-
-/**
- * @param {string} template
- * @param {Record<string, string | number>} values
- */
-const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-
-/**
- * An element with these properties and children.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
-
-/**
- * The one element that a selector finds.
- * @template {HTMLElement} Type
- * @param {string} selector
- * @param {ParentNode} [within]
- * @returns {Type | null}
- */
-const find = (selector, within = document) => within.querySelector(selector);
-
-/** @template {HTMLElement} Type @param {string} selector @returns {Type} */
-const need = (selector) => {
-  const element = find(selector);
-  if (!element) throw new Error(`the page lacks ${selector}`);
-  return /** @type {Type} */ (element);
-};
-
-const page = document.documentElement;
-
-/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
-const all = (selector, within = document) => [...within.querySelectorAll(selector)].filter(
-  /** @returns {element is HTMLElement} */ (element) => element instanceof HTMLElement);
+// The parts that a page loads, and the module that knows the form.
 
 /** A part that the page cannot use: it did not come, is of another version, is damaged, or is a module that does not run here. */
 class PartProblem extends Error {
@@ -93,11 +35,7 @@ const loadPart = async ([name, address, identity]) => {
   arrived.delete(name);
   if (!came || !part) throw new PartProblem("missing", name);
   if (part.identity !== identity) throw new PartProblem("stale", name);
-  try {
-    return await unpacked(part.text);
-  } catch {
-    throw new PartProblem("damaged", name);
-  }
+  return unpacked(part.text).catch(() => { throw new PartProblem("damaged", name); });
 };
 
 /**
@@ -201,8 +139,5 @@ class Engine {
   }
 }
 
-/** The day here, as the calendar on the wall says it. */
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
+/** @param {...BlobPart} parts */
+const bytesOf = async (...parts) => new Uint8Array(await new Blob(parts).arrayBuffer());

@@ -5,39 +5,30 @@
 /** Most pixels of a canvas on iOS. */
 const LARGEST_CANVAS = 16777216;
 
-/** A picture that was chosen. */
-class Scan {
-  /**
-   * @param {Engine} engine
-   * @param {Blob} blob
-   * @param {string} name
-   */
-  constructor(engine, blob, name) {
-    this.engine = engine;
-    this.blob = blob;
-    // Messages to the module end a name with its line.
-    this.name = name.replace(/[\r\n]+/g, " ");
-  }
+/**
+ * What the guide's table of files says of one.
+ * @param {Engine} engine
+ * @param {Blob} blob
+ * @param {string} [name]
+ * @returns {Promise<Judgement | null>}
+ */
+const judged = async (engine, blob, name = "scan.jpg") =>
+  engine.ask("file", await bytesOf(`${blob.size}\n${oneLine(name)}\n`, blob.slice(0, 4 << 20)));
 
-  /** @returns {Promise<Judgement | null>} */
-  async judge() {
-    const head = new TextEncoder().encode(`${this.blob.size}\n${this.name}\n`);
-    const bytes = new Uint8Array(await this.blob.slice(0, 4 << 20).arrayBuffer());
-    const message = new Uint8Array(head.length + bytes.length);
-    message.set(head);
-    message.set(bytes, head.length);
-    return this.engine.ask("file", message);
-  }
+/** @param {string} name Messages to the module end a name with its line. */
+const oneLine = (name) => name.replace(/[\r\n]+/g, " ");
 
-  /** The picture as the browser shows it, turned as the camera says; null where the browser does not know the format. */
-  async picture() {
-    const address = URL.createObjectURL(this.blob);
-    const image = make("img", { src: address });
-    const isShown = await image.decode().then(() => true, () => false);
-    URL.revokeObjectURL(address);
-    return isShown && image.naturalWidth > 0 ? image : null;
-  }
-}
+/**
+ * A picture as the browser shows it, turned as the camera says; null where the browser does not know the format.
+ * @param {Blob} blob
+ */
+const picture = async (blob) => {
+  const address = URL.createObjectURL(blob);
+  const image = make("img", { src: address });
+  const isShown = await image.decode().then(() => true, () => false);
+  URL.revokeObjectURL(address);
+  return isShown && image.naturalWidth > 0 ? image : null;
+};
 
 /**
  * @param {HTMLImageElement} image
@@ -82,7 +73,7 @@ const jpeg = async (canvas, quality, dpi) => {
   const blob = await /** @type {Promise<Blob | null>} */ (
     new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality)));
   if (!blob || !dpi) return blob;
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const bytes = await bytesOf(blob);
   const isJFIF = [0x4A, 0x46, 0x49, 0x46].every((letter, index) => bytes[6 + index] === letter);
   if (isJFIF) bytes.set([1, dpi >> 8, dpi & 255, dpi >> 8, dpi & 255], 13);
   return new Blob([bytes], { type: "image/jpeg" });
@@ -109,7 +100,7 @@ const fitted = async (engine, image, before) => {
     const canvas = drawn(image, width, height)?.canvas;
     const dpi = Math.round((before.dpi ?? pageResolution(naturalWidth, naturalHeight)) * room * scale);
     const blob = canvas ? await jpeg(canvas, quality, dpi) : null;
-    const judgement = blob && (await new Scan(engine, blob, "scan.jpg").judge());
+    const judgement = blob && (await judged(engine, blob));
     if (blob && judgement?.ok && !judgement.warnings.includes("W_SIZE_AMBIGUOUS")) return { blob, width, height, isSmaller: width < naturalWidth };
     if (index === 0) steps.push(...(judgement?.errors.includes("E_TOO_SMALL") ? LARGER : SMALLER));
   }
@@ -152,7 +143,7 @@ class ScanTool {
    * @param {HTMLElement} element
    */
   async #show(element) {
-    const judgement = await new Scan(this.engine, new Blob(), "scan.jpg").judge();
+    const judgement = await judged(this.engine, new Blob());
     element.hidden = !judgement || judgement.errors.includes("E_TYPE");
   }
 
@@ -160,41 +151,37 @@ class ScanTool {
   async #look(file) {
     const item = make("li", { className: "scan-item" }, make("p", {}, say("scan.looking", { name: file.name })));
     this.list.prepend(item);
-    const scan = new Scan(this.engine, file, file.name);
-    const judgement = await scan.judge().catch(() => null);
+    const judgement = await judged(this.engine, file, file.name).catch(() => null);
     if (!judgement) return item.replaceChildren(make("p", {}, say("unreadable")));
-    const image = await scan.picture();
-    const told = await sentences(this.engine, scan.name, [...judgement.errors, ...judgement.warnings]);
+    const image = await picture(file);
+    const told = await sentences(this.engine, oneLine(file.name), [...judgement.errors, ...judgement.warnings]);
     if (image && this.wantsColour && isGrey(image)) told.push(say("scan.grey"));
-    const facts = [say("size", { size: Math.ceil(file.size / 1024) }), judgement.found ?? "",
-      judgement.width ? `${judgement.width} × ${judgement.height}` : "", judgement.dpi ? `${judgement.dpi} dpi` : ""];
+    const facts = dotted(say("size", { size: Math.ceil(file.size / 1024) }), judgement.found,
+      judgement.width ? `${judgement.width} × ${judgement.height}` : "", judgement.dpi ? `${judgement.dpi} dpi` : "");
     item.replaceChildren(
       make("p", { className: "scan-name" }, file.name),
-      make("p", { className: "hint" }, facts.filter((fact) => fact).join(" · ")),
+      make("p", { className: "hint" }, facts),
       make("p", { className: judgement.ok ? "told told-right" : "told told-errors" }, say(judgement.ok ? "scan.fits" : "scan.fitsNot")),
       ...told.map((text) => make("p", {}, text)));
-    const needsChange = !judgement.ok || judgement.warnings.includes("W_SIZE_AMBIGUOUS");
-    if (!needsChange) return;
+    if (judgement.ok && !judgement.warnings.includes("W_SIZE_AMBIGUOUS")) return;
     if (!image) return item.append(make("p", {}, say("scan.noPicture")));
-    const button = make("button", { type: "button", className: "button quiet" }, say("scan.fit"));
-    button.addEventListener("click", () => this.#fit(item, button, image, judgement));
-    item.append(make("p", { className: "actions" }, button));
+    const fit = button("button quiet", () => this.#fit(item, fit, image, judgement), say("scan.fit"));
+    item.append(make("p", { className: "actions" }, fit));
   }
 
   /**
    * @param {HTMLElement} item
-   * @param {HTMLButtonElement} button
+   * @param {HTMLButtonElement} fit
    * @param {HTMLImageElement} image
    * @param {Judgement} judgement
    */
-  async #fit(item, button, image, judgement) {
-    button.disabled = true;
+  async #fit(item, fit, image, judgement) {
+    fit.disabled = true;
     const result = await fitted(this.engine, image, judgement);
-    button.remove();
+    fit.remove();
     if (!result) return item.append(make("p", { className: "told told-errors" }, say("scan.cannotFit")));
     this.count += 1;
-    const name = fileName(`${say("scan.file")}${this.count}`, "jpg");
-    const file = new OutgoingFile(new Uint8Array(await result.blob.arrayBuffer()), name, "image/jpeg");
+    const file = new OutgoingFile(result.blob, fileName(`${say("scan.file")}${this.count}`, "jpg"), "image/jpeg");
     const link = make("a", { className: "button" }, say("scan.download"));
     file.offer(link);
     const values = { size: Math.ceil(result.blob.size / 1024), width: result.width, height: result.height };
