@@ -52,13 +52,13 @@ struct MustacheSpecTests {
     case let map as [String: Any]: .map(TemplateMap(map.map { (TemplateKey($0.key), value($0.value)) }))
     case let list as [Any]: .list(list.map(value))
     case let text as String: .text(text)
-    case let number as NSNumber where CFGetTypeIDIsBoolean(number): .flag(number.boolValue)
+    case let number as NSNumber where isBoolean(number): .flag(number.boolValue)
     case let number as NSNumber: .text("\(number)")
     default: .absent
     }
   }
 
-  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+  private static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 
   @Test("hold", arguments: cases)
   func holds(_ test: Case) {
