@@ -4,6 +4,7 @@ import Markdown
 /// Leaves links and pictures as they are written; directives become their names.
 struct PlainResolver: MarkdownResolver {
   var headingLinkLabel: String? { nil }
+  var tableLabel: String? { nil }
 
   mutating func attributes(of link: Link) -> String? { " href=\"\(link.destination)\"" }
 

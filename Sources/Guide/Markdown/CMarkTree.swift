@@ -78,6 +78,18 @@ struct CMarkNode {
   }
   /// Line of the first character, from 1.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  /// Line of the last character, from 1.
+  var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  /// How many block quotes it stands in.
+  var quoteDepth: Int {
+    var depth = 0
+    var above = cmark_node_parent(pointer)
+    while let node = above {
+      if cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE { depth += 1 }
+      above = cmark_node_parent(node)
+    }
+    return depth
+  }
   /// Column of the first character in UTF-8 bytes, from 1.
   var byteColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 

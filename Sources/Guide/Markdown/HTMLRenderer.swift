@@ -12,6 +12,8 @@ package protocol MarkdownResolver {
   mutating func html(of directive: Directive) -> String
   /// Accessible name of a heading's link to itself; `nil` leaves such links out.
   var headingLinkLabel: String? { get }
+  /// Accessible name of a table that may be wider than the page; `nil` leaves it without a frame to scroll in.
+  var tableLabel: String? { get }
 }
 
 /// Writes a tree as HTML.
@@ -45,6 +47,7 @@ package struct HTMLRenderer<Resolver: MarkdownResolver> {
       let name = language.map { " class=\"language-\(HTMLText.escaped($0))\"" } ?? ""
       out += "<pre><code\(name)>\(HTMLText.escaped(text))</code></pre>\n"
     case .directive(let directive): out += resolver.html(of: directive)
+    case .table(let table): writeTable(table, &resolver)
     case .rule: out += "<hr>\n"
     }
   }
@@ -69,6 +72,29 @@ package struct HTMLRenderer<Resolver: MarkdownResolver> {
       out += "<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"\(name)\"><span aria-hidden=\"true\">#</span></a>"
     }
     out += "</h\(heading.level)>\n"
+  }
+
+  private mutating func writeTable(_ table: Table, _ resolver: inout Resolver) {
+    let label = resolver.tableLabel.map { HTMLText.escaped($0) }
+    if let label { out += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">\n" }
+    out += "<table>\n<thead>\n"
+    writeRow(table.head, table.alignments, "th scope=\"col\"", &resolver)
+    out += "</thead>\n"
+    if !table.rows.isEmpty { out += "<tbody>\n" }
+    for row in table.rows { writeRow(row, table.alignments, "td", &resolver) }
+    out += (table.rows.isEmpty ? "" : "</tbody>\n") + "</table>\n" + (label == nil ? "" : "</div>\n")
+  }
+
+  private mutating func writeRow(
+    _ cells: [[Inline]], _ alignments: [Table.Alignment?], _ tag: String, _ resolver: inout Resolver
+  ) {
+    out += "<tr>\n"
+    for (cell, alignment) in zip(cells, alignments) {
+      out += "<\(tag)\(alignment.map { " class=\"align-\($0)\"" } ?? "")>"
+      write(cell, &resolver)
+      out += "</\(tag.prefix(2))>\n"
+    }
+    out += "</tr>\n"
   }
 
   private mutating func writeList(_ list: List, _ resolver: inout Resolver) {

@@ -17,19 +17,12 @@ package struct MarkdownDocument: Sendable {
     return MarkdownDocument(blocks: blocks)
   }
 
-  /// Reads running text: one paragraph, as it stands in a table's cell.
+  /// Reads running text, as it stands in a table's cell or a fact: nothing in it begins a list, a quotation or a heading.
   package static func inlines(of source: MarkdownSource, diagnostics: inout [Diagnostic]) -> [Inline] {
     var reader = TreeReader(containers: [])
-    let blocks = reader.blocks(of: source)
+    let content = reader.runningText(source)
     diagnostics.append(contentsOf: reader.diagnostics)
-    switch blocks.first {
-    case nil: return []
-    case .paragraph(let content)? where blocks.count == 1: return content
-    default:
-      diagnostics.append(
-        .error("markdown.not-inline", at: source.fixedPlace ?? SourcePlace(source.path)))
-      return []
-    }
+    return content
   }
 }
 

@@ -9,6 +9,7 @@ package indirect enum Block: Sendable, Hashable {
   /// A code block that is no directive; `language` is the first word after the fence.
   case code(String, language: String?)
   case directive(Directive)
+  case table(Table)
   case rule
 }
 
@@ -46,6 +47,19 @@ package struct List: Sendable, Hashable {
   package var start: Int?
   /// Whether paragraphs stand in it without distance.
   package var isTight: Bool
+}
+
+/// A table whose cells stand between vertical lines (GitHub Flavored Markdown, “Tables”).
+package struct Table: Sendable, Hashable {
+  /// Where the text of a column stands.
+  package enum Alignment: Sendable, Hashable { case left, center, right }
+
+  /// By column; `nil` where the table does not say.
+  package var alignments: [Alignment?]
+  /// The cells of the head's one row.
+  package var head: [[Inline]]
+  /// Rows of as many cells as the head has.
+  package var rows: [[[Inline]]]
 }
 
 /// A link as written, not yet resolved.

@@ -38,6 +38,8 @@ struct PlaceMap {
   private let characters: [Int]
   private static let step = 256
   private let markers: [Int: [Int]]
+  /// The text's definitions of links, which hold in its tables' cells too.
+  let references: String
 
   init(_ source: MarkdownSource, markers: [Int: [Int]]) {
     self.source = source
@@ -55,6 +57,7 @@ struct PlaceMap {
     starts.append(bytes.count + 1)
     lineStarts = starts
     self.characters = characters
+    references = Self.references(in: bytes, starts)
   }
 
   /// The place of a node. When the line does not hold `sign` there, the lines above are tried: libcmark gives a link
@@ -83,6 +86,32 @@ struct PlaceMap {
     var inner = MarkdownSource(text, path: source.path, offset: offset)
     inner.fixedPlace = source.fixedPlace
     return inner
+  }
+
+  /// The bytes of a line, without its end.
+  func bytes(ofLine line: Int) -> ArraySlice<UInt8> { bytes[range(of: line)] }
+
+  /// The bytes of a node's first line, from the node on.
+  func bytes(of node: CMarkNode) -> ArraySlice<UInt8> {
+    bytes(ofLine: node.line).dropFirst(max(0, original(line: node.line, byteColumn: node.byteColumn) - 1))
+  }
+
+  /// Lines that look like definitions of links: `[name]: address`.
+  private static func references(in bytes: [UInt8], _ starts: [Int]) -> String {
+    var found: [UInt8] = []
+    for (start, next) in zip(starts, starts.dropFirst()) where start < next - 1 {
+      let line = bytes[start..<next - 1].drop { $0 == 0x20 }
+      if line.first == UInt8(ascii: "["), line.firstRange(of: "]:".utf8) != nil { found += line + [0x0A] }
+    }
+    return String(decoding: found, as: UTF8.self)
+  }
+
+  /// The place of a byte of the text.
+  func place(line: Int, byte position: Int) -> SourcePlace {
+    if let place = source.fixedPlace { return place }
+    return SourcePlace(
+      source.path, line: line + source.offset.lines,
+      column: charactersBefore(position) - charactersBefore(range(of: line).lowerBound) + 1 + source.offset.columns)
   }
 
   private func original(line: Int, byteColumn: Int) -> Int {

@@ -46,10 +46,62 @@ struct TreeReader {
     if isTooDeep(node, places, depth) { return [] }
     var blocks: [Block] = []
     for child in node.children {
-      if let block = block(child, places, depth: depth + 1) { blocks.append(block) }
+      if child.kind == .paragraph, let table = PipeTable(child, places) {
+        blocks += self.blocks(of: table, places, depth: depth + 1)
+      } else if let block = block(child, places, depth: depth + 1) {
+        blocks.append(block)
+      }
     }
     return blocks
   }
+
+  /// A table, and the paragraph before it that has no empty line behind it.
+  private mutating func blocks(of table: PipeTable, _ places: PlaceMap, depth: Int) -> [Block] {
+    var blocks = table.before.map { self.blocks(of: $0, depth: depth) } ?? []
+    let head = table.head.map { inlines(of: $0, places) }
+    var rows: [[[Inline]]] = []
+    for row in table.rows {
+      if row.count > head.count {
+        diagnostics.append(
+          .warning(
+            "markdown.table-cells", at: row[head.count].place,
+            ["count": .number(row.count), "expected": .number(head.count)]))
+      }
+      let cells = row.prefix(head.count).map { inlines(of: $0, places) }
+      rows.append(cells + Array(repeating: [], count: head.count - cells.count))
+    }
+    blocks.append(.table(Table(alignments: table.alignments, head: head, rows: rows)))
+    return blocks
+  }
+
+  private mutating func inlines(of cell: PipeTable.Cell, _ places: PlaceMap) -> [Inline] {
+    runningText(MarkdownSource(cell.text, at: cell.place), references: places.references)
+  }
+
+  /// A text in which nothing begins a block: `- `, `1. ` and `> ` are words. A line that would begin one gets U+00A0
+  /// before it, which libcmark takes for no indentation, and which is taken out again.
+  mutating func runningText(_ source: MarkdownSource, references: String = "") -> [Inline] {
+    var guarded = source
+    let lines = source.text.drop { $0 == " " || $0 == "\t" }.split(separator: "\n", omittingEmptySubsequences: false)
+    guarded.text = lines.map(Self.guarded).joined(separator: "\n")
+    if !references.isEmpty, source.text.contains("[") { guarded.text += "\n\n\(references)" }
+    let blocks = blocks(of: guarded)
+    if blocks.isEmpty { return [] }
+    guard blocks.count == 1, case .paragraph(let content) = blocks[0] else {
+      diagnostics.append(.error("markdown.not-inline", at: source.fixedPlace ?? SourcePlace(source.path)))
+      return []
+    }
+    return content.withoutGuards()
+  }
+
+  private static func guarded(_ line: Substring) -> String {
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    guard let first = text.utf8.first else { return "" }
+    let isSign = "-+*>#=~`<_[|:".utf8.contains(first) || (0x30...0x39).contains(first) || text.hasPrefix(guardSign)
+    return isSign ? guardSign + text : String(line)
+  }
+
+  fileprivate static let guardSign = "\u{A0}"
 
   private mutating func block(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block? {
     switch node.kind {
@@ -170,5 +222,39 @@ struct TreeReader {
       return nil
     default: return nil
     }
+  }
+}
+
+extension [Inline] {
+  /// The same without the spaces that ``TreeReader/runningText(_:references:)`` put before lines.
+  fileprivate func withoutGuards() -> [Inline] {
+    var isLineStart = true
+    return withoutGuards(&isLineStart)
+  }
+
+  private func withoutGuards(_ isLineStart: inout Bool) -> [Inline] {
+    var inlines: [Inline] = []
+    for inline in self {
+      switch inline {
+      case .text(let text):
+        let isGuarded = isLineStart && text.hasPrefix(TreeReader.guardSign)
+        isLineStart = false
+        let rest = isGuarded ? String(text.unicodeScalars.dropFirst()) : text
+        if !rest.isEmpty { inlines.append(.text(rest)) }
+        continue
+      case .softBreak, .lineBreak:
+        isLineStart = true
+        inlines.append(inline)
+        continue
+      case .emphasis(let content): inlines.append(.emphasis(content.withoutGuards(&isLineStart)))
+      case .strong(let content): inlines.append(.strong(content.withoutGuards(&isLineStart)))
+      case .link(var link):
+        link.content = link.content.withoutGuards(&isLineStart)
+        inlines.append(.link(link))
+      case .code, .image, .role: inlines.append(inline)
+      }
+      isLineStart = false
+    }
+    return inlines
   }
 }

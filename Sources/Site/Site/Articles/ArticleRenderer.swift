@@ -19,6 +19,7 @@ struct ArticleRenderer: MarkdownResolver {
 
   var version: GuideVersion { site.guide.versions[place.version] }
   var headingLinkLabel: String? { site.guide.labels.headingLink }
+  var tableLabel: String? { site.guide.labels.table }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

@@ -12,18 +12,31 @@ struct TableSource {
   static func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) -> TableSource {
     var map = MapReader(node, what: Message("what.table"), id: "table")
     let caption = map.node("caption")
+    let headNode = map.node("head")
     let head = map.list("head")
     _ = map.requiredNode("rows")
     let rows = map.list("rows")
     map.finish(into: &diagnostics)
     let table = TableSource(
-      caption: caption, head: head.compactMap { TableRow.read($0, diagnostics: &diagnostics) },
+      caption: caption, head: headRows(head, headNode, diagnostics: &diagnostics),
       rows: rows.compactMap { TableRow.read($0, diagnostics: &diagnostics) })
-    guard table.head.count == head.count, table.rows.count == rows.count else { return table }
+    guard table.head.isEmpty == head.isEmpty, table.rows.count == rows.count else { return table }
     var width: Int?
     TableGrid.check(table.head, width: &width, diagnostics: &diagnostics)
     TableGrid.check(table.rows, width: &width, diagnostics: &diagnostics)
     return table
+  }
+}
+
+extension TableSource {
+  /// The head's rows; cells that stand there without a row of their own are one.
+  private static func headRows(
+    _ nodes: [SourceNode], _ head: SourceNode?, diagnostics: inout [Diagnostic]
+  ) -> [TableRow] {
+    if let head, !nodes.isEmpty, nodes.allSatisfy({ $0.list == nil }) {
+      return [TableRow(cells: nodes.map { TableCell.read($0, diagnostics: &diagnostics) }, place: head.place)]
+    }
+    return nodes.compactMap { TableRow.read($0, diagnostics: &diagnostics) }
   }
 }
 

@@ -94,6 +94,11 @@ extension Catalogue {
       en: "Raw HTML stands in the text.", "Write Markdown or a directive; a literal < is written \\<.",
       zh: "正文里有HTML代码。", "请改用Markdown或者指令；要显示 < 本身，请写 \\<。"),
     Entry(
+      "markdown.table-cells",
+      en: "The row has {count} cells, the table {expected} columns: what is left over is not shown.",
+      zh: "这一行有{count}格，表格只有{expected}列：多出来的不显示。",
+      cure: "Write a `|` that is no border as \\|, or give the head another column."),
+    Entry(
       "role.unknown",
       en: "There is no role “{{{name}}}”.", "There is {{data}}.",
       zh: "没有“{{{name}}}”这种写法。", "可以写 {{data}}。"),
