@@ -48,7 +48,6 @@ struct StructureTests {
       ("a <b>c</b>", ["page.md:1:3: markdown.raw-html", "page.md:1:7: markdown.raw-html"]),
       ("甲乙<br>丙", ["page.md:1:3: markdown.raw-html"]),
       ("a\n\n<div>\nb\n</div>", ["page.md:3:1: markdown.raw-html"]),
-      ("<!-- c -->", ["page.md:1:1: markdown.raw-html"]),
       ("```{Note\n```", ["page.md:1:1: directive.syntax"]),
       ("- a\n\n  ```{note}\n  b <i>\n  ```", ["page.md:4:5: markdown.raw-html"]),
       ("> ```{note}\n> ## a\n> #### b\n> ```", ["page.md:3:3: markdown.heading-level"]),

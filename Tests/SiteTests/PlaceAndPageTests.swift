@@ -69,4 +69,29 @@ struct PlaceAndPageTests {
     #expect(text.contains("href=\"https://a.example/?a=1&amp;b=2\""))
     #expect(text.contains("title=\"say &quot;&lt;hi&gt;&quot;\""))
   }
+
+  @Test("links carry a query, an empty fragment is the page, a former name leads to its page")
+  func links() async throws {
+    let site = try await site([
+      "content/2025/t.md": page("\n[a](fees.md?x=1) [b](renewal.md) [c](fees.md#) [d](fees.md?a=b#card)\n")
+    ])
+    let text = try #require(site.text("2025/t/index.html"))
+    for link in ["../fees/?x=1", "../renew/", "../fees/", "../fees/?a=b#card"] {
+      #expect(text.contains("<a href=\"\(link)\">"), "\(link)")
+    }
+    #expect(site.problems == [])
+  }
+
+  @Test("ids are compared as a browser compares them, and never those of the elements around the text")
+  func ids() async throws {
+    let nfd = try await site(["content/2025/t.md": page("\n## Gro\u{308}\u{DF}e\n\n[a](#gr\u{F6}\u{DF}e)\n")])
+    #expect(nfd.problems.contains { $0.contains("link.anchor") })
+    let content = try await site([
+      "templates/page.mustache": "<main id=\"content\"><h1>{{page.title}}</h1>{{{page.html}}}</main>",
+      "content/2025/t.md": page("\n## Content\n\n[a](#content-1)\n\n## B {#content}\n"),
+    ])
+    let text = try #require(content.text("2025/t/index.html"))
+    #expect(
+      text.contains("<h2 id=\"content-1\">") && content.problems.contains { $0.contains("markdown.duplicate-id") })
+  }
 }

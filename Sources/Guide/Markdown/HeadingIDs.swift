@@ -4,6 +4,9 @@ struct HeadingIDs {
   /// The number to try next for a text that several headings have.
   private var numbers: [String: Int] = [:]
 
+  /// Takes an id that stands elsewhere on the page.
+  mutating func reserve(_ id: String) { used.insert(id) }
+
   /// The author's id; false when it is taken.
   mutating func claim(_ id: String) -> Bool { used.insert(id).inserted }
 

@@ -7,11 +7,13 @@ package struct MarkdownDocument: Sendable {
 
   /// Reads CommonMark 0.30 through libcmark, with Chinese-friendly emphasis, heading ids, roles and directives.
   ///
-  /// - Parameter containers: names of the directives whose body is Markdown.
+  /// - Parameters:
+  ///   - containers: names of the directives whose body is Markdown.
+  ///   - reserved: ids that stand around the text on its page, which no heading can have.
   package static func read(
-    _ source: MarkdownSource, containers: Set<String>, diagnostics: inout [Diagnostic]
+    _ source: MarkdownSource, containers: Set<String>, reserved: Set<String> = [], diagnostics: inout [Diagnostic]
   ) -> MarkdownDocument {
-    var reader = TreeReader(containers: containers)
+    var reader = TreeReader(containers: containers, reserved: reserved)
     let blocks = reader.blocks(of: source)
     diagnostics.append(contentsOf: reader.diagnostics)
     return MarkdownDocument(blocks: blocks)

@@ -96,6 +96,28 @@ struct PlaceMap {
     bytes(ofLine: node.line).dropFirst(max(0, original(line: node.line, byteColumn: node.byteColumn) - 1))
   }
 
+  /// Whether a code block has a fence that nothing ends.
+  func isOpenFence(_ node: CMarkNode) -> Bool {
+    let first = bytes(of: node)
+    guard let sign = first.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return false }
+    let count = first.prefix { $0 == sign }.count
+    guard count >= 3 else { return false }
+    guard node.lastLine > node.line else { return true }
+    let last = bytes(ofLine: node.lastLine).drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    return last.prefix { $0 == sign }.count < count
+      || !last.drop { $0 == sign }.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+
+  /// Where these bytes stand in the lines, as a place of the file; `nil` where they do not.
+  func place(of text: String, in lines: ClosedRange<Int>) -> SourcePlace? {
+    let sought = Array(text.utf8)
+    for line in lines {
+      guard let found = bytes(ofLine: line).firstRange(of: sought) else { continue }
+      return place(line: line, byte: found.lowerBound)
+    }
+    return nil
+  }
+
   /// Lines that look like definitions of links: `[name]: address`.
   private static func references(in bytes: [UInt8], _ starts: [Int]) -> String {
     var found: [UInt8] = []

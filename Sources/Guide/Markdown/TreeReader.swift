@@ -8,22 +8,54 @@ struct TreeReader {
   private var lastLevel = 1
   private static let depthLimit = 100
 
-  init(containers: Set<String>) { self.containers = containers }
+  init(containers: Set<String>, reserved: Set<String> = []) {
+    self.containers = containers
+    for id in reserved { ids.reserve(id) }
+  }
 
   /// The text's blocks.
   mutating func blocks(of source: MarkdownSource, depth: Int = 0) -> [Block] {
     var source = source
+    diagnostics += Self.controls(in: source)
     if EmphasisMarker.isIn(source.text) {
       report("markdown.noncharacter", at: EmphasisMarker.firstPlace(in: source))
       source.text = EmphasisMarker.removed(from: source.text)
     }
-    let marked = EmphasisMarker.inserted(in: source.text)
+    let marked = EmphasisMarker.inserted(in: FencesAndComments.changed(source.text))
     let places = PlaceMap(source, markers: marked.columns)
     guard let tree = CMarkTree(marked.text) else { return [] }
     var reader = self
     let blocks = tree.read { root in reader.blocks(in: root, places, depth: depth) }
     self = reader
     return blocks
+  }
+
+  /// Control characters and noncharacters of a text but line ends and tabs; libcmark or a browser would show something
+  /// else in their place. The first twenty are told.
+  private static func controls(in source: MarkdownSource) -> [Diagnostic] {
+    guard
+      source.text.utf8.contains(where: {
+        $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF || $0 >= 0xF0
+      })
+    else { return [] }
+    var (line, column) = (1, 1)
+    var found: [Diagnostic] = []
+    for scalar in source.text.unicodeScalars {
+      let value = scalar.value
+      let isControl = value < 0x20 && value != 0x0A && value != 0x09 && value != 0x0D || (0x7F...0x9F).contains(value)
+      // The one that marks emphasis is told by itself.
+      let isNone = value & 0xFFFE == 0xFFFE || (0xFDD1...0xFDEF).contains(value)
+      if isControl || isNone, found.count < 20 {
+        let place =
+          source.fixedPlace
+          ?? SourcePlace(source.path, line: line + source.offset.lines, column: column + source.offset.columns)
+        let code = String(value, radix: 16, uppercase: true)
+        let shown = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        found.append(.error("markdown.control", at: place, ["code": .text(shown)]))
+      }
+      (line, column) = value == 0x0A ? (line + 1, 1) : (line, column + 1)
+    }
+    return found
   }
 
   private mutating func report(_ key: String, at place: SourcePlace, _ arguments: [String: MessageArgument] = [:]) {
@@ -105,7 +137,10 @@ struct TreeReader {
 
   private mutating func block(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block? {
     switch node.kind {
-    case .paragraph: return .paragraph(inlines(in: node, places, depth: depth))
+    case .paragraph:
+      let content = inlines(in: node, places, depth: depth)
+      diagnostics += Leftovers.problems(in: content, node, places)
+      return content.isEmpty ? nil : .paragraph(content)
     case .heading: return .heading(heading(node, places, depth: depth))
     case .quote: return .quote(blocks(in: node, places, depth: depth))
     case .list:
@@ -115,7 +150,7 @@ struct TreeReader {
     case .code: return code(node, places, depth: depth)
     case .rule: return .rule
     case .html:
-      reportHTML(at: place(node, places))
+      if !Self.isComment(node.literal) { reportHTML(at: place(node, places)) }
       return nil
     default: return nil
     }
@@ -136,19 +171,23 @@ struct TreeReader {
     }
     lastLevel = max(level, 1)
     var content = inlines(in: node, places, depth: depth)
+    diagnostics += Leftovers.problems(in: content, node, places)
     if let id = HeadingIDs.explicitID(in: &content) {
       if !HeadingIDs.isValid(id) {
         report("markdown.heading-id", at: place, ["id": .text(id)])
       } else if !ids.claim(id) {
         report("markdown.duplicate-id", at: place, ["id": .text(id)])
       }
+      if content.plainText.allSatisfy(\.isWhitespace) { report("markdown.empty/heading", at: place) }
       return Heading(level: level, content: content, id: id, place: place)
     }
+    if content.plainText.allSatisfy(\.isWhitespace) { report("markdown.empty/heading", at: place) }
     return Heading(level: level, content: content, id: ids.make(of: content.plainText), place: place)
   }
 
   private mutating func code(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block {
     let info = node.fenceInfo
+    if places.isOpenFence(node) { report("markdown.open-fence", at: place(node, places)) }
     guard info.hasPrefix("{") else {
       return .code(node.literal, language: info.split(separator: " ").first.map(String.init))
     }
@@ -168,6 +207,13 @@ struct TreeReader {
 
   private mutating func reportHTML(at place: SourcePlace) {
     report("markdown.raw-html", at: place)
+  }
+
+  /// Whether nothing but a comment stands there, which is not published.
+  private static func isComment(_ html: String) -> Bool {
+    let text = html.drop(while: \.isWhitespace)
+    guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return false }
+    return text[end.upperBound...].allSatisfy(\.isWhitespace)
   }
 
   // MARK: Inlines
@@ -209,16 +255,16 @@ struct TreeReader {
     case .link:
       let place = places.place(
         line: node.line, byteColumn: node.byteColumn, sign: [UInt8(ascii: "["), UInt8(ascii: "<")])
-      return .link(
-        Link(
-          destination: node.destination, title: node.title, content: inlines(in: node, places, depth: depth),
-          place: place))
+      let content = inlines(in: node, places, depth: depth)
+      let holdsPicture = content.contains { if case .image = $0 { true } else { false } }
+      if !holdsPicture, content.plainText.allSatisfy(\.isWhitespace) { report("markdown.empty/link", at: place) }
+      return .link(Link(destination: node.destination, title: node.title, content: content, place: place))
     case .image:
       let place = places.place(line: node.line, byteColumn: node.byteColumn, sign: [UInt8(ascii: "!")])
       let alternative = inlines(in: node, places, depth: depth).plainText
       return .image(Image(source: node.destination, alternative: alternative, title: node.title, place: place))
     case .inlineHTML:
-      reportHTML(at: place(node, places))
+      if !Self.isComment(node.literal) { reportHTML(at: place(node, places)) }
       return nil
     default: return nil
     }

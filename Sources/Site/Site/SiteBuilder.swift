@@ -22,7 +22,7 @@ package enum SiteBuilder {
     toolParts: [String: [PublishedPart]] = [:]
   ) async -> SiteOutput {
     var diagnostics: [Diagnostic] = []
-    let pages = await PageParsing.pages(of: guide, diagnostics: &diagnostics)
+    let pages = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
     let index = SiteIndex(guide, pages: pages, forms: forms)
     let facts = guide.versions.indices.map {
       VersionFacts(version: $0, index: index, templates: templates, diagnostics: &diagnostics)

@@ -40,15 +40,18 @@ package struct TemplateLibrary: Sendable {
 
   /// Each tag that stands in these templates and in the partials that they hold: the parts of its name, and its place.
   package func tags(of names: [String]) -> [(path: [String], place: SourcePlace)] {
+    held(by: names).flatMap { name in (templates[name]?.tags ?? []).map { ($0.path.map(\.name), $0.place) } }
+  }
+
+  /// These templates and the partials that they hold.
+  package func held(by names: [String]) -> Set<String> {
     var open = names
     var seen: Set<String> = []
-    var tags: [(path: [String], place: SourcePlace)] = []
     while let name = open.popLast() {
-      guard seen.insert(name).inserted, let template = templates[name] else { continue }
-      tags += template.tags.map { ($0.path.map(\.name), $0.place) }
-      open += template.partials.map(\.name)
+      guard seen.insert(name).inserted else { continue }
+      open += (templates[name]?.partials ?? []).map(\.name)
     }
-    return tags
+    return seen
   }
 }
 

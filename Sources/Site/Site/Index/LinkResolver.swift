@@ -29,10 +29,13 @@ struct LinkResolver {
       }
     }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = PercentEncoding.decoded(parts.first.map(String.init) ?? ""),
+    let pieces = (parts.first ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = PercentEncoding.decoded(pieces.first.map(String.init) ?? ""),
       let fragment = PercentEncoding.decoded(parts.count > 1 ? String(parts[1]) : "")
     else { return broken(destination, place, hint: Message("hint.percent")) }
-    return inside(path, fragment: parts.count > 1 ? fragment : nil, place)
+    let query = pieces.count > 1 ? "?\(pieces[1])" : ""
+    // An empty fragment is the page itself.
+    return inside(path, query: query, fragment: parts.count > 1 && !fragment.isEmpty ? fragment : nil, place)
   }
 
   /// The address of a picture, or what is wrong with it.
@@ -55,7 +58,9 @@ struct LinkResolver {
 
   // MARK: Parts
 
-  private func inside(_ path: String, fragment: String?, _ place: SourcePlace) -> Result<Target, LinkProblem> {
+  private func inside(
+    _ path: String, query: String, fragment: String?, _ place: SourcePlace
+  ) -> Result<Target, LinkProblem> {
     if path.isEmpty {
       guard let page else {
         return broken("#\(fragment ?? "")", place, hint: Message("hint.name-page", ["anchor": .text(fragment ?? "id")]))
@@ -73,7 +78,8 @@ struct LinkResolver {
       return broken(path, place, hint: Message("hint.page-names"))
     }
     let name = String(rest[0].dropLast(3))
-    guard let page = index.pageNumber(name, version: number) else {
+    let known = index.pageNumber(name, version: number) ?? index.formerPageNumber(name, version: number)
+    guard let page = known else {
       let target = index.guide.versions[number]
       if target.unread.contains(rest[0]) {
         return .success(.inside(SitePath(version: target.id, page: name).relative(from: from)))
@@ -82,7 +88,7 @@ struct LinkResolver {
       return broken(path, place, hint: near)
     }
     let id = PageID(version: number, page: page)
-    let address = index.page(id).path.relative(from: from)
+    let address = index.page(id).path.relative(from: from) + query
     guard let fragment else { return .success(.inside(address)) }
     return anchor(fragment, on: id, address: address, place)
   }
@@ -91,12 +97,14 @@ struct LinkResolver {
     _ fragment: String, on page: PageID, address: String, _ place: SourcePlace
   ) -> Result<Target, LinkProblem> {
     let target = index.page(page)
-    guard target.anchors.contains(fragment) else {
+    guard target.anchors.contains(Array(fragment.utf8)) else {
       return .failure(
         LinkProblem(
           .error(
             "link.anchor", at: place, ["path": .text(target.source.path), "anchor": .text(fragment)],
-            hint: NearName.hint(fragment, in: target.anchors.sorted()) { "#\($0)" })))
+            hint: NearName.hint(fragment, in: target.anchors.map { String(decoding: $0, as: UTF8.self) }.sorted()) {
+              "#\($0)"
+            })))
     }
     return .success(.inside("\(address)#\(fragment)"))
   }

@@ -7,11 +7,13 @@ enum PageParsing {
   /// Directives whose body is Markdown.
   static let containers: Set<String> = ["note", "tip", "warning", "details"]
 
-  static func pages(of guide: Guide, diagnostics: inout [Diagnostic]) async -> [[IndexedPage]] {
+  /// - Parameter reserved: ids that the templates use.
+  static func pages(of guide: Guide, reserved: Set<String>, diagnostics: inout [Diagnostic]) async -> [[IndexedPage]] {
     let all = guide.versions.enumerated().flatMap { v, version in version.pages.map { (version: v, page: $0) } }
     let parsed = await Chunks.map(all) { entry in
       var problems: [Diagnostic] = []
-      let page = parse(entry.page, version: guide.versions[entry.version].id, diagnostics: &problems)
+      let page = parse(
+        entry.page, version: guide.versions[entry.version].id, reserved: reserved, diagnostics: &problems)
       return (entry.version, page, problems)
     }
     var pages = guide.versions.map { _ in [IndexedPage]() }
@@ -22,13 +24,15 @@ enum PageParsing {
     return pages
   }
 
-  private static func parse(_ page: SourcePage, version: String, diagnostics: inout [Diagnostic]) -> IndexedPage {
+  private static func parse(
+    _ page: SourcePage, version: String, reserved: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> IndexedPage {
     let document = MarkdownDocument.read(
       MarkdownSource(page.body, path: page.path, offset: TextOffset(lines: page.bodyLine)), containers: containers,
-      diagnostics: &diagnostics)
+      reserved: reserved, diagnostics: &diagnostics)
     return IndexedPage(
       source: page, document: document, path: SitePath(version: version, page: page.name),
-      anchors: Set(document.headings(all: true).map(\.id)))
+      anchors: Set(document.headings(all: true).map { Array($0.id.utf8) }))
   }
 }
 

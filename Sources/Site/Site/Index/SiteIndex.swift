@@ -7,9 +7,10 @@ final class IndexedPage: Sendable {
   let source: SourcePage
   let document: MarkdownDocument
   let path: SitePath
-  let anchors: Set<String>
+  /// The ids of its headings, in UTF-8: a browser compares code points.
+  let anchors: Set<[UInt8]>
 
-  init(source: SourcePage, document: MarkdownDocument, path: SitePath, anchors: Set<String>) {
+  init(source: SourcePage, document: MarkdownDocument, path: SitePath, anchors: Set<[UInt8]>) {
     self.source = source
     self.document = document
     self.path = path
@@ -26,6 +27,8 @@ struct SiteIndex: Sendable {
   /// By version.
   let groups: [PageGroups]
   private let pageNumbers: [[String: Int]]
+  /// Former names that are no page's name now, by version.
+  private let formerNumbers: [[String: Int]]
   private let versionNumbers: [String: Int]
   private let figures: [Set<String>]
   private let forms: [[String: PublishedForm]]
@@ -39,6 +42,10 @@ struct SiteIndex: Sendable {
     pageNumbers = guide.versions.map { version in
       Dictionary(version.pages.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
+    formerNumbers = guide.versions.map { version in
+      let former = version.pages.enumerated().flatMap { number, page in page.formerly.map { ($0.name, number) } }
+      return Dictionary(former) { first, _ in first }
+    }
     versionNumbers = Dictionary(guide.versions.enumerated().map { ($1.id, $0) }) { first, _ in first }
     figures = guide.versions.map { Set($0.figures.map(\.name)) }
     let byVersion = Dictionary(grouping: forms, by: \.version)
@@ -51,6 +58,9 @@ struct SiteIndex: Sendable {
   func versionNumber(_ id: String) -> Int? { versionNumbers[id] }
 
   func pageNumber(_ name: String, version: Int) -> Int? { pageNumbers[version][name] }
+
+  /// The page that had the name before, when none has it now.
+  func formerPageNumber(_ name: String, version: Int) -> Int? { formerNumbers[version][name] }
 
   func pageNames(version: Int) -> [String] { pages[version].map(\.source.name) }
 

@@ -14,6 +14,8 @@ package struct TemplateSet: Sendable {
   /// The files of `assets/`, copied as they are but for scripts that are joined (``JoinedScripts``).
   let assets: [OutputFile]
   private let assetHashes: [String: String]
+  /// The ids that elements around a page's text have, or its directives.
+  let ids: Set<String>
   /// Names of the directives whose templates hold an element with `data-tool`: a script makes something of it.
   let toolDirectives: Set<String>
   private let problemsFound = FillingProblems()
@@ -60,6 +62,11 @@ package struct TemplateSet: Sendable {
   ) {
     library = TemplateLibrary(sources, diagnostics: &diagnostics)
     TemplateVocabulary.check(library, diagnostics: &diagnostics)
+    let around = library.held(by: ["page"] + sources.map(\.name).filter { $0.hasPrefix("directives/") })
+    ids = Set(
+      sources.filter { around.contains($0.name) }.flatMap { source in
+        source.file.text.matches(of: #/ id="([^"{}]+)"/#).map { String($0.output.1) }
+      })
     names = Set(sources.map(\.name))
     toolDirectives = Set(
       sources.filter { $0.name.hasPrefix("directives/") && $0.file.text.contains(" data-tool=") }

@@ -59,6 +59,10 @@ extension Catalogue {
       en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel and form can.",
       zh: "链接不能以“{scheme}:”开头。", "可以用 http、https、mailto、tel 和 form。"),
     Entry(
+      "markdown.control",
+      en: "The text holds {code}, which is no character that can be shown.", "Take it out.",
+      zh: "文字里有 {code}，它不是能显示的字符。", "请删掉。"),
+    Entry(
       "markdown.depth",
       en: "The text is nested too deeply.",
       zh: "文字套得太深。",
@@ -68,6 +72,14 @@ extension Catalogue {
       en: "The id “{id}” is used twice on this page.",
       zh: "编号“{id}”在本页用了两次。",
       cure: "Give one of the two another id."),
+    Entry(
+      "markdown.empty/heading",
+      en: "The heading has no text.", "Write it, or take the signs out.",
+      zh: "标题没有文字。", "请写上文字，或者去掉这些符号。"),
+    Entry(
+      "markdown.empty/link",
+      en: "The link has no text.", "Write between the brackets where it leads: [text](…).",
+      zh: "链接没有文字。", "请在方括号里写文字：[文字](…)。"),
     Entry(
       "markdown.heading-id",
       en: "“{id}” cannot be a heading's id.", "Letters, digits, - _ and . may stand in it.",
@@ -81,6 +93,58 @@ extension Catalogue {
       en: "A heading of level 1 stands in the text.", "The title is in the front matter; start with ##.",
       zh: "正文里有一级标题。", "页面的标题写在页面信息里，正文从 ## 开始。"),
     Entry(
+      "markdown.leftover/address",
+      en: "An address stands here that is no link: {text}",
+      "Write <{text}> or [text]({text}); where it is meant as text, put a backslash before its colon.",
+      zh: "这里的网址不是链接：{text}", "请写成 <{text}> 或者 [文字]({text})；只想写成文字时，在冒号前加反斜杠。"),
+    Entry(
+      "markdown.leftover/admonition",
+      en: "“{text}” is no box here, but text.", "Write ```{{note}} title, the text and ``` on lines of their own.",
+      zh: "“{text}”在这里不是提示框，只是文字。", "请写成 ```{{note}} 标题、内容、``` 三部分，各占一行。"),
+    Entry(
+      "markdown.leftover/attributes",
+      en: "“{text}” is shown as it is.", "A heading's address is written {{#id}} at its end; classes cannot be given.",
+      zh: "“{text}”会照原样显示。", "标题的地址写成 {{#id}}，放在末尾；不能指定样式。"),
+    Entry(
+      "markdown.leftover/contents",
+      en: "“{text}” is shown as it is: every page lists its headings by itself.", "Take it out.",
+      zh: "“{text}”会照原样显示：每页都会自动列出小标题。", "请删掉。"),
+    Entry(
+      "markdown.leftover/footnote",
+      en: "“{text}” is no footnote here, but text.", "Write the note in brackets, or as a {{note}}.",
+      zh: "“{text}”在这里不是脚注，只是文字。", "请把说明写在括号里，或者写成 {{note}}。"),
+    Entry(
+      "markdown.leftover/heading",
+      en: "“{text}” is no heading, but text.", "Put a space behind the #.",
+      zh: "“{text}”不是标题，只是文字。", "请在 # 后面加一个空格。"),
+    Entry(
+      "markdown.leftover/lines",
+      en: "Numbered lines run together into one paragraph; the second begins with {text}.",
+      "Write them as a list (1. or -), or put an empty line between them.",
+      zh: "编号的几行会连成一段，第二行从 {text} 开始。", "请写成列表（1. 或 -），或者在中间空一行。"),
+    Entry(
+      "markdown.leftover/link",
+      en: "“{text}” is no link, but text.",
+      "A link has ASCII brackets, nothing between them, and no spaces in its address: [text](page.md).",
+      zh: "“{text}”不是链接，只是文字。", "链接用半角括号，两对括号之间没有空格，地址里也没有空格：[文字](page.md)。"),
+    Entry(
+      "markdown.leftover/reference",
+      en: "“{text}” is no link, but text: its name is defined nowhere.",
+      "Write [text](page.md), or define the name: [name]: page.md",
+      zh: "“{text}”不是链接，只是文字：这个名称没有定义。", "请写成 [文字](page.md)，或者另起一行定义：[名称]: page.md"),
+    Entry(
+      "markdown.leftover/shortcode",
+      en: "“{text}” is shown as it is.", "Write a directive instead: ```{{name}}.",
+      zh: "“{text}”会照原样显示。", "请改用指令：```{{name}}。"),
+    Entry(
+      "markdown.leftover/strike",
+      en: "“{text}” is not struck through, but shown as it is.", "Take the signs out.",
+      zh: "“{text}”不会有删除线，会照原样显示。", "请去掉这些符号。"),
+    Entry(
+      "markdown.leftover/task",
+      en: "“{text}” is no box to tick, but text.", "Take the brackets out.",
+      zh: "“{text}”不是勾选框，只是文字。", "请去掉方括号。"),
+    Entry(
       "markdown.noncharacter",
       en: "The text holds U+FDD0, which is no character.", "Delete it: it is kept for programs.",
       zh: "文字里有U+FDD0，它不是字符。", "请删去，它是留给程序用的。"),
@@ -89,6 +153,11 @@ extension Catalogue {
       en: "Only running text can stand here, no lists, headings or several paragraphs.",
       zh: "这里只能写一段文字，不能有列表、标题或者几个段落。",
       cure: "Write one line of running text."),
+    Entry(
+      "markdown.open-fence",
+      en: "Nothing ends the fence that begins here, so that all that follows stands in it.",
+      "End it with a line of as many signs; a fence that holds others has more signs than they.",
+      zh: "从这里开始的围栏没有结束，后面的内容都会算在里面。", "请用同样多的符号另起一行结束；套在外面的围栏要比里面的多写几个符号。"),
     Entry(
       "markdown.raw-html",
       en: "Raw HTML stands in the text.", "Write Markdown or a directive; a literal < is written \\<.",
