@@ -14,6 +14,8 @@ struct PlainResolver: MarkdownResolver {
 
   func text(of role: Role) -> String { role.body }
 
+  func filled(_ text: String, at place: SourcePlace) -> String { text }
+
   mutating func html(of directive: Directive) -> String {
     guard let content = directive.content else { return "[\(directive.name)|\(directive.argument)|\(directive.body)]" }
     return "<\(directive.name)>\n\(HTMLRenderer.html(of: content, resolver: &self))</\(directive.name)>\n"

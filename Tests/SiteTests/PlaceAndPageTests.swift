@@ -94,4 +94,33 @@ struct PlaceAndPageTests {
     #expect(
       text.contains("<h2 id=\"content-1\">") && content.problems.contains { $0.contains("markdown.duplicate-id") })
   }
+
+  @Test("a fact's role works in titles, alternative texts, captions, addresses and directives' titles")
+  func facts() async throws {
+    let site = try await site([
+      "content/2025/t.md":
+        "---\ntitle: 有效 {data}`fees.years` 年\ndescription: D{data}`fees.years`\norder: 90\n---\n\n"
+        + "![图 {data}`fees.years`](figures/desk.svg \"题 {data}`fees.years`\")\n\n"
+        + "[a](fees.md \"注 {data}`fees.years`\") [b](https://x.example/{data}`fees.years`) \\{data}`fees.years`\n\n"
+        + "```{note} 满 {data}`fees.years` 年\n正文\n```\n",
+      "templates/page.mustache":
+        "<h1>{{page.title}}</h1><p>{{page.description}}</p>{{{page.html}}}",
+      "templates/directives/note.mustache": "<b>{{title}}</b>{{{html}}}",
+    ])
+    let text = try #require(site.text("2025/t/index.html"))
+    for part in [
+      "<h1>有效 3 年</h1>", "<p>D3</p>", "alt=\"图 3\"", "<figcaption>题 3</figcaption>", "title=\"注 3\"",
+      "href=\"https://x.example/3\"", "{data}<code>fees.years</code>", "<b>满 3 年</b>",
+    ] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+    #expect(site.problems == [])
+    let wrong = try await self.site([
+      "content/2025/t.md":
+        "---\ntitle: 有效 {data}`fees.yeers` 年\ndescription: D\norder: 90\n---\n\n[a](fees.md \"{data}`x.y`\")\n"
+    ])
+    #expect(
+      wrong.problems == ["content/2025/t.md:2:8 data.unknown", "content/2025/t.md:7:1 data.unknown"],
+      "\(wrong.problems)")
+  }
 }

@@ -75,6 +75,8 @@ package struct SourcePage: Sendable {
   package var step: Int?
   /// Place of the step in the front matter.
   package var stepPlace: SourcePlace?
+  /// Where the front matter's texts stand, by their keys.
+  package var textPlaces: [String: SourcePlace] = [:]
   /// `YYYY-MM-DD`.
   package var updated: String?
   /// Names it had before.

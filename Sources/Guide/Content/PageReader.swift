@@ -21,10 +21,12 @@ enum PageReader {
     let title = map.requiredText("title")
     let description = map.requiredText("description")
     if name != "index" { _ = map.requiredNode("order") }
+    let texts = ["title", "short-title", "description", "group", "source"]
     let page = SourcePage(
       name: name, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
       stepPlace: map.node("step")?.place,
+      textPlaces: Dictionary(uniqueKeysWithValues: texts.compactMap { key in map.node(key).map { (key, $0.place) } }),
       updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map), source: map.text("source"),
       body: matter.body, bodyLine: matter.bodyLine, path: path)
     map.finish(into: &diagnostics)

@@ -37,13 +37,32 @@ enum VersionReader {
         .error("content.no-home", at: SourcePlace(folder.path)))
     }
     checkSteps(pages, diagnostics: &diagnostics)
-    return GuideVersion(
+    var version = GuideVersion(
       id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
       pages: pages, data: data,
       figures: figures(in: folder.folder("figures"), diagnostics: &diagnostics),
       formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
       unread: Set(names).subtracting(pages.map { "\($0.name).md" })
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
+    version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
+    return version
+  }
+
+  /// The page with the facts that its front matter's texts name.
+  private static func filled(
+    _ page: SourcePage, in version: GuideVersion, diagnostics: inout [Diagnostic]
+  ) -> SourcePage {
+    var page = page
+    func fill(_ key: String, _ text: String) -> String {
+      FactText.filled(
+        text, at: page.textPlaces[key] ?? SourcePlace(page.path), in: version, diagnostics: &diagnostics)
+    }
+    page.title = fill("title", page.title)
+    page.shortTitle = page.shortTitle.map { fill("short-title", $0) }
+    page.description = fill("description", page.description)
+    page.group = page.group.map { fill("group", $0) }
+    page.source = page.source.map { fill("source", $0) }
+    return page
   }
 
   private static func isValid(_ id: String) -> Bool {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Decides what a text's links, pictures, roles and directives become.
 package protocol MarkdownResolver {
   /// Attributes of the `a` element with a leading space, such as ` href="../fees/"`; `nil` leaves the text alone.
@@ -8,6 +10,8 @@ package protocol MarkdownResolver {
   mutating func html(of role: Role) -> String
   /// A role's text where no marks can stand, such as a heading's name.
   func text(of role: Role) -> String
+  /// A text that is no Markdown, such as a link's title, with its roles.
+  mutating func filled(_ text: String, at place: SourcePlace) -> String
   /// HTML of a directive.
   mutating func html(of directive: Directive) -> String
   /// Accessible name of a heading's link to itself; `nil` leaves such links out.
@@ -55,7 +59,8 @@ package struct HTMLRenderer<Resolver: MarkdownResolver> {
   private mutating func writeParagraph(_ content: [Inline], _ resolver: inout Resolver) {
     if content.count == 1, case .image(let image) = content[0], !image.title.isEmpty {
       guard let attributes = resolver.attributes(of: image) else { return }
-      out += "<figure>\n<img\(attributes)>\n<figcaption>\(HTMLText.escaped(image.title))</figcaption>\n</figure>\n"
+      out +=
+        "<figure>\n<img\(attributes)>\n<figcaption>\(HTMLText.escaped(resolver.filled(image.title, at: image.place)))</figcaption>\n</figure>\n"
       return
     }
     out += "<p>"
@@ -130,13 +135,15 @@ package struct HTMLRenderer<Resolver: MarkdownResolver> {
     case .strong(let content): wrap("strong", content, &resolver)
     case .link(let link):
       guard let attributes = resolver.attributes(of: link) else { return write(link.content, &resolver) }
-      let title = link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(link.title))\""
+      let title =
+        link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(resolver.filled(link.title, at: link.place)))\""
       out += "<a\(attributes)\(title)>"
       write(link.content, &resolver)
       out += "</a>"
     case .image(let image):
       guard let attributes = resolver.attributes(of: image) else { return }
-      let title = image.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(image.title))\""
+      let title =
+        image.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(resolver.filled(image.title, at: image.place)))\""
       out += "<img\(attributes)\(title)>"
     case .role(let role): out += resolver.html(of: role)
     }

@@ -108,6 +108,15 @@ struct PlaceMap {
       || !last.drop { $0 == sign }.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 
+  /// Whether a backslash stands before the name in braces that would make a code span a role: `` \{data}`x` ``.
+  func isEscapedRole(_ span: CMarkNode) -> Bool {
+    let column = original(line: span.line, byteColumn: span.byteColumn) - 1
+    var before = bytes(ofLine: span.line).prefix(max(0, column))
+    while before.last == UInt8(ascii: "`") { before.removeLast() }
+    guard before.last == UInt8(ascii: "}"), let open = before.lastIndex(of: UInt8(ascii: "{")) else { return false }
+    return before[..<open].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
   /// Where these bytes stand in the lines, as a place of the file; `nil` where they do not.
   func place(of text: String, in lines: ClosedRange<Int>) -> SourcePlace? {
     let sought = Array(text.utf8)

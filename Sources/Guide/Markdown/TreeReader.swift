@@ -246,7 +246,9 @@ struct TreeReader {
     case .softBreak: return .softBreak
     case .lineBreak: return .lineBreak
     case .codeSpan:
-      guard let name = DirectiveHead.takeRoleName(from: &before) else { return .code(node.literal) }
+      guard !places.isEscapedRole(node), let name = DirectiveHead.takeRoleName(from: &before) else {
+        return .code(node.literal)
+      }
       var place = place(node, places)
       if let column = place.column { place.column = max(1, column - name.unicodeScalars.count - 3) }
       return .role(Role(name: name, body: node.literal, place: place))
@@ -261,7 +263,8 @@ struct TreeReader {
       return .link(Link(destination: node.destination, title: node.title, content: content, place: place))
     case .image:
       let place = places.place(line: node.line, byteColumn: node.byteColumn, sign: [UInt8(ascii: "!")])
-      let alternative = inlines(in: node, places, depth: depth).plainText
+      // Roles as they are written: what shows the picture fills them.
+      let alternative = inlines(in: node, places, depth: depth).plainText { "{\($0.name)}`\($0.body)`" }
       return .image(Image(source: node.destination, alternative: alternative, title: node.title, place: place))
     case .inlineHTML:
       if !Self.isComment(node.literal) { reportHTML(at: place(node, places)) }

@@ -28,7 +28,7 @@ struct ArticleRenderer: MarkdownResolver {
   }
 
   mutating func attributes(of link: Link) -> String? {
-    switch links.target(of: link.destination, at: link.place) {
+    switch links.target(of: filled(link.destination, at: link.place), at: link.place) {
     case .success(.inside(let url)): return " href=\"\(HTMLText.escaped(url))\""
     case .success(.outside(let url)):
       let isPage = url.hasPrefix("http")
@@ -40,13 +40,14 @@ struct ArticleRenderer: MarkdownResolver {
   }
 
   mutating func attributes(of image: Image) -> String? {
-    if image.alternative.allSatisfy(\.isWhitespace) {
+    let alternative = filled(image.alternative, at: image.place)
+    if alternative.allSatisfy(\.isWhitespace) {
       report(
         .error("image.alt", at: image.place, ["source": .text(image.source)]))
     }
-    switch links.picture(image.source, at: image.place) {
+    switch links.picture(filled(image.source, at: image.place), at: image.place) {
     case .success(let url):
-      return " src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(image.alternative))\" loading=\"lazy\""
+      return " src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(alternative))\" loading=\"lazy\""
     case .failure(let problem):
       report(problem.diagnostic)
       return nil
@@ -64,23 +65,12 @@ struct ArticleRenderer: MarkdownResolver {
   }
 
   mutating func html(of role: Role) -> String {
-    guard role.name == "data" else {
-      report(.error("role.unknown", at: role.place, ["name": .text(role.name)]))
-      return HTMLText.escaped(role.body)
-    }
-    switch version.value(at: role.body) {
-    case .found(let node):
-      if let text = node.text { return HTMLText.escaped(text) }
-      report(
-        .error("data.not-text", at: role.place, ["path": .text(role.body), "kind": .message(node.kind)]))
-    case .missing(let part, _) where version.unread.contains("data/\(part).yml"): break
-    case .missing(let part, let known):
-      report(
-        .error(
-          "data.unknown", at: role.place, ["path": .text(role.body), "part": .text(part)],
-          hint: NearName.hint(part, in: known)))
-    }
-    return HTMLText.escaped(role.body)
+    let value = FactText.value(of: role.name, role.body, at: role.place, in: version, diagnostics: &diagnostics)
+    return HTMLText.escaped(value ?? role.body)
+  }
+
+  mutating func filled(_ text: String, at place: SourcePlace) -> String {
+    FactText.filled(text, at: place, in: version, diagnostics: &diagnostics)
   }
 
   func text(of role: Role) -> String {

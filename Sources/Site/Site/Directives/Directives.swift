@@ -24,7 +24,8 @@ extension ArticleRenderer {
         .error("directive.argument", at: directive.place))
     }
     let html = HTMLRenderer.html(of: directive.content ?? [], resolver: &self)
-    let title = directive.argument.isEmpty ? TemplateValue.absent : .text(directive.argument)
+    let argument = filled(directive.argument, at: directive.place)
+    let title = argument.isEmpty ? TemplateValue.absent : .text(argument)
     return site.templates.html(
       "directives/\(directive.name)", [.title: title, .html: .html(html), .root: .text(place.path.root)])
   }
