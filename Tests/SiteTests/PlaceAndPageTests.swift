@@ -123,4 +123,56 @@ struct PlaceAndPageTests {
       wrong.problems == ["content/2025/t.md:2:8 data.unknown", "content/2025/t.md:7:1 data.unknown"],
       "\(wrong.problems)")
   }
+
+  /// A guide.yml with these lines of versions.
+  private func guide(_ versions: String...) -> String {
+    "title: G\nlanguage: en\ndescription: D\naddress: https://library.example/card/\nversions:\n"
+      + versions.map { "  - {\($0)}\n" }.joined()
+  }
+
+  @Test("versions stand newest first")
+  func order() async throws {
+    let (new, old) = ("id: '2025', title: A, status: current", "id: '2024', title: B, status: superseded")
+    let oldFirst = try await site(["content/guide.yml": guide(old, new)])
+    #expect(oldFirst.problems.contains("content/guide.yml:7:5 guide.order"), "\(oldFirst.problems)")
+    let dates = try await site([
+      "content/guide.yml": guide("\(new), published: 2024-01-01", "\(old), published: 2025-01-01")
+    ])
+    #expect(dates.problems.contains("content/guide.yml:7:5 guide.order"), "\(dates.problems)")
+    #expect(try await site(["content/guide.yml": guide(new, old)]).problems.isEmpty)
+  }
+
+  @Test("a former name wins over an equal name, and one that names nothing is an error")
+  func formerNames() async throws {
+    func page(_ title: String, _ more: String = "") -> String {
+      "---\ntitle: \(title)\ndescription: D\norder: 80\n\(more)---\nx\n"
+    }
+    let site = try await site([
+      "content/2024/price.md": page("Old"), "content/2025/cost.md": page("Cost", "formerly: [price]\n"),
+      "content/2025/price.md": page("Other"),
+      "templates/page.mustache":
+        "<h1>{{page.title}}</h1>{{#versions}}<a href=\"{{url}}\">{{id}}</a>{{/versions}}{{{page.html}}}",
+    ])
+    #expect(site.problems == ["content/2025/cost.md:5:12 page.name-reused"], "\(site.problems)")
+    #expect(site.text("2024/price/index.html")?.contains("<a href=\"../../2025/cost/\">2025</a>") == true)
+    #expect(site.text("2025/price/index.html")?.contains("<a href=\"../../2024/\">2024</a>") == true)
+    let wrong = try await self.site(["content/2025/cost.md": page("Cost", "formerly: [prices]\n")])
+    #expect(wrong.problems == ["content/2025/cost.md:5:12 page.formerly"], "\(wrong.problems)")
+  }
+
+  @Test("files that are no part of a guide are told and no more; pictures may end in capitals")
+  func files() async throws {
+    let site = try await site([
+      "content/2025/figures/Thumbs.db": "x", "content/2025/figures/IMG_1.JPG": "x",
+      "content/2025/figures/sub/a.svg": "<svg/>",
+      "content/2025/data/more.yaml": "a: 1\n", "content/2025/forms/notes.txt": "x",
+      "content/2025/t.md": page("\n![a](figures/IMG_1.JPG)\n"),
+    ])
+    #expect(
+      site.problems == [
+        "content/2025/data/more.yaml content.unknown-file", "content/2025/figures/Thumbs.db content.unknown-file",
+        "content/2025/figures/sub content.unknown-file", "content/2025/forms/notes.txt content.unknown-file",
+      ], "\(site.problems)")
+    #expect(site.text("2025/figures/IMG_1.JPG") == "x")
+  }
 }

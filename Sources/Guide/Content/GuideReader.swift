@@ -35,6 +35,7 @@ package enum GuideReader {
       }
       versions.append(version)
     }
+    checkOrder(versions, &map)
     if versions.count(where: { $0.status == .current }) != 1 {
       map.report(
         .error("guide.current", at: map.place))
@@ -46,6 +47,20 @@ package enum GuideReader {
     return Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
       versions: versions, labels: labels)
+  }
+
+  /// Versions stand newest first: drafts, the one in force, those before it; later ones before earlier ones.
+  private static func checkOrder(_ versions: [GuideVersion], _ map: inout MapReader) {
+    let ranks: [VersionStatus: Int] = [.draft: 0, .current: 1, .superseded: 2]
+    for (newer, older) in zip(versions, versions.dropFirst()) {
+      let isEarlier = zip([newer.published].compactMap(\.self), [older.published].compactMap(\.self)).contains {
+        $0 < $1
+      }
+      if ranks[newer.status, default: 0] > ranks[older.status, default: 0] || isEarlier {
+        map.report(
+          .error("guide.order", at: older.place, ["version": .text(older.id), "before": .text(newer.id)]))
+      }
+    }
   }
 
   private static func address(_ map: inout MapReader) -> String {

@@ -97,7 +97,7 @@ enum VersionReader {
 
   private static func data(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [String: DataFile] {
     var files: [String: DataFile] = [:]
-    for file in folder.names(diagnostics: &diagnostics) where file.hasSuffix(".yml") {
+    for file in ymlNames(in: folder, diagnostics: &diagnostics) {
       guard let text = folder.text(file, diagnostics: &diagnostics),
         let root = YAMLReader.read(text, diagnostics: &diagnostics)
       else { continue }
@@ -107,21 +107,36 @@ enum VersionReader {
     return files
   }
 
+  /// The YAML files of a folder; what else stands there is told.
+  private static func ymlNames(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [String] {
+    let names = folder.names(diagnostics: &diagnostics)
+    for name in names where !name.hasSuffix(".yml") {
+      let key = name.lowercased().hasSuffix(".yaml") ? "content.unknown-file/yaml" : "content.unknown-file"
+      diagnostics.append(.warning(key, at: SourcePlace(folder.shown(name))))
+    }
+    return names.filter { $0.hasSuffix(".yml") }
+  }
+
   private static func figures(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [Figure] {
     folder.names(diagnostics: &diagnostics).compactMap { name in
-      guard ["svg", "png", "jpg", "jpeg", "webp"].contains(name.split(separator: ".").last.map(String.init)) else {
+      if ["thumbs.db", "desktop.ini"].contains(name.lowercased()) || folder.folder(name).exists {
+        diagnostics.append(.warning("content.unknown-file", at: SourcePlace(folder.shown(name))))
+        return nil
+      }
+      let kind = name.split(separator: ".").last?.lowercased() ?? ""
+      guard ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"].contains(kind) else {
         diagnostics.append(
           .error("figure.kind", at: SourcePlace(folder.shown(name))))
         return nil
       }
       guard let bytes = folder.bytes(name, diagnostics: &diagnostics) else { return nil }
-      if name.hasSuffix(".svg") { diagnostics += SVGCheck.problems(in: bytes, path: folder.shown(name)) }
+      if kind == "svg" { diagnostics += SVGCheck.problems(in: bytes, path: folder.shown(name)) }
       return Figure(name: name, path: folder.shown(name), bytes: bytes)
     }
   }
 
   private static func forms(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [FormFile] {
-    folder.names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }.map {
+    ymlNames(in: folder, diagnostics: &diagnostics).map {
       FormFile(id: String($0.dropLast(4)), path: folder.shown($0), url: folder.file($0))
     }
   }

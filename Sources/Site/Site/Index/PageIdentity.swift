@@ -29,10 +29,23 @@ struct PageIdentity: Sendable {
     for (v, version) in versions.enumerated() {
       for (p, page) in version.pages.enumerated() { byName[page.name, default: []].append((v, starts[v] + p)) }
     }
-    for same in byName.values {
-      for other in same.dropFirst() { union.join(same[0].node, other.node) }
-    }
     let numbers = Dictionary(versions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    // By name, the versions whose pages had it before, and the older version that they mean.
+    var claims: [String: [(version: Int, named: Int?)]] = [:]
+    for (v, version) in versions.enumerated() {
+      for former in version.pages.flatMap(\.formerly) {
+        claims[former.name, default: []].append((v, former.version.flatMap { numbers[$0] }))
+      }
+    }
+    for (name, same) in byName {
+      for (newer, older) in zip(same, same.dropFirst()) {
+        let isClaimed = (claims[name] ?? []).contains { claim in
+          newer.version <= claim.version && claim.version < older.version
+            && (claim.named == nil || claim.named == older.version)
+        }
+        if !isClaimed { union.join(newer.node, older.node) }
+      }
+    }
     for (v, version) in versions.enumerated() {
       for (p, page) in version.pages.enumerated() {
         for former in page.formerly {

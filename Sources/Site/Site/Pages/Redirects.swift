@@ -14,7 +14,7 @@ enum Redirects {
         let to = index.page(PageID(version: number, page: position)).path
         if isCurrent { targets.append((SitePath(version: "latest", page: page.name), to, page.title)) }
         for former in page.formerly {
-          check(former, index, diagnostics: &diagnostics)
+          check(former, of: page, number, index, diagnostics: &diagnostics)
           guard taken.insert(former.name).inserted else { continue }
           targets.append((SitePath(version: version.id, page: former.name), to, page.title))
           if isCurrent { targets.append((SitePath(version: "latest", page: former.name), to, page.title)) }
@@ -28,9 +28,25 @@ enum Redirects {
     return targets.map { page($0.from, to: $0.to, title: $0.title, site) }
   }
 
-  /// A former name in a version must be a page of that version.
-  private static func check(_ former: FormerName, _ index: SiteIndex, diagnostics: inout [Diagnostic]) {
-    guard let id = former.version else { return }
+  /// A former name in a version must be a page of that version, one without a version a page of some older version; a
+  /// page that has the name now is told.
+  private static func check(
+    _ former: FormerName, of page: SourcePage, _ number: Int, _ index: SiteIndex, diagnostics: inout [Diagnostic]
+  ) {
+    if former.name != page.name, index.pageNumber(former.name, version: number) != nil {
+      diagnostics.append(.warning("page.name-reused", at: former.place, ["name": .text(former.name)]))
+    }
+    guard let id = former.version else {
+      let older = index.guide.versions.indices.filter { $0 > number }
+      let names = Set(older.flatMap { index.guide.versions[$0].pages.flatMap { [$0.name] + $0.formerly.map(\.name) } })
+      if !names.contains(former.name) {
+        diagnostics.append(
+          .error(
+            "page.formerly/nowhere", at: former.place, ["name": .text(former.name)],
+            hint: NearName.hint(former.name, in: names.sorted())))
+      }
+      return
+    }
     guard let version = index.versionNumber(id) else {
       let hint = NearName.hint(id, in: index.guide.versions.map(\.id))
       diagnostics.append(.error("page.formerly/version", at: former.place, ["id": .text(id)], hint: hint))

@@ -10,6 +10,10 @@ extension Catalogue {
       en: "This is not read.", "Pages end in .md; pictures stand in figures/, facts in data/.",
       zh: "这个文件不会读取。", "页面以 .md 结尾；图片放在 figures/，数据放在 data/。"),
     Entry(
+      "content.unknown-file/yaml",
+      en: "This is not read.", "Name it .yml.",
+      zh: "这个文件不会读取。", "请把扩展名改成 .yml。"),
+    Entry(
       "data.markdown",
       en: "A key that ends in -md should hold a text, but holds a map.", "Put -md at the end of the keys inside.",
       zh: "以 -md 结尾的名称应当是文字，这里却还有下一层。", "请把 -md 写在里面各项名称的末尾。"),
@@ -55,6 +59,10 @@ extension Catalogue {
       zh: "版本“{version}”列了两次。",
       cure: "Take one of the two out."),
     Entry(
+      "guide.order",
+      en: "The version {version} stands behind {before}, which is older.", "List the newest version first.",
+      zh: "{version} 版排在更早的 {before} 版后面。", "请把最新的版本写在最前面。"),
+    Entry(
       "guide.unlisted",
       en: "This folder is no version of guide.yml.", "Add it to “versions”, as a draft at first, or move it elsewhere.",
       zh: "这个文件夹不是 guide.yml 里的版本。", "请加到“versions”里（先用 draft），或者移到别处。"),
@@ -74,6 +82,11 @@ extension Catalogue {
       zh: "版本 {id} 没有页面“{name}”。",
       cure: "Correct the name."),
     Entry(
+      "page.formerly/nowhere",
+      en: "No older version has a page “{name}”.",
+      zh: "以前的版本都没有“{name}”这一页。",
+      cure: "Correct the name, or take it out."),
+    Entry(
       "page.formerly/version",
       en: "There is no version “{id}”.",
       zh: "没有“{id}”这个版本。",
@@ -83,6 +96,11 @@ extension Catalogue {
       en: "“{name}” cannot be a page's name.",
       "Letters, digits and - may stand in it; figures, forms and data are taken.",
       zh: "“{name}”不能作页面的名称。", "只用英文字母、数字和 -；figures、forms 和 data 已有他用。"),
+    Entry(
+      "page.name-reused",
+      en: "Another page of this version is named “{name}” now: old links to it lead there.",
+      "Name that page otherwise, if old links should lead here.",
+      zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。", "要让以前的链接指到这里，请给那一页换个名称。"),
     Entry(
       "page.step",
       en: "The page is step {step}, but number {number} on the road.", "Steps count 1, 2, 3 … in the pages' order.",
