@@ -54,7 +54,10 @@ class Opening {
    * @param {boolean} [hadLines] Whether some answer had several lines.
    */
   #tell(opened, other, hadLines) {
-    const said = opened.notes.map(sentence);
+    // The command names forms by their ids, a page by their titles.
+    const forms = Object.entries({ ...data("forms"), [this.draft.form.dataset.form ?? ""]: { title: need("h1").textContent } });
+    const named = (/** @type {string} */ text) => forms.reduce((text, [id, { title }]) => text.replaceAll(`“${id}”表`, `《${title}》`), text);
+    const said = opened.notes.map((note) => named(sentence(note)));
     if (opened.more) said.push(say("moreNotes", { count: opened.more }));
     if (hadLines) said.push(say("hadLines"));
     const more = [];
