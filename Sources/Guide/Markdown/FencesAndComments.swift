@@ -6,6 +6,8 @@
 struct FencesAndComments {
   private var bytes: [UInt8]
   private var place = 0
+  /// Whether no comment ends any more.
+  private var lastCommentIsOpen = false
 
   /// The text with these changes.
   static func changed(_ text: String) -> String {
@@ -93,11 +95,25 @@ struct FencesAndComments {
   private mutating func passComment() {
     let start = place + 4
     place = start
-    guard let end = bytes[start...].firstRange(of: "-->".utf8)?.lowerBound else { return }
+    guard !lastCommentIsOpen, let end = commentEnd(from: start) else {
+      lastCommentIsOpen = true
+      return
+    }
     for index in start..<end where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ">") {
       bytes[index] = UInt8(ascii: "+")
     }
     place = end + 3
+  }
+
+  private func commentEnd(from start: Int) -> Int? {
+    var at = start
+    while at + 2 < bytes.count {
+      if bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "-"), bytes[at + 2] == UInt8(ascii: ">") {
+        return at
+      }
+      at += 1
+    }
+    return nil
   }
 
   private func run(of sign: UInt8, at start: Int) -> Int { bytes[start...].prefix { $0 == sign }.count }

@@ -113,6 +113,13 @@ struct TreeReader {
   /// A text in which nothing begins a block: `- `, `1. ` and `> ` are words. A line that would begin one gets U+00A0
   /// before it, which libcmark takes for no indentation, and which is taken out again.
   mutating func runningText(_ source: MarkdownSource, references: String = "") -> [Inline] {
+    // Most cells hold nothing but words.
+    if !source.text.utf8.contains(where: {
+      $0 < 0x20 || $0 >= 0x7F && $0 < 0xE3 || $0 > 0xE9 || "\\`*_[]<>&!{~:#".utf8.contains($0)
+    }) {
+      let words = source.text.drop { $0 == " " }
+      return words.isEmpty ? [] : [.text(String(words))]
+    }
     var guarded = source
     let lines = source.text.drop { $0 == " " || $0 == "\t" }.split(separator: "\n", omittingEmptySubsequences: false)
     guarded.text = lines.map(Self.guarded).joined(separator: "\n")
