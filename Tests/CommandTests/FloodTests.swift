@@ -162,8 +162,8 @@ import Testing
       (times(80_000, "[x](fees.md) "), 0), (times(80_000, "<http://a.b> "), 0), (times(150_000, "x<b>y "), 1),
       (times(70_000, "{data}`fees.x` "), 1), ("[x](" + times(500_000, "./") + "a.md)", 1),
       (times(30_000, "## a\n\n"), 0), (times(60_000, "http://a.b "), 0), (times(200_000, "[a] ("), 0),
-      (times(300_000, "{{<"), 0), (times(300_000, "~~"), 0), (times(60_000, "| a "), 0),
-      ("| a |\n|---|\n" + times(60_000, "| b | c |\n"), 0), (times(100_000, "<!-- "), 0), (times(100_000, "`a``"), 0),
+      (times(300_000, "{{<"), 0), ("x" + times(300_000, "~~"), 0), (times(60_000, "| a "), 0),
+      ("| a |\n|---|\n" + times(60_000, "| b | c |\n"), 0), (times(100_000, "<!-- "), 1), (times(100_000, "`a``"), 0),
     ] as [(String, Int32)])
   func aPageOfOneMegabyteIsRead(text: String, status: Int32) throws {
     let folder = try guide()

@@ -175,4 +175,25 @@ struct PlaceAndPageTests {
       ], "\(site.problems)")
     #expect(site.text("2025/figures/IMG_1.JPG") == "x")
   }
+
+  @Test(
+    "front matter may have blanks behind its lines and empty lines before them",
+    arguments: [
+      "--- \ntitle: T\ndescription: D\norder: 9\n---\t\n", "\n\n---\ntitle: T\ndescription: D\norder: 9\n---\n",
+    ])
+  func frontMatter(_ matter: String) async throws {
+    let site = try await site(["content/2025/t.md": matter + "\n[a](nowhere.md)\n"])
+    let line = matter.split(separator: "\n", omittingEmptySubsequences: false).count + 1
+    #expect(site.problems == ["content/2025/t.md:\(line):1 link.broken"], "\(site.problems)")
+    let unclosed = try await self.site(["content/2025/t.md": "\n---\ntitle: T\n"])
+    #expect(unclosed.problems.contains("content/2025/t.md:2:1 front-matter.unclosed"), "\(unclosed.problems)")
+  }
+
+  @Test("the sitemap lists each page once, at its canonical address")
+  func sitemap() async throws {
+    let site = try await site([:])
+    let map = try #require(site.text("sitemap.xml"))
+    #expect(map.contains("card/2025/fees/") && !map.contains("card/2024/renewal/"), "\(map)")
+    #expect(site.text(".nojekyll")?.isEmpty == true)
+  }
 }

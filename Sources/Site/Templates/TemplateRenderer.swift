@@ -20,6 +20,10 @@ extension TemplateLibrary {
     guard let number = program(name) else { return FilledTemplate() }
     var renderer = TemplateRenderer(programs: programs, stack: [value.made])
     renderer.run(number)
+    // What is made is kept until the whole site is written: without the room that it grew into.
+    if renderer.filled.bytes.capacity > renderer.filled.bytes.count * 9 / 8 {
+      renderer.filled.bytes = renderer.filled.bytes.withUnsafeBufferPointer { [UInt8]($0) }
+    }
     return renderer.filled
   }
 }

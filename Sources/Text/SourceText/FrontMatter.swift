@@ -12,29 +12,43 @@ package struct FrontMatter: Sendable {
   /// Splits the file and reads its YAML; `nil` with a diagnostic when there is none or it cannot be read.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> FrontMatter? {
     var rest = file.text.utf8[...]
-    guard nextLine(from: &rest).elementsEqual(fence) else {
+    var line = 1
+    var first = nextLine(from: &rest)
+    // Empty lines before it are no text.
+    while first.allSatisfy(isBlank), !rest.isEmpty {
+      first = nextLine(from: &rest)
+      line += 1
+    }
+    guard isFence(first) else {
       diagnostics.append(
         .error("front-matter.missing", at: SourcePlace(file.path, line: 1, column: 1)))
       return nil
     }
+    let before = line
     let start = rest.startIndex
     var end = start
-    var line = 1
     while !rest.isEmpty {
       end = rest.startIndex
       line += 1
-      if nextLine(from: &rest).elementsEqual(fence) {
+      if isFence(nextLine(from: &rest)) {
         let yaml = String(file.text[start..<end])
-        guard let fields = YAMLReader.read(yaml, path: file.path, lineOffset: 1, diagnostics: &diagnostics) else {
+        guard let fields = YAMLReader.read(yaml, path: file.path, lineOffset: before, diagnostics: &diagnostics) else {
           return nil
         }
         return FrontMatter(fields: fields, body: String(rest) ?? "", bodyLine: line)
       }
     }
     diagnostics.append(
-      .error("front-matter.unclosed", at: SourcePlace(file.path, line: 1, column: 1)))
+      .error("front-matter.unclosed", at: SourcePlace(file.path, line: before, column: 1)))
     return nil
   }
+
+  /// Three hyphens; blanks behind them are not seen.
+  private static func isFence(_ line: Substring.UTF8View) -> Bool {
+    line.starts(with: fence) && line.dropFirst(fence.count).allSatisfy(isBlank)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
   private static let fence = Array("---".utf8)
 

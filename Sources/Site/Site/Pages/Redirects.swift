@@ -65,6 +65,7 @@ enum Redirects {
     members[.title] = .text(title)
     members[.url] = .text(to.relative(from: from))
     members[.canonical] = canonical
+    members[.redirectScript] = site.templates.assetURL("assets/redirect.js", root: from.root)
     members[.page] = [.title: .text(title), .canonical: canonical]
     return OutputFile(path: from.file, bytes: site.templates.fill("redirect", .map(members)))
   }

@@ -8,6 +8,8 @@ enum SiteMaps {
     [
       OutputFile(path: "versions.json", text: versions(index.guide)),
       OutputFile(path: "sitemap.xml", text: sitemap(index)),
+      // GitHub Pages leaves out what begins with an underscore without it.
+      OutputFile(path: ".nojekyll", bytes: []),
       OutputFile(path: "robots.txt", text: "User-agent: *\nAllow: /\nSitemap: \(index.guide.address)sitemap.xml\n"),
     ]
   }
@@ -25,13 +27,15 @@ enum SiteMaps {
 
   private static func quoted(_ text: String) -> String { JSONByteWriter.quoted(text, .misleading) }
 
-  /// All pages but those of drafts (sitemaps.org protocol 0.9).
+  /// All pages that are their own canonical address, but those of drafts (sitemaps.org protocol 0.9).
   private static func sitemap(_ index: SiteIndex) -> String {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     out += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     out += "<url><loc>\(HTMLText.escaped(index.guide.address))</loc></url>\n"
     for (number, version) in index.guide.versions.enumerated() where version.status != .draft {
-      for page in index.pages[number] {
+      for (position, page) in index.pages[number].enumerated() {
+        // A page of an older version that a newer one has leads search engines there.
+        guard index.canonical(of: PageID(version: number, page: position)).text == page.path.text else { continue }
         let address = HTMLText.escaped(page.path.absolute(below: index.guide.address))
         let date = page.source.updated.map { "<lastmod>\($0)</lastmod>" } ?? ""
         out += "<url><loc>\(address)</loc>\(date)</url>\n"

@@ -30,6 +30,7 @@ extension TemplateKey {
   static let currentURL = TemplateKey("currentURL")
   static let draft = TemplateKey("draft")
   static let page = TemplateKey("page")
+  static let redirectScript = TemplateKey("redirectScript")
   static let canonical = TemplateKey("canonical")
   static let updated = TemplateKey("updated")
   static let source = TemplateKey("source")

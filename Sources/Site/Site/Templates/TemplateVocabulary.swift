@@ -15,7 +15,7 @@ enum TemplateVocabulary {
     version id status isCurrent isSuperseded isDraft effective published note home
     versions isThis url hasPage pageCount current
     banner currentTitle currentURL draft
-    page canonical updated source html isHome name group step number total editPath
+    redirectScript page canonical updated source html isHome name group step number total editPath
     outline level isSub hasOutline
     navigation pages isOpen isListed isRest
     previous next
