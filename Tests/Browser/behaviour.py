@@ -1,22 +1,16 @@
-"""What a built site does in Chromium besides loading: keyboard, large type, menus, paper, the words of its banners.
+"""What a built site does in Chromium besides loading: keyboard, large type, menus, paper, the words of its banners,
+redirects.
 
 usage: behaviour.py SITE_FOLDER
 """
-import functools
-import http.server
 import pathlib
 import sys
-import threading
 
+from applicant import carried, file_address, serve
 from playwright.sync_api import sync_playwright
 
 site = pathlib.Path(sys.argv[1])
 passed = failed = 0
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
 
 
 def check(truth, what):
@@ -108,10 +102,26 @@ def banners(page, host):
     check(page.locator(".banner").count() == 0, "which has no banner")
 
 
+def redirects(browser, http, disk):
+    """They keep what stands behind the address, over http and from a disk; without script they lead on too."""
+    for host, file in [(http, ""), (disk, "index.html")]:
+        for more in ("", "#fees", "?a=b#fees"):
+            page = browser.new_page()
+            problems = []
+            page.on("console", lambda message: problems.append(message.text))
+            page.goto(f"{host}latest/fees/{file}{more}")
+            page.wait_for_url(f"{host}2026-11/fees/{file}{more}")
+            check(page.locator("h1").count() == 1 and not problems, f"{page.url}: {problems}")
+            page.close()
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{http}latest/fees/")
+    page.wait_for_url(f"{http}2026-11/fees/")
+    check(page.locator("h1").count() == 1, "without script the page is there")
+    check(b"noindex" not in (site / "latest/fees/index.html").read_bytes(), "a redirect is not hidden from search engines")
+
+
 def main():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    host = f"http://127.0.0.1:{server.server_port}/"
+    host = serve(site)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
@@ -121,6 +131,7 @@ def main():
         menus(page, host + "2026-11/fees/")
         paper(page, host + "2026-11/faq/")
         banners(page, host)
+        redirects(browser, host, file_address(carried(site)))
         browser.close()
     print(f"behaviour: {passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

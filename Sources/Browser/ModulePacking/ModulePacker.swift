@@ -1,7 +1,8 @@
 /// Packs a WebAssembly module for ``ModuleUnpacker``.
 package enum ModulePacker {
   /// The module packed: its length, where its first function begins, the number of its functions (each 24 bits,
-  /// little-endian), the lengths of the codes of its bytes, and its bytes in arithmetic coding. `nil` for a module that would not be unpacked as it is.
+  /// little-endian), the lengths of the codes of its bytes, and its bytes in arithmetic coding. `nil` for a module that
+  /// would not be unpacked as it is.
   package static func pack(_ module: [UInt8]) -> [UInt8]? {
     guard module.count < 1 << 24, let layout = ModuleLayout(module) else { return nil }
     // Once to count the bytes of each kind, with codes of eight bits, and once with the codes that follow from it.

@@ -53,9 +53,8 @@ package enum GuideReader {
   private static func checkOrder(_ versions: [GuideVersion], _ map: inout MapReader) {
     let ranks: [VersionStatus: Int] = [.draft: 0, .current: 1, .superseded: 2]
     for (newer, older) in zip(versions, versions.dropFirst()) {
-      let isEarlier = zip([newer.published].compactMap(\.self), [older.published].compactMap(\.self)).contains {
-        $0 < $1
-      }
+      var isEarlier = false
+      if let date = newer.published, let other = older.published { isEarlier = date < other }
       if ranks[newer.status, default: 0] > ranks[older.status, default: 0] || isEarlier {
         map.report(
           .error("guide.order", at: older.place, ["version": .text(older.id), "before": .text(newer.id)]))
