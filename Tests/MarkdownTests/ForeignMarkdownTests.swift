@@ -26,6 +26,15 @@ struct ForeignMarkdownTests {
   func lines() {
     #expect(Self.told("（1）甲\n（2）乙\n（3）丙") == ["2:1 warning markdown.leftover"])
     #expect(Self.told("前\n① 甲\n② 乙") == ["3:1 warning markdown.leftover"])
+    for mark in [".", "、", "）"] { #expect(Self.told("1\(mark)甲\n2\(mark)乙") == ["2:1 warning markdown.leftover"]) }
+    #expect(Self.told("2.5元\n3.5元") == [] && Self.told("1. 甲\n2. 乙") == [])
+  }
+
+  @Test(
+    "rows that are no table are told at the second",
+    arguments: ["| a | b |\n|---|\n| 1 | 2 |", "｜ 甲 ｜\n｜---｜", "| a | b |\n| —— | —— |\n| 1 | 2 |"])
+  func rows(_ text: String) {
+    #expect(Self.told(text) == ["2:1 warning markdown.leftover"], "\(Self.told(text))")
   }
 
   @Test(
@@ -33,7 +42,7 @@ struct ForeignMarkdownTests {
     arguments: [
       "\\[费用\\]（fees.md）", "`[费用] (fees.md)`", "[费用](fees.md)", "（1）甲\n\n（2）乙", "（一）甲",
       "<https://example.org/>", "[https://example.org/](https://example.org/)", "http\\://example.org/", "#5号楼",
-      "A{b}c", "[a][b]\n\n[b]: fees.md", "10 ~ 20", "《a》[b]", "```\n[a] (b)\n##x\n```", "- 甲\n- 乙", "1）甲\n2）乙",
+      "A{b}c", "[a][b]\n\n[b]: fees.md", "10 ~ 20", "《a》[b]", "```\n[a] (b)\n##x\n```", "- 甲\n- 乙",
     ])
   func fine(_ text: String) {
     #expect(Self.told(text) == [], "\(Self.told(text))")
@@ -45,6 +54,7 @@ struct ForeignMarkdownTests {
       ("```{note} 使用 `x` 时\n正文\n```\n\n后文", "<note>\n<p>正文</p>\n</note>\n<p>后文</p>\n", [String]()),
       ("```{note} `a` `b`\n`c`\n```\n", "<note>\n<p><code>c</code></p>\n</note>\n", []),
       ("> ```{note} `a`\n> b\n> ```\n", "<blockquote>\n<note>\n<p>b</p>\n</note>\n</blockquote>\n", []),
+      ("- ```{note} `a`\n  b\n  ```\n", "<ul>\n<li>\n<note>\n<p>b</p>\n</note>\n</li>\n</ul>\n", []),
       ("````{note} `a`\n```\nb\n```\n````\n", "<note>\n<pre><code>b\n</code></pre>\n</note>\n", []),
     ])
   func fences(_ text: String, _ html: String, _ problems: [String]) {

@@ -29,7 +29,7 @@ struct FencesAndComments {
   private mutating func run() {
     while place < bytes.count {
       let end = lineEnd(place)
-      if let fence = fence(place, end) {
+      if let fence = fence(place, end, isFirst: true) {
         let isChanged = fence.sign == UInt8(ascii: "`") && bytes[fence.info..<end].contains(UInt8(ascii: "`"))
         if !isChanged || bytes[fence.info...].first == UInt8(ascii: "{") {
           skip(fence, end, isChanged: isChanged)
@@ -121,9 +121,12 @@ struct FencesAndComments {
   private func lineEnd(_ start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
 
   /// A line of at least three backticks or tildes, inside quotations too.
-  private func fence(_ start: Int, _ end: Int) -> Fence? {
+  ///
+  /// - Parameter isFirst: whether it may begin an item of a list, as no fence's end does.
+  private func fence(_ start: Int, _ end: Int, isFirst: Bool = false) -> Fence? {
     var at = start
     while at < end, bytes[at] == 0x20 || bytes[at] == UInt8(ascii: ">") { at += 1 }
+    if isFirst, at + 1 < end, "-+*".utf8.contains(bytes[at]), bytes[at + 1] == 0x20 { at += 2 }
     guard at < end, bytes[at] == UInt8(ascii: "`") || bytes[at] == UInt8(ascii: "~") else { return nil }
     let count = min(run(of: bytes[at], at: at), end - at)
     guard count >= 3 else { return nil }

@@ -136,13 +136,16 @@ enum Leftovers {
   /// What stands at the beginning of a line.
   private static func inLines(_ lines: ClosedRange<Int>, _ places: PlaceMap) -> [Found] {
     var found: [Found] = []
-    var numbered = 0
+    var (numbered, rows) = (0, 0)
     for number in lines {
       let line = places.bytes(ofLine: number).drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
       guard let (key, count) = beginning(of: line) else { continue }
       if key == "markdown.leftover/lines" {
         numbered += 1
         if numbered != 2 { continue }
+      } else if key == "markdown.leftover/table" {
+        rows += 1
+        if rows != 2 { continue }
       }
       found.append((key, String(decoding: line.prefix(count), as: UTF8.self)))
     }
@@ -169,7 +172,15 @@ enum Leftovers {
       guard line.starts(with: "- [".utf8), let (key, count) = box(line.dropFirst(2)), key == "markdown.leftover/task"
       else { return nil }
       return (key, count + 2)
+    case UInt8(ascii: "|"): return ("markdown.leftover/table", line.count)
+    case 0x30...0x39:
+      let digits = line.prefix { (0x30...0x39).contains($0) }.count
+      let rest = line.dropFirst(digits)
+      let mark = [".", "、", "）", "．"].first { rest.starts(with: $0.utf8) }?.utf8.count ?? 0
+      guard digits <= 2, mark > 0, let next = rest.dropFirst(mark).first, next >= 0x80 else { return nil }
+      return ("markdown.leftover/lines", digits + mark)
     case 0xEF:
+      if line.starts(with: "｜".utf8) { return ("markdown.leftover/table", line.count) }
       guard line.starts(with: "（".utf8) else { return nil }
       let rest = String(decoding: line.dropFirst(3).prefix(12), as: UTF8.self)
       let digits = rest.prefix { "0123456789一二三四五六七八九十".contains($0) }

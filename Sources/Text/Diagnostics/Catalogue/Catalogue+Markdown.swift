@@ -141,6 +141,11 @@ extension Catalogue {
       en: "“{text}” is not struck through, but shown as it is.", "Take the signs out.",
       zh: "“{text}”不会有删除线，会照原样显示。", "请去掉这些符号。"),
     Entry(
+      "markdown.leftover/table",
+      en: "Lines that begin with | are no table, but text.",
+      "The second line is of hyphens, | between them, with as many cells as the first: |---|---|; all | are ASCII.",
+      zh: "这几行以 | 开头，却不是表格，只是文字。", "第二行写成 |---|---|，格数与第一行相同；| 和 - 都用半角。"),
+    Entry(
       "markdown.leftover/task",
       en: "“{text}” is no box to tick, but text.", "Take the brackets out.",
       zh: "“{text}”不是勾选框，只是文字。", "请去掉方括号。"),
