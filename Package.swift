@@ -96,17 +96,19 @@ let package = Package(
       "FormReading", in: "Forms",
       uses: ["Bytes", "FilledFields", "FormModel", "PDFParsing", "QRCode", "Validation", "CQPDF"]),
 
-    // Markdown → HTML, outline, links with their lines, directives.
+    // Markdown → a tree: outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
     .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
+    // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
+    .room("GuideText", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "Markdown", "SourceText"]),
     // Mustache: templates compiled to steps, filled with values.
     .room("Templates", in: "Site", uses: ["Bytes", "Diagnostics", "SourceText"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics", "Templates",
+        "Bytes", "Content", "Files", "FormPage", "GuideText", "Markdown", "SourceText", "Diagnostics", "Templates",
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
@@ -151,7 +153,8 @@ let package = Package(
       uses: [
         "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
         "FormFilling",
-        "FormMessages", "FormModel", "FormReading", "FormRecords", "Preview", "Publishing", "RecordStreams",
+        "FormMessages", "FormModel", "FormReading", "FormRecords", "GuideText", "Preview", "Publishing",
+        "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
         "Validation",
@@ -216,8 +219,9 @@ let package = Package(
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.

@@ -47,3 +47,73 @@ import Testing
     }
   }
 }
+
+/// What `zhinan check` looks at beside what a build needs.
+@Suite struct CheckedGuide {
+  /// The repository's guide in a folder of its own.
+  private func guide() throws -> Folder {
+    let folder = try Folder()
+    for part in ["content", "templates"] {
+      try FileManager.default.copyItem(
+        at: project.appending(path: part), to: URL(fileURLWithPath: folder.path(part)))
+    }
+    return folder
+  }
+
+  private func change(_ path: String, in folder: borrowing Folder, _ change: (String) -> String) throws {
+    let file = folder.path(path)
+    try change(String(contentsOfFile: file, encoding: .utf8)).write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
+  @Test func tellsAPlaceholderAddressAndNothingElse() throws {
+    let folder = try guide()
+    let result = try Zhinan.run("check", "--root", folder.path(""), "--lang", "en")
+    #expect(result.status == 0)
+    #expect(result.problems.contains("content/guide.yml:6:10: warning:"))
+    #expect(result.problems.contains("[guide.address-placeholder]"))
+    #expect(result.problems.contains("0 errors, 1 warning"))
+    try change("content/guide.yml", in: folder) { $0.replacing("zhinan.example", with: "zhinan.anshan.gov.cn") }
+    #expect(try Zhinan.run("check", "--root", folder.path(""), "--strict").status == 0)
+  }
+
+  @Test func tellsWrongExamplesAndFormsThatNothingShows() throws {
+    let folder = try guide()
+    try change("content/2026-11/examples/pickup/by-agent.yml", in: folder) {
+      $0.replacing(/agentIdNumber: .*/, with: "agentIdNumber: \"21030219700101\"")
+    }
+    for page in ["receive", "materials"] {
+      try change("content/2026-11/\(page).md", in: folder) {
+        $0.replacing("```{form} pickup\n```\n", with: "").replacing("form:pickup", with: "form:seal-sample")
+      }
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path("content/2026-11/examples/pikup"), withIntermediateDirectories: false)
+    let result = try Zhinan.run("check", "--root", folder.path(""), "--lang", "en")
+    #expect(result.status == 1)
+    #expect(result.problems.contains("by-agent.yml:"))
+    #expect(result.problems.contains("content/2026-11/examples/pikup: error: This version has no form “pikup”."))
+    #expect(result.problems.contains("content/2026-11/forms/pickup.yml: warning: No page leads to this form."))
+  }
+
+  @Test func aVersionMayHaveALayoutOfItsOwn() throws {
+    let folder = try guide()
+    let old = folder.path("content/2019-09/forms")
+    try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: false)
+    for (from, to) in [
+      ("content/2026-11/forms/seal-sample.yml", "seal-sample.yml"),
+      ("templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
+    ] {
+      try FileManager.default.copyItem(atPath: folder.path(from), toPath: "\(old)/\(to)")
+    }
+    try change("content/2019-09/forms/seal-sample.layout.yml", in: folder) { $0 + "\nnonsense: true\n" }
+    let wrong = try Zhinan.run("build", "--root", folder.path(""), "--output", folder.path("site"))
+    #expect(wrong.status == 1)
+    #expect(wrong.problems.contains("content/2019-09/forms/seal-sample.layout.yml:"))
+    #expect(!wrong.problems.contains("templates/forms"))
+    try change("content/2019-09/forms/seal-sample.layout.yml", in: folder) {
+      $0.replacing("nonsense: true\n", with: "")
+    }
+    #expect(try Zhinan.run("build", "--root", folder.path(""), "--output", folder.path("site")).status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.path("site/2019-09/forms/seal-sample.pdf")))
+  }
+}

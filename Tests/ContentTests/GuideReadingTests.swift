@@ -26,7 +26,7 @@ struct GuideReadingTests {
     #expect(version.pages.map(\.step) == [nil, 1, 2, nil])
     #expect(version.pages[1].formerly.map(\.name) == ["renewal"])
     #expect(version.data.keys.sorted() == ["fees", "way"])
-    #expect(version.figures.map(\.name) == ["desk.svg"])
+    #expect(version.figures.map(\.name) == ["figures/desk.svg"])
     #expect(version.unread == [])
   }
 

@@ -23,8 +23,7 @@ struct PipeTableTests {
     var diagnostics: [Diagnostic] = []
     let document = MarkdownDocument.read(
       MarkdownSource(text, path: "t.md"), containers: [], diagnostics: &diagnostics)
-    var resolver = PlainResolver()
-    return (HTMLRenderer.html(of: document.blocks, resolver: &resolver), diagnostics)
+    return (PlainHTML.html(of: document.blocks), diagnostics)
   }
 
   /// The HTML without what is written otherwise: classes in place of `align`, `scope`, lines' ends between elements.

@@ -2,6 +2,7 @@ import Diagnostics
 import SourceText
 import Testing
 
+@testable import GuideText
 @testable import Site
 
 @Suite("Tables")

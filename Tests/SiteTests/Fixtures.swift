@@ -16,9 +16,10 @@ enum Fixtures {
     try await site(root: folder.appending(path: name))
   }
 
-  static func site(root: URL) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
+  static func site(root: URL, drafts: Bool = false) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    var guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    guide.listsDrafts = drafts
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     let site = await SiteBuilder.build(guide, templates: templates, forms: [], extraFiles: [])
     return (site, (diagnostics + site.diagnostics).inOrder())

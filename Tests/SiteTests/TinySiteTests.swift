@@ -110,8 +110,15 @@ struct TinySiteTests {
     #expect(site.text("2026/index.html")?.contains("class=\"banner\"") == true)
     #expect(site.text("2026/index.html")?.contains("card/2025/\">") == true)
     #expect(site.text("2025/index.html")?.contains("card/2025/\">") == true)
-    #expect(
-      site.text("versions.json")?.contains("{\"version\": \"2026\", \"title\": \"Edition of 2026\", \"aliases\": []}")
-        == true)
+    for file in ["versions.json", "index.html", "2025/index.html", "404.html"] {
+      #expect(site.text(file)?.contains("2026") == false, "\(file)")
+    }
+    #expect(site.text("2026/index.html")?.contains("<meta name=\"robots\" content=\"noindex\">") == true)
+    #expect(site.text("2025/index.html")?.contains("noindex") == false)
+    let listed = try await Fixtures.site(root: root, drafts: true).site
+    for file in ["versions.json", "index.html", "2025/index.html"] {
+      #expect(listed.text(file)?.contains("2026") == true, "\(file)")
+    }
+    #expect(listed.text("sitemap.xml")?.contains("2026/") == false)
   }
 }

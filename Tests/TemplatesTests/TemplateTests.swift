@@ -29,7 +29,7 @@ struct TemplateTests {
     ])
   func shows(_ template: String, _ expected: String) {
     let value: TemplateValue = [
-      TemplateKey("a"): "<&\"'>", TemplateKey("h"): .html("<b>"), TemplateKey("n"): .number(0),
+      TemplateKey("a"): "<&\"'>", TemplateKey("h"): .html(Array("<b>".utf8)), TemplateKey("n"): .number(0),
       TemplateKey("empty"): "",
       TemplateKey("list"): .list([.number(1), .number(2)]), TemplateKey("off"): "outer",
       TemplateKey("map"): [TemplateKey("inner"): "in", TemplateKey("off"): .absent],

@@ -29,13 +29,18 @@ package enum FactText {
   package static func value(
     of role: String, _ path: String, at place: SourcePlace, in version: GuideVersion, diagnostics: inout [Diagnostic]
   ) -> String? {
-    guard role == "data" else {
+    guard role == "data" || role == "tel" else {
       diagnostics.append(.error("role.unknown", at: place, ["name": .text(role)]))
       return nil
     }
     switch version.value(at: path) {
     case .found(let node):
-      if let text = node.text { return text }
+      if let text = node.text {
+        if role == "tel", !isTelephone(text) {
+          diagnostics.append(.error("role.telephone", at: place, ["path": .text(path), "text": .text(text)]))
+        }
+        return text
+      }
       diagnostics.append(.error("data.not-text", at: place, ["path": .text(path), "kind": .message(node.kind)]))
     case .missing(let part, _) where version.unread.contains("data/\(part).yml"): break
     case .missing(let part, let known):
@@ -47,5 +52,13 @@ package enum FactText {
         .error("data.unknown", at: place, ["path": .text(path), "part": .text(part)], hint: hint))
     }
     return nil
+  }
+
+  /// Whether a text is one number that can be called: digits, perhaps `+` before them, and what is written between them.
+  private static func isTelephone(_ text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) }
+      && text.utf8.enumerated().allSatisfy { place, byte in
+        (0x30...0x39).contains(byte) || " -()".utf8.contains(byte) || byte == UInt8(ascii: "+") && place == 0
+      }
   }
 }

@@ -18,6 +18,12 @@ package struct Guide: Sendable {
   package var versions: [GuideVersion]
   /// Words that the engine writes itself.
   package var labels: Labels
+  /// Addresses that stand for others.
+  package var redirects: [RetiredAddress] = []
+  /// Where guide.yml names the address.
+  package var addressPlace: SourcePlace?
+  /// Whether readers are led to drafts, too.
+  package var listsDrafts = false
 
   /// The version in force.
   package var current: GuideVersion? { versions.first { $0.status == .current } }
@@ -50,6 +56,8 @@ package struct GuideVersion: Sendable {
   package var data: [String: DataFile]
   /// By name.
   package var figures: [Figure]
+  /// Files to download, by name.
+  package var attachments: [Attachment]
   /// Definitions of its forms, sorted by id.
   package var formFiles: [FormFile]
   /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
@@ -59,8 +67,11 @@ package struct GuideVersion: Sendable {
 
 /// One page's text and what its front matter says.
 package struct SourcePage: Sendable {
-  /// File name without `.md`; `index` is the version's home.
+  /// Its address below the version's: the file's path without `.md`, a section's without `/index`; `index` is the
+  /// version's home.
   package var name: String
+  /// Its file below the version's folder, such as `fees/key.md`.
+  package var file: String
   /// The page's one heading of level 1.
   package var title: String
   /// Title for the navigation, where it is another.
@@ -90,8 +101,26 @@ package struct SourcePage: Sendable {
   /// Path as messages show it.
   package var path: String
 
+  /// Whether it is not ready to be found.
+  package var isDraft: Bool
+
   /// Whether it is the version's home page.
   package var isHome: Bool { name == "index" }
+
+  /// The folder of its file below the version's, such as `fees/`; empty for the version's own.
+  package var folder: String { file.lastIndex(of: "/").map { String(file[...$0]) } ?? "" }
+
+  /// Name of the section that it belongs to, which is a page too; `nil` for pages of the version itself.
+  package var section: String? {
+    guard let slash = name.lastIndex(of: "/") else { return nil }
+    return String(name[..<slash])
+  }
+
+  /// The name of the page whose file this is.
+  package static func name(ofFile file: String) -> String {
+    let path = file.dropLast(".md".count)
+    return String(path.hasSuffix("/index") ? path.dropLast("/index".count) : path)
+  }
 }
 
 /// A name that a page had before, in all older versions or in the one named.
@@ -114,14 +143,39 @@ package struct DataFile: Sendable {
   package var root: SourceNode
 }
 
-/// A picture of `figures/`.
+/// A picture: one of `figures/`, or one that stands beside pages.
 package struct Figure: Sendable {
-  /// File name with its extension.
+  /// Its path below the version's folder.
   package var name: String
   /// Path as messages show it.
   package var path: String
   /// The file as it is published.
   package var bytes: [UInt8]
+  /// How large it is, where the file tells it.
+  package var size: PictureSize?
+}
+
+/// A file of `files/`, for readers to download.
+package struct Attachment: Sendable {
+  /// Its path below the version's folder.
+  package var name: String
+  /// Path as messages show it.
+  package var path: String
+  /// The file as it is published.
+  package var bytes: [UInt8]
+
+  /// Its kind as readers know it: the name's extension in capitals.
+  package var kind: String { (name.split(separator: "/").last?.split(separator: ".").last ?? "").uppercased() }
+}
+
+/// An address of the site that stands for another.
+package struct RetiredAddress: Sendable {
+  /// The address below the site's, such as `2019-09/old/`.
+  package var from: String
+  /// A page as a link from `content/` names it, such as `2026-11/fees.md#prices`, or another site's address.
+  package var to: String
+  /// Place in guide.yml.
+  package var place: SourcePlace
 }
 
 /// A form's definition, for another room to read.
@@ -132,4 +186,6 @@ package struct FormFile: Sendable {
   package var path: String
   /// Where the file is.
   package var url: URL
+  /// The layout that this version has for it, and its path as messages show it; `nil` when it is that of all versions.
+  package var layout: (url: URL, path: String)?
 }

@@ -28,7 +28,9 @@ package enum GuideReader {
         .warning("guide.unlisted", at: SourcePlace(content.shown(name))))
     }
     for node in listed {
-      guard let version = VersionReader.read(node, in: content, diagnostics: &diagnostics) else { continue }
+      guard
+        let version = VersionReader.read(node, in: content, versions: Set(ids), diagnostics: &diagnostics)
+      else { continue }
       if versions.contains(where: { $0.id == version.id }) {
         map.report(.error("guide.duplicate-version", at: version.place, ["version": .text(version.id)]))
         continue
@@ -40,13 +42,14 @@ package enum GuideReader {
       map.report(
         .error("guide.current", at: map.place))
     }
+    let redirects = redirects(&map)
     map.finish(into: &diagnostics)
     let labels = Labels.read(
       root.appendingPathComponent("templates/labels.yml"), as: "templates/labels.yml", within: root,
       diagnostics: &diagnostics)
     return Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
-      versions: versions, labels: labels)
+      versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place)
   }
 
   /// Versions stand newest first: drafts, the one in force, those before it; later ones before earlier ones.
@@ -59,6 +62,25 @@ package enum GuideReader {
         map.report(
           .error("guide.order", at: older.place, ["version": .text(older.id), "before": .text(newer.id)]))
       }
+    }
+  }
+
+  /// `redirects:` a map from retired addresses to what stands in their place.
+  private static func redirects(_ map: inout MapReader) -> [RetiredAddress] {
+    guard let node = map.node("redirects") else { return [] }
+    guard let entries = node.map else {
+      map.report(.error("guide.redirects", at: node.place))
+      return []
+    }
+    return entries.compactMap { entry in
+      let from = entry.key.hasPrefix("/") ? String(entry.key.dropFirst()) : entry.key
+      guard let to = entry.value.text, !to.isEmpty,
+        PlainPath.isPlain(from.hasSuffix("/") ? String(from.dropLast()) : from)
+      else {
+        map.report(.error("guide.redirects/address", at: entry.keyPlace, ["address": .text(entry.key)]))
+        return nil
+      }
+      return RetiredAddress(from: from, to: to, place: entry.value.place)
     }
   }
 

@@ -4,10 +4,13 @@ internal import SourceText
 /// Reads a page: its front matter against the schema, and its text.
 enum PageReader {
   /// Names that a version's own folders have.
-  private static let reservedNames: Set<String> = ["figures", "forms", "data"]
+  private static let reservedNames: Set<String> = ["figures", "forms", "data", "files", "examples", "search", "all"]
 
-  static func read(_ file: String, in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> SourcePage? {
-    let name = String(file.dropLast(3))
+  /// - Parameter file: its path below the version's folder.
+  static func read(
+    _ file: String, in folder: ContentFolder, versions: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> SourcePage? {
+    let name = SourcePage.name(ofFile: file)
     let path = folder.shown(file)
     guard isValid(name) else {
       diagnostics.append(
@@ -21,35 +24,47 @@ enum PageReader {
     let title = map.requiredText("title")
     let description = map.requiredText("description")
     if name != "index" { _ = map.requiredNode("order") }
+    let isSubpage = name.utf8.contains(UInt8(ascii: "/"))
+    if isSubpage, let group = map.node("group") {
+      map.report(.error("front-matter.group", at: group.place))
+    }
     let texts = ["title", "short-title", "description", "group", "source"]
     let page = SourcePage(
-      name: name, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
+      name: name, file: file, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
       stepPlace: map.node("step")?.place,
       textPlaces: Dictionary(uniqueKeysWithValues: texts.compactMap { key in map.node(key).map { (key, $0.place) } }),
-      updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map), source: map.text("source"),
-      body: matter.body, bodyLine: matter.bodyLine, path: path)
+      updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map, versions),
+      source: map.text("source"),
+      body: matter.body, bodyLine: matter.bodyLine, path: path, isDraft: map.bool("draft") ?? false)
     map.finish(into: &diagnostics)
     return page
   }
 
+  /// Whether it can be a page's name, or a section's and a page's.
   private static func isValid(_ name: String) -> Bool {
-    !name.isEmpty && !reservedNames.contains(name)
-      && name.unicodeScalars.allSatisfy {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return !reservedNames.contains(String(parts[0])) && parts.allSatisfy(isValid)
+  }
+
+  private static func isValid(_ part: Substring) -> Bool {
+    !part.isEmpty
+      && part.unicodeScalars.allSatisfy {
         $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
   }
 
-  private static func formerNames(_ map: inout MapReader) -> [FormerName] {
+  /// `name`, `section/name`, or the same behind a version's id.
+  private static func formerNames(_ map: inout MapReader, _ versions: Set<String>) -> [FormerName] {
     var names: [FormerName] = []
     for node in map.list("formerly") {
-      let parts = (node.text ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      switch parts.count {
-      case 1 where isValid(parts[0]):
-        names.append(FormerName(version: nil, name: parts[0], place: node.place))
-      case 2 where isValid(parts[1]):
+      let text = node.text ?? ""
+      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2, versions.contains(parts[0]), isValid(parts[1]) {
         names.append(FormerName(version: parts[0], name: parts[1], place: node.place))
-      default:
+      } else if text.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= VersionReader.deepest, isValid(text) {
+        names.append(FormerName(version: nil, name: text, place: node.place))
+      } else {
         map.report(
           .error("front-matter.formerly", at: node.place, ["found": .message(node.textOrKind)]))
       }

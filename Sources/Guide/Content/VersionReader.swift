@@ -5,9 +5,16 @@ internal import SourceText
 /// Reads one version: its entry in guide.yml and its folder.
 enum VersionReader {
   /// Folder names at a site's top that no version may take.
-  private static let reservedIDs: Set<String> = ["latest", "assets", "index", "forms"]
+  private static let reservedIDs: Set<String> = [
+    "latest", "assets", "index", "forms", "index.html", "404.html", "versions.json", "sitemap.xml", "robots.txt",
+  ]
+  /// Sections in sections at most.
+  static let deepest = 3
 
-  static func read(_ node: SourceNode, in content: ContentFolder, diagnostics: inout [Diagnostic]) -> GuideVersion? {
+  /// - Parameter versions: the ids of all versions.
+  static func read(
+    _ node: SourceNode, in content: ContentFolder, versions: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> GuideVersion? {
     var map = MapReader(node, what: Message("what.version"), id: "guide")
     let id = map.requiredText("id")
     let title = map.requiredText("title") ?? id ?? ""
@@ -28,11 +35,11 @@ enum VersionReader {
         .error("guide.version-folder", at: node["id"]?.place ?? node.place, ["path": .text(folder.path)]))
       return nil
     }
-    let pages = pages(in: folder, diagnostics: &diagnostics)
+    let files = VersionFiles(folder, diagnostics: &diagnostics)
+    let pages = pages(files.pages, in: folder, versions, diagnostics: &diagnostics)
     let data = data(in: folder.folder("data"), diagnostics: &diagnostics)
-    let names = folder.names(diagnostics: &diagnostics).filter { $0.hasSuffix(".md") }
     let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
-    if !names.contains("index.md") {
+    if !files.pages.contains("index.md") {
       diagnostics.append(
         .error("content.no-home", at: SourcePlace(folder.path)))
     }
@@ -40,11 +47,19 @@ enum VersionReader {
     var version = GuideVersion(
       id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
       pages: pages, data: data,
-      figures: figures(in: folder.folder("figures"), diagnostics: &diagnostics),
+      figures: figures(files.pictures, in: folder, diagnostics: &diagnostics),
+      attachments: attachments(in: folder, diagnostics: &diagnostics),
       formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
-      unread: Set(names).subtracting(pages.map { "\($0.name).md" })
+      unread: Set(files.pages).subtracting(pages.map(\.file))
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
     version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
+    var drafts: Set<String> = []
+    for (number, page) in version.pages.enumerated()
+    where page.isDraft || page.section.map({ drafts.contains($0) }) == true {
+      // A section's pages are no readier than the section.
+      version.pages[number].isDraft = true
+      drafts.insert(page.name)
+    }
     return version
   }
 
@@ -70,22 +85,49 @@ enum VersionReader {
       && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
   }
 
-  private static func pages(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [SourcePage] {
-    let names = folder.names(diagnostics: &diagnostics)
-    let read = Parallel.map(names.filter { $0.hasSuffix(".md") }) { name in
+  /// The pages in reading order: the home page, then each page, a section's before those that it holds.
+  private static func pages(
+    _ files: [String], in folder: ContentFolder, _ versions: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> [SourcePage] {
+    let read = Parallel.map(files) { file in
       var problems: [Diagnostic] = []
-      return (page: PageReader.read(name, in: folder, diagnostics: &problems), problems: problems)
+      return (
+        page: PageReader.read(file, in: folder, versions: versions, diagnostics: &problems), problems: problems
+      )
     }
     diagnostics += read.flatMap(\.problems)
-    for name in names where !name.hasSuffix(".md") {
-      if !["data", "figures", "forms", "examples"].contains(name) {
-        diagnostics.append(
-          .warning("content.unknown-file", at: SourcePlace(folder.shown(name))))
+    let pages = distinct(read.compactMap(\.page), diagnostics: &diagnostics)
+    let bySection = Dictionary(grouping: pages) { $0.section ?? "" }
+    func ordered(_ section: String) -> [SourcePage] {
+      (bySection[section] ?? []).sorted {
+        ($0.isHome ? 0 : 1, $0.order, $0.name) < ($1.isHome ? 0 : 1, $1.order, $1.name)
+      }.flatMap { [$0] + ordered($0.name) }
+    }
+    return bySection.count == 1 ? ordered("") : ordered("") + orphans(of: bySection, Set(pages.map(\.name)))
+  }
+
+  /// Pages of sections that have no page of their own, which was reported.
+  private static func orphans(of sections: [String: [SourcePage]], _ names: Set<String>) -> [SourcePage] {
+    sections.filter { !$0.key.isEmpty && !names.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// The pages without those whose address another has; these are reported, and sections without a page of their own.
+  private static func distinct(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) -> [SourcePage] {
+    var files: [String: String] = [:]
+    let distinct = pages.filter { page in
+      guard let other = files[page.name] else {
+        files[page.name] = page.file
+        return true
       }
+      diagnostics.append(.error("page.same-address", at: SourcePlace(page.path), ["other": .text(other)]))
+      return false
     }
-    return read.compactMap(\.page).sorted {
-      ($0.isHome ? 0 : 1, $0.order, $0.name) < ($1.isHome ? 0 : 1, $1.order, $1.name)
+    for section in Set(pages.compactMap(\.section)).sorted() where files[section] == nil {
+      guard let page = pages.first(where: { $0.section == section }) else { continue }
+      let path = page.path.dropLast(page.path.split(separator: "/").last?.count ?? 0) + "index.md"
+      diagnostics.append(.error("content.no-section", at: SourcePlace(String(path))))
     }
+    return distinct
   }
 
   private static func checkSteps(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) {
@@ -117,27 +159,52 @@ enum VersionReader {
     return names.filter { $0.hasSuffix(".yml") }
   }
 
-  private static func figures(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [Figure] {
-    folder.names(diagnostics: &diagnostics).compactMap { name in
-      if ["thumbs.db", "desktop.ini"].contains(name.lowercased()) || folder.folder(name).exists {
-        diagnostics.append(.warning("content.unknown-file", at: SourcePlace(folder.shown(name))))
+  private static func figures(
+    _ files: [String], in folder: ContentFolder, diagnostics: inout [Diagnostic]
+  ) -> [Figure] {
+    files.compactMap { file in
+      guard let bytes = folder.bytes(file, diagnostics: &diagnostics) else { return nil }
+      let kind = VersionFiles.kind(of: file)
+      if kind == "svg" { diagnostics += SVGCheck.problems(in: bytes, path: folder.shown(file)) }
+      return Figure(name: file, path: folder.shown(file), bytes: bytes, size: PictureSize(bytes, kind: kind))
+    }
+  }
+
+  /// Kinds that a browser would run or show as a page of this site.
+  private static let activeKinds: Set<String> = [
+    "html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "svg", "svgz", "mhtml", "mht", "js", "mjs", "css", "wasm",
+  ]
+
+  private static func attachments(in version: ContentFolder, diagnostics: inout [Diagnostic]) -> [Attachment] {
+    let folder = version.folder("files")
+    return folder.names(diagnostics: &diagnostics).compactMap { name in
+      let path = folder.shown(name)
+      if VersionFiles.isSystemFile(name) || folder.folder(name).exists {
+        diagnostics.append(.warning("content.unknown-file", at: SourcePlace(path)))
         return nil
       }
-      let kind = name.split(separator: ".").last?.lowercased() ?? ""
-      guard ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"].contains(kind) else {
-        diagnostics.append(
-          .error("figure.kind", at: SourcePlace(folder.shown(name))))
+      let kind = VersionFiles.kind(of: name)
+      if kind.isEmpty || activeKinds.contains(kind) {
+        diagnostics.append(.error("file.kind", at: SourcePlace(path)))
         return nil
       }
       guard let bytes = folder.bytes(name, diagnostics: &diagnostics) else { return nil }
-      if kind == "svg" { diagnostics += SVGCheck.problems(in: bytes, path: folder.shown(name)) }
-      return Figure(name: name, path: folder.shown(name), bytes: bytes)
+      return Attachment(name: "files/\(name)", path: path, bytes: bytes)
     }
   }
 
   private static func forms(in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> [FormFile] {
-    ymlNames(in: folder, diagnostics: &diagnostics).map {
-      FormFile(id: String($0.dropLast(4)), path: folder.shown($0), url: folder.file($0))
+    let names = ymlNames(in: folder, diagnostics: &diagnostics)
+    let layouts = names.filter { $0.hasSuffix(".layout.yml") }
+    let forms = names.filter { !$0.hasSuffix(".layout.yml") }
+    for layout in layouts where !forms.contains("\(layout.dropLast(".layout.yml".count)).yml") {
+      diagnostics.append(.warning("content.unknown-file/layout", at: SourcePlace(folder.shown(layout))))
+    }
+    return forms.map { name in
+      let layout = "\(name.dropLast(".yml".count)).layout.yml"
+      return FormFile(
+        id: String(name.dropLast(4)), path: folder.shown(name), url: folder.file(name),
+        layout: layouts.contains(layout) ? (folder.file(layout), folder.shown(layout)) : nil)
     }
   }
 }

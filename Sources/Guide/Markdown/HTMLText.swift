@@ -20,6 +20,25 @@ package enum HTMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The same, written behind what stands in `bytes`.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { source in
+      var start = 0
+      for place in source.indices where isSpecial(source[place]) {
+        bytes += source[start..<place]
+        switch source[place] {
+        case UInt8(ascii: "&"): bytes += "&amp;".utf8
+        case UInt8(ascii: "<"): bytes += "&lt;".utf8
+        case UInt8(ascii: ">"): bytes += "&gt;".utf8
+        default: bytes += "&quot;".utf8
+        }
+        start = place + 1
+      }
+      bytes += source[start...]
+    }
+  }
+
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
   }

@@ -44,16 +44,18 @@ extension MarkdownDocument {
     }
   }
 
-  /// Whether such a directive stands in the text, inside other blocks too.
-  package func hasDirective(where isSought: (Directive) -> Bool) -> Bool { Self.holds(blocks, isSought) }
+  /// Calls `body` with each directive of the text, those inside other blocks too.
+  package func forEachDirective(_ body: (Directive) -> Void) { Self.visit(blocks, body) }
 
-  private static func holds(_ blocks: [Block], _ isSought: (Directive) -> Bool) -> Bool {
-    blocks.contains { block in
+  private static func visit(_ blocks: [Block], _ body: (Directive) -> Void) {
+    for block in blocks {
       switch block {
-      case .directive(let directive): isSought(directive) || holds(directive.content ?? [], isSought)
-      case .quote(let content): holds(content, isSought)
-      case .list(let list): list.items.contains { holds($0, isSought) }
-      default: false
+      case .directive(let directive):
+        body(directive)
+        visit(directive.content ?? [], body)
+      case .quote(let content): visit(content, body)
+      case .list(let list): for item in list.items { visit(item, body) }
+      default: break
       }
     }
   }

@@ -21,13 +21,16 @@ package struct BuiltGuide {
   /// Reads everything below `root` and builds the site; `nil` when something is an error.
   ///
   /// - Parameters:
+  ///   - drafts: whether drafts are listed as the rest.
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
   ///   - pageModule: the packed module that pages load, where there is one.
   package static func build(
-    root: URL, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?, diagnostics: inout [Diagnostic]
+    root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
+    diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
-    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    var guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    guide?.listsDrafts = drafts
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }

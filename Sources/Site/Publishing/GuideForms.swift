@@ -46,14 +46,14 @@ package struct GuideForms {
     diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
     let before = diagnostics.count
-    let layoutPath = "templates/forms/\(file.id).layout.yml"
+    let layoutPath = file.layout?.path ?? "templates/forms/\(file.id).layout.yml"
     guard
       let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics),
       let definition = FormDefinition.read(
         source, id: file.id, guideVersion: version.id, data: { version.data[$0]?.root }, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics),
       let layoutSource = SourceFile.read(
-        root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics),
+        file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics),
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
     let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()

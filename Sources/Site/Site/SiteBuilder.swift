@@ -1,5 +1,7 @@
 package import Content
 package import Diagnostics
+internal import GuideText
+internal import Markdown
 
 /// A whole site in memory.
 package struct SiteOutput: Sendable {
@@ -7,6 +9,8 @@ package struct SiteOutput: Sendable {
   package var files: [OutputFile]
   /// Everything found wrong, in order. With an error among them the files are not fit to be published.
   package var diagnostics: [Diagnostic]
+  /// Forms and attachments that no page leads to.
+  package var unlinked: [Diagnostic]
   /// How many pages each version has, newest version first.
   package var pagesByVersion: [(version: String, pages: Int)]
 }
@@ -22,15 +26,15 @@ package enum SiteBuilder {
     toolParts: [String: [PublishedPart]] = [:]
   ) async -> SiteOutput {
     var diagnostics: [Diagnostic] = []
-    let pages = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
-    let index = SiteIndex(guide, pages: pages, forms: forms)
-    let facts = guide.versions.indices.map {
-      VersionFacts(version: $0, index: index, templates: templates, diagnostics: &diagnostics)
-    }
+    let (pages, documents) = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
+    let ids = Dictionary(grouping: forms, by: \.version).mapValues { Set($0.map(\.id)) }
+    let index = SiteIndex(GuideIndex(guide, pages: pages, forms: ids), forms: forms)
+    let facts = VersionFacts(index, templates: templates)
+    diagnostics += facts.diagnostics
     let site = SiteContext(
-      index: index, templates: templates, facts: facts, besideOthers: NavigationContext.besideOthers(index),
-      toolParts: toolParts)
-    var files = await PageRendering.files(site, diagnostics: &diagnostics)
+      index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts)
+    let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
+    var files = rendered.files
     files += FormPages.files(site, diagnostics: &diagnostics)
     files += RootPages.files(site)
     files += Redirects.files(site, diagnostics: &diagnostics)
@@ -38,12 +42,14 @@ package enum SiteBuilder {
     files += templates.assets
     files += forms.flatMap(\.files)
     for version in guide.versions {
-      files += version.figures.map { OutputFile(path: "\(version.id)/figures/\($0.name)", bytes: $0.bytes) }
+      files += version.figures.map { OutputFile(path: "\(version.id)/\($0.name)", bytes: $0.bytes) }
+      files += version.attachments.map { OutputFile(path: "\(version.id)/\($0.name)", bytes: $0.bytes) }
     }
     files += extraFiles
     diagnostics += templates.problems
     return SiteOutput(
       files: sorted(files, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
+      unlinked: Unlinked.problems(index.text, used: rendered.uses),
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })
   }
 
@@ -63,16 +69,67 @@ package enum SiteBuilder {
 
 /// Renders every page, many at once.
 enum PageRendering {
-  static func files(_ site: SiteContext, diagnostics: inout [Diagnostic]) async -> [OutputFile] {
-    let ids = site.index.pages.enumerated().flatMap { v, pages in pages.indices.map { PageID(version: v, page: $0) } }
-    let stepCounts = site.index.pages.map { $0.count { $0.source.step != nil } }
-    let rendered = await Chunks.map(ids) { id in
-      let article = Article.render(id, in: site)
-      let context = PageContext.value(id, article, in: site, stepCount: stepCounts[id.version])
-      let file = OutputFile(path: site.index.page(id).path.file, bytes: site.templates.fill("page", context))
-      return (file, article.diagnostics)
+  /// What was made of the pages.
+  struct Rendered: Sendable {
+    var files: [OutputFile] = []
+    /// What their texts lead to.
+    var uses: Set<SitePath> = []
+  }
+
+  static func pages(
+    _ site: SiteContext, _ documents: consuming [[MarkdownDocument]], diagnostics: inout [Diagnostic]
+  ) async -> Rendered {
+    let stepCounts = site.index.text.pages.map { $0.count { $0.source.step != nil } }
+    let names = Set(site.templates.directiveNames)
+    let wholes = site.guide.versions.indices.map { WholePages.has(site, version: $0) }
+    var all: [(id: PageID, document: MarkdownDocument)] = []
+    for (version, documents) in documents.enumerated() {
+      all += documents.enumerated().map { (PageID(version: version, page: $0), $1) }
     }
-    for (_, problems) in rendered { diagnostics.append(contentsOf: problems) }
-    return rendered.map(\.0)
+    documents = []
+    let made = await Chunks.map(all) { id, document in
+      let page = PageResolver.page(id, document, in: site.index.text, templates: names)
+      let path = site.index.page(id).path
+      let html = html(of: page, id, in: site, Addresses(index: site.index.text, from: path))
+      let context = PageContext.value(id, page, html: html, in: site, stepCount: stepCounts[id.version])
+      let isInWhole = wholes[id.version] && site.index.text.isListed(id)
+      return (
+        id: id, file: OutputFile(path: path.file, bytes: site.templates.fill("page", context)), uses: page.uses,
+        whole: isInWhole
+          ? Self.html(of: page, id, in: site, WholePages.addresses(site.index, version: id.version)) : nil,
+        problems: page.diagnostics
+      )
+    }
+    var rendered = Rendered()
+    for page in made {
+      rendered.files.append(page.file)
+      rendered.uses.formUnion(page.uses)
+      diagnostics += page.problems
+    }
+    for version in site.guide.versions.indices where wholes[version] {
+      let articles = made.filter { $0.id.version == version }.compactMap { page in page.whole.map { (page.id, $0) } }
+      rendered.files.append(WholePages.file(site, version: version, articles: articles))
+    }
+    return rendered
+  }
+
+  private static func html(
+    of page: ResolvedPage, _ id: PageID, in site: SiteContext, _ addresses: Addresses
+  ) -> [UInt8] {
+    var writer = HTMLWriter(site, version: id.version, page: id, addresses: addresses)
+    writer.write(page.blocks)
+    return writer.out
+  }
+}
+
+/// What stands in a version and no page leads to.
+enum Unlinked {
+  static func problems(_ index: GuideIndex, used: Set<SitePath>) -> [Diagnostic] {
+    index.guide.versions.flatMap { version -> [Diagnostic] in
+      let forms = version.formFiles.filter { !used.contains(SitePath("\(version.id)/forms/\($0.id).pdf")) }
+      let files = version.attachments.filter { !used.contains(SitePath("\(version.id)/\($0.name)")) }
+      return forms.map { .warning("form.unlinked", at: SourcePlace($0.path), ["id": .text($0.id)]) }
+        + files.map { .warning("file.unlinked", at: SourcePlace($0.path), ["name": .text($0.name)]) }
+    }
   }
 }

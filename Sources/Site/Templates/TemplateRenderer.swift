@@ -98,7 +98,7 @@ private struct TemplateRenderer {
   private mutating func show(_ tag: Int, _ template: Template, isRaw: Bool) {
     switch value(of: tag, template, isPrinted: true) {
     case .text(let text): escape(text)
-    case .html(let html): if isRaw { filled.bytes += html.utf8 } else { escape(html) }
+    case .html(let html): if isRaw { filled.bytes += html } else { html.withUnsafeBufferPointer { escape($0) } }
     case .number(let number): filled.bytes += "\(number)".utf8
     case .flag(let flag): filled.bytes += (flag ? "true" : "false").utf8
     case .list, .map, .absent, .lazy: break
@@ -108,24 +108,26 @@ private struct TemplateRenderer {
   /// Signs are found as bytes: one with a combining mark behind it is another character to Swift, but not to a browser.
   private mutating func escape(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for place in 0..<bytes.count {
-        let entity: StaticString
-        switch bytes[place] {
-        case UInt8(ascii: "&"): entity = "&amp;"
-        case UInt8(ascii: "<"): entity = "&lt;"
-        case UInt8(ascii: ">"): entity = "&gt;"
-        case UInt8(ascii: "\""): entity = "&quot;"
-        case UInt8(ascii: "'"): entity = "&#39;"
-        default: continue
-        }
-        filled.bytes += bytes[start..<place]
-        entity.withUTF8Buffer { filled.bytes += $0 }
-        start = place + 1
+    text.withUTF8 { escape($0) }
+  }
+
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in 0..<bytes.count {
+      let entity: StaticString
+      switch bytes[place] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      case UInt8(ascii: "'"): entity = "&#39;"
+      default: continue
       }
-      filled.bytes += bytes[start...]
+      filled.bytes += bytes[start..<place]
+      entity.withUTF8Buffer { filled.bytes += $0 }
+      start = place + 1
     }
+    filled.bytes += bytes[start...]
   }
 
   private mutating func value(of tag: Int, _ template: Template, isPrinted: Bool) -> TemplateValue {

@@ -2,8 +2,8 @@
 package enum TemplateValue: Sendable {
   /// A text as somebody wrote it; no template shows it as markup.
   case text(String)
-  /// HTML that came through Markdown, or that the engine wrote itself.
-  case html(String)
+  /// HTML in UTF-8 that came through Markdown, or that the engine wrote itself.
+  case html([UInt8])
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
@@ -26,7 +26,8 @@ package enum TemplateValue: Sendable {
   /// Whether a section of it shows nothing.
   var isFalse: Bool {
     switch self {
-    case .text(let text), .html(let text): text.isEmpty
+    case .text(let text): text.isEmpty
+    case .html(let html): html.isEmpty
     case .flag(let flag): !flag
     case .list(let elements): elements.isEmpty
     case .absent: true

@@ -16,6 +16,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Port; 0 takes a free one.", valueName: "n"))
   var port: UInt16 = 8000
+  @Flag(help: "Lists drafts as the rest.")
+  var drafts = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
@@ -30,15 +32,15 @@ struct ServeCommand: AsyncParsableCommand {
     defer { Self.remove(place, console) }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
-    let port = port
+    let (port, drafts) = (port, drafts)
     let task = Task {
-      let address = await Self.rebuild(root: root, into: folder, console: console)
+      let address = await Self.rebuild(root: root, drafts: drafts, into: folder, console: console)
       let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
       let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
       if Task.isCancelled { return }
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
-        rebuild: { _ = await Self.rebuild(root: root, into: folder, console: console) },
+        rebuild: { _ = await Self.rebuild(root: root, drafts: drafts, into: folder, console: console) },
         ready: { try? console.write(Message("text.serving", ["address": .text("\($0)")])) })
     }
     let stop = Task { for await _ in asked { task.cancel() } }
@@ -69,9 +71,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Builds the site into the preview's folder; problems are printed and leave the last good state. Gives the site's
   /// address.
-  private static func rebuild(root: URL, into folder: URL, console: Console) async -> String? {
+  private static func rebuild(
+    root: URL, drafts: Bool, into folder: URL, console: Console
+  ) async -> String? {
     var diagnostics: [Diagnostic] = []
-    let built = await BuiltGuide.build(root: root, diagnostics: &diagnostics)
+    let built = await BuiltGuide.build(root: root, drafts: drafts, diagnostics: &diagnostics)
     if let built {
       do {
         let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BrowserModule
+internal import Content
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
@@ -15,6 +16,8 @@ struct BuildCommand: AsyncParsableCommand {
   var output: String?
   @Flag(help: "Warnings stop the output as errors do.")
   var strict = false
+  @Flag(help: "Lists drafts as the rest.")
+  var drafts = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
@@ -31,7 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
-    let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
+    let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
@@ -62,9 +65,9 @@ struct BuildCommand: AsyncParsableCommand {
 
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
-  static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
+  static func build(root: URL, drafts: Bool, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
     await build(
-      root: root, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
+      root: root, drafts: drafts, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
       pageModule: BrowserModule.pageBytes(), diagnostics: &diagnostics)
   }
 }
@@ -72,16 +75,25 @@ extension BuiltGuide {
 /// `zhinan check`: everything that can be wrong, without writing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks content, templates, forms and every link, without writing.")
+    commandName: "check", abstract: "Checks content, templates, forms, examples and every link, without writing.")
 
+  @Flag(help: "Warnings count as errors do.")
+  var strict = false
+  @Flag(help: "Lists drafts as the rest.")
+  var drafts = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
     var diagnostics: [Diagnostic] = []
-    let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
+    let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
+    let further =
+      try GuideExamples.problems(built.guide, root: shared.rootURL, console: shared.console) + built.site.unlinked
+      + PlaceholderAddress.warnings(built.guide)
+    try shared.console.reportAndStop(onErrorsIn: further)
+    if strict, !(diagnostics + further).isEmpty { throw Outcome.problems }
     if shared.format == .text {
       try shared.console.write(
         Message(

@@ -1,13 +1,14 @@
 internal import Content
+internal import GuideText
 internal import Templates
 
 /// All that pages are rendered with.
 struct SiteContext: Sendable {
   let index: SiteIndex
   let templates: TemplateSet
-  let facts: [VersionFacts]
-  /// ``NavigationContext/besideOthers(_:)``; empty while facts are rendered, which name no pages.
-  var besideOthers: [[TemplateValue]] = []
+  let facts: VersionFacts
+  /// ``NavigationEntries/all(_:)``; empty while facts are rendered, which name no pages.
+  var entries: [[String: [TemplateValue]]] = []
   /// What pages with tools load, by the version's id.
   let toolParts: [String: [PublishedPart]]
 

@@ -1,43 +1,81 @@
 internal import Content
 internal import Diagnostics
+internal import GuideText
 internal import SourceText
 internal import Templates
 
-/// A version's data files as templates see them: once for its home page, once for all other pages, whose links
-/// start one folder lower.
+/// The versions' data files as templates see them. Links in them start at the page that shows them: how far it stands from
+/// the version's home is all that they depend on.
 struct VersionFacts: Sendable {
-  private let home: [String: TemplateValue]
-  private let pages: [String: TemplateValue]
+  private struct Key: Hashable {
+    let version: Int
+    /// The way from the page to the site's root.
+    let root: String
+    let isWhole: Bool
+  }
+
+  private var values: [Key: [String: TemplateValue]] = [:]
+  /// What is wrong with them.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// None.
+  init() {}
 
   /// Renders the facts' Markdown; its links are checked even where no page shows them.
-  init(version: Int, index: SiteIndex, templates: TemplateSet, diagnostics: inout [Diagnostic]) {
-    let site = SiteContext(index: index, templates: templates, facts: [], toolParts: [:])
-    let id = index.guide.versions[version].id
-    let homePath = SitePath(version: id, page: "index")
-    home = Self.values(site, TextPlace(version: version, path: homePath, page: nil), &diagnostics)
-    let otherPath = SitePath("\(id)/ /")
-    pages = Self.values(site, TextPlace(version: version, path: otherPath, page: nil), &diagnostics)
+  init(_ index: SiteIndex, templates: TemplateSet) {
+    let site = SiteContext(index: index, templates: templates, facts: VersionFacts(), toolParts: [:])
+    for (version, pages) in index.text.pages.enumerated() {
+      let id = index.guide.versions[version].id
+      let paths = pages.map { SitePath(standIn(for: $0.path.text, version: id)) } + [SitePath("\(id)/ /")]
+      for path in Set(paths) { add(site, version, Addresses(index: index.text, from: path)) }
+      add(site, version, Addresses(index: index.text, from: SitePath("\(id)/ /"), whole: version))
+    }
   }
 
-  /// The file's value for a text on the version's home or on another page.
-  func value(_ name: String, isHome: Bool) -> TemplateValue? {
-    isHome ? home[name] : pages[name]
+  private mutating func add(_ site: SiteContext, _ version: Int, _ addresses: Addresses) {
+    let key = Key(version: version, root: addresses.from.root, isWhole: addresses.whole != nil)
+    guard values[key] == nil else { return }
+    var reader = FactReader(site, version: version, addresses: addresses)
+    values[key] = site.guide.versions[version].data.mapValues { reader.value(of: $0.root) }
+    diagnostics += reader.diagnostics
   }
 
-  private static func values(
-    _ site: SiteContext, _ place: TextPlace, _ diagnostics: inout [Diagnostic]
-  ) -> [String: TemplateValue] {
-    var renderer = ArticleRenderer(site: site, place: place)
-    let files = site.guide.versions[place.version].data.mapValues { renderer.templateValue(of: $0.root) }
-    diagnostics.append(contentsOf: renderer.diagnostics)
-    return files
+  /// A path as deep as the page's, of names that no page has.
+  private func standIn(for path: String, version: String) -> String {
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return "\(version)/" + String(repeating: " /", count: depth - 1)
+  }
+
+  /// The file's value for a text with these addresses.
+  func value(_ name: String, version: Int, _ addresses: Addresses) -> TemplateValue? {
+    values[Key(version: version, root: addresses.from.root, isWhole: addresses.whole != nil)]?[name]
   }
 }
 
-extension ArticleRenderer {
-  /// A YAML value as templates see it: texts under a key that ends in `-md` are running Markdown and become HTML
-  /// under the key without it; maps of one list have the same keys, absent ones too.
-  mutating func templateValue(of node: SourceNode) -> TemplateValue {
+/// Reads YAML values for templates: texts under a key that ends in `-md` are running Markdown and become HTML under the
+/// key without it; maps of one list have the same keys, absent ones too.
+struct FactReader {
+  private let site: SiteContext
+  private let version: Int
+  private let addresses: Addresses
+  private var resolver: PageResolver
+
+  init(_ site: SiteContext, version: Int, addresses: Addresses) {
+    self.site = site
+    self.version = version
+    self.addresses = addresses
+    resolver = PageResolver(index: site.index.text, place: TextPlace(factsOf: version), templates: [])
+  }
+
+  /// What has been found wrong so far.
+  var diagnostics: [Diagnostic] { resolver.diagnostics }
+
+  /// Most keys of all maps of one list together, those that a map lacks counted.
+  private static let mostMembers = 2_000_000
+
+  private mutating func report(_ diagnostic: Diagnostic) { resolver.diagnostics.append(diagnostic) }
+
+  mutating func value(of node: SourceNode) -> TemplateValue {
     switch node.value {
     case .null: return .absent
     case .scalar("true"): return .flag(true)
@@ -53,7 +91,7 @@ extension ArticleRenderer {
       var values: [TemplateValue] = []
       for node in nodes {
         guard let entries = node.map else {
-          values.append(templateValue(of: node))
+          values.append(value(of: node))
           continue
         }
         var members = members(of: entries, at: node.place)
@@ -64,9 +102,6 @@ extension ArticleRenderer {
     case .map(let entries): return .map(members(of: entries, at: node.place))
     }
   }
-
-  /// Most keys of all maps of one list together, those that a map lacks counted.
-  private static var mostMembers: Int { 2_000_000 }
 
   private static func plainKey(_ key: String) -> String { key.hasSuffix("-md") ? String(key.dropLast(3)) : key }
 
@@ -79,22 +114,24 @@ extension ArticleRenderer {
         report(
           .error("data.twice", at: place, ["key": .text(name)]))
       }
-      members[key] = name == entry.key ? templateValue(of: entry.value) : markdownValue(of: entry.value)
+      members[key] = name == entry.key ? value(of: entry.value) : markdown(entry.value)
     }
     return members
   }
 
-  private mutating func markdownValue(of node: SourceNode) -> TemplateValue {
+  private mutating func markdown(_ node: SourceNode) -> TemplateValue {
     switch node.value {
     case .null: return .absent
-    case .scalar(let text): return .html(inlineHTML(text, at: node.place))
+    case .scalar(let text):
+      var writer = HTMLWriter(site, version: version, page: nil, addresses: addresses)
+      writer.write(resolver.runningText(text, at: node.place))
+      return .html(writer.out)
     case .list(let nodes):
       var values: [TemplateValue] = []
-      for node in nodes { values.append(markdownValue(of: node)) }
+      for node in nodes { values.append(markdown(node)) }
       return .list(values)
     case .map:
-      report(
-        .error("data.markdown", at: node.place))
+      report(.error("data.markdown", at: node.place))
       return .absent
     }
   }

@@ -1,3 +1,4 @@
+internal import GuideText
 internal import Markdown
 
 /// Writes a placed chart as SVG: geometry in attributes, all looks left to the style sheet's classes.

@@ -1,3 +1,4 @@
+internal import GuideText
 /// A chart placed on a sheet 360 units wide, which reads on a phone. y grows downwards.
 struct FlowLayout {
   struct Box {

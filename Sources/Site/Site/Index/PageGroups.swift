@@ -1,11 +1,11 @@
 internal import Content
 
-/// The groups that a version's pages stand in.
+/// The groups that a version's pages stand in, and the sections in them.
 struct PageGroups: Sendable {
   struct Group: Sendable {
     /// Empty for pages without a group.
     let title: String
-    /// Positions in the version; at least one.
+    /// Positions in the version of pages that stand in no section; at least one.
     var pages: [Int]
   }
 
@@ -16,7 +16,10 @@ struct PageGroups: Sendable {
 
   /// In the order of their first pages.
   private(set) var list: [Group] = []
-  private var numbers: [Int?] = []
+  /// Positions of the pages of each section, in reading order.
+  private(set) var children: [Int: [Int]] = [:]
+  private var numbers: [Int?]
+  private var sections: [Int?]
   /// Whether a page lists its own group alone.
   let isLarge: Bool
 
@@ -24,12 +27,20 @@ struct PageGroups: Sendable {
   var isManyfold: Bool { isLarge && list.count > Self.mostNamed }
 
   /// The home page stands in no group.
-  init(_ version: GuideVersion) {
-    isLarge = version.pages.count > Self.mostListed
+  init(_ version: GuideVersion, listed: [Int]) {
+    isLarge = listed.count > Self.mostListed
+    numbers = Array(repeating: nil, count: version.pages.count)
+    sections = numbers
     var byTitle: [String: Int] = [:]
-    for (position, page) in version.pages.enumerated() {
-      guard !page.isHome else {
-        numbers.append(nil)
+    var byName: [String: Int] = [:]
+    for position in listed where !version.pages[position].isHome {
+      let page = version.pages[position]
+      byName[page.name] = position
+      if let section = page.section.flatMap({ byName[$0] }) {
+        let outermost = sections[section] ?? section
+        sections[position] = outermost
+        numbers[position] = numbers[outermost]
+        children[outermost, default: []].append(position)
         continue
       }
       let title = page.group ?? ""
@@ -37,10 +48,13 @@ struct PageGroups: Sendable {
       byTitle[title] = number
       if number == list.count { list.append(Group(title: title, pages: [])) }
       list[number].pages.append(position)
-      numbers.append(number)
+      numbers[position] = number
     }
   }
 
   /// The group of the page at this position of the version.
   func group(of page: Int) -> Int? { numbers[page] }
+
+  /// The outermost section that holds the page.
+  func section(of page: Int) -> Int? { sections[page] }
 }

@@ -1,79 +1,47 @@
 internal import Content
-internal import Diagnostics
-internal import Markdown
+internal import GuideText
 
-/// A page that has been read: its tree, its address and what links may name in it.
-final class IndexedPage: Sendable {
-  let source: SourcePage
-  let document: MarkdownDocument
-  let path: SitePath
-  /// The ids of its headings, in UTF-8: a browser compares code points.
-  let anchors: Set<[UInt8]>
-
-  init(source: SourcePage, document: MarkdownDocument, path: SitePath, anchors: Set<[UInt8]>) {
-    self.source = source
-    self.document = document
-    self.path = path
-    self.anchors = anchors
-  }
-}
-
-/// Every address and anchor of every version: built before any page is rendered.
+/// The guide's index, and what stands beside its texts on the site: forms, groups, the order in which pages are read.
 struct SiteIndex: Sendable {
-  let guide: Guide
-  /// By version and page, in the guide's order.
-  let pages: [[IndexedPage]]
-  let identity: PageIdentity
+  let text: GuideIndex
   /// By version.
   let groups: [PageGroups]
-  private let pageNumbers: [[String: Int]]
-  /// Former names that are no page's name now, by version.
-  private let formerNumbers: [[String: Int]]
-  private let versionNumbers: [String: Int]
-  private let figures: [Set<String>]
+  /// Positions of the pages that readers are led to, in reading order, by version.
+  let listed: [[Int]]
+  /// Place in `listed`, by version and page; `nil` for pages that are not there.
+  private let ranks: [[Int?]]
   private let forms: [[String: PublishedForm]]
-  private let formIDs: [Set<String>]
 
-  init(_ guide: Guide, pages: [[IndexedPage]], forms: [PublishedForm]) {
-    self.guide = guide
-    self.pages = pages
-    identity = PageIdentity(guide.versions)
-    groups = guide.versions.map(PageGroups.init)
-    pageNumbers = guide.versions.map { version in
-      Dictionary(version.pages.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  /// Most bytes of text of a version that stands on one page, too.
+  private static let largestWhole = 2 << 20
+
+  init(_ text: GuideIndex, forms: [PublishedForm]) {
+    self.text = text
+    let guide = text.guide
+    listed = guide.versions.enumerated().map { version, content in
+      content.pages.indices.filter { text.isListed(PageID(version: version, page: $0)) }
     }
-    formerNumbers = guide.versions.map { version in
-      let former = version.pages.enumerated().flatMap { number, page in page.formerly.map { ($0.name, number) } }
-      return Dictionary(former) { first, _ in first }
+    ranks = zip(guide.versions, listed).map { version, listed in
+      var ranks = [Int?](repeating: nil, count: version.pages.count)
+      for (rank, page) in listed.enumerated() { ranks[page] = rank }
+      return ranks
     }
-    versionNumbers = Dictionary(guide.versions.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    figures = guide.versions.map { Set($0.figures.map(\.name)) }
+    groups = zip(guide.versions, listed).map { PageGroups($0, listed: $1) }
     let byVersion = Dictionary(grouping: forms, by: \.version)
     self.forms = guide.versions.map { version in
       Dictionary((byVersion[version.id] ?? []).map { ($0.id, $0) }) { first, _ in first }
     }
-    formIDs = zip(guide.versions, self.forms).map { Set($0.formFiles.map(\.id)).union($1.keys) }
   }
 
-  func versionNumber(_ id: String) -> Int? { versionNumbers[id] }
+  var guide: Guide { text.guide }
+  var identity: PageIdentity { text.identity }
+  /// Position of the version in force.
+  var current: Int? { text.current }
 
-  func pageNumber(_ name: String, version: Int) -> Int? { pageNumbers[version][name] }
+  func page(_ id: PageID) -> GuidePage { text.page(id) }
 
-  /// The page that had the name before, when none has it now.
-  func formerPageNumber(_ name: String, version: Int) -> Int? { formerNumbers[version][name] }
-
-  func pageNames(version: Int) -> [String] { pages[version].map(\.source.name) }
-
-  func page(_ id: PageID) -> IndexedPage { pages[id.version][id.page] }
-
-  func hasFigure(_ name: String, version: Int) -> Bool { figures[version].contains(name) }
-
-  func figureNames(version: Int) -> [String] { figures[version].sorted() }
-
-  /// Whether the version has such a form, be it that its own faults keep it from being published.
-  func hasForm(_ id: String, version: Int) -> Bool { formIDs[version].contains(id) }
-
-  func formNames(version: Int) -> [String] { formIDs[version].sorted() }
+  /// The version's home.
+  func home(of version: Int) -> SitePath { text.home(of: version) }
 
   func form(_ id: String, version: Int) -> PublishedForm? { forms[version][id] }
 
@@ -82,21 +50,39 @@ struct SiteIndex: Sendable {
 
   /// The first page of the version that shows the form's card.
   func page(showing form: String, version: Int) -> PageID? {
-    pages[version].firstIndex { page in
-      page.document.hasDirective { $0.name == "form" && $0.argument == form }
-    }.map { PageID(version: version, page: $0) }
+    listed[version].first { text.pages[version][$0].forms.contains(form) }.map { PageID(version: version, page: $0) }
   }
 
-  /// The version's home.
-  func home(of version: Int) -> SitePath { SitePath(version: guide.versions[version].id, page: "index") }
-
-  /// Position of the version in force.
-  var current: Int? { guide.versions.firstIndex { $0.status == .current } }
-
-  /// Where search engines should send people: the newest version of the same page that is no draft.
-  func canonical(of page: PageID) -> SitePath {
-    let versions = identity.versions(of: page)
-    let newest = versions.first { guide.versions[$0].status != .draft } ?? page.version
-    return self.page(identity.counterpart(of: page, in: newest) ?? page).path
+  /// The page so many places after another in reading order.
+  func neighbour(of id: PageID, by distance: Int) -> PageID? {
+    guard let rank = ranks[id.version][id.page], listed[id.version].indices.contains(rank + distance) else {
+      return nil
+    }
+    return PageID(version: id.version, page: listed[id.version][rank + distance])
   }
+
+  /// The sections that the page stands in, the outermost first.
+  func sections(of id: PageID) -> [PageID] {
+    var sections: [PageID] = []
+    var name = page(id).source.section
+    while let section = name, let number = text.pageNumber(section, version: id.version) {
+      let id = PageID(version: id.version, page: number)
+      sections.insert(id, at: 0)
+      name = page(id).source.section
+    }
+    return sections
+  }
+
+  /// Positions of the versions that readers are led to, and of `this`, which they are reading.
+  func versions(seenFrom this: Int?) -> [Int] {
+    guide.versions.indices.filter { $0 == this || text.isListed(version: $0) }
+  }
+
+  /// Whether the version is small enough to stand on one page, too.
+  func hasWhole(_ version: Int) -> Bool {
+    guide.versions[version].pages.reduce(0) { $0 + $1.body.utf8.count } <= Self.largestWhole
+  }
+
+  /// The address of the page that holds the whole version.
+  func whole(_ version: Int) -> SitePath { SitePath(version: guide.versions[version].id, page: "all") }
 }

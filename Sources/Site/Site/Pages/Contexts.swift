@@ -1,4 +1,5 @@
 internal import Content
+internal import GuideText
 internal import Templates
 
 /// Keys that every page has: the site's own.
@@ -17,7 +18,8 @@ enum SiteValue {
       .script: site.templates.assetURL("assets/site.js", root: root),
       .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
       .version: .absent, .versions: .absent, .banner: .absent, .navigation: .absent, .steps: .absent,
-      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent,
+      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent, .noindex: false,
+      .crumbs: .absent, .hasCrumbs: false, .allPage: .absent,
     ]
   }
 }
@@ -43,7 +45,7 @@ enum VersionContext {
   /// The version switcher's entries on a page: each leads to the same page there, or to that version's home.
   static func switcher(_ index: SiteIndex, page: PageID, from: SitePath) -> TemplateValue {
     .list(
-      index.guide.versions.indices.map { number in
+      index.versions(seenFrom: page.version).map { number in
         var members = members(index, number, from: from)
         let same = index.identity.counterpart(of: page, in: number)
         members[.isThis] = .flag(number == page.version)
@@ -55,15 +57,18 @@ enum VersionContext {
 
   /// The list of versions on pages that belong to none; `root` leads to the site's root.
   static func list(_ index: SiteIndex, root: String) -> [TemplateValue] {
-    index.guide.versions.indices.map { number in
-      var members = members(index, number, from: SitePath(""))
-      let url = root + index.home(of: number).relative(from: SitePath(""))
-      members[.url] = .text(url)
-      members[.home] = .text(url)
-      members[.pageCount] = .number(index.pages[number].count)
-      members[.isThis] = false
-      members[.hasPage] = false
-      return .map(members)
-    }
+    index.versions(seenFrom: nil).map { value(index, $0, root: root) }
+  }
+
+  /// A version on pages that belong to none.
+  static func value(_ index: SiteIndex, _ number: Int, root: String) -> TemplateValue {
+    var members = members(index, number, from: SitePath(""))
+    let url = root + index.home(of: number).relative(from: SitePath(""))
+    members[.url] = .text(url)
+    members[.home] = .text(url)
+    members[.pageCount] = .number(index.listed[number].count)
+    members[.isThis] = false
+    members[.hasPage] = false
+    return .map(members)
   }
 }

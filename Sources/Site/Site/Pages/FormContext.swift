@@ -1,4 +1,5 @@
 internal import FormPage
+internal import GuideText
 internal import Templates
 
 /// A form as templates see it, on its card and on its own page.
@@ -9,7 +10,7 @@ enum FormContext {
       .version: .text(form.formVersion),
       .formVersion: .text(form.formVersion), .notice: form.notice.map { $0.isEmpty ? .absent : .text($0) } ?? .absent,
       .pageCount: .number(form.pageCount),
-      .fieldCount: .number(form.fieldCount), .size: .text("\((form.pdf.count + 1023) / 1024) KB"),
+      .fieldCount: .number(form.fieldCount), .size: .text(FileSize.text(form.pdf.count)),
       .url: .text(SitePath("\(form.version)/forms/\(form.id).pdf").relative(from: from)),
       .formPage: .text(SitePath(version: form.version, form: form.id).relative(from: from)),
       .preparation: .list(form.page.preparation.map(TemplateValue.text)),

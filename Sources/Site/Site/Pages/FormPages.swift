@@ -2,6 +2,7 @@ internal import Bytes
 internal import Content
 internal import Diagnostics
 internal import FormPage
+internal import GuideText
 internal import Templates
 
 /// The pages on which forms are read and filled: `<version>/forms/<id>/`.
@@ -33,12 +34,14 @@ enum FormPages {
     members[.version] = VersionContext.value(index, version, from: path)
     members[.versions] = switcher(form, version, from: path, index)
     members[.banner] = banner(form, version, from: path, index)
+    members[.noindex] = .flag(index.guide.versions[version].status == .draft)
     members[.page] = [
       .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,
       .name: .text(form.id), .step: .absent, .updated: .absent, .source: .absent,
     ]
-    members[.navigation] = NavigationContext.groups(site, version: version, from: path, this: nil)
+    members[.navigation] = NavigationContext.groups(
+      site, version: version, Addresses(index: index.text, from: path), this: nil)
     members[.form] = FormContext.value(form, from: path)
     members[.otherForms] = .html(otherForms(form, version, from: path, index))
     members[.shownOn] =
@@ -57,7 +60,7 @@ enum FormPages {
   /// file on the wrong page.
   private static func otherForms(
     _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
-  ) -> String {
+  ) -> [UInt8] {
     var writer = JSONByteWriter(.beyondASCII)
     writer.object { writer in
       for other in index.forms(version: version) where other.id != form.id {
@@ -76,7 +79,7 @@ enum FormPages {
     _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
   ) -> TemplateValue {
     .list(
-      index.guide.versions.indices.map { number in
+      index.versions(seenFrom: version).map { number in
         var members = VersionContext.members(index, number, from: from)
         let same = index.form(form.id, version: number)
         members[.isThis] = .flag(number == version)

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import Content
-internal import Markdown
+internal import GuideText
 internal import Templates
 
 /// Keys of pages on which the WebAssembly module runs: pages of forms, and those that hold a tool.
@@ -21,12 +21,12 @@ enum ModuleValue {
     let page = site.index.page(id)
     let parts = site.toolParts[site.guide.versions[id.version].id] ?? []
     let tools = site.templates.toolDirectives
-    guard !parts.isEmpty, page.document.hasDirective(where: { tools.contains($0.name) }) else { return [:] }
+    guard !parts.isEmpty, !page.directives.isDisjoint(with: tools) else { return [:] }
     return members(parts, at: page.path, in: site)
   }
 
   /// The parts as JSON that may stand in a script element: name, address, identity.
-  private static func json(_ parts: [PublishedPart], from path: SitePath) -> String {
+  private static func json(_ parts: [PublishedPart], from path: SitePath) -> [UInt8] {
     var writer = JSONByteWriter(.beyondASCII)
     writer.array(parts) { writer, part in
       let address = SitePath(part.path).relative(from: path) + "?v=\(part.identity)"
@@ -37,7 +37,7 @@ enum ModuleValue {
 
   /// The JSON as a script element may hold it: what would end the element stands in strings only, where an escape means
   /// the same.
-  static func script(_ writer: JSONByteWriter) -> String {
-    String(decoding: writer.bytes, as: UTF8.self).replacing("<", with: "\\u003C")
+  static func script(_ writer: JSONByteWriter) -> [UInt8] {
+    writer.bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003C".utf8) : [$0] }
   }
 }

@@ -1,80 +1,118 @@
 internal import Content
+internal import GuideText
 internal import Templates
 
 /// Ways through a version: groups of pages, the numbered road, the page before and after.
 enum NavigationContext {
   /// The groups in the order of their first pages; the home page stands in none. In a large version only the group of
-  /// the page itself is listed; where there are many groups, the others are not named either, but the way to the home page.
-  static func groups(_ site: SiteContext, version: Int, from: SitePath, this: PageID?) -> TemplateValue {
-    let index = site.index
-    let groups = index.groups[version]
+  /// the page itself is listed, and of sections the one that it stands in; where there are many groups, the others are
+  /// not named either, but the way to the home page.
+  static func groups(_ site: SiteContext, version: Int, _ addresses: Addresses, this: PageID?) -> TemplateValue {
+    let groups = site.index.groups[version]
     let open = this.flatMap { $0.version == version ? groups.group(of: $0.page) : nil }
+    let entries = NavigationEntries(site, version: version, addresses, this: this)
     func value(_ number: Int) -> TemplateValue {
       let group = groups.list[number]
       return [
         .title: .text(group.title), .isOpen: .flag(number == open), .isListed: .flag(number == open || !groups.isLarge),
         .isRest: false,
-        .url: .lazy { .text(index.page(PageID(version: version, page: group.pages[0])).path.relative(from: from)) },
-        .pages: .lazy {
-          .list(group.pages.map { entry(site, PageID(version: version, page: $0), from: from, this: this) })
-        },
+        .url: .lazy { .text(addresses.page(PageID(version: version, page: group.pages[0]))) },
+        .pages: .lazy { .list(group.pages.map(entries.value)) },
       ]
     }
     if let open, groups.isManyfold {
       let rest: TemplateValue = [
         .title: .absent, .isOpen: false, .isListed: false, .isRest: true, .pages: .absent,
-        .url: .text(index.home(of: version).relative(from: from)),
+        .url: .text(addresses.place(site.index.home(of: version))),
       ]
       return .list([value(open), rest])
     }
     return .list(groups.list.indices.map(value))
   }
 
-  /// A page as others of its version name it.
-  private static func entry(_ site: SiteContext, _ id: PageID, from: SitePath, this: PageID?) -> TemplateValue {
-    let isBeside = this.map { $0 != id && $0.version == id.version && !site.index.page($0).source.isHome } ?? false
-    if isBeside, id.version < site.besideOthers.count { return site.besideOthers[id.version][id.page] }
-    return entry(site.index, id, from: from, isThis: id == this)
-  }
-
-  private static func entry(_ index: SiteIndex, _ id: PageID, from: SitePath, isThis: Bool) -> TemplateValue {
-    let page = index.page(id)
-    return [
-      .title: .text(page.source.shortTitle ?? page.source.title), .url: .text(page.path.relative(from: from)),
-      .isThis: .flag(isThis), .step: page.source.step.map { .number($0) } ?? .absent,
-      .description: .text(page.source.description),
-    ]
-  }
-
-  /// Each page as any other page of its version names it that is not the home, by version and page: the same for all of
-  /// them, which stand beside each other.
-  static func besideOthers(_ index: SiteIndex) -> [[TemplateValue]] {
-    index.pages.enumerated().map { version, pages in
-      let from = SitePath("\(index.guide.versions[version].id)/ /")
-      return pages.indices.map { entry(index, PageID(version: version, page: $0), from: from, isThis: false) }
-    }
-  }
-
   /// The pages with a step, numbered.
-  static func steps(_ index: SiteIndex, version: Int, from: SitePath, this: PageID?) -> TemplateValue {
+  static func steps(_ site: SiteContext, version: Int, _ addresses: Addresses, this: PageID?) -> TemplateValue {
     .list(
-      index.pages[version].enumerated().compactMap { number, page in
+      site.index.listed[version].compactMap { number in
+        let id = PageID(version: version, page: number)
+        let page = site.index.page(id)
         guard let step = page.source.step else { return nil }
         return [
           .number: .number(step), .title: .text(page.source.title),
-          .description: .text(page.source.description), .url: .text(page.path.relative(from: from)),
-          .isThis: .flag(PageID(version: version, page: number) == this),
+          .description: .text(page.source.description), .url: .text(addresses.page(id)),
+          .isThis: .flag(id == this),
         ]
       })
   }
 
-  /// The page before or after in reading order.
-  static func neighbour(_ index: SiteIndex, of id: PageID, by distance: Int) -> TemplateValue {
-    let number = id.page + distance
-    guard index.pages[id.version].indices.contains(number) else { return .absent }
-    let page = index.pages[id.version][number]
+  /// A page as a link names it.
+  static func link(_ index: SiteIndex, to id: PageID?, from: SitePath) -> TemplateValue {
+    guard let id else { return .absent }
+    let page = index.page(id)
+    return [.title: .text(page.source.title), .url: .text(page.path.relative(from: from))]
+  }
+}
+
+/// The entries of a version's pages in the navigation of one of them.
+struct NavigationEntries: Sendable {
+  private let index: SiteIndex
+  private let groups: PageGroups
+  private let version: Int
+  private let addresses: Addresses
+  private let this: PageID?
+  private let ready: [TemplateValue]?
+
+  init(_ site: SiteContext, version: Int, _ addresses: Addresses, this: PageID?) {
+    index = site.index
+    groups = site.index.groups[version]
+    self.version = version
+    self.addresses = addresses
+    self.this = this
+    ready =
+      this?.version == version && addresses.whole == nil
+      ? site.entries[version][addresses.from.root] : nil
+  }
+
+  /// The entry of the page at this position, which stands in no section.
+  func value(_ page: Int) -> TemplateValue {
+    guard let children = groups.children[page] else { return plain(page) }
+    let isOpen = this.map { $0.version == version && ($0.page == page || groups.section(of: $0.page) == page) } ?? false
+    guard !groups.isLarge || isOpen, case .map(var members) = plain(page) else { return plain(page) }
+    members[.hasPages] = true
+    members[.isOpen] = .flag(isOpen)
+    members[.pages] = .lazy { .list(children.map(plain)) }
+    return .map(members)
+  }
+
+  private func plain(_ page: Int) -> TemplateValue {
+    let id = PageID(version: version, page: page)
+    if id != this, let ready { return ready[page] }
+    return Self.value(index, id, addresses, isThis: id == this)
+  }
+
+  private static func value(_ index: SiteIndex, _ id: PageID, _ addresses: Addresses, isThis: Bool) -> TemplateValue {
+    let page = index.page(id)
     return [
-      .title: .text(page.source.title), .url: .text(page.path.relative(from: index.page(id).path)),
+      .title: .text(page.source.shortTitle ?? page.source.title), .url: .text(addresses.page(id)),
+      .isThis: .flag(isThis), .step: page.source.step.map { .number($0) } ?? .absent,
+      .description: .text(page.source.description), .pages: .absent, .hasPages: false, .isOpen: false,
     ]
+  }
+
+  /// Each page as the other pages of its version name it: by version, the way from them to the site's root, and page.
+  static func all(_ index: SiteIndex) -> [[String: [TemplateValue]]] {
+    index.text.pages.enumerated().map { version, pages in
+      let id = index.guide.versions[version].id
+      let depths = Set(pages.map { page in page.path.text.utf8.count { $0 == UInt8(ascii: "/") } })
+      var entries: [String: [TemplateValue]] = [:]
+      for depth in depths {
+        let from = SitePath("\(id)/" + String(repeating: " /", count: depth - 1))
+        let addresses = Addresses(index: index.text, from: from)
+        entries[from.root] = pages.indices.map {
+          value(index, PageID(version: version, page: $0), addresses, isThis: false)
+        }
+      }
+      return entries
+    }
   }
 }

@@ -1,42 +1,52 @@
 internal import Content
+internal import GuideText
 internal import Templates
 
 /// What `page.mustache` is filled with.
 enum PageContext {
-  static func value(_ id: PageID, _ article: Article, in site: SiteContext, stepCount: Int) -> TemplateValue {
+  static func value(
+    _ id: PageID, _ article: ResolvedPage, html: [UInt8], in site: SiteContext, stepCount: Int
+  ) -> TemplateValue {
     let index = site.index
     let page = index.page(id)
+    let addresses = Addresses(index: index.text, from: page.path)
     var members = SiteValue.members(site, root: page.path.root)
     members[.version] = VersionContext.value(index, id.version, from: page.path)
     members[.versions] = .lazy { VersionContext.switcher(index, page: id, from: page.path) }
     members[.banner] = banner(id, index)
-    members[.page] = self.page(id, article, index, stepCount: stepCount)
+    members[.page] = self.page(id, html, index, stepCount: stepCount)
     members[.outline] = .list(
       article.outline.map {
         [
-          .id: .text($0.id), .title: .text($0.title), .level: .number($0.level), .isSub: .flag($0.level == 3),
+          .id: .text($0.id), .title: .text($0.content.plainText), .level: .number($0.level),
+          .isSub: .flag($0.level == 3),
         ]
       })
     members[.hasOutline] = .flag(!article.outline.isEmpty)
-    members[.navigation] = .lazy { NavigationContext.groups(site, version: id.version, from: page.path, this: id) }
-    members[.steps] = .lazy { NavigationContext.steps(index, version: id.version, from: page.path, this: id) }
-    members[.previous] = NavigationContext.neighbour(index, of: id, by: -1)
-    members[.next] = NavigationContext.neighbour(index, of: id, by: 1)
+    members[.navigation] = .lazy { NavigationContext.groups(site, version: id.version, addresses, this: id) }
+    members[.steps] = .lazy { NavigationContext.steps(site, version: id.version, addresses, this: id) }
+    members[.previous] = NavigationContext.link(index, to: index.neighbour(of: id, by: -1), from: page.path)
+    members[.next] = NavigationContext.link(index, to: index.neighbour(of: id, by: 1), from: page.path)
+    let sections = index.sections(of: id)
+    members[.crumbs] = .list(sections.map { NavigationContext.link(index, to: $0, from: page.path) })
+    members[.hasCrumbs] = .flag(!sections.isEmpty)
+    members[.noindex] = .flag(index.text.isDraft(id))
+    members[.allPage] = WholePages.address(site, version: id.version, from: page.path)
     members.merge(ModuleValue.members(of: id, in: site))
     return .map(members)
   }
 
-  private static func page(_ id: PageID, _ article: Article, _ index: SiteIndex, stepCount: Int) -> TemplateValue {
+  private static func page(_ id: PageID, _ html: [UInt8], _ index: SiteIndex, stepCount: Int) -> TemplateValue {
     let page = index.page(id)
     let step: TemplateValue =
       page.source.step.map { [.number: .number($0), .total: .number(stepCount)] } ?? .absent
     return [
       .title: .text(page.source.title), .shortTitle: .text(page.source.shortTitle ?? page.source.title),
       .description: .text(page.source.description),
-      .canonical: .text(index.canonical(of: id).absolute(below: index.guide.address)),
-      .updated: .optional(page.source.updated), .source: .optional(page.source.source), .html: .html(article.html),
+      .canonical: .text(index.text.canonical(of: id).absolute(below: index.guide.address)),
+      .updated: .optional(page.source.updated), .source: .optional(page.source.source), .html: .html(html),
       .isHome: .flag(page.source.isHome), .name: .text(page.source.name), .group: .optional(page.source.group),
-      .step: step, .editPath: .text(page.source.path),
+      .step: step, .editPath: .text(page.source.path), .isDraft: .flag(page.source.isDraft),
     ]
   }
 

@@ -1,37 +1,80 @@
 internal import Content
 internal import Diagnostics
+internal import GuideText
 internal import Templates
 
 /// Small pages that lead on: `/latest/…` to the version in force, former names to the page of today.
 enum Redirects {
+  /// An address that leads on.
+  private struct Redirect {
+    let from: SitePath
+    /// The way there from `from`, and the address that search engines should keep.
+    let url: String
+    let canonical: String
+    let title: String
+  }
+
   static func files(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> [OutputFile] {
     let index = site.index
-    var targets: [(from: SitePath, to: SitePath, title: String)] = []
+    var redirects: [Redirect] = []
+    func add(_ from: SitePath, _ to: SitePath, _ title: String) {
+      let canonical = to.absolute(below: site.guide.address)
+      redirects.append(Redirect(from: from, url: to.relative(from: from), canonical: canonical, title: title))
+    }
     for (number, version) in index.guide.versions.enumerated() {
       let isCurrent = number == index.current
       var taken = Set(version.pages.map(\.name))
       for (position, page) in version.pages.enumerated() {
-        let to = index.page(PageID(version: number, page: position)).path
-        if isCurrent { targets.append((SitePath(version: "latest", page: page.name), to, page.title)) }
+        let id = PageID(version: number, page: position)
+        let to = index.page(id).path
+        if isCurrent, index.text.isListed(id) { add(SitePath(version: "latest", page: page.name), to, page.title) }
         for former in page.formerly {
-          check(former, of: page, number, index, diagnostics: &diagnostics)
+          check(former, of: page, number, index.text, diagnostics: &diagnostics)
           guard taken.insert(former.name).inserted else { continue }
-          targets.append((SitePath(version: version.id, page: former.name), to, page.title))
-          if isCurrent { targets.append((SitePath(version: "latest", page: former.name), to, page.title)) }
+          add(SitePath(version: version.id, page: former.name), to, page.title)
+          if isCurrent { add(SitePath(version: "latest", page: former.name), to, page.title) }
         }
       }
     }
     for form in index.current.map({ index.forms(version: $0) }) ?? [] {
-      let to = SitePath(version: form.version, form: form.id)
-      targets.append((SitePath(version: "latest", form: form.id), to, form.title))
+      add(SitePath(version: "latest", form: form.id), SitePath(version: form.version, form: form.id), form.title)
     }
-    return targets.map { page($0.from, to: $0.to, title: $0.title, site) }
+    redirects += retired(site, taken: Set(redirects.map(\.from)), diagnostics: &diagnostics)
+    return redirects.map { page($0, site) }
+  }
+
+  /// The addresses that guide.yml names.
+  private static func retired(
+    _ site: SiteContext, taken: Set<SitePath>, diagnostics: inout [Diagnostic]
+  ) -> [Redirect] {
+    let index = site.index.text
+    let taken = taken.union(index.pages.joined().map(\.path))
+    return index.guide.redirects.compactMap { entry in
+      let isFile = entry.from.split(separator: "/").last?.utf8.contains(UInt8(ascii: ".")) ?? false
+      let from = SitePath(isFile || entry.from.hasSuffix("/") ? entry.from : entry.from + "/")
+      if taken.contains(from) {
+        diagnostics.append(
+          .error("guide.redirects/taken", at: entry.place, ["address": .text(entry.from)]))
+        return nil
+      }
+      let (target, problem) = index.target(ofContentPath: entry.to, at: entry.place)
+      if let problem { diagnostics.append(problem) }
+      guard let target else { return nil }
+      let addresses = Addresses(index: index, from: from)
+      var title = entry.to
+      var canonical = entry.to
+      if case .page(let id, _, _) = target {
+        title = index.page(id).source.title
+        canonical = index.page(id).path.absolute(below: site.guide.address)
+      }
+      return Redirect(from: from, url: addresses.address(of: target), canonical: canonical, title: title)
+    }
   }
 
   /// A former name in a version must be a page of that version, one without a version a page of some older version; a
   /// page that has the name now is told.
   private static func check(
-    _ former: FormerName, of page: SourcePage, _ number: Int, _ index: SiteIndex, diagnostics: inout [Diagnostic]
+    _ former: FormerName, of page: SourcePage, _ number: Int, _ index: GuideIndex, diagnostics: inout [Diagnostic]
   ) {
     if former.name != page.name, index.pageNumber(former.name, version: number) != nil {
       diagnostics.append(.warning("page.name-reused", at: former.place, ["name": .text(former.name)]))
@@ -39,12 +82,7 @@ enum Redirects {
     guard let id = former.version else {
       let older = index.guide.versions.indices.filter { $0 > number }
       let names = Set(older.flatMap { index.guide.versions[$0].pages.flatMap { [$0.name] + $0.formerly.map(\.name) } })
-      if !names.contains(former.name) {
-        diagnostics.append(
-          .error(
-            "page.formerly/nowhere", at: former.place, ["name": .text(former.name)],
-            hint: NearName.hint(former.name, in: names.sorted())))
-      }
+      if !names.contains(former.name) { report(former, in: names, index, diagnostics: &diagnostics) }
       return
     }
     guard let version = index.versionNumber(id) else {
@@ -59,14 +97,29 @@ enum Redirects {
     }
   }
 
-  private static func page(_ from: SitePath, to: SitePath, title: String, _ site: SiteContext) -> OutputFile {
-    var members = SiteValue.members(site, root: from.root)
-    let canonical = TemplateValue.text(to.absolute(below: site.guide.address))
-    members[.title] = .text(title)
-    members[.url] = .text(to.relative(from: from))
-    members[.canonical] = canonical
-    members[.redirectScript] = site.templates.assetURL("assets/redirect.js", root: from.root)
-    members[.page] = [.title: .text(title), .canonical: canonical]
-    return OutputFile(path: from.file, bytes: site.templates.fill("redirect", .map(members)))
+  /// A name that no older version has; what stands before its `/` may be meant as a version.
+  private static func report(
+    _ former: FormerName, in names: Set<String>, _ index: GuideIndex, diagnostics: inout [Diagnostic]
+  ) {
+    let parts = former.name.split(separator: "/", maxSplits: 1).map(String.init)
+    if parts.count == 2, !names.contains(where: { $0.hasPrefix("\(parts[0])/") || $0 == parts[0] }) {
+      let hint = NearName.hint(parts[0], in: index.guide.versions.map(\.id))
+      diagnostics.append(.error("page.formerly/version", at: former.place, ["id": .text(parts[0])], hint: hint))
+      return
+    }
+    diagnostics.append(
+      .error(
+        "page.formerly/nowhere", at: former.place, ["name": .text(former.name)],
+        hint: NearName.hint(former.name, in: names.sorted())))
+  }
+
+  private static func page(_ redirect: Redirect, _ site: SiteContext) -> OutputFile {
+    var members = SiteValue.members(site, root: redirect.from.root)
+    members[.title] = .text(redirect.title)
+    members[.url] = .text(redirect.url)
+    members[.canonical] = .text(redirect.canonical)
+    members[.redirectScript] = site.templates.assetURL("assets/redirect.js", root: redirect.from.root)
+    members[.page] = [.title: .text(redirect.title), .canonical: .text(redirect.canonical)]
+    return OutputFile(path: redirect.from.file, bytes: site.templates.fill("redirect", .map(members)))
   }
 }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Foundation
+internal import GuideText
 internal import Templates
 
 /// The pages that belong to no version: the site's front page and the one for wrong addresses.
@@ -21,19 +22,19 @@ enum RootPages {
   private static func context(_ site: SiteContext, root: String) -> TemplateValue {
     let index = site.index
     var members = SiteValue.members(site, root: root)
-    let versions = VersionContext.list(index, root: root)
-    members[.versions] = .list(versions)
+    members[.versions] = .list(VersionContext.list(index, root: root))
     members[.canonical] = .text(site.guide.address)
     members[.page] = [
       .title: .text(site.guide.title), .description: .text(site.guide.description),
       .canonical: .text(site.guide.address), .isHome: false, .name: "", .step: .absent,
     ]
     if let current = index.current {
-      members[.current] = versions[current]
-      let groups = NavigationContext.groups(site, version: current, from: SitePath(""), this: nil)
+      let addresses = Addresses(index: index.text, from: SitePath(""))
+      members[.current] = VersionContext.value(index, current, root: root)
+      let groups = NavigationContext.groups(site, version: current, addresses, this: nil)
       members[.pages] = groups
       members[.navigation] = groups
-      members[.steps] = NavigationContext.steps(index, version: current, from: SitePath(""), this: nil)
+      members[.steps] = NavigationContext.steps(site, version: current, addresses, this: nil)
     }
     return .map(members)
   }

@@ -106,4 +106,9 @@ extension TemplateKey {
   static let isFixed = TemplateKey("isFixed")
   static let data = TemplateKey("data")
   static let argument = TemplateKey("argument")
+  static let crumbs = TemplateKey("crumbs")
+  static let hasCrumbs = TemplateKey("hasCrumbs")
+  static let noindex = TemplateKey("noindex")
+  static let allPage = TemplateKey("allPage")
+  static let hasPages = TemplateKey("hasPages")
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import GuideText
 internal import Templates
 
 /// The keys that the engine fills templates with; see the contexts in Pages/ and Directives/.
@@ -6,7 +7,7 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form", "form-page",
+    "directives/details", "directives/steps", "directives/form", "form-page", "all",
   ]
 
   static let keys: Set<String> = Set(
@@ -25,6 +26,7 @@ enum TemplateVocabulary {
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
+    crumbs hasCrumbs noindex allPage hasPages
     repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
 

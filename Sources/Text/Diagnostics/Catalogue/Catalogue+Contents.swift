@@ -6,9 +6,18 @@ extension Catalogue {
       en: "The version has no home page.", "Write index.md.",
       zh: "这个版本没有首页。", "请写 index.md。"),
     Entry(
+      "content.no-section",
+      en: "The section has no page of its own.", "Write index.md into its folder.",
+      zh: "这个栏目没有自己的页面。", "请在这个文件夹里写 index.md。"),
+    Entry(
       "content.unknown-file",
-      en: "This is not read.", "Pages end in .md; pictures stand in figures/, facts in data/.",
-      zh: "这个文件不会读取。", "页面以 .md 结尾；图片放在 figures/，数据放在 data/。"),
+      en: "This is not read.",
+      "Pages end in .md; pictures stand in figures/ or beside pages, facts in data/, files to download in files/.",
+      zh: "这个文件不会读取。", "页面以 .md 结尾；图片放在 figures/ 或页面旁边，数据放在 data/，供下载的文件放在 files/。"),
+    Entry(
+      "content.unknown-file/layout",
+      en: "No form belongs to this layout.", "Name it as its form: name.layout.yml beside name.yml.",
+      zh: "这个版式没有对应的表单。", "请与表单同名：name.yml 旁边放 name.layout.yml。"),
     Entry(
       "content.unknown-file/yaml",
       en: "This is not read.", "Name it .yml.",
@@ -41,13 +50,35 @@ extension Catalogue {
       zh: "这个版本的数据里没有“{path}”：找不到“{part}”。",
       cure: "Name a part that the data file has; the hint lists them."),
     Entry(
+      "file.kind",
+      en: "A browser would run such a file, or show it as a page of this site.",
+      "Offer it as a PDF, an office document, a picture or an archive.",
+      zh: "浏览器会运行这种文件，或者把它当成本站的页面。", "请换成PDF、办公文档、图片或压缩包。"),
+    Entry(
+      "file.unlinked",
+      en: "No page leads to this file.", "Link it as [name]({name}), or take it out.",
+      zh: "没有页面链接到这个文件。", "请写成 [名称]({name}) 链接它，或者删掉。"),
+    Entry(
+      "form.unlinked",
+      en: "No page leads to this form.", "Show its card with {{form}} {id}, or link form:{id}.",
+      zh: "没有页面指向这份表单。", "请用 {{form}} {id} 显示它，或者链接 form:{id}。"),
+    Entry(
       "figure.kind",
       en: "This is no picture for the web.", "Pictures are .svg, .png, .jpg or .webp files.",
       zh: "这不是网页能用的图片。", "请用 .svg、.png、.jpg 或 .webp 文件。"),
     Entry(
+      "front-matter.group",
+      en: "A page of a section stands in its section's group.", "Take “group” out.",
+      zh: "栏目里的页面属于这个栏目所在的组。", "请删掉 group。"),
+    Entry(
       "guide.address",
       en: "“{address}” is no address of a site: {reason}.", "Write it in full, such as https://example.org/guide/.",
       zh: "“{address}”不能作网站的地址：{reason}。", "请写全，例如 https://example.org/guide/。"),
+    Entry(
+      "guide.address-placeholder",
+      en: "“{address}” is no site's address: canonical links and the sitemap lead nowhere.",
+      "Write the address that the site will have.",
+      zh: "“{address}”只是占位的网址：规范链接和站点地图都指不到地方。", "请写网站将来的网址。"),
     Entry(
       "guide.current",
       en: "Exactly one version must have the status current.",
@@ -62,6 +93,19 @@ extension Catalogue {
       "guide.order",
       en: "The version {version} stands behind {before}, which is older.", "List the newest version first.",
       zh: "{version} 版排在更早的 {before} 版后面。", "请把最新的版本写在最前面。"),
+    Entry(
+      "guide.redirects",
+      en: "“redirects” is no map.", "Write a line for each: old/address: version/page.md.",
+      zh: "redirects 的写法不对。", "请每行写一个：旧地址: 版本/页面.md。"),
+    Entry(
+      "guide.redirects/address",
+      en: "“{address}” leads nowhere, or is no address below the site's.",
+      "Write it as 2019-09/old: 2026-11/new.md.",
+      zh: "“{address}”没有写去向，或者不是本站的地址。", "请写成 2019-09/old: 2026-11/new.md。"),
+    Entry(
+      "guide.redirects/taken",
+      en: "“{address}” is a page, or leads to one already.", "Name an address that no page has.",
+      zh: "“{address}”已经是一个页面，或者已经指向一个页面。", "请写没有页面使用的地址。"),
     Entry(
       "guide.unlisted",
       en: "This folder is no version of guide.yml.", "Add it to “versions”, as a draft at first, or move it elsewhere.",
@@ -94,13 +138,17 @@ extension Catalogue {
     Entry(
       "page.name",
       en: "“{name}” cannot be a page's name.",
-      "Letters, digits and - may stand in it; figures, forms and data are taken.",
-      zh: "“{name}”不能作页面的名称。", "只用英文字母、数字和 -；figures、forms 和 data 已有他用。"),
+      "Letters, digits and - may stand in it; all, data, examples, figures, files, forms and search are taken.",
+      zh: "“{name}”不能作页面的名称。", "只用英文字母、数字和 -；all、data、examples、figures、files、forms 和 search 已有他用。"),
     Entry(
       "page.name-reused",
       en: "Another page of this version is named “{name}” now: old links to it lead there.",
       "Name that page otherwise, if old links should lead here.",
       zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。", "要让以前的链接指到这里，请给那一页换个名称。"),
+    Entry(
+      "page.same-address",
+      en: "This page and {other} would have one address.", "Rename one of them.",
+      zh: "这一页和 {other} 的网址相同。", "请给其中一个改名。"),
     Entry(
       "page.step",
       en: "The page is step {step}, but number {number} on the road.", "Steps count 1, 2, 3 … in the pages' order.",

@@ -41,8 +41,8 @@ extension Catalogue {
       zh: "没有图片“{source}”。", "图片写成 figures/名称.svg。"),
     Entry(
       "image.missing/figure",
-      en: "There is no picture “figures/{name}”.",
-      zh: "没有图片“figures/{name}”。",
+      en: "There is no picture “{name}”.",
+      zh: "没有图片“{name}”。",
       cure: "Put the picture into figures/, or correct its name."),
     Entry(
       "link.anchor",
@@ -54,6 +54,15 @@ extension Catalogue {
       en: "The link “{path}” leads nowhere.",
       zh: "链接“{path}”没有指到任何页面。",
       cure: "Correct the link; the hint names what is near."),
+    Entry(
+      "link.draft",
+      en: "The link leads to {path}, which is a draft and not listed.", "Publish that page, or take the link out.",
+      zh: "链接指向 {path}，它是草稿，没有列入目录。", "请发布那一页，或者去掉链接。"),
+    Entry(
+      "link.file",
+      en: "There is no file “{name}”.",
+      zh: "没有文件“{name}”。",
+      cure: "Put the file into files/, or correct its name."),
     Entry(
       "link.scheme",
       en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel and form can.",
@@ -173,9 +182,13 @@ extension Catalogue {
       zh: "这一行有{count}格，表格只有{expected}列：多出来的不显示。",
       cure: "Write a `|` that is no border as \\|, or give the head another column."),
     Entry(
+      "role.telephone",
+      en: "“{path}” is “{text}”, which is no single telephone number.", "Use {{data}} for what nobody can call.",
+      zh: "“{path}”的值是“{text}”，不是一个电话号码。", "不能拨打的，请用 {{data}}。"),
+    Entry(
       "role.unknown",
-      en: "There is no role “{{{name}}}”.", "There is {{data}}.",
-      zh: "没有“{{{name}}}”这种写法。", "可以写 {{data}}。"),
+      en: "There is no role “{{{name}}}”.", "There are {{data}} and {{tel}}.",
+      zh: "没有“{{{name}}}”这种写法。", "可以写 {{data}} 和 {{tel}}。"),
     Entry(
       "table.not-rectangular",
       en: "The row fills {count} of {expected} columns.", "Count each cell's columns, and the cells with rows: above.",

@@ -1,22 +1,29 @@
-internal import Content
+package import Content
 
 /// A page by its place in the guide.
-struct PageID: Sendable, Hashable {
+package struct PageID: Sendable, Hashable {
   /// Position of its version, newest first.
-  var version: Int
+  package var version: Int
   /// Position in its version.
-  var page: Int
+  package var page: Int
+
+  /// The page at this position of its version.
+  package init(version: Int, page: Int) {
+    self.version = version
+    self.page = page
+  }
 }
 
 /// Which pages of different versions are the same page, by name and by `formerly`.
-struct PageIdentity: Sendable {
+package struct PageIdentity: Sendable {
   /// Number of the page's family, by version and page.
   private let families: [[Int]]
   /// Family to its pages, newest version first, in reading order.
   private let members: [Int: [PageID]]
   private let names: [[String]]
 
-  init(_ versions: [GuideVersion]) {
+  /// The families of the versions' pages.
+  package init(_ versions: [GuideVersion]) {
     names = versions.map { $0.pages.map(\.name) }
     var starts: [Int] = []
     var count = 0
@@ -68,14 +75,14 @@ struct PageIdentity: Sendable {
   }
 
   /// The same page in another version: of its own name where there is one, else the first of its family.
-  func counterpart(of page: PageID, in version: Int) -> PageID? {
+  package func counterpart(of page: PageID, in version: Int) -> PageID? {
     let family = (members[families[page.version][page.page]] ?? []).filter { $0.version == version }
     let name = names[page.version][page.page]
     return family.first { names[$0.version][$0.page] == name } ?? family.first
   }
 
   /// All versions that have the page, newest first.
-  func versions(of page: PageID) -> [Int] {
+  package func versions(of page: PageID) -> [Int] {
     var versions: [Int] = []
     for member in members[families[page.version][page.page]] ?? [] where versions.last != member.version {
       versions.append(member.version)

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 @testable import Content
-@testable import Site
+@testable import GuideText
 
 @Suite("Addresses")
 struct SitePathTests {
@@ -32,13 +32,14 @@ struct PageIdentityTests {
       id: id, title: id, status: .superseded, effective: nil, published: nil, note: nil, place: SourcePlace(""),
       pages: pages.map { name, formerly in
         SourcePage(
-          name: name, title: name, shortTitle: nil, description: "", order: 0, group: nil, step: nil, stepPlace: nil,
+          name: name, file: "\(name).md", title: name, shortTitle: nil, description: "", order: 0, group: nil,
+          step: nil, stepPlace: nil,
           updated: nil,
           formerly: formerly.map {
             let parts = $0.split(separator: "/").map(String.init)
             return FormerName(version: parts.count > 1 ? parts[0] : nil, name: parts.last ?? "", place: SourcePlace(""))
-          }, source: nil, body: "", bodyLine: 0, path: "")
-      }, data: [:], figures: [], formFiles: [], unread: [])
+          }, source: nil, body: "", bodyLine: 0, path: "", isDraft: false)
+      }, data: [:], figures: [], attachments: [], formFiles: [], unread: [])
   }
 
   /// `3/c -> 1` is the page of version 1 that is the same as c of version 3.

@@ -1,27 +1,29 @@
 internal import Bytes
 
 /// A place of the site below its root, such as `2026-11/fees/` or `assets/site.css`; the root is empty.
-struct SitePath: Sendable, Hashable {
-  let text: String
+package struct SitePath: Sendable, Hashable {
+  /// Parts joined by `/`; a page's ends in one.
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  /// The place with this path.
+  package init(_ text: String) { self.text = text }
 
   /// The address of a page of a version: `<version>/<name>/`, the home page's `<version>/`.
-  init(version: String, page: String) {
+  package init(version: String, page: String) {
     text = page == "index" ? "\(version)/" : "\(version)/\(page)/"
   }
 
   /// The address of a form's page: `<version>/forms/<id>/`.
-  init(version: String, form: String) { text = "\(version)/forms/\(form)/" }
+  package init(version: String, form: String) { text = "\(version)/forms/\(form)/" }
 
   /// The file that a server shows at this address.
-  var file: String { text.isEmpty || text.hasSuffix("/") ? text + "index.html" : text }
+  package var file: String { text.isEmpty || text.hasSuffix("/") ? text + "index.html" : text }
 
   /// The way from this page to the root, such as `../../`.
-  var root: String { String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") }) }
+  package var root: String { String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") }) }
 
   /// The address as a link on the page at `page` names it.
-  func relative(from page: SitePath) -> String {
+  package func relative(from page: SitePath) -> String {
     let slash = UInt8(ascii: "/")
     // Bytes up to the last slash that both have.
     var common = 0
@@ -39,7 +41,7 @@ struct SitePath: Sendable, Hashable {
   }
 
   /// The address below the site's own, as canonical links and the sitemap name it.
-  func absolute(below address: String) -> String {
+  package func absolute(below address: String) -> String {
     address + Self.encoded(text.utf8[...])
   }
 }

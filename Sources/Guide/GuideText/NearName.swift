@@ -1,10 +1,10 @@
 internal import Bytes
-internal import Diagnostics
+package import Diagnostics
 
 /// Hints that name what somebody probably meant.
-enum NearName {
+package enum NearName {
   /// “Did you mean …?”, or the names there are when they are few.
-  static func hint(_ name: String, in names: [String], shown: (String) -> String = { $0 }) -> Message? {
+  package static func hint(_ name: String, in names: [String], shown: (String) -> String = { $0 }) -> Message? {
     if let near = NearWord.nearest(to: name, in: names) { return .near(shown(near)) }
     guard !names.isEmpty, names.count <= 12 else { return nil }
     return Message("hint.there-are", ["names": .list(names.map(shown))])
@@ -12,8 +12,9 @@ enum NearName {
 }
 
 /// A form's id that no form has.
-enum FormProblem {
-  static func unknown(_ id: String, _ known: [String], at place: SourcePlace) -> Diagnostic {
+package enum FormProblem {
+  /// The error, with the near id.
+  package static func unknown(_ id: String, _ known: [String], at place: SourcePlace) -> Diagnostic {
     .error("form.unknown", at: place, ["id": .text(id)], hint: NearName.hint(id, in: known))
   }
 }

@@ -1,0 +1,109 @@
+package import Content
+
+/// Every address and anchor of every version: built before any page's links are resolved.
+package struct GuideIndex: Sendable {
+  /// The guide as its authors wrote it.
+  package let guide: Guide
+  /// By version and page, in the guide's order.
+  package let pages: [[GuidePage]]
+  /// Which pages of different versions are the same.
+  package let identity: PageIdentity
+  private let pageNumbers: [[String: Int]]
+  private let fileNumbers: [[String: Int]]
+  /// Former names that are no page's name now, by version.
+  private let formerNumbers: [[String: Int]]
+  private let versionNumbers: [String: Int]
+  private let figures: [[String: Figure]]
+  private let attachments: [[String: Attachment]]
+  private let formIDs: [Set<String>]
+
+  /// An index of pages that have been read, which stand in the guide's order.
+  ///
+  /// - Parameter forms: ids of forms that are published, whether or not the guide holds their files, by the version's id.
+  package init(_ guide: Guide, pages: [[GuidePage]], forms: [String: Set<String>]) {
+    self.guide = guide
+    self.pages = pages
+    identity = PageIdentity(guide.versions)
+    func numbers(_ key: (SourcePage) -> [String]) -> [[String: Int]] {
+      guide.versions.map { version in
+        let pairs = version.pages.enumerated().flatMap { number, page in key(page).map { ($0, number) } }
+        return Dictionary(pairs) { first, _ in first }
+      }
+    }
+    pageNumbers = numbers { [$0.name] }
+    fileNumbers = numbers { [$0.file] }
+    formerNumbers = numbers { $0.formerly.map(\.name) }
+    versionNumbers = Dictionary(guide.versions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    figures = guide.versions.map { version in
+      Dictionary(version.figures.map { ($0.name, $0) }) { first, _ in first }
+    }
+    attachments = guide.versions.map { version in
+      Dictionary(version.attachments.map { ($0.name, $0) }) { first, _ in first }
+    }
+    formIDs = guide.versions.map { Set($0.formFiles.map(\.id)).union(forms[$0.id] ?? []) }
+  }
+
+  /// Position of the version with this id.
+  package func versionNumber(_ id: String) -> Int? { versionNumbers[id] }
+
+  /// Position of the page of this name.
+  package func pageNumber(_ name: String, version: Int) -> Int? { pageNumbers[version][name] }
+
+  /// Position of the page whose file this is, below the version's folder.
+  func pageNumber(file: String, version: Int) -> Int? { fileNumbers[version][file] }
+
+  /// The page that had the name before, when none has it now.
+  func formerPageNumber(_ name: String, version: Int) -> Int? { formerNumbers[version][name] }
+
+  /// Names of the version's pages.
+  package func pageNames(version: Int) -> [String] { pages[version].map(\.source.name) }
+
+  /// The page itself.
+  package func page(_ id: PageID) -> GuidePage { pages[id.version][id.page] }
+
+  /// The picture at this path below the version's folder.
+  func figure(_ name: String, version: Int) -> Figure? { figures[version][name] }
+
+  /// Paths of the version's pictures.
+  func figureNames(version: Int) -> [String] { figures[version].keys.sorted() }
+
+  /// The attachment at this path below the version's folder.
+  func attachment(_ name: String, version: Int) -> Attachment? { attachments[version][name] }
+
+  /// Paths of the version's attachments.
+  func attachmentNames(version: Int) -> [String] { attachments[version].keys.sorted() }
+
+  /// Whether the version has such a form, be it that its own faults keep it from being published.
+  package func hasForm(_ id: String, version: Int) -> Bool { formIDs[version].contains(id) }
+
+  /// Ids of the version's forms.
+  package func formNames(version: Int) -> [String] { formIDs[version].sorted() }
+
+  /// The version's home.
+  package func home(of version: Int) -> SitePath { SitePath(version: guide.versions[version].id, page: "index") }
+
+  /// Position of the version in force.
+  package var current: Int? { guide.versions.firstIndex { $0.status == .current } }
+
+  /// Whether readers are led to the version: drafts only where the guide is built with them.
+  package func isListed(version: Int) -> Bool { guide.listsDrafts || guide.versions[version].status != .draft }
+
+  /// Whether readers are led to the page.
+  package func isListed(_ id: PageID) -> Bool {
+    guide.listsDrafts || !guide.versions[id.version].pages[id.page].isDraft
+  }
+
+  /// Whether search engines may keep the page.
+  package func isDraft(_ id: PageID) -> Bool {
+    guide.versions[id.version].status == .draft || guide.versions[id.version].pages[id.page].isDraft
+  }
+
+  /// Where search engines should send people: the newest version of the same page that is no draft.
+  package func canonical(of page: PageID) -> SitePath {
+    let versions = identity.versions(of: page)
+    let newest = versions.first { version in
+      identity.counterpart(of: page, in: version).map { !isDraft($0) } ?? false
+    }
+    return self.page(identity.counterpart(of: page, in: newest ?? page.version) ?? page).path
+  }
+}

@@ -1,0 +1,29 @@
+package import Content
+internal import Markdown
+
+/// A page that has been read: what links may name in it, and where it will stand.
+package final class GuidePage: Sendable {
+  /// The page as its author wrote it.
+  package let source: SourcePage
+  /// Its address in the site.
+  package let path: SitePath
+  /// The ids of its headings, in UTF-8: a browser compares code points.
+  package let anchors: Set<[UInt8]>
+  /// Names of the directives that stand in it.
+  package let directives: Set<String>
+  /// Ids of the forms whose cards stand in it.
+  package let forms: Set<String>
+
+  init(_ source: SourcePage, version: String, document: MarkdownDocument) {
+    self.source = source
+    path = SitePath(version: version, page: source.name)
+    anchors = Set(document.headings(all: true).map { Array($0.id.utf8) })
+    var (directives, forms): (Set<String>, Set<String>) = ([], [])
+    document.forEachDirective {
+      directives.insert($0.name)
+      if $0.name == "form" { forms.insert($0.argument) }
+    }
+    self.directives = directives
+    self.forms = forms
+  }
+}

@@ -1,0 +1,164 @@
+internal import Content
+package import Diagnostics
+package import Markdown
+internal import SourceText
+
+/// Resolves a text: its links, pictures and facts, and what its directives mean.
+package struct PageResolver {
+  let index: GuideIndex
+  let place: TextPlace
+  /// Names of the directives that templates define.
+  let templates: Set<String>
+  /// What has been found wrong so far.
+  package var diagnostics: [Diagnostic] = []
+  /// What the text's links and cards lead to.
+  package private(set) var uses: Set<SitePath> = []
+
+  /// A resolver of the text written at `place`; `templates` are the names of the directives that templates define.
+  package init(index: GuideIndex, place: TextPlace, templates: Set<String>) {
+    self.index = index
+    self.place = place
+    self.templates = templates
+  }
+
+  /// A page's text.
+  package static func page(
+    _ id: PageID, _ document: MarkdownDocument, in index: GuideIndex, templates: Set<String>
+  ) -> ResolvedPage {
+    var resolver = PageResolver(index: index, place: TextPlace(id, in: index), templates: templates)
+    let blocks = resolver.blocks(document.blocks)
+    return ResolvedPage(blocks: blocks, uses: resolver.uses, diagnostics: resolver.diagnostics)
+  }
+
+  var version: GuideVersion { index.guide.versions[place.version] }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  // MARK: Blocks
+
+  mutating func blocks(_ blocks: [Block]) -> [ResolvedBlock] {
+    var resolved: [ResolvedBlock] = []
+    resolved.reserveCapacity(blocks.count)
+    for block in blocks {
+      if let block = self.block(block) { resolved.append(block) }
+    }
+    return resolved
+  }
+
+  private mutating func block(_ block: Block) -> ResolvedBlock? {
+    switch block {
+    case .paragraph(let content):
+      if content.count == 1, case .image(let image) = content[0], !image.title.isEmpty {
+        return .figure(self.image(image))
+      }
+      return .paragraph(inlines(content))
+    case .heading(let heading):
+      return .heading(ResolvedHeading(level: heading.level, id: heading.id, content: inlines(heading.content)))
+    case .list(let list):
+      var items: [[ResolvedBlock]] = []
+      for item in list.items { items.append(blocks(item)) }
+      return .list(ResolvedList(items: items, start: list.start, isTight: list.isTight))
+    case .quote(let content): return .quote(blocks(content))
+    case .code(let text, let language): return .code(text, language: language)
+    case .table(let table): return .table(self.table(table))
+    case .directive(let directive): return self.directive(directive)
+    case .rule: return .rule
+    }
+  }
+
+  private mutating func table(_ table: Table) -> ResolvedTable {
+    func cells(_ row: [[Inline]], isHeader: Bool) -> [ResolvedTable.Cell] {
+      zip(row, table.alignments).map { content, alignment in
+        ResolvedTable.Cell(content: inlines(content), isHeader: isHeader, alignment: alignment)
+      }
+    }
+    return ResolvedTable(
+      caption: nil, head: [cells(table.head, isHeader: true)], rows: table.rows.map { cells($0, isHeader: false) })
+  }
+
+  // MARK: Running text
+
+  mutating func inlines(_ inlines: [Inline]) -> [ResolvedInline] {
+    var resolved: [ResolvedInline] = []
+    resolved.reserveCapacity(inlines.count)
+    for inline in inlines { resolved.append(self.inline(inline)) }
+    return resolved
+  }
+
+  private mutating func inline(_ inline: Inline) -> ResolvedInline {
+    switch inline {
+    case .text(let text): .text(text)
+    case .softBreak: .softBreak
+    case .lineBreak: .lineBreak
+    case .code(let text): .code(text)
+    case .emphasis(let content): .emphasis(inlines(content))
+    case .strong(let content): .strong(inlines(content))
+    case .link(let link): .link(self.link(link))
+    case .image(let image): .image(self.image(image))
+    case .role(let role): .fact(fact(role))
+    }
+  }
+
+  private mutating func link(_ link: Link) -> ResolvedLink {
+    ResolvedLink(
+      target: target(of: filled(link.destination, at: link.place), at: link.place),
+      title: filled(link.title, at: link.place), content: inlines(link.content))
+  }
+
+  /// What an address leads to; `nil` when that is reported.
+  mutating func target(of destination: String, at place: SourcePlace) -> LinkTarget? {
+    switch LinkResolver(index: index, place: self.place).target(of: destination, at: place) {
+    case .success(let target):
+      use(target, at: place)
+      return target
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return nil
+    }
+  }
+
+  private mutating func use(_ target: LinkTarget, at place: SourcePlace) {
+    switch target {
+    case .page(let id, _, _):
+      let isListed = self.place.page.map { index.isListed($0) } ?? true
+      if isListed, !index.isListed(id) {
+        report(.warning("link.draft", at: place, ["path": .text(index.page(id).source.path)]))
+      }
+    case .picture(let path), .attachment(let path, _, _), .blank(let path): uses.insert(path)
+    case .unread, .outside: break
+    }
+  }
+
+  /// Notes what a card leads to.
+  mutating func use(_ path: SitePath) { uses.insert(path) }
+
+  private mutating func image(_ image: Image) -> ResolvedImage {
+    let alternative = filled(image.alternative, at: image.place)
+    if alternative.allSatisfy(\.isWhitespace) {
+      report(.error("image.alt", at: image.place, ["source": .text(image.source)]))
+    }
+    let title = filled(image.title, at: image.place)
+    let source = filled(image.source, at: image.place)
+    switch LinkResolver(index: index, place: place).picture(source, at: image.place) {
+    case .success(let (path, figure)):
+      return ResolvedImage(path: path, size: figure.size, alternative: alternative, title: title)
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return ResolvedImage(path: nil, size: nil, alternative: alternative, title: title)
+    }
+  }
+
+  private mutating func fact(_ role: Role) -> Fact {
+    let value = FactText.value(of: role.name, role.body, at: role.place, in: version, diagnostics: &diagnostics)
+    return Fact(path: role.body, text: value ?? role.body, isTelephone: role.name == "tel" && value != nil)
+  }
+
+  mutating func filled(_ text: String, at place: SourcePlace) -> String {
+    FactText.filled(text, at: place, in: version, diagnostics: &diagnostics)
+  }
+
+  /// Running text that stands as a value in YAML, such as a table's cell.
+  package mutating func runningText(_ text: String, at place: SourcePlace) -> [ResolvedInline] {
+    inlines(MarkdownDocument.inlines(of: MarkdownSource(text, at: place), diagnostics: &diagnostics))
+  }
+}

@@ -1,0 +1,115 @@
+internal import Content
+internal import GuideText
+internal import Markdown
+internal import SourceText
+internal import Templates
+
+extension HTMLWriter {
+  mutating func write(_ directive: ResolvedDirective) {
+    switch directive {
+    case .container(let name, let title, let content): container(name, title, content)
+    case .flow(let chart): flow(chart)
+    case .steps:
+      raw(
+        site.templates.fill(
+          "directives/steps",
+          [
+            .steps: NavigationContext.steps(site, version: version, addresses, this: page),
+            .root: .text(addresses.from.root),
+          ]))
+    case .form(let id): form(id)
+    case .template(let name, let argument, let data, let options): template(name, argument, data, options)
+    }
+  }
+
+  private mutating func container(_ name: String, _ title: String, _ content: [ResolvedBlock]) {
+    let html = inner { $0.write(content) }
+    raw(
+      site.templates.fill(
+        "directives/\(name)",
+        [
+          .title: title.isEmpty ? .absent : .text(title), .html: .html(html), .root: .text(addresses.from.root),
+        ]))
+  }
+
+  private mutating func form(_ id: String) {
+    guard let form = site.index.form(id, version: version) else { return }
+    raw(
+      site.templates.fill(
+        "directives/form",
+        [
+          .form: FormContext.value(form, from: addresses.from), .root: .text(addresses.from.root),
+          .version: VersionContext.value(site.index, version, from: addresses.from),
+        ]))
+  }
+
+  private mutating func template(_ name: String, _ argument: String, _ data: String, _ options: SourceNode?) {
+    guard let value = site.facts.value(data, version: version, addresses) else { return }
+    var reader = FactReader(site, version: version, addresses: addresses)
+    raw(
+      site.templates.fill(
+        "directives/\(name)",
+        [
+          .data: value, .options: options.map { reader.value(of: $0) } ?? .absent,
+          .argument: argument.isEmpty ? .absent : .text(argument), .root: .text(addresses.from.root),
+          .version: VersionContext.value(site.index, version, from: addresses.from),
+        ]))
+  }
+
+  // MARK: Flow charts
+
+  /// A drawing, and the same steps in words.
+  private mutating func flow(_ chart: FlowChart) {
+    raw("<figure class=\"flow-figure\">\n")
+    raw(FlowDrawing.svg(chart, id: addresses.id("flow-\(nextFlow())", on: page)))
+    raw("<details class=\"flow-text\">\n<summary>")
+    text(site.guide.labels.flowText)
+    raw("</summary>\n")
+    list(of: chart.steps)
+    raw("</details>\n</figure>\n")
+  }
+
+  private mutating func list(of steps: [FlowChart.Step]) {
+    raw("<ol>\n")
+    for step in steps {
+      raw("<li>")
+      title(of: step)
+      if let location = step.location {
+        raw(" <span class=\"flow-place\">")
+        text(location)
+        raw("</span>")
+      }
+      for line in [step.detail, step.branches.isEmpty ? nil : step.choice] {
+        guard let line else { continue }
+        raw("<br>")
+        text(line)
+      }
+      if !step.branches.isEmpty { branches(step.branches) }
+      raw("</li>\n")
+    }
+    raw("</ol>\n")
+  }
+
+  private mutating func branches(_ branches: [FlowChart.Branch]) {
+    raw("\n<ul>\n")
+    for branch in branches {
+      raw("<li><strong>")
+      text(branch.label)
+      raw("</strong>\n")
+      list(of: branch.steps)
+      raw("</li>\n")
+    }
+    raw("</ul>\n")
+  }
+
+  private mutating func title(of step: FlowChart.Step) {
+    if let page = step.page {
+      raw("<a href=\"")
+      text(addresses.address(of: page))
+      raw("\">")
+    }
+    raw("<strong>")
+    text(step.title)
+    raw(step.page == nil ? "</strong>" : "</strong></a>")
+  }
+}
