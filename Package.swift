@@ -215,9 +215,9 @@ let package = Package(
       ]),
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
-    .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "Content", uses: ["Diagnostics", "SourceText", "Validation"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "Validation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.

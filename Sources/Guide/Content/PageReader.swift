@@ -20,14 +20,15 @@ enum PageReader {
     var map = MapReader(matter.fields, what: Message("what.front-matter"), id: "front-matter")
     let title = map.requiredText("title")
     let description = map.requiredText("description")
-    if name != "index" { _ = map.requiredNode("order") }
-    let texts = ["title", "short-title", "description", "group", "source"]
+    if !["index", "front"].contains(name) { _ = map.requiredNode("order") }
+    let texts = ["title", "short-title", "description", "group", "source", "reviewed", "fold"]
     let page = SourcePage(
       name: name, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
       stepPlace: map.node("step")?.place,
       textPlaces: Dictionary(uniqueKeysWithValues: texts.compactMap { key in map.node(key).map { (key, $0.place) } }),
-      updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map), source: map.text("source"),
+      updated: map.date("updated", id: "front-matter.date"), reviewed: map.date("reviewed", id: "front-matter.date"),
+      reviewIn: map.reviewInterval(), fold: foldedLevel(&map), formerly: formerNames(&map), source: map.text("source"),
       body: matter.body, bodyLine: matter.bodyLine, path: path)
     map.finish(into: &diagnostics)
     return page
@@ -38,6 +39,14 @@ enum PageReader {
       && name.unicodeScalars.allSatisfy {
         $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
+  }
+
+  /// The level under `fold`: that of a heading in a text, 2 to 6.
+  private static func foldedLevel(_ map: inout MapReader) -> Int? {
+    guard let level = map.integer("fold"), let node = map.node("fold") else { return nil }
+    if (2...6).contains(level) { return level }
+    map.report(.error("front-matter.fold", at: node.place, ["level": .number(level)]))
+    return nil
   }
 
   private static func formerNames(_ map: inout MapReader) -> [FormerName] {

@@ -28,7 +28,8 @@ enum VersionReader {
         .error("guide.version-folder", at: node["id"]?.place ?? node.place, ["path": .text(folder.path)]))
       return nil
     }
-    let pages = pages(in: folder, diagnostics: &diagnostics)
+    let texts = pages(in: folder, diagnostics: &diagnostics)
+    let pages = texts.filter { $0.name != "front" }
     let data = data(in: folder.folder("data"), diagnostics: &diagnostics)
     let names = folder.names(diagnostics: &diagnostics).filter { $0.hasSuffix(".md") }
     let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
@@ -39,12 +40,13 @@ enum VersionReader {
     checkSteps(pages, diagnostics: &diagnostics)
     var version = GuideVersion(
       id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
-      pages: pages, data: data,
+      pages: pages, front: texts.first { $0.name == "front" }, data: data,
       figures: figures(in: folder.folder("figures"), diagnostics: &diagnostics),
       formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
-      unread: Set(names).subtracting(pages.map { "\($0.name).md" })
+      unread: Set(names).subtracting(texts.map { "\($0.name).md" })
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
     version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
+    version.front = version.front.map { filled($0, in: version, diagnostics: &diagnostics) }
     return version
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BrowserModule
+internal import Content
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
@@ -15,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
   var output: String?
   @Flag(help: "Warnings stop the output as errors do.")
   var strict = false
+  @OptionGroup var day: ReviewDay
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
@@ -23,6 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let today = try Clock.today(day.today)
     let folder = output ?? shared.rootURL.appending(path: "site").relativePath
     let writer = SiteWriter(output: URL(fileURLWithPath: folder))
     var diagnostics: [Diagnostic] = []
@@ -32,6 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
+    diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
@@ -60,6 +64,12 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
+/// The day that reviews of pages are due on; nothing that is written depends on it.
+struct ReviewDay: ParsableArguments {
+  @Option(help: ArgumentHelp("Today's date, for reviews that are due.", valueName: "YYYY-MM-DD"))
+  var today: String?
+}
+
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
   static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
@@ -74,12 +84,15 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks content, templates, forms and every link, without writing.")
 
+  @OptionGroup var day: ReviewDay
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
+    let today = try Clock.today(day.today)
     var diagnostics: [Diagnostic] = []
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
+    diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     if shared.format == .text {

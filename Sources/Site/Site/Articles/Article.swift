@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 internal import Markdown
 
@@ -12,8 +13,18 @@ struct Article: Sendable {
   static func render(_ id: PageID, in site: SiteContext) -> Article {
     let page = site.index.page(id)
     var renderer = ArticleRenderer(site: site, place: TextPlace(version: id.version, path: page.path, page: id))
-    let html = HTMLRenderer.html(of: page.document.blocks, resolver: &renderer)
-    let outline = page.document.headings(all: false).filter { (2...3).contains($0.level) }.map {
+    let headings = page.document.headings(all: false)
+    let html: String
+    if let level = page.source.fold {
+      if !headings.contains(where: { $0.level == level }) {
+        renderer.report(
+          .warning("front-matter.fold/nothing", at: page.source.textPlaces["fold"], ["level": .number(level)]))
+      }
+      html = renderer.html(of: page.document.blocks, folding: level)
+    } else {
+      html = HTMLRenderer.html(of: page.document.blocks, resolver: &renderer)
+    }
+    let outline = headings.filter { (2...3).contains($0.level) }.map {
       OutlineEntry(id: $0.id, title: $0.content.plainText(renderer.text), level: $0.level)
     }
     return Article(html: html, outline: outline, diagnostics: renderer.diagnostics)

@@ -4,10 +4,12 @@ internal import SourceText
 internal import Templates
 
 /// A version's data files as templates see them: once for its home page, once for all other pages, whose links
-/// start one folder lower.
+/// start one folder lower, and once for the site's front page.
 struct VersionFacts: Sendable {
   private let home: [String: TemplateValue]
   private let pages: [String: TemplateValue]
+  /// Empty where the version has no text for the front page.
+  private let front: [String: TemplateValue]
 
   /// Renders the facts' Markdown; its links are checked even where no page shows them.
   init(version: Int, index: SiteIndex, templates: TemplateSet, diagnostics: inout [Diagnostic]) {
@@ -17,11 +19,19 @@ struct VersionFacts: Sendable {
     home = Self.values(site, TextPlace(version: version, path: homePath, page: nil), &diagnostics)
     let otherPath = SitePath("\(id)/ /")
     pages = Self.values(site, TextPlace(version: version, path: otherPath, page: nil), &diagnostics)
+    // What is wrong in them is told already.
+    var ignored: [Diagnostic] = []
+    let hasFront = index.guide.versions[version].front != nil
+    front = hasFront ? Self.values(site, .front(of: version), &ignored) : [:]
   }
 
-  /// The file's value for a text on the version's home or on another page.
-  func value(_ name: String, isHome: Bool) -> TemplateValue? {
-    isHome ? home[name] : pages[name]
+  /// The file's value for a text at the address.
+  func value(_ name: String, at path: SitePath) -> TemplateValue? {
+    switch path.text.utf8.count(where: { $0 == UInt8(ascii: "/") }) {
+    case 0: front[name]
+    case 1: home[name]
+    default: pages[name]
+    }
   }
 
   private static func values(

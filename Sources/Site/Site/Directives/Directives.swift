@@ -89,8 +89,7 @@ extension ArticleRenderer {
   }
 
   private mutating func dataFile(_ name: String, of directive: Directive) -> TemplateValue? {
-    let isHome = place.page.map { site.index.page($0).source.isHome } ?? false
-    if let value = site.facts[place.version].value(name, isHome: isHome) { return value }
+    if let value = site.facts[place.version].value(name, at: place.path) { return value }
     reportMissingData(name, of: directive)
     return nil
   }

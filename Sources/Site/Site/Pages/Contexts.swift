@@ -11,13 +11,15 @@ enum SiteValue {
       .site: [
         .title: .text(guide.title), .shortTitle: .text(guide.shortTitle), .language: .text(guide.language),
         .description: .text(guide.description), .address: .text(guide.address),
+        .locale: .text(guide.language.replacing("-", with: "_")),
+        .image: guide.image.map { .text(SitePath($0.path).absolute(below: guide.address)) } ?? .absent,
       ],
       .root: .text(root),
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
       .script: site.templates.assetURL("assets/site.js", root: root),
       .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
       .version: .absent, .versions: .absent, .banner: .absent, .navigation: .absent, .steps: .absent,
-      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent,
+      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent, .start: .absent,
     ]
   }
 }
@@ -53,15 +55,16 @@ enum VersionContext {
       })
   }
 
-  /// The list of versions on pages that belong to none; `root` leads to the site's root.
-  static func list(_ index: SiteIndex, root: String) -> [TemplateValue] {
+  /// The list of versions on pages that belong to none, or whose text is of the version `this`; `root` leads to the
+  /// site's root.
+  static func list(_ index: SiteIndex, root: String, this: Int? = nil) -> [TemplateValue] {
     index.guide.versions.indices.map { number in
       var members = members(index, number, from: SitePath(""))
       let url = root + index.home(of: number).relative(from: SitePath(""))
       members[.url] = .text(url)
       members[.home] = .text(url)
       members[.pageCount] = .number(index.pages[number].count)
-      members[.isThis] = false
+      members[.isThis] = .flag(number == this)
       members[.hasPage] = false
       return .map(members)
     }

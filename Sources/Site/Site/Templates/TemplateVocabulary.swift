@@ -20,7 +20,8 @@ enum TemplateVocabulary {
     navigation pages isOpen isListed isRest
     previous next
     stylesheet script
-    steps
+    steps start
+    locale image reviewed report isFolded nearPages nearScript
     form formVersion notice fieldCount size sections fields label required hint
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
