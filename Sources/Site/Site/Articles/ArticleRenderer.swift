@@ -9,6 +9,8 @@ struct ArticleRenderer: MarkdownResolver {
   let place: TextPlace
   /// What has been found wrong so far.
   var diagnostics: [Diagnostic] = []
+  /// Whether headings link to themselves; nothing one presses stands in another.
+  var linksHeadings = true
   /// How many flow charts stand on the page so far: part of their ids.
   var flowCount = 0
 
@@ -18,7 +20,7 @@ struct ArticleRenderer: MarkdownResolver {
   }
 
   var version: GuideVersion { site.guide.versions[place.version] }
-  var headingLinkLabel: String? { site.guide.labels.headingLink }
+  var headingLinkLabel: String? { linksHeadings ? site.guide.labels.headingLink : nil }
   var tableLabel: String? { site.guide.labels.table }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -13,7 +13,9 @@ extension ArticleRenderer {
         isOpen = heading.level == level
         if isOpen {
           out += "<details class=\"fold heading-fold\">\n<summary>"
+          linksHeadings = false
           out += HTMLRenderer.html(of: [block], resolver: &self)
+          linksHeadings = true
           out += "</summary>\n<div class=\"fold-body\">\n"
           continue
         }

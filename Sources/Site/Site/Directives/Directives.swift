@@ -5,7 +5,7 @@ internal import SourceText
 internal import Templates
 
 extension ArticleRenderer {
-  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form"]
+  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms"]
 
   mutating func html(of directive: Directive) -> String {
     switch directive.name {
@@ -14,6 +14,7 @@ extension ArticleRenderer {
     case "flow": flow(directive)
     case "steps": steps(directive)
     case "form": form(directive)
+    case "forms": forms(directive)
     default: facts(directive)
     }
   }
@@ -54,6 +55,23 @@ extension ArticleRenderer {
       .version: VersionContext.value(site.index, place.version, from: place.path),
     ]
     return site.templates.html("directives/form", context)
+  }
+
+  /// All forms of the version, in the order of the pages that show them.
+  private mutating func forms(_ directive: Directive) -> String {
+    guard hasTemplate(directive) else { return "" }
+    let index = site.index
+    let version = place.version
+    let forms = index.forms(version: version).map { form in
+      (page: index.page(showing: form.id, version: version)?.page ?? Int.max, form: form)
+    }
+    let sorted = forms.sorted { ($0.page, $0.form.id) < ($1.page, $1.form.id) }.map(\.form)
+    return site.templates.html(
+      "directives/forms",
+      [
+        .forms: .list(sorted.map { FormContext.value($0, from: place.path) }), .root: .text(place.path.root),
+        .version: VersionContext.value(index, version, from: place.path),
+      ])
   }
 
   /// A directive of the guide's own: a template filled with a data file.

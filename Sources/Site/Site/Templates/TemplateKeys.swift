@@ -104,6 +104,7 @@ extension TemplateKey {
   static let minimum = TemplateKey("minimum")
   static let maximum = TemplateKey("maximum")
   static let isFixed = TemplateKey("isFixed")
+  static let forms = TemplateKey("forms")
   static let start = TemplateKey("start")
   static let locale = TemplateKey("locale")
   static let image = TemplateKey("image")

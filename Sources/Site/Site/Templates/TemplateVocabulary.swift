@@ -6,7 +6,8 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form", "form-page",
+    "directives/details", "directives/steps", "directives/form",
+    "directives/forms", "form-page",
   ]
 
   static let keys: Set<String> = Set(
@@ -20,7 +21,7 @@ enum TemplateVocabulary {
     navigation pages isOpen isListed isRest
     previous next
     stylesheet script
-    steps start
+    steps start forms
     locale image reviewed report isFolded nearPages nearScript
     form formVersion notice fieldCount size sections fields label required hint
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
