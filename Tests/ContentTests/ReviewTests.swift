@@ -24,8 +24,10 @@ struct ReviewTests {
 
   @Test(
     "anything else is no time between reviews",
-    arguments: ["", "6", "months", "6months", "6  months", " 6 months", "06 months", "+6 months", "-6 months", "0 days",
-      "1000 days", "6 Months", "6 weeks", "6 monthss", "6 months later", "６ months", "6个月"])
+    arguments: [
+      "", "6", "months", "6months", "6  months", " 6 months", "06 months", "+6 months", "-6 months", "0 days",
+      "1000 days", "6 Months", "6 weeks", "6 monthss", "6 months later", "６ months", "6个月",
+    ])
   func none(_ text: String) { #expect(ReviewInterval(text) == nil) }
 
   @Test(
@@ -43,7 +45,8 @@ struct ReviewTests {
   @Test(
     "what is no address is told",
     arguments: [
-      ("mailto:", "mail"), ("mailto:a", "mail"), ("mailto:a@b.example,c@d.example", "mail"), ("mailto:A@B.example", "mail"),
+      ("mailto:", "mail"), ("mailto:a", "mail"), ("mailto:a@b.example,c@d.example", "mail"),
+      ("mailto:A@B.example", "mail"),
       ("http://b.example/", "scheme"), ("b.example", "scheme"), ("", "scheme"), ("javascript:x", "scheme"),
       ("https://b.example/?a={page}", "query"), ("https://b.example/?a=\"", "query"),
       ("https://b.example/?a#b", "query"), ("mailto:a@b.example?subject=\u{9519}", "query"),

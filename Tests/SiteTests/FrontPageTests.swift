@@ -54,7 +54,8 @@ struct FrontPageTests {
   @Test("sections of one level fold, their headings stay headings with anchors")
   func folds() async throws {
     let body =
-      "First.\n\n## A {#a}\n\n### One {#one}\n\nText 1.\n\n#### Deeper\n\n### Two {#two}\n\nText 2.\n\n## B {#b}\n\nText 3.\n"
+      "First.\n\n## A {#a}\n\n### One {#one}\n\nText 1.\n\n#### Deeper\n\n### Two {#two}\n\n"
+      + "Text 2.\n\n## B {#b}\n\nText 3.\n"
     let matter = "---\ntitle: T\ndescription: D.\norder: 90\nfold: 3\n---\n"
     let (text, problems) = try await site(["content/2025/t.md": matter + body])
     #expect(problems == [])
@@ -69,7 +70,9 @@ struct FrontPageTests {
   @Test("a page says when it was reviewed and where mistakes are told; the address is encoded")
   func reports() async throws {
     let page = try template("page").replacing(
-      "</footer>", with: "{{#page.reviewed}}Reviewed {{.}}.{{/page.reviewed}}{{#page.report}}<a id=r href=\"{{.}}\">{{/page.report}}</footer>")
+      "</footer>",
+      with: "{{#page.reviewed}}Reviewed {{.}}.{{/page.reviewed}}"
+        + "{{#page.report}}<a id=r href=\"{{.}}\">{{/page.report}}</footer>")
     let (text, problems) = try await site([
       "templates/page.mustache": page, "content/guide.yml": guide("report: mailto:desk@library.example\n"),
       "content/2025/t.md":
@@ -110,12 +113,15 @@ struct FrontPageTests {
     #expect(page.contains(#"["2024/renewal/","#) && !page.contains("2026/"))
   }
 
-  @Test("the picture for other sites is a file of the site", arguments: ["2025/figures/desk.png", "assets/site.css", "x.png"])
+  @Test(
+    "the picture for other sites is a file of the site",
+    arguments: ["2025/figures/desk.png", "assets/site.css", "x.png"])
   func picture(_ path: String) async throws {
     let figure = "2025/figures/desk.png"
     let page = try template("home").replacing("</main>", with: "{{#site.image}}<i>{{.}}</i>{{/site.image}}</main>")
     let (text, problems) = try await site([
-      "content/guide.yml": guide("image: \(path)\n"), "content/\(figure)": "no matter what", "templates/home.mustache": page,
+      "content/guide.yml": guide("image: \(path)\n"), "content/\(figure)": "no matter what",
+      "templates/home.mustache": page,
     ])
     #expect(problems == (path == figure ? [] : ["content/guide.yml:1:8 guide.image"]))
     #expect(text("index.html")?.contains("<i>https://library.example/card/\(path)</i>") == true)
