@@ -31,6 +31,17 @@ def style(page, selector, name):
     return page.eval_on_selector(selector, "(element, name) => getComputedStyle(element)[name]", name)
 
 
+def described(page, host):
+    """Pages say to other sites what they are; no link for reports stands where the guide names no address."""
+    for path, kind in [("", "website"), ("2026-11/", "article"), ("2026-11/fees/", "article"), ("2026-11/forms/pickup/", "article")]:
+        page.goto(host + path)
+        found = page.evaluate("Object.fromEntries([...document.querySelectorAll('meta[property]')].map(m => [m.getAttribute('property'), m.content]))")
+        canonical = page.get_attribute("link[rel=canonical]", "href")
+        check(found.get("og:type") == kind and found.get("og:url") == canonical and found.get("og:locale") == "zh_CN"
+              and found.get("og:title") and found.get("og:description") and found.get("og:site_name"), f"{path}: {found}")
+        check("og:image" not in found and page.locator(".report").count() == 0, f"{path}: nothing that the guide does not name")
+
+
 class Below(http.server.SimpleHTTPRequestHandler):
     """A site below a path, as hosts of static pages serve it: wrong addresses get its 404.html."""
 
@@ -265,6 +276,7 @@ def main():
         menus(page, host + "2026-11/fees/")
         paper(page, host + "2026-11/faq/")
         banners(page, host)
+        described(page, host)
         disk = file_address(carried(site))
         redirects(browser, host, disk)
         folds(browser, host + "2026-11/faq/")

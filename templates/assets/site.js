@@ -57,9 +57,11 @@
   const reveal = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch (_) { /* an address that somebody cut */ }
-    const target = id && document.getElementById(id);
-    if (!target) return;
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    const target = id ? document.getElementById(id) : null;
+    /** @type {HTMLDetailsElement | null | undefined} */
+    let fold = target?.closest("details:not([open])");
+    if (!target || !fold) return;
+    for (; fold; fold = fold.parentElement?.closest("details:not([open])")) fold.open = true;
     target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
