@@ -218,10 +218,10 @@ let package = Package(
       ]),
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
-    .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "Content", uses: ["Diagnostics", "SourceText", "Validation"]),
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Validation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.

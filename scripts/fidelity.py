@@ -144,7 +144,7 @@ class Page:
                     self.add(child.strip(), ours)
                 continue
             # Buttons and names of inputs say nothing of the source.
-            is_control = "actions" in child.classes or any(child.find(lambda node: node.tag == "input"))
+            is_control = {"actions", "quick-more"} & set(child.classes) or "actions" in child.classes or any(child.find(lambda node: node.tag == "input"))
             if child.tag in ("svg", "script", "nav", "template") or self.is_way(child) or (child.tag == "p" and is_control):
                 continue
             level = int(child.tag[1]) if re.fullmatch(r"h[1-6]", child.tag) else None
@@ -172,7 +172,7 @@ class Page:
                         self.add(" · ".join(cell for cell in cells if cell), mine)
                 elif not set(child.classes) & {"callout-title", "source"} or mine:
                     self.add(child.text(), mine)
-            elif child.tag not in ("summary", "caption", "thead"):
+            elif child.tag not in ("caption", "thead") and (child.tag != "summary" or "heading-fold" in node.classes):
                 self.read(child, mine)
 
     def read_branch(self, entry, above, ours):
@@ -206,6 +206,8 @@ class Page:
     def has_mark(self, node):
         """Whether a box, table or block carries the mark: in its title, its caption or a tag of its own."""
         if node.tag in ("table", "details") or {"callout", "table-scroll", "tool"} & set(node.classes):
+            if "heading-fold" in node.classes:
+                return False  # Its heading says.
             titles = node.find(
                 lambda inner: inner.tag in ("caption", "summary") or {"callout-title", "tool-title"} & set(inner.classes))
             return any(OURS.search(title.text()) for title in titles)
@@ -301,11 +303,13 @@ def rows(site):
     order = re.compile(r"^order: (\d+)", re.M)
 
     def rank(path):
+        if path == site / "index.html":
+            return -1
         name = path.parent.name if path.parent.name != EDITION else "index"
         found = order.search((ROOT / f"content/{EDITION}/{name}.md").read_text(encoding="utf-8"))
         return int(found.group(1)) if found else 0
 
-    pages = [site / EDITION / "index.html"]
+    pages = [site / "index.html", site / EDITION / "index.html"]
     pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name != "forms"]
     for path in sorted(pages, key=rank):
         page = Page(path)

@@ -119,9 +119,9 @@ def main():
         required = {"businessType", "caVendor", "orgName", "uscc", "address", "legalRepName", "legalRepIdNumber", "agentName", "agentIdNumber",
                     "agentMobile", "certType", "platforms", "sealTypes", "deliveryMethod", "recipientName", "recipientMobile",
                     "recipientRegion", "recipientAddress", "email", "invoiceType"}
-        run(scene, "all answers", ["开始办理", "先在网页上填一份", "在线填写"], first, set())
+        run(scene, "all answers", ["CA互联互通（辽宁版）申请表"], first, set())
         run(scene, "a reissue, by the third step", ["申请新锁", "在线填写"], second, set())
-        run(scene, "only what is required, some forgotten", ["开始办理", "申请新锁", "在线填写"],
+        run(scene, "only what is required, some forgotten", ["开始办理", "下一页", "下一页", "在线填写"],
             {key: value for key, value in first.items() if key in required}, {"uscc", "recipientRegion"})
         browser.close()
     print(f"newcomer: {scene.passed} passed, {scene.failed} failed")

@@ -263,13 +263,15 @@ def walk(browser, stick):
     """On a stick each link leads to a page, from the first one to a form that can be filled in."""
     page = browser.new_page()
     page.goto(f"{stick}index.html")
-    for way in (f"{VERSION}/", "receive/", "forms/pickup/"):
+    for way in (f"{VERSION}/receive/", "forms/pickup/"):
         page.locator(f"main a[href$='{way}']").first.click()
         page.wait_for_url(f"**/{way}index.html")
     page.wait_for_selector("html.live #start:not([hidden])")
     page.locator("a.brand").click()
+    page.wait_for_url(f"{stick}index.html")
+    page.locator(f"main a[href$='{VERSION}/']").first.click()
     page.wait_for_url(f"**/{VERSION}/index.html")
-    check(page.locator("h1").count() == 1, "the stick's home page")
+    check(page.locator("h1").count() == 1, "the version's home page")
     page.close()
 
 

@@ -1,8 +1,9 @@
-"""Opens every page of a built site in Chromium, at a phone's and a desktop's width, light and dark.
+"""Opens every page of a built site in Chromium, at a phone's, a tablet's and a desktop's width, light and
+dark, in large type.
 
 usage: pages.py SITE_FOLDER
 
-Pages of forms are opened at 320 px, at the width that 200 % of 1280 px leave, and in large type besides; what one can
+Pages of forms are opened at 320 px, at the width that 200 % of 1280 px leave, and on a tablet besides; what one can
 press there is 44 px high. Each page must load without an error on the console or a request to another host, have no
 element wider than the window, one h1 and the landmarks, and no violation that axe finds (WCAG 2.2 A and AA).
 """
@@ -18,8 +19,9 @@ from playwright.sync_api import sync_playwright
 
 site = pathlib.Path(sys.argv[1])
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
-VIEWS = [("phone", 390, 844, "light"), ("phone dark", 390, 844, "dark"), ("desktop", 1280, 900, "light")]
-FORM_VIEWS = [("narrow", 320, 640, "light", ""), ("zoomed", 640, 450, "dark", ""), ("large type", 390, 844, "light", "large")]
+VIEWS = [("phone", 360, 740, "light", ""), ("phone dark", 390, 844, "dark", ""), ("desktop", 1280, 900, "light", ""),
+         ("phone large", 360, 740, "light", "large"), ("tablet large dark", 768, 1024, "dark", "large")]
+FORM_VIEWS = [("narrow", 320, 640, "light", ""), ("zoomed", 640, 450, "dark", ""), ("tablet", 768, 1024, "light", "")]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -78,16 +80,17 @@ def main():
     with sync_playwright() as playwright:
         # The page's own policy stays in force; only axe's script, which the test brings along, is let in through CDP.
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for name, width, height, scheme, *type_size in VIEWS + FORM_VIEWS:
+        for view in VIEWS + FORM_VIEWS:
+            name, width, height, scheme, type_size = view
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             for file in files:
                 if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
                     continue
                 path = file.relative_to(site).as_posix()
-                if type_size and "/forms/" not in path:
+                if view in FORM_VIEWS and "/forms/" not in path:
                     continue
                 page = context.new_page()
-                found = problems_of(page, host + path.removesuffix("index.html"), host, *type_size)
+                found = problems_of(page, host + path.removesuffix("index.html"), host, type_size)
                 page.close()
                 for problem in found:
                     print(f"{path} ({name}): {problem}")

@@ -45,6 +45,29 @@ import Testing
     }
   }
 
+  /// Which reviews are due depends on the day, what is written does not.
+  @Test func aReviewThatIsDueIsToldOnTheDayThatIsGiven() throws {
+    let folder = try Folder()
+    for name in ["content", "templates"] {
+      try FileManager.default.copyItem(atPath: tinyGuide.path + "/\(name)", toPath: folder.path(name))
+    }
+    let page = "---\ntitle: T\ndescription: D.\norder: 90\nreviewed: 2026-05-31\nreview-in: 6 months\n---\nText.\n"
+    _ = try folder.write(page, to: "content/2025/t.md")
+    func build(_ day: String, _ more: String...) throws -> Run {
+      try Run(Zhinan.path, ["build", "--today", day] + more, in: folder.url)
+    }
+    let before = try build("2026-11-29", "--strict")
+    #expect(before.status == 0 && before.problems.isEmpty, "\(before.problems)")
+    let site = try folder.files.filter { $0.key.hasPrefix("site/") }
+    let due = try build("2026-11-30")
+    #expect(due.status == 0 && due.problems.contains("content/2025/t.md:5:11: warning: "), "\(due.problems)")
+    #expect(due.problems.contains("by 2026-11-30. [review.due]"), "\(due.problems)")
+    #expect(try folder.files.filter { $0.key.hasPrefix("site/") } == site)
+    #expect(try build("2026-11-30", "--strict").status == 1)
+    #expect(try Run(Zhinan.path, ["check", "--today", "2026-11-30"], in: folder.url).problems.contains("[review.due]"))
+    #expect(try build("30.11.2026").status == 64)
+  }
+
   private func objects(_ path: String) throws -> String {
     try Run("/usr/bin/env", ["qpdf", "--json=2", "--json-key=qpdf", path], in: project).output
   }

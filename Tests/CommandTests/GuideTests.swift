@@ -81,9 +81,10 @@ import Testing
     try change("content/2026-11/examples/pickup/by-agent.yml", in: folder) {
       $0.replacing(/agentIdNumber: .*/, with: "agentIdNumber: \"21030219700101\"")
     }
-    for page in ["receive", "materials"] {
+    for page in ["receive", "materials", "front"] {
       try change("content/2026-11/\(page).md", in: folder) {
         $0.replacing("```{form} pickup\n```\n", with: "").replacing("form:pickup", with: "form:seal-sample")
+          .replacing("```{forms}\n```", with: "")
       }
     }
     try FileManager.default.createDirectory(

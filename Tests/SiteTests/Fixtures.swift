@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Site
 import Testing
+import Validation
 
 /// The folders that tests read.
 enum Fixtures {
@@ -22,7 +23,8 @@ enum Fixtures {
     guide.listsDrafts = drafts
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     let site = await SiteBuilder.build(guide, templates: templates, forms: [], extraFiles: [])
-    return (site, (diagnostics + site.diagnostics).inOrder())
+    let today = try #require(CalendarDate(year: 2025, month: 2, day: 28))
+    return (site, (diagnostics + site.diagnostics + guide.dueReviews(on: today)).inOrder())
   }
 
   /// A copy of TinyGuide in a folder of its own, with some files written anew or removed (`nil`).

@@ -53,12 +53,36 @@
     }
   }
 
-  // Paper shows what is folded on the screen.
-  /** @type {HTMLDetailsElement[]} */
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("main details:not([open])"))];
-    folded.forEach((details) => { details.open = true; });
+  // A link to what is folded opens it, and so does one to a folded heading.
+  const reveal = () => {
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (_) { /* an address that somebody cut */ }
+    const target = id ? document.getElementById(id) : null;
+    /** @type {HTMLDetailsElement | null | undefined} */
+    let fold = target?.closest("details:not([open])");
+    if (!target || !fold) return;
+    for (; fold; fold = fold.parentElement?.closest("details:not([open])")) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (link && link.hash && link.href === location.href) reveal();
   });
-  addEventListener("afterprint", () => folded.forEach((details) => { details.open = false; }));
+  document.addEventListener("DOMContentLoaded", () => {
+    reveal();
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".fold-all"));
+    if (!button) return;
+    const folds = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.heading-fold"))];
+    const [open, close] = [button.textContent, button.dataset.close ?? ""];
+    const isOpen = () => folds.every((fold) => fold.open);
+    const tell = () => { button.textContent = isOpen() ? close : open; };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const opens = !isOpen();
+      folds.forEach((fold) => { fold.open = opens; });
+    });
+    folds.forEach((fold) => fold.addEventListener("toggle", tell));
+    tell();
+  });
 })();

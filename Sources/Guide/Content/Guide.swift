@@ -24,9 +24,23 @@ package struct Guide: Sendable {
   package var addressPlace: SourcePlace?
   /// Whether readers are led to drafts, too.
   package var listsDrafts = false
+  /// How long pages are good for that do not say it themselves; `nil` for ever.
+  package var reviewIn: ReviewInterval?
+  /// Where readers tell of mistakes.
+  package var report: ReportAddress?
+  /// The picture that other sites show for a link to this one.
+  package var image: SitePicture?
 
   /// The version in force.
   package var current: GuideVersion? { versions.first { $0.status == .current } }
+}
+
+/// A picture of the site that guide.yml names.
+package struct SitePicture: Sendable {
+  /// Its path below the site's root, such as `assets/card.png`.
+  package var path: String
+  /// Place in guide.yml.
+  package var place: SourcePlace
 }
 
 /// How a version stands to the one in force.
@@ -52,6 +66,8 @@ package struct GuideVersion: Sendable {
   package var place: SourcePlace
   /// In reading order, the home page first.
   package var pages: [SourcePage]
+  /// What stands on the site's front page while the version is in force: `front.md`.
+  package var front: SourcePage?
   /// By name.
   package var data: [String: DataFile]
   /// By name.
@@ -63,12 +79,15 @@ package struct GuideVersion: Sendable {
   /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
   /// reported; what names them is no second problem.
   package var unread: Set<String>
+
+  /// Its pages and the text of the front page.
+  package var texts: [SourcePage] { pages + (front.map { [$0] } ?? []) }
 }
 
 /// One page's text and what its front matter says.
 package struct SourcePage: Sendable {
   /// Its address below the version's: the file's path without `.md`, a section's without `/index`; `index` is the
-  /// version's home.
+  /// version's home, `front` the text of the site's front page.
   package var name: String
   /// Its file below the version's folder, such as `fees/key.md`.
   package var file: String
@@ -90,6 +109,12 @@ package struct SourcePage: Sendable {
   package var textPlaces: [String: SourcePlace] = [:]
   /// `YYYY-MM-DD`.
   package var updated: String?
+  /// The day on which somebody last held the page against what it is about, `YYYY-MM-DD`.
+  package var reviewed: String?
+  /// How long it is good for after that; `nil` as the guide says for all pages.
+  package var reviewIn: ReviewInterval?
+  /// Level of the headings whose sections are folded.
+  package var fold: Int?
   /// Names it had before.
   package var formerly: [FormerName]
   /// Where its facts come from, for readers.

@@ -19,6 +19,9 @@ package enum GuideReader {
     let language = map.requiredText("language") ?? "en"
     let description = map.requiredText("description") ?? ""
     let address = address(&map)
+    let reviewIn = map.reviewInterval()
+    let report = map.reportAddress()
+    let image = map.node("image").map { SitePicture(path: $0.text ?? "", place: $0.place) }
     var versions: [GuideVersion] = []
     _ = map.requiredNode("versions")
     let listed = map.list("versions")
@@ -49,7 +52,8 @@ package enum GuideReader {
       diagnostics: &diagnostics)
     return Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
-      versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place)
+      versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place,
+      reviewIn: reviewIn, report: report, image: image)
   }
 
   /// Versions stand newest first: drafts, the one in force, those before it; later ones before earlier ones.

@@ -23,20 +23,21 @@ enum PageReader {
     var map = MapReader(matter.fields, what: Message("what.front-matter"), id: "front-matter")
     let title = map.requiredText("title")
     let description = map.requiredText("description")
-    if name != "index" { _ = map.requiredNode("order") }
+    if !["index", "front"].contains(name) { _ = map.requiredNode("order") }
     let isSubpage = name.utf8.contains(UInt8(ascii: "/"))
     if isSubpage, let group = map.node("group") {
       map.report(.error("front-matter.group", at: group.place))
     }
-    let texts = ["title", "short-title", "description", "group", "source"]
+    let texts = ["title", "short-title", "description", "group", "source", "reviewed", "fold"]
     let page = SourcePage(
       name: name, file: file, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
       stepPlace: map.node("step")?.place,
       textPlaces: Dictionary(uniqueKeysWithValues: texts.compactMap { key in map.node(key).map { (key, $0.place) } }),
-      updated: map.date("updated", id: "front-matter.date"), formerly: formerNames(&map, versions),
-      source: map.text("source"),
-      body: matter.body, bodyLine: matter.bodyLine, path: path, isDraft: map.bool("draft") ?? false)
+      updated: map.date("updated", id: "front-matter.date"), reviewed: map.date("reviewed", id: "front-matter.date"),
+      reviewIn: map.reviewInterval(), fold: foldedLevel(&map), formerly: formerNames(&map, versions),
+      source: map.text("source"), body: matter.body, bodyLine: matter.bodyLine, path: path,
+      isDraft: map.bool("draft") ?? false)
     map.finish(into: &diagnostics)
     return page
   }
@@ -52,6 +53,14 @@ enum PageReader {
       && part.unicodeScalars.allSatisfy {
         $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
       }
+  }
+
+  /// The level under `fold`: that of a heading in a text, 2 to 6.
+  private static func foldedLevel(_ map: inout MapReader) -> Int? {
+    guard let level = map.integer("fold"), let node = map.node("fold") else { return nil }
+    if (2...6).contains(level) { return level }
+    map.report(.error("front-matter.fold", at: node.place, ["level": .number(level)]))
+    return nil
   }
 
   /// `name`, `section/name`, or the same behind a version's id.

@@ -36,7 +36,8 @@ enum VersionReader {
       return nil
     }
     let files = VersionFiles(folder, diagnostics: &diagnostics)
-    let pages = pages(files.pages, in: folder, versions, diagnostics: &diagnostics)
+    let texts = pages(files.pages, in: folder, versions, diagnostics: &diagnostics)
+    let pages = texts.filter { $0.name != "front" }
     let data = data(in: folder.folder("data"), diagnostics: &diagnostics)
     let dataNames = folder.folder("data").names(diagnostics: &diagnostics).filter { $0.hasSuffix(".yml") }
     if !files.pages.contains("index.md") {
@@ -46,13 +47,14 @@ enum VersionReader {
     checkSteps(pages, diagnostics: &diagnostics)
     var version = GuideVersion(
       id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
-      pages: pages, data: data,
+      pages: pages, front: texts.first { $0.name == "front" }, data: data,
       figures: figures(files.pictures, in: folder, diagnostics: &diagnostics),
       attachments: attachments(in: folder, diagnostics: &diagnostics),
       formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
-      unread: Set(files.pages).subtracting(pages.map(\.file))
+      unread: Set(files.pages).subtracting(texts.map(\.file))
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
     version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
+    version.front = version.front.map { filled($0, in: version, diagnostics: &diagnostics) }
     var drafts: Set<String> = []
     for (number, page) in version.pages.enumerated()
     where page.isDraft || page.section.map({ drafts.contains($0) }) == true {

@@ -7,6 +7,17 @@ package enum PageParsing {
   /// Directives whose body is Markdown.
   static let containers: Set<String> = ["note", "tip", "warning", "details"]
 
+  /// A text that is no page, such as the front page's.
+  ///
+  /// - Parameter reserved: ids that stand around it.
+  package static func document(
+    of page: SourcePage, reserved: Set<String>, diagnostics: inout [Diagnostic]
+  ) -> MarkdownDocument {
+    MarkdownDocument.read(
+      MarkdownSource(page.body, path: page.path, offset: TextOffset(lines: page.bodyLine)), containers: containers,
+      reserved: reserved, diagnostics: &diagnostics)
+  }
+
   /// The guide's pages and their trees, by version, in the guide's order.
   ///
   /// - Parameter reserved: ids that the templates use.
@@ -17,9 +28,7 @@ package enum PageParsing {
     let parsed = await Chunks.map(all) { entry in
       var problems: [Diagnostic] = []
       let page = entry.page
-      let document = MarkdownDocument.read(
-        MarkdownSource(page.body, path: page.path, offset: TextOffset(lines: page.bodyLine)), containers: containers,
-        reserved: reserved, diagnostics: &problems)
+      let document = document(of: page, reserved: reserved, diagnostics: &problems)
       return (
         entry.version, GuidePage(page, version: guide.versions[entry.version].id, document: document), document,
         problems

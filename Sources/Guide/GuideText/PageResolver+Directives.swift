@@ -4,7 +4,7 @@ internal import Markdown
 internal import SourceText
 
 extension PageResolver {
-  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form"]
+  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms"]
 
   mutating func directive(_ directive: Directive) -> ResolvedBlock? {
     switch directive.name {
@@ -12,6 +12,7 @@ extension PageResolver {
     case "table": spanTable(directive).map { .table($0) }
     case "flow": flow(directive).map { .directive($0) }
     case "steps": isDefined(directive) ? .directive(.steps) : nil
+    case "forms": isDefined(directive) ? .directive(allForms()) : nil
     case "form": form(directive).map { .directive($0) }
     default: template(directive).map { .directive($0) }
     }
@@ -60,6 +61,11 @@ extension PageResolver {
     }
     use(SitePath("\(version.id)/forms/\(directive.argument).pdf"))
     return .form(id: directive.argument)
+  }
+
+  private mutating func allForms() -> ResolvedDirective {
+    for id in index.formNames(version: place.version) { use(SitePath("\(version.id)/forms/\(id).pdf")) }
+    return .forms
   }
 
   /// A directive of the guide's own: a template filled with a data file.

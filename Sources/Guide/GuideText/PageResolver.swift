@@ -26,6 +26,23 @@ package struct PageResolver {
     _ id: PageID, _ document: MarkdownDocument, in index: GuideIndex, templates: Set<String>
   ) -> ResolvedPage {
     var resolver = PageResolver(index: index, place: TextPlace(id, in: index), templates: templates)
+    var blocks = resolver.blocks(document.blocks)
+    let page = index.page(id).source
+    if let level = page.fold {
+      blocks = blocks.folded(at: level)
+      if !blocks.contains(where: { if case .folded = $0 { true } else { false } }) {
+        resolver.report(
+          .warning("front-matter.fold/nothing", at: page.textPlaces["fold"], ["level": .number(level)]))
+      }
+    }
+    return ResolvedPage(blocks: blocks, uses: resolver.uses, diagnostics: resolver.diagnostics)
+  }
+
+  /// A text of a version that is no page, such as the front page's.
+  package static func text(
+    of version: Int, _ document: MarkdownDocument, in index: GuideIndex, templates: Set<String>
+  ) -> ResolvedPage {
+    var resolver = PageResolver(index: index, place: TextPlace(factsOf: version), templates: templates)
     let blocks = resolver.blocks(document.blocks)
     return ResolvedPage(blocks: blocks, uses: resolver.uses, diagnostics: resolver.diagnostics)
   }
@@ -160,5 +177,29 @@ package struct PageResolver {
   /// Running text that stands as a value in YAML, such as a table's cell.
   package mutating func runningText(_ text: String, at place: SourcePlace) -> [ResolvedInline] {
     inlines(MarkdownDocument.inlines(of: MarkdownSource(text, at: place), diagnostics: &diagnostics))
+  }
+}
+
+extension [ResolvedBlock] {
+  /// The same where each heading of `level` holds what stands below it, up to the next heading of its level or above.
+  fileprivate func folded(at level: Int) -> [ResolvedBlock] {
+    var blocks: [ResolvedBlock] = []
+    var open: (heading: ResolvedHeading, content: [ResolvedBlock])?
+    func close() {
+      if let open { blocks.append(.folded(open.heading, open.content)) }
+      open = nil
+    }
+    for block in self {
+      if case .heading(let heading) = block, heading.level <= level {
+        close()
+        if heading.level == level {
+          open = (heading, [])
+          continue
+        }
+      }
+      if open == nil { blocks.append(block) } else { open?.content.append(block) }
+    }
+    close()
+    return blocks
   }
 }

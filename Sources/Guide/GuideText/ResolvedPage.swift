@@ -16,8 +16,10 @@ package struct ResolvedPage: Sendable {
   /// Headings of level 2 and 3 that stand in the page itself, in their order.
   package var outline: [ResolvedHeading] {
     blocks.compactMap { block in
-      guard case .heading(let heading) = block, (2...3).contains(heading.level) else { return nil }
-      return heading
+      switch block {
+      case .heading(let heading), .folded(let heading, _): (2...3).contains(heading.level) ? heading : nil
+      default: nil
+      }
     }
   }
 }
@@ -28,6 +30,8 @@ package indirect enum ResolvedBlock: Sendable {
   /// A picture that stands alone and has a caption.
   case figure(ResolvedImage)
   case heading(ResolvedHeading)
+  /// A heading that folds what stands below it.
+  case folded(ResolvedHeading, [ResolvedBlock])
   case list(ResolvedList)
   case quote([ResolvedBlock])
   case code(String, language: String?)
@@ -135,6 +139,8 @@ package enum ResolvedDirective: Sendable {
   case steps
   /// A form's card.
   case form(id: String)
+  /// All forms of the version.
+  case forms
   /// A template filled with a data file.
   case template(name: String, argument: String, data: String, options: SourceNode?)
 }

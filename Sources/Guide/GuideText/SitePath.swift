@@ -47,9 +47,9 @@ package struct SitePath: Sendable, Hashable {
 }
 
 /// Bytes in a URL (RFC 3986 §2).
-enum PercentEncoding {
+package enum PercentEncoding {
   /// The text with all but unreserved characters and `kept` written as %XX.
-  static func encoded(_ text: String, keeping kept: UInt8) -> String {
+  package static func encoded(_ text: String, keeping kept: UInt8) -> String {
     guard !text.utf8.allSatisfy({ isUnreserved($0) || $0 == kept }) else { return text }
     var out = String.UnicodeScalarView()
     for byte in text.utf8 {

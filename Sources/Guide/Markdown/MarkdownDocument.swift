@@ -47,6 +47,13 @@ extension MarkdownDocument {
   /// Calls `body` with each directive of the text, those inside other blocks too.
   package func forEachDirective(_ body: (Directive) -> Void) { Self.visit(blocks, body) }
 
+  /// Names of the directives that stand in it.
+  package var directiveNames: Set<String> {
+    var names: Set<String> = []
+    forEachDirective { names.insert($0.name) }
+    return names
+  }
+
   private static func visit(_ blocks: [Block], _ body: (Directive) -> Void) {
     for block in blocks {
       switch block {

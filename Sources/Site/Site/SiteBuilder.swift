@@ -36,7 +36,8 @@ package enum SiteBuilder {
     let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
     var files = rendered.files
     files += FormPages.files(site, diagnostics: &diagnostics)
-    files += RootPages.files(site)
+    let front = FrontPage.render(site, diagnostics: &diagnostics)
+    files += RootPages.files(site, front)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)
     files += templates.assets
@@ -46,11 +47,20 @@ package enum SiteBuilder {
       files += version.attachments.map { OutputFile(path: "\(version.id)/\($0.name)", bytes: $0.bytes) }
     }
     files += extraFiles
+    if let image = guide.image { check(image, in: files, diagnostics: &diagnostics) }
     diagnostics += templates.problems
     return SiteOutput(
       files: sorted(files, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
-      unlinked: Unlinked.problems(index.text, used: rendered.uses),
+      unlinked: Unlinked.problems(index.text, used: rendered.uses.union(front?.uses ?? [])),
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })
+  }
+
+  /// The picture of guide.yml is a file of the site, of a kind that other sites show.
+  private static func check(_ image: SitePicture, in files: [OutputFile], diagnostics: inout [Diagnostic]) {
+    let kind = image.path.split(separator: ".").last?.lowercased() ?? ""
+    let isShown = ["png", "jpg", "jpeg", "webp", "gif"].contains(kind)
+    if isShown, files.contains(where: { $0.path == image.path }) { return }
+    diagnostics.append(.error("guide.image", at: image.place, ["path": .text(image.path)]))
   }
 
   private static func sorted(_ files: [OutputFile], diagnostics: inout [Diagnostic]) -> [OutputFile] {

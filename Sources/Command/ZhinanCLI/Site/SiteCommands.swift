@@ -18,6 +18,7 @@ struct BuildCommand: AsyncParsableCommand {
   var strict = false
   @Flag(help: "Lists drafts as the rest.")
   var drafts = false
+  @OptionGroup var day: ReviewDay
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
@@ -26,6 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let today = try Clock.today(day.today)
     let folder = output ?? shared.rootURL.appending(path: "site").relativePath
     let writer = SiteWriter(output: URL(fileURLWithPath: folder))
     var diagnostics: [Diagnostic] = []
@@ -35,6 +37,7 @@ struct BuildCommand: AsyncParsableCommand {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
     let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
+    diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
@@ -63,6 +66,12 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
+/// The day that reviews of pages are due on; nothing that is written depends on it.
+struct ReviewDay: ParsableArguments {
+  @Option(help: ArgumentHelp("Today's date, for reviews that are due.", valueName: "YYYY-MM-DD"))
+  var today: String?
+}
+
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
   static func build(root: URL, drafts: Bool, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
@@ -81,12 +90,15 @@ struct CheckCommand: AsyncParsableCommand {
   var strict = false
   @Flag(help: "Lists drafts as the rest.")
   var drafts = false
+  @OptionGroup var day: ReviewDay
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
+    let today = try Clock.today(day.today)
     var diagnostics: [Diagnostic] = []
     let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
+    diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     let further =

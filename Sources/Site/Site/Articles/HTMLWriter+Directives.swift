@@ -18,6 +18,7 @@ extension HTMLWriter {
             .root: .text(addresses.from.root),
           ]))
     case .form(let id): form(id)
+    case .forms: forms()
     case .template(let name, let argument, let data, let options): template(name, argument, data, options)
     }
   }
@@ -40,6 +41,22 @@ extension HTMLWriter {
         [
           .form: FormContext.value(form, from: addresses.from), .root: .text(addresses.from.root),
           .version: VersionContext.value(site.index, version, from: addresses.from),
+        ]))
+  }
+
+  /// In the order of the pages that show them.
+  private mutating func forms() {
+    let index = site.index
+    let forms = index.forms(version: version).map { form in
+      (page: index.page(showing: form.id, version: version)?.page ?? Int.max, form: form)
+    }
+    let sorted = forms.sorted { ($0.page, $0.form.id) < ($1.page, $1.form.id) }.map(\.form)
+    raw(
+      site.templates.fill(
+        "directives/forms",
+        [
+          .forms: .list(sorted.map { FormContext.value($0, from: addresses.from) }), .root: .text(addresses.from.root),
+          .version: VersionContext.value(index, version, from: addresses.from),
         ]))
   }
 

@@ -53,6 +53,7 @@ struct HTMLWriter {
       raw("</p>\n")
     case .figure(let image): writeFigure(image)
     case .heading(let heading): writeHeading(heading)
+    case .folded(let heading, let content): writeFolded(heading, content)
     case .list(let list): writeList(list)
     case .quote(let blocks):
       raw("<blockquote>\n")
@@ -83,13 +84,28 @@ struct HTMLWriter {
     raw("</figcaption>\n</figure>\n")
   }
 
-  private mutating func writeHeading(_ heading: ResolvedHeading) {
+  /// The heading is the summary, so that it stays a heading with its anchor. Where all pages stand on one, nothing is
+  /// folded.
+  private mutating func writeFolded(_ heading: ResolvedHeading, _ content: [ResolvedBlock]) {
+    if addresses.whole != nil {
+      writeHeading(heading)
+      return write(content)
+    }
+    raw("<details class=\"fold heading-fold\">\n<summary>")
+    // Nothing one presses stands in another.
+    writeHeading(heading, isLinked: false)
+    raw("</summary>\n<div class=\"fold-body\">\n")
+    write(content)
+    raw("</div>\n</details>\n")
+  }
+
+  private mutating func writeHeading(_ heading: ResolvedHeading, isLinked: Bool = true) {
     let id = HTMLText.escaped(addresses.id(heading.id, on: page))
     // On a page of the whole version, a page's title stands above its headings.
     let level = min(6, heading.level + (addresses.whole == nil ? 0 : 1))
     raw("<h\(level) id=\"\(id)\">")
     write(heading.content)
-    if let label = site.guide.labels.headingLink, addresses.whole == nil {
+    if isLinked, let label = site.guide.labels.headingLink, addresses.whole == nil {
       raw("<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"")
       text("\(label) \(heading.content.plainText)")
       raw("\"><span aria-hidden=\"true\">#</span></a>")
@@ -185,7 +201,7 @@ struct HTMLWriter {
 
   private mutating func write(_ fact: Fact) {
     guard fact.isTelephone else { return text(fact.text) }
-    raw("<a class=\"phone\" href=\"tel:\(TelephoneAddress.digits(of: fact.text))\">")
+    raw("<a href=\"tel:\(TelephoneAddress.digits(of: fact.text))\">")
     text(fact.text)
     raw("</a>")
   }

@@ -12,6 +12,8 @@ enum SiteValue {
       .site: [
         .title: .text(guide.title), .shortTitle: .text(guide.shortTitle), .language: .text(guide.language),
         .description: .text(guide.description), .address: .text(guide.address),
+        .locale: .text(guide.language.replacing("-", with: "_")),
+        .image: guide.image.map { .text(SitePath($0.path).absolute(below: guide.address)) } ?? .absent,
       ],
       .root: .text(root),
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
@@ -19,7 +21,7 @@ enum SiteValue {
       .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
       .version: .absent, .versions: .absent, .banner: .absent, .navigation: .absent, .steps: .absent,
       .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent, .noindex: false,
-      .crumbs: .absent, .hasCrumbs: false, .allPage: .absent,
+      .crumbs: .absent, .hasCrumbs: false, .allPage: .absent, .start: .absent,
     ]
   }
 }
@@ -55,19 +57,20 @@ enum VersionContext {
       })
   }
 
-  /// The list of versions on pages that belong to none; `root` leads to the site's root.
-  static func list(_ index: SiteIndex, root: String) -> [TemplateValue] {
-    index.versions(seenFrom: nil).map { value(index, $0, root: root) }
+  /// The list of versions on pages that belong to none, or whose text is of the version `this`; `root` leads to the
+  /// site's root.
+  static func list(_ index: SiteIndex, root: String, this: Int? = nil) -> [TemplateValue] {
+    index.versions(seenFrom: this).map { value(index, $0, root: root, isThis: $0 == this) }
   }
 
   /// A version on pages that belong to none.
-  static func value(_ index: SiteIndex, _ number: Int, root: String) -> TemplateValue {
+  static func value(_ index: SiteIndex, _ number: Int, root: String, isThis: Bool = false) -> TemplateValue {
     var members = members(index, number, from: SitePath(""))
     let url = root + index.home(of: number).relative(from: SitePath(""))
     members[.url] = .text(url)
     members[.home] = .text(url)
     members[.pageCount] = .number(index.listed[number].count)
-    members[.isThis] = false
+    members[.isThis] = .flag(isThis)
     members[.hasPage] = false
     return .map(members)
   }

@@ -38,7 +38,9 @@ enum FormPages {
     members[.page] = [
       .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,
-      .name: .text(form.id), .step: .absent, .updated: .absent, .source: .absent,
+      .name: .text(form.id), .step: .absent, .updated: .absent, .reviewed: .absent, .isFolded: false, .source: .absent,
+      .report: .optional(
+        index.guide.report?.filled(title: form.title, address: path.absolute(below: index.guide.address))),
     ]
     members[.navigation] = NavigationContext.groups(
       site, version: version, Addresses(index: index.text, from: path), this: nil)

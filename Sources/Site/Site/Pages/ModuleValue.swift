@@ -19,10 +19,17 @@ enum ModuleValue {
   /// The same for a page of the guide; empty where it holds no tool or a browser would have nothing to run.
   static func members(of id: PageID, in site: SiteContext) -> TemplateMap {
     let page = site.index.page(id)
-    let parts = site.toolParts[site.guide.versions[id.version].id] ?? []
+    return members(of: page.directives, version: id.version, at: page.path, in: site)
+  }
+
+  /// The same for a text at `path` that holds these directives.
+  static func members(
+    of directives: Set<String>, version: Int, at path: SitePath, in site: SiteContext
+  ) -> TemplateMap {
+    let parts = site.toolParts[site.guide.versions[version].id] ?? []
     let tools = site.templates.toolDirectives
-    guard !parts.isEmpty, !page.directives.isDisjoint(with: tools) else { return [:] }
-    return members(parts, at: page.path, in: site)
+    guard !parts.isEmpty, !directives.isDisjoint(with: tools) else { return [:] }
+    return members(parts, at: path, in: site)
   }
 
   /// The parts as JSON that may stand in a script element: name, address, identity.

@@ -38,13 +38,17 @@ enum PageContext {
 
   private static func page(_ id: PageID, _ html: [UInt8], _ index: SiteIndex, stepCount: Int) -> TemplateValue {
     let page = index.page(id)
+    let canonical = index.text.canonical(of: id).absolute(below: index.guide.address)
+    let address = page.path.absolute(below: index.guide.address)
     let step: TemplateValue =
       page.source.step.map { [.number: .number($0), .total: .number(stepCount)] } ?? .absent
     return [
       .title: .text(page.source.title), .shortTitle: .text(page.source.shortTitle ?? page.source.title),
       .description: .text(page.source.description),
-      .canonical: .text(index.text.canonical(of: id).absolute(below: index.guide.address)),
-      .updated: .optional(page.source.updated), .source: .optional(page.source.source), .html: .html(html),
+      .canonical: .text(canonical), .updated: .optional(page.source.updated),
+      .reviewed: .optional(page.source.reviewed), .isFolded: .flag(page.source.fold != nil),
+      .report: .optional(index.guide.report?.filled(title: page.source.title, address: address)),
+      .source: .optional(page.source.source), .html: .html(html),
       .isHome: .flag(page.source.isHome), .name: .text(page.source.name), .group: .optional(page.source.group),
       .step: step, .editPath: .text(page.source.path), .isDraft: .flag(page.source.isDraft),
     ]

@@ -16,7 +16,9 @@ package struct TemplateSet: Sendable {
   private let assetHashes: [String: String]
   /// The ids that elements around a page's text have, or its directives.
   let ids: Set<String>
-  /// Names of the directives whose templates hold an element with `data-tool`: a script makes something of it.
+  /// The ids that elements around the front page's text have.
+  let frontIDs: Set<String>
+  /// Names of the directives whose templates, or the partials in them, hold an element with `data-tool`: a script makes something of it.
   let toolDirectives: Set<String>
   private let problemsFound = FillingProblems()
 
@@ -62,21 +64,28 @@ package struct TemplateSet: Sendable {
   ) {
     library = TemplateLibrary(sources, diagnostics: &diagnostics)
     TemplateVocabulary.check(library, diagnostics: &diagnostics)
-    let around = library.held(by: ["page"] + sources.map(\.name).filter { $0.hasPrefix("directives/") })
-    ids = Set(
-      sources.filter { around.contains($0.name) }.flatMap { source in
-        source.file.text.matches(of: #/ id="([^"{}]+)"/#).map { String($0.output.1) }
-      })
+    let directives = sources.map(\.name).filter { $0.hasPrefix("directives/") }
+    ids = Self.ids(in: sources, held: library.held(by: ["page"] + directives))
+    frontIDs = Self.ids(in: sources, held: library.held(by: ["home"] + directives))
     names = Set(sources.map(\.name))
+    let tools = Set(sources.filter { $0.file.text.contains(" data-tool=") }.map(\.name))
+    let all = library
     toolDirectives = Set(
-      sources.filter { $0.name.hasPrefix("directives/") && $0.file.text.contains(" data-tool=") }
-        .map { String($0.name.dropFirst("directives/".count)) })
+      directives.filter { !all.held(by: [$0]).isDisjoint(with: tools) }
+        .map { String($0.dropFirst("directives/".count)) })
     self.assets = assets
     assetHashes = Dictionary(assets.map { ($0.path, String(FNV1a.hash64($0.bytes), radix: 36)) }) { first, _ in first }
     for name in Self.required where !names.contains(name) {
       diagnostics.append(
         .error("template.missing", at: SourcePlace("templates/\(name).mustache")))
     }
+  }
+
+  private static func ids(in sources: [(name: String, file: SourceFile)], held names: Set<String>) -> Set<String> {
+    Set(
+      sources.filter { names.contains($0.name) }.flatMap { source in
+        source.file.text.matches(of: #/ id="([^"{}]+)"/#).map { String($0.output.1) }
+      })
   }
 
   /// Pictures draw only, and pages are made by templates, which say what a browser may load.

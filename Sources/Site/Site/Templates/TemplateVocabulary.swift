@@ -7,7 +7,7 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form", "form-page", "all",
+    "directives/details", "directives/steps", "directives/form", "directives/forms", "form-page", "all",
   ]
 
   static let keys: Set<String> = Set(
@@ -21,7 +21,8 @@ enum TemplateVocabulary {
     navigation pages isOpen isListed isRest
     previous next
     stylesheet script
-    steps
+    steps start forms
+    locale image reviewed report isFolded nearPages nearScript
     form formVersion notice fieldCount size sections fields label required hint
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes

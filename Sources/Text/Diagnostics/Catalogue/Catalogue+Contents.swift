@@ -80,6 +80,32 @@ extension Catalogue {
       "Write the address that the site will have.",
       zh: "“{address}”只是占位的网址：规范链接和站点地图都指不到地方。", "请写网站将来的网址。"),
     Entry(
+      "guide.image",
+      en: "The site has no picture “{path}” that other sites would show.",
+      "Write the path of a PNG, JPEG, WebP or GIF below the site's folder, such as assets/card.png.",
+      zh: "网站里没有其他网站能显示的图片“{path}”。",
+      "请写网站文件夹里一张PNG、JPEG、WebP或GIF图片的路径，例如 assets/card.png。"),
+    Entry(
+      "guide.report",
+      en: "“{address}” takes no reports of mistakes: {reason}.",
+      "Write mailto:somebody@example.org, or the https address of a page; {{title}} and {{address}} may stand in its query.",
+      zh: "“{address}”不能用来报告错误：{reason}。",
+      "请写 mailto:somebody@example.org，或者一个网页的 https 地址；问号后面可以写 {{title}} 和 {{address}}。"),
+    Entry(
+      "review.due",
+      en: "The page was last reviewed on {date}, and should have been again by {due}.",
+      "Hold it against what it is about, and write the day under “reviewed”.",
+      zh: "这一页上次核对是{date}，最迟应当在{due}再核对一次。", "请重新核对，再把日期写进“reviewed”。"),
+    Entry(
+      "review.due/never",
+      en: "The page is to be reviewed from time to time, but does not say when it was.",
+      "Hold it against what it is about, and write the day under “reviewed”.",
+      zh: "这一页要定期核对，却没有写什么时候核对过。", "请核对，再把日期写进“reviewed”。"),
+    Entry(
+      "review.interval",
+      en: "“{found}” is no time between reviews.", "Write a number and days, months or years, such as 6 months.",
+      zh: "“{found}”不是核对的间隔。", "请写数目和单位 days、months 或 years，例如 6 months。"),
+    Entry(
       "guide.current",
       en: "Exactly one version must have the status current.",
       "Older ones are superseded, those not yet in force are draft.",

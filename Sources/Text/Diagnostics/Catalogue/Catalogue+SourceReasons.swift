@@ -98,6 +98,18 @@ extension Catalogue {
       en: "it has a user's name or password, which every page would tell",
       zh: "带有用户名或密码，每个页面都会把它公开"),
     Entry(
+      "reason.report-mail",
+      en: "what stands behind mailto: is no mail address",
+      zh: "mailto: 后面不是邮箱地址"),
+    Entry(
+      "reason.report-query",
+      en: "its query has a character that stands in none, or a name in braces other than {{title}} and {{address}}",
+      zh: "问号后面有不能用的字符，或者花括号里不是 title、address"),
+    Entry(
+      "reason.report-scheme",
+      en: "it does not begin with mailto: or https://",
+      zh: "不是以 mailto: 或 https:// 开头"),
+    Entry(
       "reason.condition-field",
       en: "there is no field “{key}”",
       zh: "没有“{key}”这一栏"),

@@ -2,6 +2,15 @@ extension Catalogue {
   /// YAML, JSON and the schemas of what people write.
   static let texts: [Entry] = [
     Entry(
+      "front-matter.fold",
+      en: "“fold” is {level}, but headings of a text have the levels 2 to 6.", "Write 3 to fold what stands below ###.",
+      zh: "“fold”写的是{level}，页面里的标题只有2至6级。", "要把 ### 下面的内容折叠起来，请写 3。"),
+    Entry(
+      "front-matter.fold/nothing",
+      en: "The page has no heading of level {level} that could be folded.",
+      "Write the level of its headings, or take “fold” out.",
+      zh: "这一页没有{level}级标题，没有可以折叠的内容。", "请写这一页标题的级别，或者删去“fold”。"),
+    Entry(
       "front-matter.formerly",
       en: "“{found}” is no former name.", "Write a page's name, or version/name.",
       zh: "“{found}”不是以前的名称。", "请写页面的名称，或者写“版本/名称”。"),

@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Validation
+
+extension Guide {
+  /// Warnings about pages that were to be reviewed before `today`, and about those that never were though they should
+  /// be. What is superseded is kept as it was.
+  package func dueReviews(on today: CalendarDate) -> [Diagnostic] {
+    versions.filter { $0.status != .superseded }.flatMap(\.texts).compactMap { page in
+      guard let interval = page.reviewIn ?? reviewIn else { return nil }
+      guard let reviewed = page.reviewed else { return .warning("review.due/never", at: SourcePlace(page.path)) }
+      guard let day = CalendarDate(iso: reviewed.utf8), let due = interval.due(after: day), due <= today else {
+        return nil
+      }
+      return .warning(
+        "review.due", at: page.textPlaces["reviewed"], ["date": .text(reviewed), "due": .text(due.text)])
+    }
+  }
+}
+
+extension CalendarDate {
+  /// `YYYY-MM-DD`.
+  fileprivate var text: String {
+    var bytes: [UInt8] = []
+    appendISO(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

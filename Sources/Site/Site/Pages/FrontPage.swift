@@ -1,0 +1,42 @@
+internal import Content
+internal import Diagnostics
+internal import GuideText
+internal import Markdown
+internal import Templates
+
+/// What a version's `front.md` puts on the site's front page, and what the page needs for it.
+struct FrontPage: Sendable {
+  let source: SourcePage
+  let html: [UInt8]
+  /// What it leads to.
+  let uses: Set<SitePath>
+  /// Keys of its tools; empty where it holds none.
+  let module: TemplateMap
+
+  /// The text of the version in force; `nil` where it has none. Those of other versions are looked through, too.
+  static func render(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> FrontPage? {
+    var front: FrontPage?
+    for (number, version) in site.guide.versions.enumerated() {
+      guard let source = version.front else { continue }
+      let page = render(source, of: number, in: site, diagnostics: &diagnostics)
+      if number == site.index.current { front = page }
+    }
+    return front
+  }
+
+  private static func render(
+    _ source: SourcePage, of version: Int, in site: SiteContext, diagnostics: inout [Diagnostic]
+  ) -> FrontPage {
+    let document = PageParsing.document(of: source, reserved: site.templates.frontIDs, diagnostics: &diagnostics)
+    let page = PageResolver.text(
+      of: version, document, in: site.index.text, templates: Set(site.templates.directiveNames))
+    diagnostics += page.diagnostics
+    let path = SitePath("")
+    var writer = HTMLWriter(
+      site, version: version, page: nil, addresses: Addresses(index: site.index.text, from: path))
+    writer.write(page.blocks)
+    return FrontPage(
+      source: source, html: writer.out, uses: page.uses,
+      module: ModuleValue.members(of: document.directiveNames, version: version, at: path, in: site))
+  }
+}
