@@ -123,7 +123,7 @@ let package = Package(
     .room(
       "Preview", in: "Site",
       uses: [
-        "Diagnostics", "Files", .product(name: "NIOCore", package: "swift-nio"),
+        "Bytes", "Diagnostics", "Files", "Markdown", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
 

@@ -27,6 +27,8 @@ package struct MessageCatalog: Sendable {
     package var page: String?
   }
 
+  /// The file's text, which says all that the catalogue does; empty for one that was not read.
+  package private(set) var source = ""
   /// What can be wrong with records; a page in a browser has the same.
   package private(set) var table: MessageTable
   /// For many records.
@@ -78,6 +80,7 @@ package struct MessageCatalog: Sendable {
     var found: [Diagnostic] = []
     root.reportLongTexts("messages", diagnostics: &found)
     var catalog = MessageCatalog()
+    catalog.source = file.text
     catalog.table = MessageTable(language: Array(language.utf8))
     var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {

@@ -24,8 +24,10 @@ package struct BuiltGuide {
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
   ///   - pageModule: the packed module that pages load, where there is one.
+  ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
-    root: URL, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?, diagnostics: inout [Diagnostic]
+    root: URL, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?, keeping kept: KeptParts? = nil,
+    diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
@@ -33,9 +35,9 @@ package struct BuiltGuide {
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
     let (drawn, packs) = published(
-      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil,
+      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs)
+    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs, keeping: kept)
     let forms = parts.published(drawn, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
@@ -58,11 +60,11 @@ package struct BuiltGuide {
 
   /// The forms of every version, drawn, and the glyphs that a browser fills them with.
   private static func published(
-    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool,
+    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool, keeping kept: KeptParts?,
     diagnostics: inout [Diagnostic]
   ) -> ([PublishedForm], packs: [[UInt8]]) {
     guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
-    var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
+    var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program, keeping: kept)
     var published: [PublishedForm] = []
     var compiled: [CompiledForm] = []
     for version in guide.versions {
@@ -75,7 +77,7 @@ package struct BuiltGuide {
     }
     let packs =
       withPacks
-      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, diagnostics: &diagnostics) : []
+      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
     return (published, packs)
   }
 

@@ -2,19 +2,10 @@ package import Diagnostics
 package import Foundation
 internal import Glyphs
 internal import SourceText
-internal import Synchronization
 package import TextLayout
 
 /// Which characters' glyphs come with which pack: the list `templates/glyphs.yml`.
 package struct GlyphTiers {
-  /// What was made last, for a guide that is built again and again while it is written.
-  private struct Made {
-    var identity: [UInt8]
-    var tiers: [[UInt32]]
-    var packs: [[UInt8]]
-  }
-
-  private static let last = Mutex<Made?>(nil)
   private var tiers: [[UInt32]]
 
   /// Reads the list; `nil` where a theme has none, or when something in it is wrong, which is reported.
@@ -63,18 +54,25 @@ package struct GlyphTiers {
   /// that no font has is left out.
   ///
   /// - Parameters:
-  ///   - identity: what tells the fonts from others, ``FontLibrary/identity``.
   ///   - printed: what the forms print and may show of options; it is in the base too.
   ///   - words: what the guide says besides; it is in the second pack at the latest.
-  package func packs(
-    of fonts: FontChain, identity: [UInt8], printed: Set<UInt32>, words: Set<UInt32>
-  ) -> [[UInt8]] {
+  package func packs(of fonts: FontChain, printed: Set<UInt32>, words: Set<UInt32>) -> [[UInt8]] {
+    GlyphPackWriter.packs(of: fonts.fonts, tiers: allTiers(printed, words))
+  }
+
+  /// The same of the fonts that a library has read, which are made once of the same fonts and characters.
+  func packs(of fonts: FontLibrary, printed: Set<UInt32>, words: Set<UInt32>, keeping kept: KeptParts) -> [[UInt8]] {
+    let (tiers, marks) = (allTiers(printed, words), fonts.marks + "\(fonts.first.fonts.count)".utf8)
+    if let packs = kept.packs(of: marks, tiers) { return packs }
+    let packs = GlyphPackWriter.packs(of: fonts.first.fonts, tiers: tiers)
+    kept.keep(KeptParts.Packs(fonts: marks, tiers: tiers, packs: packs))
+    return packs
+  }
+
+  private func allTiers(_ printed: Set<UInt32>, _ words: Set<UInt32>) -> [[UInt32]] {
     var tiers = tiers
     tiers[0] += printed.sorted()
     tiers[1] += words.sorted()
-    if let made = Self.last.withLock({ $0 }), made.identity == identity, made.tiers == tiers { return made.packs }
-    let packs = GlyphPackWriter.packs(of: fonts.fonts, tiers: tiers)
-    Self.last.withLock { $0 = Made(identity: identity, tiers: tiers, packs: packs) }
-    return packs
+    return tiers
   }
 }

@@ -95,6 +95,12 @@ package enum InputFile {
     return stat(path, &status) == 0 ? FileKind(status.st_mode) : .nothing
   }
 
+  /// Tells the file at the path, links followed, from whatever stands there later or stood there before; 0 for nothing.
+  package static func identity(of path: String) -> UInt64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileStatus(status).identity : 0
+  }
+
   /// The path with all links followed; `nil` where nothing stands.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -62,10 +62,12 @@ struct BuildCommand: AsyncParsableCommand {
 
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
-  static func build(root: URL, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
+  static func build(
+    root: URL, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+  ) async -> BuiltGuide? {
     await build(
       root: root, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
-      pageModule: BrowserModule.pageBytes(), diagnostics: &diagnostics)
+      pageModule: BrowserModule.pageBytes(), keeping: kept, diagnostics: &diagnostics)
   }
 }
 
