@@ -218,7 +218,7 @@ let package = Package(
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
-    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
+    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
     .testTarget(name: "HouseTests", path: "Tests/HouseTests"),
