@@ -21,7 +21,9 @@ struct ProblemTests {
     "“<script>alert('&\")</script>\u{202E}” is not there.", hint: "Do you mean <i>\"x\"</i>?")
 
   /// A preview whose guide is built with these outcomes, the later ones when `page.md` changes.
-  private func preview(_ outcomes: PreviewServer.Outcome..., body: (Wire, _ change: () throws -> Void) async throws -> Void)
+  private func preview(
+    _ outcomes: PreviewServer.Outcome..., body: (Wire, _ change: () throws -> Void) async throws -> Void
+  )
     async throws
   {
     let builds = Builds(outcomes)

@@ -31,7 +31,7 @@ final class Wire {
     }
     let (addresses, told) = AsyncStream<String>.makeStream()
     let preview = PreviewServer(folder: root, port: 0, limits: limits)
-    server = Task { 
+    server = Task {
       try? await preview.run(watching: folders, build: { _ in build() }, ready: { told.yield($0) })
     }
     var iterator = addresses.makeAsyncIterator()

@@ -24,7 +24,8 @@ private final class ChangingGuide {
     // Few characters, so that packs are made soon, and a font that may be touched.
     try write("tiers:\n  - ranges: [U+0020-007E]\n  - characters: 一丁七\n", to: "templates/glyphs.yml")
     try FileManager.default.copyItem(
-      atPath: "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", toPath: root.appending(path: "font.ttf").path)
+      atPath: "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
+      toPath: root.appending(path: "font.ttf").path)
     try change("templates/fonts.yml") {
       $0.replacing("/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", with: root.path + "/font.ttf")
     }

@@ -57,7 +57,8 @@ package struct PreviewProblems: Sendable {
     let items = lines.map { line in
       let place = line.place.map { "<code>\(HTMLText.escaped($0))</code>\n" } ?? ""
       let hint = line.hint.map { "<p class=\"hint\">\(HTMLText.escaped($0))</p>\n" } ?? ""
-      return "<li>\n\(place)<p>\(HTMLText.escaped(line.sentence)) <small>[\(HTMLText.escaped(line.id))]</small></p>\n\(hint)</li>\n"
+      let id = "<small>[\(HTMLText.escaped(line.id))]</small>"
+      return "<li>\n\(place)<p>\(HTMLText.escaped(line.sentence)) \(id)</p>\n\(hint)</li>\n"
     }
     return "<ul>\n\(items.joined())</ul>"
   }

@@ -62,10 +62,12 @@ package struct PreviewServer: Sendable {
       }
       for await _ in watch.moments {
         let moment = ContinuousClock.now
+        // An editor saves in several steps.
+        try? await Task.sleep(for: .milliseconds(10))
         let now = FolderState(folders)
+        watch.listen(to: now.folders)
         if now == seen { continue }
         seen = now
-        watch.listen(to: now.folders)
         add(await build(moment), to: reloads)
       }
       try await group.shutdownGracefully()

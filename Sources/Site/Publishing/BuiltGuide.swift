@@ -77,7 +77,8 @@ package struct BuiltGuide {
     }
     let packs =
       withPacks
-      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
+      ? GuideGlyphs.packs(
+        for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
     return (published, packs)
   }
 

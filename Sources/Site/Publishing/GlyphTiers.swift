@@ -69,10 +69,11 @@ package struct GlyphTiers {
     return packs
   }
 
+  /// The list's tiers with the characters that the first two lack: the same for all words whose characters they hold.
   private func allTiers(_ printed: Set<UInt32>, _ words: Set<UInt32>) -> [[UInt32]] {
     var tiers = tiers
-    tiers[0] += printed.sorted()
-    tiers[1] += words.sorted()
+    tiers[0] += printed.subtracting(tiers[0]).sorted()
+    tiers[1] += words.subtracting(tiers[0]).subtracting(tiers[1]).sorted()
     return tiers
   }
 }

@@ -48,14 +48,15 @@ package final class KeptParts: Sendable {
 
   /// The script of that name and path as it was packed from the same bytes.
   func part(_ name: String, at path: String, _ bytes: [UInt8]) -> BrowserPart? {
-    guard let kept = state.withLock({ $0.parts[BytePath(path)] }), kept.part.part.name == name, kept.bytes == bytes else {
+    guard let kept = state.withLock({ $0.parts[BytePath(path)] }), kept.part.part.name == name, kept.bytes == bytes
+    else {
       return nil
     }
     return kept.part
   }
 
   /// Keeps a script in place of what was kept for its path.
-  func keep(_ part: BrowserPart, of bytes: [UInt8]) { 
+  func keep(_ part: BrowserPart, of bytes: [UInt8]) {
     state.withLock { $0.parts[BytePath(part.part.path)] = (bytes, part) }
   }
 

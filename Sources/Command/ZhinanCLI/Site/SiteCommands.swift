@@ -13,6 +13,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Folder the site is written to.", valueName: "dir"))
   var output: String?
+  @Option(help: ArgumentHelp("Zip that the site is packed into as well, for a USB stick.", valueName: "file.zip"))
+  var zip: String?
   @Flag(help: "Warnings stop the output as errors do.")
   var strict = false
   @OptionGroup var language: LanguageOption
@@ -20,6 +22,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     if output == "-" { throw ValidationError(saying: "usage.site-folder") }
+    if let zip, !zip.utf8.reversed().starts(with: ".zip".utf8.reversed()) {
+      throw ValidationError(saying: "usage.zip-file", ["path": .text(zip)])
+    }
   }
 
   func run() async throws {
@@ -31,6 +36,8 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
+    let archive = zip.map { SiteArchive(path: $0) }
+    try shared.console.reportAndStop(onErrorsIn: [archive?.refusal()].compactMap(\.self))
     let built = await BuiltGuide.build(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
@@ -57,6 +64,18 @@ struct BuildCommand: AsyncParsableCommand {
           "written": .number(report.written), "unchanged": .number(report.unchanged),
           "removed": .number(report.removed),
         ]))
+    if let archive { try write(built.site.files, into: archive) }
+  }
+
+  private func write(_ files: [OutputFile], into archive: SiteArchive) throws {
+    switch archive.write(files) {
+    case .success(let size):
+      try shared.console.write(
+        Message(
+          "text.zip-written",
+          ["path": .text(archive.path), "size": .number(size), "folder": .text(archive.folder)]))
+    case .failure(let failure): try shared.console.reportAndStop(onErrorsIn: [failure.diagnostic])
+    }
   }
 }
 

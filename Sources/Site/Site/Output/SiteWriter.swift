@@ -62,7 +62,8 @@ package struct SiteWriter: Sendable {
     let old = Set(list.map { BytePath($0) })
     let new = Set(files.map { BytePath($0.path) })
     let gone = old.subtracting(new)
-    let plan = try SitePlan(files, gone: gone, old: old,
+    let plan = try SitePlan(
+      files, gone: gone, old: old,
       last: Dictionary(last.map { (BytePath($0.path), $0.bytes) }) { first, _ in first }, in: folder)
     let text = new.sorted().map { $0.text + "\n" }.joined()
     let report = WriteReport(

@@ -245,5 +245,9 @@ extension Catalogue {
       "word.text",
       en: "a text",
       zh: "文字"),
+    Entry(
+      "text.zip-written",
+      en: "{path}  the site for a USB stick ({size} bytes): unpack it, then open {folder}/index.html in a browser",
+      zh: "{path}  可以放进U盘的网站（{size}字节）：解压以后，用浏览器打开 {folder}/index.html"),
   ]
 }
