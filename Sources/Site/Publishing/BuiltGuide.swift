@@ -33,7 +33,7 @@ package struct BuiltGuide {
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
-    let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
+    let messages = hasForms ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
     let (drawn, packs) = published(
       guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
@@ -50,11 +50,13 @@ package struct BuiltGuide {
 
   /// The sentences of every language, those of the guide's own first; none when that one cannot be read.
   private static func catalogs(
-    _ language: String, root: URL, diagnostics: inout [Diagnostic]
+    _ language: String, root: URL, keeping kept: KeptParts?, diagnostics: inout [Diagnostic]
   ) -> [MessageCatalog] {
-    guard let own = MessageCatalog.read(language, root: root, diagnostics: &diagnostics) else { return [] }
+    guard let own = MessageCatalog.read(language, root: root, keeping: kept, diagnostics: &diagnostics) else {
+      return []
+    }
     let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }
-      .compactMap { MessageCatalog.read($0, root: root, diagnostics: &diagnostics) }
+      .compactMap { MessageCatalog.read($0, root: root, keeping: kept, diagnostics: &diagnostics) }
     return [own] + others
   }
 

@@ -40,11 +40,26 @@ package struct GlyphTiers {
 
   /// `U+2212` or `U+0020-007E`.
   private static func range(_ text: String) -> ClosedRange<UInt32>? {
-    guard let match = text.wholeMatch(of: /U\+([0-9A-F]{4,6})(?:-([0-9A-F]{4,6}))?/),
-      let first = UInt32(match.1, radix: 16), let last = match.2.map({ UInt32($0, radix: 16) }) ?? first,
-      first <= last, last <= 0x10FFFF
-    else { return nil }
+    guard text.utf8.starts(with: "U+".utf8) else { return nil }
+    let ends = text.utf8.dropFirst(2).split(
+      separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false
+    ).map(codePoint)
+    guard let first = ends[0], let last = ends[ends.count - 1], first <= last, last <= 0x10FFFF else { return nil }
     return first...last
+  }
+
+  /// Four to six hexadecimal digits, the letters among them capitals.
+  private static func codePoint(_ digits: Substring.UTF8View) -> UInt32? {
+    guard (4...6).contains(digits.count) else { return nil }
+    var value: UInt32 = 0
+    for digit in digits {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
+    return value
   }
 
   /// Characters of the list, of all tiers.

@@ -1,4 +1,5 @@
 internal import Files
+internal import FormDefinition
 internal import Site
 internal import SourceText
 internal import Synchronization
@@ -26,6 +27,7 @@ package final class KeptParts: Sendable {
     var forms: [BytePath: Form] = [:]
     var parts: [BytePath: (bytes: [UInt8], part: BrowserPart)] = [:]
     var packs: Packs?
+    var catalogs: [String: MessageCatalog] = [:]
   }
 
   private let state = Mutex(State())
@@ -59,6 +61,17 @@ package final class KeptParts: Sendable {
   func keep(_ part: BrowserPart, of bytes: [UInt8]) {
     state.withLock { $0.parts[BytePath(part.part.path)] = (bytes, part) }
   }
+
+  /// The catalogue of a language as it was read from the same text.
+  func catalog(_ language: String, _ text: String) -> MessageCatalog? {
+    guard let catalog = state.withLock({ $0.catalogs[language] }), catalog.source.utf8.elementsEqual(text.utf8) else {
+      return nil
+    }
+    return catalog
+  }
+
+  /// Keeps a catalogue in place of what was kept for its language.
+  func keep(_ catalog: MessageCatalog, _ language: String) { state.withLock { $0.catalogs[language] = catalog } }
 
   /// The packs of the same fonts and characters.
   func packs(of fonts: [UInt8], _ tiers: [[UInt32]]) -> [[UInt8]]? {

@@ -68,11 +68,10 @@ package struct SiteWriter: Sendable {
     let text = new.sorted().map { $0.text + "\n" }.joined()
     let report = WriteReport(
       written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
-    if plan.steps.isEmpty, isListed, old == new { return report }
-    try rethrowing { () throws(OutputFailure) in
-      try FolderChange(folder, lasts: lasts).perform(
-        plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
-    }
+    var steps = plan.steps
+    if !isListed || old != new { steps.append(.file(Self.manifest, Array(text.utf8), replaces: isListed)) }
+    if steps.isEmpty { return report }
+    try rethrowing { () throws(OutputFailure) in try FolderChange(folder, lasts: lasts).perform(steps) }
     return report
   }
 
