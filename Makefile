@@ -51,6 +51,7 @@ bench: site
 	@.venv/bin/python Benchmarks/lines.py
 	@.build/release/FormBench
 	@.venv/bin/python Benchmarks/forms.py
+	@.venv/bin/python Benchmarks/preview.py
 
 docs:
 	@swift package --allow-writing-to-directory docs/api generate-documentation --target Validation \

@@ -125,7 +125,7 @@ let package = Package(
     .room(
       "Preview", in: "Site",
       uses: [
-        "Diagnostics", "Files", .product(name: "NIOCore", package: "swift-nio"),
+        "Bytes", "Diagnostics", "Files", "Markdown", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
 
@@ -222,7 +222,7 @@ let package = Package(
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Validation"]),
-    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
+    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
     .testTarget(name: "HouseTests", path: "Tests/HouseTests"),

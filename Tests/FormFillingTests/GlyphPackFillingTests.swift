@@ -18,7 +18,7 @@ import Validation
     for form in [try GuideForm.caApplication.get(), try GuideForm.pickup.get(), try GuideForm.sealSample.get()] {
       printed.formUnion(form.compiled.blank.font.scalars)
     }
-    return tiers.packs(of: Fonts.first, identity: [], printed: printed, words: [])
+    return tiers.packs(of: Fonts.first, printed: printed, words: [])
   }
 
   private static func chain(_ count: Int) throws -> FontChain {

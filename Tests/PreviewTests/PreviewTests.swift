@@ -86,7 +86,7 @@ struct PreviewTests {
     let (addresses, told) = AsyncStream<String>.makeStream()
     let server = Task {
       try? await PreviewServer(folder: root.appending(path: "site"), port: 0).run(
-        watching: [watched], rebuild: {}, ready: { told.yield($0) })
+        watching: [watched], build: { _ in .built(pathPrefix: "/") }, ready: { told.yield($0) })
     }
     defer { server.cancel() }
     var iterator = addresses.makeAsyncIterator()
@@ -94,10 +94,9 @@ struct PreviewTests {
     let home = try await Self.get(address)
     #expect(home.status == 200 && home.text == "home")
     #expect(try await Self.get(address + "none").status == 404)
-    async let waiting = Self.get(address + "-preview/wait.js?since=0")
-    try await Task.sleep(for: .milliseconds(700))
+    async let waiting = Self.get(address + "-preview/wait.js?since=1")
     try Data("new".utf8).write(to: watched.appending(path: "page.md"))
-    #expect(try await waiting.text == "location.reload();\n")
+    #expect(try await waiting.text.hasSuffix("{ detail: {\"count\":2,\"html\":null} }));\n"))
   }
 
   @Test("says when the port is taken", .timeLimit(.minutes(15)))
@@ -105,14 +104,16 @@ struct PreviewTests {
     let (addresses, told) = AsyncStream<String>.makeStream()
     let root = root
     let first = Task {
-      try? await PreviewServer(folder: root, port: 0).run(watching: [], rebuild: {}, ready: { told.yield($0) })
+      try? await PreviewServer(folder: root, port: 0).run(
+        watching: [], build: { _ in .built(pathPrefix: "/") }, ready: { told.yield($0) })
     }
     defer { first.cancel() }
     var iterator = addresses.makeAsyncIterator()
     let address = try #require(await iterator.next())
     let port = try #require(UInt16(address.dropLast().split(separator: ":").last ?? ""))
     do throws(PreviewFailure) {
-      try await PreviewServer(folder: root, port: port).run(watching: [], rebuild: {}, ready: { _ in })
+      try await PreviewServer(folder: root, port: port).run(
+        watching: [], build: { _ in .built(pathPrefix: "/") }, ready: { _ in })
       Issue.record("no failure")
     } catch {
       #expect(error.diagnostic.id == "preview.failed")

@@ -26,7 +26,7 @@ struct ReachTests {
     let (addresses, told) = AsyncStream<String>.makeStream()
     let server = Task {
       try? await PreviewServer(folder: root.appending(path: "site"), port: 0).run(
-        watching: [], rebuild: {}, ready: { told.yield($0) })
+        watching: [], build: { _ in .built(pathPrefix: "/") }, ready: { told.yield($0) })
     }
     defer { server.cancel() }
     var iterator = addresses.makeAsyncIterator()

@@ -123,12 +123,12 @@ struct RequestTests {
     let wire = try await Wire()
     let pages = try (0...Reloads.mostWaiting).map { _ in
       let connection = try wire.connect()
-      wire.write("GET /-preview/wait.js?since=0 HTTP/1.1\r\n\(wire.host)Connection: close\r\n\r\n", to: connection)
+      wire.write("GET /-preview/wait.js?since=1 HTTP/1.1\r\n\(wire.host)Connection: close\r\n\r\n", to: connection)
       return connection
     }
     defer { for connection in pages { close(connection) } }
     let first = wire.read(pages[0])
     #expect(first.hasPrefix("HTTP/1.1 200 ") && first.hasSuffix("\r\n\r\n"))
-    #expect(try wire.get("/-preview/wait.js?since=7").hasSuffix("location.reload();\n"))
+    #expect(try wire.get("/-preview/wait.js?since=7").hasSuffix("{ detail: {\"count\":1,\"html\":null} }));\n"))
   }
 }

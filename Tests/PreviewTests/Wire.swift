@@ -7,9 +7,20 @@ import Testing
 final class Wire {
   let port: UInt16
   let root: URL
+  /// The path that the preview says it is at.
+  let home: String
   private let server: Task<Void, Never>
 
-  init(prefix: String = "/", limits: RequestLimits = RequestLimits()) async throws {
+  convenience init(prefix: String = "/", limits: RequestLimits = RequestLimits()) async throws {
+    try await self.init(watching: [], limits: limits) { .built(pathPrefix: prefix) }
+    #expect(home == prefix)
+  }
+
+  /// A preview of the same site, whose folders and builds are told.
+  init(
+    watching folders: [URL], limits: RequestLimits = RequestLimits(),
+    build: @escaping @Sendable () -> PreviewServer.Outcome
+  ) async throws {
     root = FileManager.default.temporaryDirectory.appending(path: "zhinan-\(UUID().uuidString)")
     for (path, text) in [
       "index.html": "<head></head>home", "404.html": "lost", "2025/index.html": "year", "ten": "0123456789",
@@ -19,12 +30,15 @@ final class Wire {
       try Data(text.utf8).write(to: url)
     }
     let (addresses, told) = AsyncStream<String>.makeStream()
-    let preview = PreviewServer(folder: root, pathPrefix: prefix, port: 0, limits: limits)
-    server = Task { try? await preview.run(watching: [], rebuild: {}, ready: { told.yield($0) }) }
+    let preview = PreviewServer(folder: root, port: 0, limits: limits)
+    server = Task {
+      try? await preview.run(watching: folders, build: { _ in build() }, ready: { told.yield($0) })
+    }
     var iterator = addresses.makeAsyncIterator()
     let address = try #require(await iterator.next())
-    #expect(address.hasSuffix(prefix))
-    port = try #require(UInt16(address.dropFirst("http://127.0.0.1:".count).prefix { $0 != "/" }))
+    let rest = address.dropFirst("http://127.0.0.1:".count)
+    port = try #require(UInt16(rest.prefix { $0 != "/" }))
+    home = String(rest.drop { $0 != "/" })
   }
 
   deinit {

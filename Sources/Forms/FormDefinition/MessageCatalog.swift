@@ -27,6 +27,8 @@ package struct MessageCatalog: Sendable {
     package var page: String?
   }
 
+  /// The file's text, which says all that the catalogue does; empty for one that was not read.
+  package private(set) var source = ""
   /// What can be wrong with records; a page in a browser has the same.
   package private(set) var table: MessageTable
   /// For many records.
@@ -70,6 +72,11 @@ package struct MessageCatalog: Sendable {
   /// A catalogue without sentences: codes stand for themselves.
   package init() { table = MessageTable() }
 
+  private init(of file: SourceFile, _ language: String) {
+    source = file.text
+    table = MessageTable(language: Array(language.utf8))
+  }
+
   /// Reads the catalogue file of a language, such as `zh-CN`; every entry must have a sentence.
   package static func read(
     _ file: SourceFile, language: String = "", diagnostics: inout [Diagnostic]
@@ -77,8 +84,7 @@ package struct MessageCatalog: Sendable {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
     root.reportLongTexts("messages", diagnostics: &found)
-    var catalog = MessageCatalog()
-    catalog.table = MessageTable(language: Array(language.utf8))
+    var catalog = MessageCatalog(of: file, language)
     var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
       let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

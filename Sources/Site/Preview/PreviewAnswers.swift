@@ -7,16 +7,16 @@ internal import NIOHTTP1
 struct PreviewAnswers: Sendable {
   enum Reply: Sendable {
     case answer(PreviewAnswer)
-    /// An answer that waits until the count of rebuilds is another than this.
+    /// An answer that waits until the count of builds is another than this.
     case wait(since: Int)
   }
 
-  let files: SiteFolder
+  let words: PreviewWords
   /// The port that is served: a request that names another host or port comes from elsewhere.
   let port: Int
 
-  /// The reply to a request's head; `count` is how often the site was rebuilt.
-  func reply(to head: HTTPRequestHead, count: Int) -> Reply {
+  /// The reply to a request's head.
+  func reply(to head: HTTPRequestHead, _ state: PreviewState) -> Reply {
     guard let target = RequestTarget(head) else { return .answer(Self.plain(.badRequest)) }
     guard isServed(target.host) else { return .answer(Self.plain(.misdirectedRequest)) }
     guard head.method == .GET || head.method == .HEAD else {
@@ -29,14 +29,19 @@ struct PreviewAnswers: Sendable {
       return .answer(
         PreviewAnswer(.ok, type: SiteFolder.type(of: ".js"), .bytes(Array(ReloadScript.text.utf8))))
     case ReloadScript.waitPath:
-      return head.method == .HEAD ? .answer(Self.script(changed: false)) : .wait(since: target.known)
-    default: return .answer(answer(to: target.path, count: count))
+      return head.method == .HEAD ? .answer(Self.script(nil, known: 0)) : .wait(since: target.known)
+    case ProblemStyle.path:
+      return .answer(
+        PreviewAnswer(.ok, type: SiteFolder.type(of: ".css"), .bytes(Array(ProblemStyle.text.utf8))))
+    default: return .answer(answer(to: target.path, state))
     }
   }
 
-  /// What ends a wait: a script that reloads the page, or does nothing.
-  static func script(changed: Bool) -> PreviewAnswer {
-    let text = changed ? "location.reload();\n" : ""
+  /// What ends a wait.
+  ///
+  /// - Parameter state: how the site stands; `nil` when it stands as the page knows it, after `known` builds.
+  static func script(_ state: PreviewState?, known: Int) -> PreviewAnswer {
+    let text = ReloadScript.answer(state, known: known)
     return PreviewAnswer(.ok, type: SiteFolder.type(of: ".js"), .bytes(Array(text.utf8)))
   }
 
@@ -54,7 +59,11 @@ struct PreviewAnswers: Sendable {
     return names.contains { host == "\($0):\(port)" || (port == 80 && host == $0) }
   }
 
-  private func answer(to path: String, count: Int) -> PreviewAnswer {
+  private func answer(to path: String, _ state: PreviewState) -> PreviewAnswer {
+    guard let (count, files) = state.built else {
+      let page = state.problems?.page(count: state.count) ?? words.waiting()
+      return PreviewAnswer(.serviceUnavailable, type: SiteFolder.type(of: ".html"), .bytes(page))
+    }
     switch files.answer(to: path) {
     case .file(let file, let type):
       return content(of: file, .ok, type: type, count: count) ?? Self.plain(.serviceUnavailable)
@@ -89,7 +98,7 @@ struct RequestTarget: Equatable {
   let host: String
   /// Percent-encoded, without the query.
   let path: String
-  /// The count of rebuilds that the page knows; 0 when it says none.
+  /// The count of builds that the page knows; 0 when it says none.
   let known: Int
 
   /// `nil` when the request names no host or several, or no path.

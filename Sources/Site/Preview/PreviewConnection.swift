@@ -23,7 +23,7 @@ final class PreviewConnection: ChannelInboundHandler {
     context.triggerUserOutboundEvent(AnswerEvent.begun, promise: nil)
     let hasBody = head.headers.contains(name: "Transfer-Encoding") || head.headers.contains(name: "Content-Length")
     let keepsOpen = head.isKeepAlive && !hasBody
-    switch answers.reply(to: head, count: reloads.count) {
+    switch answers.reply(to: head, reloads.now) {
     case .answer(let answer): write(answer, to: head, keepsOpen: keepsOpen, context)
     case .wait(let known):
       let changed = context.eventLoop.makePromise(of: Bool.self)
@@ -31,7 +31,8 @@ final class PreviewConnection: ChannelInboundHandler {
       changed.futureResult.whenSuccess { changed in
         let (connection, context) = bound.value
         connection.wait = nil
-        connection.write(PreviewAnswers.script(changed: changed), to: head, keepsOpen: keepsOpen, context)
+        let state = changed ? connection.reloads.now : nil
+        connection.write(PreviewAnswers.script(state, known: known), to: head, keepsOpen: keepsOpen, context)
       }
       wait = reloads.wait(since: known, changed)
     }

@@ -8,41 +8,68 @@ internal import NIOPosix
 /// Shows a built site on this machine alone while its sources are written: rebuilds when they change, and pages
 /// reload by themselves.
 package struct PreviewServer: Sendable {
-  private let files: SiteFolder
+  /// What building the guide came to.
+  package enum Outcome: Sendable {
+    /// The site is written. `pathPrefix` is the path part of its address, such as `/guide/`, not percent-encoded: the
+    /// site is shown there, and `/` leads to it.
+    case built(pathPrefix: String)
+    /// Something is wrong, and the last good site is left.
+    case refused(PreviewProblems)
+  }
+
+  private let folder: URL
   private let port: UInt16
+  private let words: PreviewWords
   private let limits: RequestLimits
 
   /// - Parameters:
-  ///   - folder: the built site.
-  ///   - pathPrefix: the path part of the site's address, such as `/guide/`, not percent-encoded; the site is shown
-  ///     there, and `/` leads to it.
+  ///   - folder: where the site is built.
   ///   - port: port of 127.0.0.1; 0 takes a free one.
-  package init(folder: URL, pathPrefix: String = "/", port: UInt16) {
-    self.init(folder: folder, pathPrefix: pathPrefix, port: port, limits: RequestLimits())
+  ///   - language: what the preview's own pages speak.
+  package init(folder: URL, port: UInt16, language: MessageLanguage = .english) {
+    self.init(folder: folder, port: port, language: language, limits: RequestLimits())
   }
 
-  init(folder: URL, pathPrefix: String = "/", port: UInt16, limits: RequestLimits) {
-    files = SiteFolder(folder, prefix: pathPrefix)
+  init(folder: URL, port: UInt16, language: MessageLanguage = .english, limits: RequestLimits) {
+    self.folder = folder
     self.port = port
+    words = PreviewWords(language)
     self.limits = limits
   }
 
-  /// Serves until the task is cancelled.
+  /// Builds the site and serves it until the task is cancelled.
   ///
   /// - Parameters:
-  ///   - folders: where a change of a file calls `rebuild`.
-  ///   - rebuild: builds and writes the site; open pages reload after it.
-  ///   - ready: told the address once it answers.
+  ///   - folders: where a change of a file calls `build`.
+  ///   - build: builds and writes the site, once more after each change; is told when the change was seen. Open pages
+  ///     reload after it, or show what is wrong.
+  ///   - ready: told the address once the first build is done.
   package func run(
-    watching folders: [URL], rebuild: @escaping @Sendable () async -> Void,
+    watching folders: [URL], build: @escaping @Sendable (ContinuousClock.Instant) async -> Outcome,
     ready: @escaping @Sendable (String) -> Void
   ) async throws(PreviewFailure) {
     let reloads = Reloads()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     do {
       let listener = try await listen(on: group, reloads)
-      ready("http://127.0.0.1:\(listener.localAddress?.port ?? 0)\(files.home)")
-      await Self.watch(folders, reloads: reloads, rebuild: rebuild)
+      let watch = FolderWatch()
+      var seen = FolderState(folders)
+      watch.listen(to: seen.folders)
+      add(await build(.now), to: reloads)
+      if !Task.isCancelled {
+        let home = reloads.now.built?.site.home ?? "/"
+        ready("http://127.0.0.1:\(listener.localAddress?.port ?? 0)\(home)")
+      }
+      for await _ in watch.moments {
+        let moment = ContinuousClock.now
+        // An editor saves in several steps.
+        try? await Task.sleep(for: .milliseconds(10))
+        let now = FolderState(folders)
+        watch.listen(to: now.folders)
+        if now == seen { continue }
+        seen = now
+        add(await build(moment), to: reloads)
+      }
       try await group.shutdownGracefully()
     } catch {
       try? await group.shutdownGracefully()
@@ -51,7 +78,7 @@ package struct PreviewServer: Sendable {
   }
 
   private func listen(on group: MultiThreadedEventLoopGroup, _ reloads: Reloads) async throws -> any Channel {
-    let (files, limits) = (files, limits)
+    let (words, limits) = (words, limits)
     let most = Self.mostConnections
     return try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 128)
@@ -63,7 +90,7 @@ package struct PreviewServer: Sendable {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          let answers = PreviewAnswers(files: files, port: channel.localAddress?.port ?? 0)
+          let answers = PreviewAnswers(words: words, port: channel.localAddress?.port ?? 0)
           try channel.pipeline.syncOperations.addHandlers([
             RequestGate(limits), HTTPResponseEncoder(), ByteToMessageHandler(HTTPRequestDecoder()),
             PreviewConnection(answers, reloads: reloads),
@@ -80,16 +107,10 @@ package struct PreviewServer: Sendable {
     return Int(min(256, max(8, limit.rlim_cur / 4)))
   }
 
-  /// Looks at the folders twice a second, until the task is cancelled.
-  private static func watch(_ folders: [URL], reloads: Reloads, rebuild: @Sendable () async -> Void) async {
-    var seen = FolderState(folders)
-    while true {
-      do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
-      let now = FolderState(folders)
-      guard now != seen else { continue }
-      seen = now
-      await rebuild()
-      reloads.add()
+  private func add(_ outcome: Outcome, to reloads: Reloads) {
+    switch outcome {
+    case .built(let prefix): reloads.add(SiteFolder(folder, prefix: prefix))
+    case .refused(let problems): reloads.add(problems)
     }
   }
 }

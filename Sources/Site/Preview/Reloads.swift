@@ -1,10 +1,26 @@
 internal import NIOCore
 internal import Synchronization
 
-/// Counts the rebuilds, and lets pages wait for the next one.
+/// How the previewed site stands.
+struct PreviewState: Sendable {
+  /// How often the guide was built, with errors or without.
+  fileprivate(set) var count = 0
+  /// The last good build: its count, and the site that it wrote; `nil` as long as there was none.
+  fileprivate(set) var built: (count: Int, site: SiteFolder)?
+  /// What keeps the guide from being built now; `nil` where nothing does.
+  fileprivate(set) var problems: PreviewProblems?
+
+  /// What a page is to show that knows the state as it was after `known` builds; `nil` when it must be loaded anew.
+  func panel(known: Int) -> String? {
+    guard let problems, let built, built.count <= known, known < count else { return nil }
+    return problems.panel
+  }
+}
+
+/// Remembers how the site stands, and lets pages wait for the next build.
 final class Reloads: Sendable {
   private struct State {
-    var count = 0
+    var now = PreviewState()
     var next = 0
     /// Those who wait, the one that waits longest first.
     var waiting: [(number: Int, changed: EventLoopPromise<Bool>)] = []
@@ -18,23 +34,35 @@ final class Reloads: Sendable {
   /// - Parameter time: how long a page waits.
   init(time: TimeAmount = .seconds(20)) { self.time = time }
 
-  var count: Int { state.withLock { $0.count } }
+  /// How the site stands now.
+  var now: PreviewState { state.withLock { $0.now } }
 
-  /// One more rebuild: all who wait are told.
-  func add() {
+  /// One more good build, of this site: all who wait are told.
+  func add(_ site: SiteFolder) {
+    add { state in
+      state.built = (state.count, site)
+      state.problems = nil
+    }
+  }
+
+  /// One more build with problems, which leaves the last good one: all who wait are told.
+  func add(_ problems: PreviewProblems) { add { $0.problems = problems } }
+
+  private func add(_ change: (inout PreviewState) -> Void) {
     let waiting = state.withLock { state in
-      state.count += 1
+      state.now.count += 1
+      change(&state.now)
       defer { state.waiting = [] }
       return state.waiting
     }
     for wait in waiting { wait.changed.succeed(true) }
   }
 
-  /// Promises whether the count is another than `known`: at once when it is, else with the next rebuild, and `false`
+  /// Promises whether the count is another than `known`: at once when it is, else with the next build, and `false`
   /// after a time or when too many wait. The number is for ``forget(_:)``.
   func wait(since known: Int, _ changed: EventLoopPromise<Bool>) -> Int? {
     let (number, ousted) = state.withLock { state -> (Int?, EventLoopPromise<Bool>?) in
-      if state.count != known { return (nil, nil) }
+      if state.now.count != known { return (nil, nil) }
       state.next += 1
       state.waiting.append((state.next, changed))
       return (state.next, state.waiting.count > Self.mostWaiting ? state.waiting.removeFirst().changed : nil)
@@ -54,38 +82,5 @@ final class Reloads: Sendable {
       state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0) }
     }
     wait?.changed.succeed(false)
-  }
-}
-
-/// The script that reloads a page. It asks by script elements, which a page's `script-src 'self'` allows where it
-/// forbids other requests; it stands in no file of the site. A page that is not seen asks when it is seen again.
-enum ReloadScript {
-  static let path = "/-preview/reload.js"
-  static let waitPath = "/-preview/wait.js"
-
-  static let text = """
-    "use strict";
-    (() => {
-      const since = new URL(document.currentScript.src).searchParams.get("since");
-      const ask = () => {
-        if (document.hidden) {
-          document.addEventListener("visibilitychange", ask, { once: true });
-          return;
-        }
-        const script = document.createElement("script");
-        script.src = "\(waitPath)?since=" + since + "&at=" + Date.now();
-        script.onload = script.onerror = () => { script.remove(); setTimeout(ask, 1000); };
-        document.head.append(script);
-      };
-      addEventListener("load", ask);
-    })();
-
-    """
-
-  /// A page with the script at the end of its head.
-  static func injected(into html: [UInt8], count: Int) -> [UInt8] {
-    guard let end = html.firstRange(of: Array("</head>".utf8)) else { return html }
-    let tag = "<script src=\"\(path)?since=\(count)\" defer></script>\n"
-    return html[..<end.lowerBound] + Array(tag.utf8) + html[end.lowerBound...]
   }
 }

@@ -14,7 +14,7 @@ package struct BrowserPart: Sendable {
   /// The script at `path` that hands the bytes over as `name`, which is ASCII without quotation marks; `nil` when they
   /// cannot be packed.
   package init?(name: String, path: String, bytes: [UInt8]) {
-    guard let packed = Gzip.packed(bytes) else { return nil }
+    guard let packed = Zlib.deflated(bytes, as: .gzip) else { return nil }
     part = PublishedPart(name: name, path: path, identity: Self.identity(of: bytes))
     file = OutputFile(
       path: path,

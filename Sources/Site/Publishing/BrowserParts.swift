@@ -13,11 +13,14 @@ struct BrowserParts {
   private(set) var isIncomplete = false
   private var module: [PublishedPart] = []
   private var glyphs: [PublishedPart] = []
+  private let kept: KeptParts?
 
   /// - Parameters:
   ///   - module: the packed WebAssembly module; without one pages load nothing.
   ///   - glyphPacks: what filling takes from fonts, the pack first that every form needs.
-  init(module: [UInt8]?, glyphPacks: [[UInt8]]) {
+  ///   - kept: what was packed before, and need not be packed again.
+  init(module: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?) {
+    self.kept = kept
     guard let module else { return }
     self.module = [add("module", at: "assets/module.js", module)].compactMap(\.self)
     glyphs = glyphPacks.enumerated().compactMap {
@@ -56,10 +59,12 @@ struct BrowserParts {
   }
 
   private mutating func add(_ name: String, at path: String, _ bytes: [UInt8]) -> PublishedPart? {
-    guard let part = BrowserPart(name: name, path: path, bytes: bytes) else {
+    let known = kept?.part(name, at: path, bytes)
+    guard let part = known ?? BrowserPart(name: name, path: path, bytes: bytes) else {
       isIncomplete = true
       return nil
     }
+    if known == nil { kept?.keep(part, of: bytes) }
     files.append(part.file)
     return part.part
   }

@@ -25,8 +25,10 @@ package struct BuiltGuide {
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
   ///   - pageModule: the packed module that pages load, where there is one.
+  ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
     root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
+    keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     var guide = GuideReader.read(root: root, diagnostics: &diagnostics)
@@ -34,11 +36,11 @@ package struct BuiltGuide {
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
-    let messages = hasForms ? catalogs(guide.language, root: root, diagnostics: &diagnostics) : []
+    let messages = hasForms ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
     let (drawn, packs) = published(
-      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil,
+      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs)
+    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs, keeping: kept)
     let forms = parts.published(drawn, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
@@ -51,21 +53,23 @@ package struct BuiltGuide {
 
   /// The sentences of every language, those of the guide's own first; none when that one cannot be read.
   private static func catalogs(
-    _ language: String, root: URL, diagnostics: inout [Diagnostic]
+    _ language: String, root: URL, keeping kept: KeptParts?, diagnostics: inout [Diagnostic]
   ) -> [MessageCatalog] {
-    guard let own = MessageCatalog.read(language, root: root, diagnostics: &diagnostics) else { return [] }
+    guard let own = MessageCatalog.read(language, root: root, keeping: kept, diagnostics: &diagnostics) else {
+      return []
+    }
     let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }
-      .compactMap { MessageCatalog.read($0, root: root, diagnostics: &diagnostics) }
+      .compactMap { MessageCatalog.read($0, root: root, keeping: kept, diagnostics: &diagnostics) }
     return [own] + others
   }
 
   /// The forms of every version, drawn, and the glyphs that a browser fills them with.
   private static func published(
-    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool,
+    _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool, keeping kept: KeptParts?,
     diagnostics: inout [Diagnostic]
   ) -> ([PublishedForm], packs: [[UInt8]]) {
     guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
-    var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program)
+    var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program, keeping: kept)
     var published: [PublishedForm] = []
     var compiled: [CompiledForm] = []
     for version in guide.versions {
@@ -78,7 +82,8 @@ package struct BuiltGuide {
     }
     let packs =
       withPacks
-      ? GuideGlyphs.packs(for: compiled, of: guide, fonts: forms.fonts, root: root, diagnostics: &diagnostics) : []
+      ? GuideGlyphs.packs(
+        for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
     return (published, packs)
   }
 

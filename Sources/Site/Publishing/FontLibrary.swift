@@ -64,6 +64,12 @@ package struct FontLibrary {
     }
   }
 
+  /// What tells the fonts of the list from others, and from those that stood at the same paths before, as long as this
+  /// machine runs.
+  var marks: [UInt8] {
+    entries.flatMap { Array("\($0.file)\n\($0.face) \(InputFile.identity(of: $0.file))\n".utf8) } + identity
+  }
+
   /// The fonts that are read so far.
   package var first: FontChain { chain }
 

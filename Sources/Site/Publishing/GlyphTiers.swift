@@ -2,19 +2,10 @@ package import Diagnostics
 package import Foundation
 internal import Glyphs
 internal import SourceText
-internal import Synchronization
 package import TextLayout
 
 /// Which characters' glyphs come with which pack: the list `templates/glyphs.yml`.
 package struct GlyphTiers {
-  /// What was made last, for a guide that is built again and again while it is written.
-  private struct Made {
-    var identity: [UInt8]
-    var tiers: [[UInt32]]
-    var packs: [[UInt8]]
-  }
-
-  private static let last = Mutex<Made?>(nil)
   private var tiers: [[UInt32]]
 
   /// Reads the list; `nil` where a theme has none, or when something in it is wrong, which is reported.
@@ -49,11 +40,26 @@ package struct GlyphTiers {
 
   /// `U+2212` or `U+0020-007E`.
   private static func range(_ text: String) -> ClosedRange<UInt32>? {
-    guard let match = text.wholeMatch(of: /U\+([0-9A-F]{4,6})(?:-([0-9A-F]{4,6}))?/),
-      let first = UInt32(match.1, radix: 16), let last = match.2.map({ UInt32($0, radix: 16) }) ?? first,
-      first <= last, last <= 0x10FFFF
-    else { return nil }
+    guard text.utf8.starts(with: "U+".utf8) else { return nil }
+    let ends = text.utf8.dropFirst(2).split(
+      separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false
+    ).map(codePoint)
+    guard let first = ends[0], let last = ends[ends.count - 1], first <= last, last <= 0x10FFFF else { return nil }
     return first...last
+  }
+
+  /// Four to six hexadecimal digits, the letters among them capitals.
+  private static func codePoint(_ digits: Substring.UTF8View) -> UInt32? {
+    guard (4...6).contains(digits.count) else { return nil }
+    var value: UInt32 = 0
+    for digit in digits {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
+      default: return nil
+      }
+    }
+    return value
   }
 
   /// Characters of the list, of all tiers.
@@ -63,18 +69,26 @@ package struct GlyphTiers {
   /// that no font has is left out.
   ///
   /// - Parameters:
-  ///   - identity: what tells the fonts from others, ``FontLibrary/identity``.
   ///   - printed: what the forms print and may show of options; it is in the base too.
   ///   - words: what the guide says besides; it is in the second pack at the latest.
-  package func packs(
-    of fonts: FontChain, identity: [UInt8], printed: Set<UInt32>, words: Set<UInt32>
-  ) -> [[UInt8]] {
-    var tiers = tiers
-    tiers[0] += printed.sorted()
-    tiers[1] += words.sorted()
-    if let made = Self.last.withLock({ $0 }), made.identity == identity, made.tiers == tiers { return made.packs }
-    let packs = GlyphPackWriter.packs(of: fonts.fonts, tiers: tiers)
-    Self.last.withLock { $0 = Made(identity: identity, tiers: tiers, packs: packs) }
+  package func packs(of fonts: FontChain, printed: Set<UInt32>, words: Set<UInt32>) -> [[UInt8]] {
+    GlyphPackWriter.packs(of: fonts.fonts, tiers: allTiers(printed, words))
+  }
+
+  /// The same of the fonts that a library has read, which are made once of the same fonts and characters.
+  func packs(of fonts: FontLibrary, printed: Set<UInt32>, words: Set<UInt32>, keeping kept: KeptParts) -> [[UInt8]] {
+    let (tiers, marks) = (allTiers(printed, words), fonts.marks + "\(fonts.first.fonts.count)".utf8)
+    if let packs = kept.packs(of: marks, tiers) { return packs }
+    let packs = GlyphPackWriter.packs(of: fonts.first.fonts, tiers: tiers)
+    kept.keep(KeptParts.Packs(fonts: marks, tiers: tiers, packs: packs))
     return packs
+  }
+
+  /// The list's tiers with the characters that the first two lack: the same for all words whose characters they hold.
+  private func allTiers(_ printed: Set<UInt32>, _ words: Set<UInt32>) -> [[UInt32]] {
+    var tiers = tiers
+    tiers[0] += printed.subtracting(tiers[0]).sorted()
+    tiers[1] += words.subtracting(tiers[0]).subtracting(tiers[1]).sorted()
+    return tiers
   }
 }

@@ -3,6 +3,7 @@ package import Diagnostics
 package import FormDefinition
 internal import FormDrawing
 package import FormModel
+internal import Files
 internal import FormPage
 package import Foundation
 internal import Site
@@ -28,16 +29,21 @@ package struct GuideForms {
   package private(set) var fonts: FontLibrary
   private let messages: MessageCatalog
   private let program: String
+  private let kept: KeptParts?
 
   /// - Parameters:
   ///   - root: the folder that holds content/ and templates/.
   ///   - messages: in the guide's language.
   ///   - program: name and version of the program, for the blanks' metadata.
-  package init(root: URL, fonts: FontLibrary, messages: MessageCatalog, program: String) {
+  ///   - kept: what was drawn before, and need not be drawn again.
+  package init(
+    root: URL, fonts: FontLibrary, messages: MessageCatalog, program: String, keeping kept: KeptParts? = nil
+  ) {
     self.root = root
     self.fonts = fonts
     self.messages = messages
     self.program = program
+    self.kept = kept
   }
 
   /// The form `id` of a version; every problem of the form, its layout and the fonts is reported.
@@ -45,29 +51,63 @@ package struct GuideForms {
     _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool = false,
     diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
-    let before = diagnostics.count
     let layoutPath = file.layout?.path ?? "templates/forms/\(file.id).layout.yml"
+    let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics)
+    let layout = SourceFile.read(
+      file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics)
+    guard let source else { return nil }
+    let sources = layout.map {
+      FormSources(
+        path: BytePath(file.path), definition: Array(source.text.utf8), layoutPath: BytePath(layoutPath),
+        layout: Array($0.text.utf8), version: Array(version.id.utf8), messages: Array(messages.source.utf8),
+        spoken: [Array(language.utf8), Array(program.utf8)], showsBoxes: showsBoxes, fonts: fonts.marks,
+        fontCount: fonts.first.fonts.count)
+    }
+    if let sources, let form = kept?.form(sources, data: { version.data[$0]?.root }) {
+      diagnostics += form.drawing.diagnostics
+      let hasFonts = fonts.first.fonts.count >= form.drawing.fontCount || fonts.all(diagnostics: &diagnostics) != nil
+      return hasFonts ? form.drawn : nil
+    }
+    var data: [String: [UInt8]?] = [:]
+    var found: [Diagnostic] = []
+    let drawn = draw(
+      file, source, on: layout, version: version.id, options: (language, showsBoxes),
+      data: { name in
+        data[name] = .some(version.data[name]?.root.content)
+        return version.data[name]?.root
+      }, diagnostics: &found)
+    diagnostics += found
+    if let kept, let drawn, let sources, !found.hasErrors {
+      let notes = FormDrawingNotes(diagnostics: found, fontCount: fonts.first.fonts.count)
+      kept.keep(KeptParts.Form(sources: sources, data: data, drawn: drawn, drawing: notes))
+    }
+    return drawn
+  }
+
+  /// The form drawn from what was read; without a layout its definition is looked through all the same.
+  private mutating func draw(
+    _ file: FormFile, _ source: SourceFile, on layoutSource: SourceFile?, version: String,
+    options: (language: String, showsBoxes: Bool), data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+  ) -> DrawnForm? {
     guard
-      let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics),
       let definition = FormDefinition.read(
-        source, id: file.id, guideVersion: version.id, data: { version.data[$0]?.root }, diagnostics: &diagnostics),
-      var compiled = definition.compiled(diagnostics: &diagnostics),
-      let layoutSource = SourceFile.read(
-        file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics),
+        source, id: file.id, guideVersion: version, data: data, diagnostics: &diagnostics),
+      var compiled = definition.compiled(diagnostics: &diagnostics), let layoutSource,
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
-    let options = definition.fields.flatMap { $0.options.map(\.label) }.joined()
-    let words = source.text + layoutSource.text + options
+    let labels = definition.fields.flatMap { $0.options.map(\.label) }.joined()
+    let words = source.text + layoutSource.text + labels
     guard let fonts = self.fonts.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }
     guard let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics),
-      !diagnostics[before...].hasErrors
+      !diagnostics.hasErrors
     else { return nil }
     do {
       let blank = try paper.drawn(
         definition, fonts: fonts,
-        options: BlankOptions(language: language, producer: program, messages: messages, showsBoxes: showsBoxes),
+        options: BlankOptions(
+          language: options.language, producer: program, messages: messages, showsBoxes: options.showsBoxes),
         form: &compiled)
       return DrawnForm(definition: definition, compiled: compiled, blank: blank, pageCount: paper.pages.count)
     } catch {

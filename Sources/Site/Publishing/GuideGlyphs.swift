@@ -8,7 +8,8 @@ internal import SourceText
 enum GuideGlyphs {
   /// The glyph packs of a guide's forms, the base first; none where the theme lists no characters.
   static func packs(
-    for forms: [CompiledForm], of guide: Guide, fonts: FontLibrary, root: URL, diagnostics: inout [Diagnostic]
+    for forms: [CompiledForm], of guide: Guide, fonts: FontLibrary, root: URL, keeping kept: KeptParts?,
+    diagnostics: inout [Diagnostic]
   ) -> [[UInt8]] {
     guard !forms.isEmpty, let tiers = GlyphTiers.read(root: root, diagnostics: &diagnostics) else { return [] }
     var printed: Set<UInt32> = []
@@ -23,6 +24,7 @@ enum GuideGlyphs {
       for page in version.pages { words.formUnion((page.title + page.body).unicodeScalars.lazy.map(\.value)) }
       words.formUnion(GuideFacts.json(of: version).unicodeScalars.lazy.map(\.value))
     }
-    return tiers.packs(of: fonts.first, identity: fonts.identity, printed: printed, words: words)
+    guard let kept else { return tiers.packs(of: fonts.first, printed: printed, words: words) }
+    return tiers.packs(of: fonts, printed: printed, words: words, keeping: kept)
   }
 }

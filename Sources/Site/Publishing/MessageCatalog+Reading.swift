@@ -8,15 +8,25 @@ extension MessageCatalog {
   private static let folder = "templates/messages"
 
   /// The catalogue of a language below `root`.
-  package static func read(_ language: String, root: URL, diagnostics: inout [Diagnostic]) -> MessageCatalog? {
+  ///
+  /// - Parameter kept: what was read before, and need not be read again.
+  package static func read(
+    _ language: String, root: URL, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+  ) -> MessageCatalog? {
     let path = "\(folder)/\(language).yml"
     guard isTag(language), InputFile.kind(of: root.appending(path: path).path) != .nothing else {
       diagnostics.append(
         .error("messages.language", at: SourcePlace(path), ["language": .text(language)]))
       return nil
     }
-    return SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
-      .flatMap { read($0, language: language, diagnostics: &diagnostics) }
+    guard let file = SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
+    else { return nil }
+    if let catalog = kept?.catalog(language, file.text) { return catalog }
+    var found: [Diagnostic] = []
+    let catalog = read(file, language: language, diagnostics: &found)
+    diagnostics += found
+    if let catalog, found.isEmpty { kept?.keep(catalog, language) }
+    return catalog
   }
 
   /// The languages below `root` that have a catalogue, sorted.

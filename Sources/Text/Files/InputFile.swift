@@ -66,6 +66,16 @@ package enum InputFile {
     return (bytes, max(size, bytes.count))
   }
 
+  /// The file's last bytes, `count` at most.
+  package static func end(of path: String, count: Int) throws(InputFailure) -> [UInt8] {
+    let file = try open(path)
+    let size = try size(of: file)
+    guard lseek(file.descriptor, max(0, size - count), SEEK_SET) >= 0 else {
+      throw InputFailure(cause: .refused(SystemReason.message(errno)))
+    }
+    return try rethrowing { () throws(OpenFile.Refusal) in try file.bytes(expected: min(size, count), limit: count) }
+  }
+
   /// The file's bytes without a copy: a page of them is read when it is looked at. Who changes the file changes them.
   package static func map(_ path: String) throws(InputFailure) -> MappedFile {
     let file = try open(path)
@@ -93,6 +103,12 @@ package enum InputFile {
   package static func kind(of path: String) -> FileKind {
     var status = stat()
     return stat(path, &status) == 0 ? FileKind(status.st_mode) : .nothing
+  }
+
+  /// Tells the file at the path, links followed, from whatever stands there later or stood there before; 0 for nothing.
+  package static func identity(of path: String) -> UInt64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileStatus(status).identity : 0
   }
 
   /// The path with all links followed; `nil` where nothing stands.

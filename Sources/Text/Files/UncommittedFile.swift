@@ -2,7 +2,7 @@ internal import Bytes
 internal import Foundation
 
 /// A file that has its name only once it is whole: before that it has none (O_TMPFILE of open(2)) or, where the file
-/// system lacks that, a name that starts with ``prefix``. Only its owner may read it (mode 0600).
+/// system lacks that, a name that starts with ``prefix``.
 package struct UncommittedFile: ~Copyable {
   /// Names of files that were left by a process which was killed.
   package static let prefix = ".zhinan-"
@@ -12,11 +12,13 @@ package struct UncommittedFile: ~Copyable {
   private var temporary: String?
 
   /// Creates the file in an open folder, without a name when that works here.
-  package init(in folder: RealFolder, unnamed: Bool) throws(OutputFailure) {
+  ///
+  /// - Parameter mode: its permissions, before the process's mask; only its owner may read it when not given.
+  package init(in folder: RealFolder, unnamed: Bool, mode: UInt32 = 0o600) throws(OutputFailure) {
     let name = unnamed ? "." : Self.name()
     do {
       file = try OpenFile(
-        name, in: folder.descriptor, O_WRONLY | (unnamed ? Self.temporaryFlag : O_CREAT | O_EXCL), mode: 0o600)
+        name, in: folder.descriptor, O_WRONLY | (unnamed ? Self.temporaryFlag : O_CREAT | O_EXCL), mode: mode)
     } catch {
       throw OutputFailure(path: name, error)
     }

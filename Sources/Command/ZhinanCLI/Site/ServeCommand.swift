@@ -1,12 +1,9 @@
 internal import ArgumentParser
-internal import Content
 internal import Diagnostics
 internal import Dispatch
 internal import Files
 internal import Foundation
 internal import Preview
-internal import Publishing
-internal import Site
 
 /// `zhinan serve`: the site on this machine while it is written.
 struct ServeCommand: AsyncParsableCommand {
@@ -32,15 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
     defer { Self.remove(place, console) }
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
-    let (port, drafts) = (port, drafts)
+    let server = PreviewServer(folder: folder, port: port, language: console.language)
+    let builder = PreviewBuilder(root: root, drafts: drafts, folder: folder, console: console)
     let task = Task {
-      let address = await Self.rebuild(root: root, drafts: drafts, into: folder, console: console)
-      let prefix = address.flatMap { URL(string: $0)?.path } ?? "/"
-      let server = PreviewServer(folder: folder, pathPrefix: prefix.isEmpty ? "/" : prefix, port: port)
-      if Task.isCancelled { return }
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],
-        rebuild: { _ = await Self.rebuild(root: root, drafts: drafts, into: folder, console: console) },
+        build: { await builder.build(seen: $0) },
         ready: { try? console.write(Message("text.serving", ["address": .text("\($0)")])) })
     }
     let stop = Task { for await _ in asked { task.cancel() } }
@@ -67,25 +61,6 @@ struct ServeCommand: AsyncParsableCommand {
     } catch {
       console.report([PrivateFolder.leftOver(error)])
     }
-  }
-
-  /// Builds the site into the preview's folder; problems are printed and leave the last good state. Gives the site's
-  /// address.
-  private static func rebuild(
-    root: URL, drafts: Bool, into folder: URL, console: Console
-  ) async -> String? {
-    var diagnostics: [Diagnostic] = []
-    let built = await BuiltGuide.build(root: root, drafts: drafts, diagnostics: &diagnostics)
-    if let built {
-      do {
-        let report = try SiteWriter(output: folder, lasts: false).write(built.site.files)
-        try? console.write(Message("text.rebuilt", ["count": .number(report.written)]))
-      } catch {
-        diagnostics.append(error.diagnostic)
-      }
-    }
-    console.report(diagnostics)
-    return built?.guide.address
   }
 
   /// Calls `heard` when the signal comes, which then does not end the process; listens already when it is returned.

@@ -14,6 +14,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Folder the site is written to.", valueName: "dir"))
   var output: String?
+  @Option(help: ArgumentHelp("Zip that the site is packed into as well, for a USB stick.", valueName: "file.zip"))
+  var zip: String?
   @Flag(help: "Warnings stop the output as errors do.")
   var strict = false
   @Flag(help: "Lists drafts as the rest.")
@@ -24,6 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     if output == "-" { throw ValidationError(saying: "usage.site-folder") }
+    if let zip, !zip.utf8.reversed().starts(with: ".zip".utf8.reversed()) {
+      throw ValidationError(saying: "usage.zip-file", ["path": .text(zip)])
+    }
   }
 
   func run() async throws {
@@ -36,6 +41,8 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       try shared.console.reportAndStop(onErrorsIn: [error.diagnostic])
     }
+    let archive = zip.map { SiteArchive(path: $0) }
+    try shared.console.reportAndStop(onErrorsIn: [archive?.refusal()].compactMap(\.self))
     let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
@@ -63,6 +70,18 @@ struct BuildCommand: AsyncParsableCommand {
           "written": .number(report.written), "unchanged": .number(report.unchanged),
           "removed": .number(report.removed),
         ]))
+    if let archive { try write(built.site.files, into: archive) }
+  }
+
+  private func write(_ files: [OutputFile], into archive: SiteArchive) throws {
+    switch archive.write(files) {
+    case .success(let size):
+      try shared.console.write(
+        Message(
+          "text.zip-written",
+          ["path": .text(archive.path), "size": .number(size), "folder": .text(archive.folder)]))
+    case .failure(let failure): try shared.console.reportAndStop(onErrorsIn: [failure.diagnostic])
+    }
   }
 }
 
@@ -74,10 +93,12 @@ struct ReviewDay: ParsableArguments {
 
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
-  static func build(root: URL, drafts: Bool, diagnostics: inout [Diagnostic]) async -> BuiltGuide? {
+  static func build(
+    root: URL, drafts: Bool, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+  ) async -> BuiltGuide? {
     await build(
       root: root, drafts: drafts, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
-      pageModule: BrowserModule.pageBytes(), diagnostics: &diagnostics)
+      pageModule: BrowserModule.pageBytes(), keeping: kept, diagnostics: &diagnostics)
   }
 }
 

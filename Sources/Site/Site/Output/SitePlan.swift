@@ -13,14 +13,16 @@ struct SitePlan {
   /// - Parameters:
   ///   - gone: files of the old site that the new one has no more.
   ///   - old: all files of the old site.
+  ///   - last: files that are known to be there with these bytes; they are not looked at.
   init(
-    _ files: [OutputFile], gone: Set<BytePath>, old: Set<BytePath>, in folder: RealFolder
+    _ files: [OutputFile], gone: Set<BytePath>, old: Set<BytePath>, last: [BytePath: [UInt8]] = [:],
+    in folder: RealFolder
   ) throws(WriteFailure) {
     let there = try Self.present(gone, in: folder)
     let new = Set(files.map { BytePath($0.path) })
     let emptied = Set(there.flatMap(\.foldersAbove))
     var changes: [FolderChange.Step] = []
-    for file in files {
+    for file in files where last[BytePath(file.path)] != file.bytes {
       let kind = try Self.kind(of: file.path, gone: there, in: folder)
       switch kind {
       case .nothing: break

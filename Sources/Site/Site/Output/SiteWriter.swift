@@ -38,7 +38,10 @@ package struct SiteWriter: Sendable {
   }
 
   /// Writes the files, each path at most once. Throws when something cannot be read or written.
-  package func write(_ files: [OutputFile]) throws(WriteFailure) -> WriteReport {
+  ///
+  /// - Parameter last: what was written before into a folder that nobody else writes into: files with the same bytes are
+  ///   not even looked at.
+  package func write(_ files: [OutputFile], after last: [OutputFile] = []) throws(WriteFailure) -> WriteReport {
     for file in files { precondition(Self.isOurs(file.path), "\(file.path) is no path below the site's folder.") }
     let folder = try rethrowing { () throws(OutputFailure) in try RealFolder(path, makes: true) }
     let waited = patience
@@ -49,23 +52,26 @@ package struct SiteWriter: Sendable {
     defer { lock.release() }
     try rethrowing { () throws(OutputFailure) in try FolderChange(folder).recover() }
     try claim(folder)
-    return try write(files, into: folder)
+    return try write(files, after: last, into: folder)
   }
 
-  private func write(_ files: [OutputFile], into folder: RealFolder) throws(WriteFailure) -> WriteReport {
+  private func write(
+    _ files: [OutputFile], after last: [OutputFile], into folder: RealFolder
+  ) throws(WriteFailure) -> WriteReport {
     let (list, isListed) = try manifest(of: folder)
     let old = Set(list.map { BytePath($0) })
     let new = Set(files.map { BytePath($0.path) })
     let gone = old.subtracting(new)
-    let plan = try SitePlan(files, gone: gone, old: old, in: folder)
+    let plan = try SitePlan(
+      files, gone: gone, old: old,
+      last: Dictionary(last.map { (BytePath($0.path), $0.bytes) }) { first, _ in first }, in: folder)
     let text = new.sorted().map { $0.text + "\n" }.joined()
     let report = WriteReport(
       written: plan.changed, unchanged: files.count - plan.changed, removed: plan.removed)
-    if plan.steps.isEmpty, isListed, old == new { return report }
-    try rethrowing { () throws(OutputFailure) in
-      try FolderChange(folder, lasts: lasts).perform(
-        plan.steps + [.file(Self.manifest, Array(text.utf8), replaces: isListed)])
-    }
+    var steps = plan.steps
+    if !isListed || old != new { steps.append(.file(Self.manifest, Array(text.utf8), replaces: isListed)) }
+    if steps.isEmpty { return report }
+    try rethrowing { () throws(OutputFailure) in try FolderChange(folder, lasts: lasts).perform(steps) }
     return report
   }
 

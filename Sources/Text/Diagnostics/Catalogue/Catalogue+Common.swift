@@ -86,9 +86,21 @@ extension Catalogue {
       en: "{path}  {count} pages",
       zh: "{path}  {count}页"),
     Entry(
+      "text.preview-building",
+      en: "The site is being built.",
+      zh: "正在生成网站。"),
+    Entry(
+      "text.preview-errors",
+      en: "The guide has errors",
+      zh: "指南有错误"),
+    Entry(
+      "text.preview-last",
+      en: "What you see is the last state without errors. This notice goes away once they are mended.",
+      zh: "现在看到的是上一次没有错误时的内容。改好以后，这条提示会自动消失。"),
+    Entry(
       "text.rebuilt",
-      en: "built: {count} files changed",
-      zh: "已生成：{count}个文件有变化"),
+      en: "built in {time} ms: {count} files changed",
+      zh: "已生成，用时{time}毫秒：{count}个文件有变化"),
     Entry(
       "text.record-fine",
       en: "{path}: fine",
@@ -233,5 +245,9 @@ extension Catalogue {
       "word.text",
       en: "a text",
       zh: "文字"),
+    Entry(
+      "text.zip-written",
+      en: "{path}  the site for a USB stick ({size} bytes): unpack it, then open {folder}/index.html in a browser",
+      zh: "{path}  可以放进U盘的网站（{size}字节）：解压以后，用浏览器打开 {folder}/index.html"),
   ]
 }

@@ -73,6 +73,10 @@ extension Catalogue {
       "Move the file elsewhere, or give the page another name.",
       zh: "有一个页面要用这个名称，但这个文件不是zhinan生成的。", "请把文件移到别处，或者给页面改名。"),
     Entry(
+      "output.not-ours/zip",
+      en: "The file is no zip that zhinan made.", "Name a new file, or move this one elsewhere.",
+      zh: "这不是zhinan生成的zip文件。", "请换一个文件名，或者把这个文件移到别处。"),
+    Entry(
       "output.other-batch",
       en: "The folder holds the PDFs of another form or another file of records.",
       "Name a new folder, or go on in this one with --resume: rows of different records replace one another.",

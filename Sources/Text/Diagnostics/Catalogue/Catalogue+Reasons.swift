@@ -196,5 +196,9 @@ extension Catalogue {
       "reason.was-file",
       en: "{reason}, where a file of the site was",
       zh: "{reason}，而这里原来是网站的文件"),
+    Entry(
+      "reason.zip-size",
+      en: "a zip holds at most 65,535 files and 4 GB",
+      zh: "一个zip文件最多放65535个文件、4 GB内容"),
   ]
 }

@@ -105,5 +105,9 @@ extension Catalogue {
       "usage.written-twice",
       en: "“{path}” would be written twice. Name different files.",
       zh: "“{path}”会写两次。请写不同的文件名。"),
+    Entry(
+      "usage.zip-file",
+      en: "The name of a zip ends in .zip, but “{path}” does not.",
+      zh: "zip文件的名称以 .zip 结尾，“{path}”不是。"),
   ]
 }
