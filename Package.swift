@@ -100,13 +100,15 @@ let package = Package(
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
     .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
+    // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
+    .room("Search", in: "Guide", uses: ["Bytes"]),
     // Mustache: templates compiled to steps, filled with values.
     .room("Templates", in: "Site", uses: ["Bytes", "Diagnostics", "SourceText"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "FormPage", "Markdown", "SourceText", "Diagnostics", "Templates",
+        "Bytes", "Content", "Files", "FormPage", "Markdown", "Search", "SourceText", "Diagnostics", "Templates",
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
@@ -216,6 +218,7 @@ let package = Package(
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText"]),
+    .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Site"]),
@@ -248,6 +251,6 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Much arithmetic and text: without optimisation a small guide takes seconds.
-for target in package.targets where ["Glyphs", "TrueType", "ModulePacking", "Templates"].contains(target.name) {
+for target in package.targets where ["Glyphs", "TrueType", "ModulePacking", "Search", "Templates"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

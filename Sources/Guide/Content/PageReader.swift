@@ -4,7 +4,7 @@ internal import SourceText
 /// Reads a page: its front matter against the schema, and its text.
 enum PageReader {
   /// Names that a version's own folders have.
-  private static let reservedNames: Set<String> = ["figures", "forms", "data"]
+  private static let reservedNames: Set<String> = ["figures", "forms", "data", "search"]
 
   static func read(_ file: String, in folder: ContentFolder, diagnostics: inout [Diagnostic]) -> SourcePage? {
     let name = String(file.dropLast(3))

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+internal import Search
 
 /// A whole site in memory.
 package struct SiteOutput: Sendable {
@@ -30,8 +31,10 @@ package enum SiteBuilder {
     let site = SiteContext(
       index: index, templates: templates, facts: facts, besideOthers: NavigationContext.besideOthers(index),
       toolParts: toolParts)
-    var files = await PageRendering.files(site, diagnostics: &diagnostics)
-    files += FormPages.files(site, diagnostics: &diagnostics)
+    var (files, searched) = await PageRendering.files(site, diagnostics: &diagnostics)
+    let formPages = FormPages.files(site, diagnostics: &diagnostics)
+    files += formPages
+    files += SearchPages.files(site, pages: searched, forms: formPages)
     files += RootPages.files(site)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)
@@ -63,16 +66,23 @@ package enum SiteBuilder {
 
 /// Renders every page, many at once.
 enum PageRendering {
-  static func files(_ site: SiteContext, diagnostics: inout [Diagnostic]) async -> [OutputFile] {
+  /// The files, and what readers find on the pages, by version.
+  static func files(
+    _ site: SiteContext, diagnostics: inout [Diagnostic]
+  ) async -> (files: [OutputFile], searched: [[SearchPage]]) {
     let ids = site.index.pages.enumerated().flatMap { v, pages in pages.indices.map { PageID(version: v, page: $0) } }
     let stepCounts = site.index.pages.map { $0.count { $0.source.step != nil } }
     let rendered = await Chunks.map(ids) { id in
       let article = Article.render(id, in: site)
       let context = PageContext.value(id, article, in: site, stepCount: stepCounts[id.version])
       let file = OutputFile(path: site.index.page(id).path.file, bytes: site.templates.fill("page", context))
-      return (file, article.diagnostics)
+      return (file, article.diagnostics, SearchPages.page(id, article, in: site))
     }
-    for (_, problems) in rendered { diagnostics.append(contentsOf: problems) }
-    return rendered.map(\.0)
+    var searched = site.index.pages.map { _ in [SearchPage]() }
+    for (id, (_, problems, page)) in zip(ids, rendered) {
+      diagnostics.append(contentsOf: problems)
+      if let page { searched[id.version].append(page) }
+    }
+    return (rendered.map(\.0), searched)
   }
 }

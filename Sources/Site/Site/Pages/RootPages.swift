@@ -23,6 +23,7 @@ enum RootPages {
     var members = SiteValue.members(site, root: root)
     let versions = VersionContext.list(index, root: root)
     members[.versions] = .list(versions)
+    members[.search] = SearchPages.value(index.current, from: SitePath(""), root: root, in: site)
     members[.canonical] = .text(site.guide.address)
     members[.page] = [
       .title: .text(site.guide.title), .description: .text(site.guide.description),

@@ -104,6 +104,10 @@ extension TemplateKey {
   static let minimum = TemplateKey("minimum")
   static let maximum = TemplateKey("maximum")
   static let isFixed = TemplateKey("isFixed")
+  static let search = TemplateKey("search")
+  static let searchScript = TemplateKey("searchScript")
+  static let searchTable = TemplateKey("searchTable")
+  static let isChosenByTerm = TemplateKey("isChosenByTerm")
   static let data = TemplateKey("data")
   static let argument = TemplateKey("argument")
 }

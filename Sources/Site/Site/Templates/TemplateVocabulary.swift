@@ -6,7 +6,7 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form", "form-page",
+    "directives/details", "directives/steps", "directives/form", "form-page", "search",
   ]
 
   static let keys: Set<String> = Set(
@@ -25,6 +25,7 @@ enum TemplateVocabulary {
     hasModule formStyle formScript parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
+    search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
 
