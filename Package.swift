@@ -251,6 +251,7 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Much arithmetic and text: without optimisation a small guide takes seconds.
-for target in package.targets where ["Glyphs", "TrueType", "ModulePacking", "Search", "Templates"].contains(target.name) {
+let optimised = ["Glyphs", "TrueType", "ModulePacking", "Search", "Templates"]
+for target in package.targets where optimised.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

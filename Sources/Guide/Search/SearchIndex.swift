@@ -116,7 +116,9 @@ package struct SearchIndex {
     return (writer.files, writer.starts)
   }
 
-  private static func lists(_ bigram: Bigram, _ places: ArraySlice<(page: UInt32, place: BigramPages.Place)>) -> [UInt8] {
+  private static func lists(
+    _ bigram: Bigram, _ places: ArraySlice<(page: UInt32, place: BigramPages.Place)>
+  ) -> [UInt8] {
     var text = utf8(bigram.second)
     PageNumbers.append(places.lazy.map(\.page), to: &text)
     for place in [BigramPages.Place.heading, .title] {

@@ -86,16 +86,27 @@ class FoundPage {
     this.title = lines[0];
     this.address = lines[1];
     this.group = lines[2];
-    /** @type {{ anchor: string, heading: string, blocks: string[] }[]} */
-    this.sections = [{ anchor: "", heading: "", blocks: [] }];
+    /** @type {{ anchor: string, heading: string, foldedHeading: string, blocks: string[], foldedBlocks: string[] }[]} */
+    this.sections = [];
+    this.#begin("", "");
     for (const line of lines.slice(3)) {
       const space = line.indexOf(" ");
-      if (line.startsWith("#")) this.sections.push({ anchor: line.slice(1, space), heading: line.slice(space + 1), blocks: [] });
-      else this.sections[this.sections.length - 1].blocks.push(line);
+      if (line.startsWith("#")) {
+        this.#begin(line.slice(1, space), line.slice(space + 1));
+      } else {
+        const { blocks, foldedBlocks } = this.sections[this.sections.length - 1];
+        blocks.push(line);
+        foldedBlocks.push(fold(line));
+      }
     }
     this.foldedTitle = fold(this.title);
-    this.foldedHeadings = this.sections.map(({ heading }) => fold(heading)).join("\n");
-    this.foldedBlocks = this.sections.map(({ blocks }) => blocks.map((block) => fold(block)).join("\n")).join("\n");
+    this.foldedHeadings = this.sections.map(({ foldedHeading }) => foldedHeading).join("\n");
+    this.foldedBlocks = this.sections.map(({ foldedBlocks }) => foldedBlocks.join("\n")).join("\n");
+  }
+
+  /** @param {string} anchor @param {string} heading */
+  #begin(anchor, heading) {
+    this.sections.push({ anchor, heading, foldedHeading: fold(heading), blocks: [], foldedBlocks: [] });
   }
 }
 

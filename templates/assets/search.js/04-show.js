@@ -2,6 +2,8 @@
 
 /** Characters of an excerpt before its first mark, and of the whole. */
 const excerptLead = 24, excerptLength = 120;
+/** Excerpts of one result. */
+const mostExcerpts = 4;
 
 /** @param {string} name @param {string} className @param {...(Node | string)} children */
 const element = (name, className, ...children) => {
@@ -58,64 +60,77 @@ const marked = (text, words, from = 0, to = text.length) => {
 };
 
 /**
- * A part of a block around its first marked words.
+ * The part of a block that is shown: around its first of these words, and not cut within a character.
  * @param {string} block
  * @param {Word[]} words
  */
-const excerpt = (block, words) => {
+const excerptRange = (block, words) => {
   const [first] = marksIn(block, words);
-  /** @param {number} place Moved off the middle of a character. */
+  /** @param {number} place */
   const whole = (place) => /[\uDC00-\uDFFF]/.test(block.charAt(place)) ? place - 1 : place;
   const from = first && first.from > excerptLead * 2 ? whole(first.from - excerptLead) : 0;
-  const to = block.length - from > excerptLength * 1.25
-    ? whole(Math.max(from + excerptLength, first ? first.to : 0)) : block.length;
-  const text = element("p", "result-text", from > 0 ? "…" : "", marked(block, words, from, to), to < block.length ? "…" : "");
-  return text;
+  const isRestShort = block.length - from <= excerptLength * 1.25;
+  return { from, to: isRestShort ? block.length : whole(Math.max(from + excerptLength, first ? first.to : 0)) };
 };
 
+/** @typedef {{ section: number, block: string, from: number, to: number }} Excerpt */
+
 /**
- * The blocks that show the words that stand in no title and heading, best first, and the section of the first.
- * @param {FoundPage} page @param {Word[]} words
+ * Parts of blocks that show the words, best first, and the words that stand in no block.
+ * @param {FoundPage} page
+ * @param {Word[]} words
  */
-const shownBlocks = (page, words) => {
-  /** @type {{ section: number, block: string }[]} */
+const excerpts = (page, words) => {
+  /** @type {Excerpt[]} */
   const shown = [];
   let missing = words;
-  const sections = page.sections.map(({ heading, blocks }) => ({ heading: fold(heading), blocks: blocks.map((block) => fold(block)) }));
-  while (missing.length && shown.length < 3) {
-    let best = { section: -1, block: -1, count: 0 };
-    for (const [section, { blocks }] of sections.entries()) {
-      for (const [block, text] of blocks.entries()) {
+  while (missing.length && shown.length < mostExcerpts) {
+    let best = { section: 0, number: 0, count: 0 };
+    for (const [section, { foldedBlocks }] of page.sections.entries()) {
+      for (const [number, text] of foldedBlocks.entries()) {
         const count = missing.filter((word) => word.isIn(text)).length;
-        if (count > best.count) best = { section, block, count };
+        if (count > best.count) best = { section, number, count };
       }
     }
     if (best.count === 0) break;
-    const text = sections[best.section].blocks[best.block];
-    shown.push({ section: best.section, block: page.sections[best.section].blocks[best.block] });
+    const block = page.sections[best.section].blocks[best.number], range = excerptRange(block, missing);
+    const text = fold(block.slice(range.from, range.to));
+    shown.push({ section: best.section, block, ...range });
     missing = missing.filter((word) => !word.isIn(text));
   }
-  const headed = sections.findIndex(({ heading }) => missing.some((word) => word.isIn(heading)));
-  return { shown, headed };
+  return { shown, missing };
 };
 
 /**
- * One result.
+ * @param {Excerpt} excerpt
+ * @param {Word[]} words
+ */
+const excerptText = ({ block, from, to }, words) => element(
+  "p", "result-text", from > 0 ? "…" : "", marked(block, words, from, to), to < block.length ? "…" : "");
+
+/**
+ * One result: it leads to the section whose heading has all words, else to the one that has those that no text has, else
+ * to the first that shows one. A page whose title has them all is its own section.
  * @param {FoundPage} page
  * @param {Word[]} words
  */
 const resultItem = (page, words) => {
   const isTitled = words.every((word) => word.isIn(page.foldedTitle));
-  const { shown, headed } = isTitled ? shownBlocks(page, []) : shownBlocks(page, words);
-  const heading = isTitled ? -1 : page.sections.findIndex((section) => words.every((word) => word.isIn(fold(section.heading))));
-  const number = heading >= 0 ? heading : headed >= 0 ? headed : shown.length ? shown[0].section : 0;
-  const section = page.sections[number];
+  const { shown, missing } = excerpts(page, isTitled ? [] : words);
+  /** @param {(has: (word: Word) => boolean) => boolean} asks */
+  const headed = (asks) => isTitled ? -1
+    : page.sections.findIndex(({ foldedHeading }) => asks((word) => word.isIn(foldedHeading)));
+  const numbers = [headed((has) => words.every(has)), headed((has) => missing.some(has)), shown.length ? shown[0].section : 0];
+  const section = page.sections[/** @type {number} */ (numbers.find((number) => number >= 0))];
   const link = /** @type {HTMLAnchorElement} */ (element("a", "", marked(page.title, words)));
-  link.href = `../${page.address}${section.anchor ? `#${section.anchor}` : ""}`;
+  link.href = `../${page.address}${section.anchor && `#${section.anchor}`}`;
   const item = element("li", "result", element("h2", "result-title", link));
   const where = [page.group, section.heading].filter(Boolean);
   if (where.length) item.append(element("p", "result-where", ...where.flatMap((text, index) => [index ? " › " : "", marked(text, words)])));
-  const blocks = shown.length ? shown.map(({ block }) => block) : section.blocks.slice(0, 1);
-  item.append(...blocks.map((block) => excerpt(block, words)));
+  if (shown.length === 0 && section.blocks.length) {
+    const block = section.blocks[0];
+    shown.push({ section: 0, block, ...excerptRange(block, words) });
+  }
+  item.append(...shown.map((excerpt) => excerptText(excerpt, words)));
   return item;
 };

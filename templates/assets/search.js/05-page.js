@@ -15,6 +15,7 @@ class SearchScreen {
   /** Counts searches, so that a slow one ends when another one has begun. */
   #turn = 0;
   #timer = 0;
+  #waiting = 0;
   /**
    * Goes on with the search that is shown.
    * @type {(() => void) | null}
@@ -33,7 +34,10 @@ class SearchScreen {
       event.preventDefault();
       this.#typed();
     });
-    this.#more.addEventListener("click", () => this.#goOn?.());
+    this.#more.addEventListener("click", () => {
+      this.#results.setAttribute("aria-busy", "true");
+      this.#goOn?.();
+    });
     addEventListener("hashchange", () => this.#read());
     document.addEventListener("keydown", (event) => this.#walk(event));
     this.#read();
@@ -66,14 +70,14 @@ class SearchScreen {
       this.#tell("", term);
       return;
     }
-    const waiting = setTimeout(() => { if (turn === this.#turn) this.#tell("waiting", term); }, 400);
+    this.#results.setAttribute("aria-busy", "true");
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#tell("waiting", term), 400);
     try {
       await this.#list(new Search(this.#index, words), term, () => turn === this.#turn);
     } catch (problem) {
       if (!(problem instanceof PieceProblem)) throw problem;
       if (turn === this.#turn) this.#tell("missing", term);
-    } finally {
-      clearTimeout(waiting);
     }
   }
 
@@ -113,10 +117,12 @@ class SearchScreen {
    * @param {number} [count] @param {number} [listed]
    */
   #tell(state, term, count = 0, listed = 0) {
+    clearTimeout(this.#waiting);
     if (state === "" || state === "waiting" || state === "missing" || state === "none") {
       this.#results.replaceChildren();
       this.#more.hidden = true;
     }
+    this.#results.setAttribute("aria-busy", String(state === "waiting"));
     this.#status.textContent = (state && this.#status.dataset[state] || "")
       .replace("{count}", String(count)).replace("{listed}", String(listed)).replace("{term}", () => term.trim());
   }

@@ -12,27 +12,43 @@ struct HTMLSections {
   private var heading: [UInt8]?
   private var headingAnchor: [UInt8] = []
 
-  /// Elements of running text: they part nothing.
-  private static let inline: Set<[UInt8]> = names(
-    "a abbr b bdi bdo cite code data del dfn em i img ins kbd label mark output q rp rt ruby s samp small span strong sub sup time "
-      + "u var wbr")
-  /// Elements that are left out with all they hold.
-  private static let omitted: Set<[UInt8]> = names(
-    "button datalist footer head iframe math nav noscript object option script select style svg template textarea title")
-  /// Elements that hold nothing (HTML Standard, void elements).
-  private static let void: Set<[UInt8]> = names(
-    "area base br col embed hr img input link meta source track wbr")
-  private static let headings: Set<[UInt8]> = names("h1 h2 h3 h4 h5 h6")
+  private enum Kind {
+    /// Running text: it parts nothing.
+    case inline
+    /// Left out with all it holds.
+    case omitted
+    case heading
+    /// Holds nothing (HTML Standard, void elements) and parts blocks.
+    case void
+    /// Parts blocks.
+    case block
+  }
+
+  /// What is not here parts blocks.
+  private static let kinds: [[UInt8]: Kind] = {
+    let names: [(Kind, String)] = [
+      (.inline, "a abbr b bdi bdo cite code data del dfn em i img ins kbd label mark output q rp rt ruby s samp small"),
+      (.inline, "span strong sub sup time u var wbr"),
+      (.omitted, "button datalist footer head iframe math nav noscript object option script select style svg"),
+      (.omitted, "template textarea title"),
+      (.heading, "h1 h2 h3 h4 h5 h6"),
+      (.void, "area base br col embed hr input link meta source track"),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: names.flatMap { kind, names in
+        names.utf8.split(separator: 0x20).map { (Array($0), kind) }
+      })
+  }()
+  private static let image = Array("img".utf8)
+  /// Elements of running text that hold nothing.
+  private static let voidInline = [image, Array("wbr".utf8)]
+
   private static let characters: [[UInt8]: UInt32] = Dictionary(
     uniqueKeysWithValues: [
       ("amp", 0x26), ("lt", 0x3C), ("gt", 0x3E), ("quot", 0x22), ("apos", 0x27), ("nbsp", 0xA0), ("copy", 0xA9),
       ("middot", 0xB7), ("times", 0xD7), ("ensp", 0x2002), ("emsp", 0x2003), ("thinsp", 0x2009), ("ndash", 0x2013),
       ("mdash", 0x2014), ("lsquo", 0x2018), ("rsquo", 0x2019), ("ldquo", 0x201C), ("rdquo", 0x201D), ("hellip", 0x2026),
     ].map { (Array($0.utf8), $1) })
-
-  private static func names(_ text: String) -> Set<[UInt8]> {
-    Set(text.utf8.split(separator: 0x20).map(Array.init))
-  }
 
   /// The sections of the HTML; the first one is what stands before any heading, and may be empty.
   static func sections(of html: [UInt8]) -> [SearchSection] {
@@ -58,24 +74,27 @@ struct HTMLSections {
         guard tag.name == name else { continue }
         let now = depth + (tag.isClosing ? -1 : tag.isEmpty ? 0 : 1)
         skipped = now == 0 ? nil : (name, now)
-      } else if !tag.isClosing, Self.omitted.contains(tag.name) || tag.isHidden {
-        if !Self.inline.contains(tag.name) { endBlock() }
-        if !tag.isEmpty, !Self.void.contains(tag.name) { skipped = (tag.name, 1) }
-      } else {
-        take(tag)
+        continue
       }
+      let kind = Self.kinds[tag.name] ?? .block
+      guard !tag.isClosing, kind == .omitted || tag.isHidden else {
+        take(tag, kind)
+        continue
+      }
+      if kind != .inline { endBlock() }
+      if !tag.isEmpty, kind != .void, !Self.voidInline.contains(tag.name) { skipped = (tag.name, 1) }
     }
     endBlock()
   }
 
-  private mutating func take(_ tag: HTMLTag) {
-    if tag.name == Array("img".utf8), let alternative = tag["alt"], !alternative.isEmpty {
+  private mutating func take(_ tag: HTMLTag, _ kind: Kind) {
+    if tag.name == Self.image, let alternative = tag["alt"], !alternative.isEmpty {
       endBlock()
       appendAttribute(alternative)
       endBlock()
     }
-    if Self.inline.contains(tag.name) { return }
-    if Self.headings.contains(tag.name), !tag.isClosing, let id = tag["id"] {
+    if kind == .inline { return }
+    if kind == .heading, !tag.isClosing, let id = tag["id"] {
       endBlock()
       heading = tag.name
       appendAttribute(id)
@@ -134,7 +153,9 @@ struct HTMLSections {
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
     let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
-    guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(value) else { return nil }
+    guard let value = UInt32(number, radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(value) else {
+      return nil
+    }
     return (scalar, end + 1)
   }
 }

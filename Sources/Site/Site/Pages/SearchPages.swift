@@ -44,7 +44,8 @@ enum SearchPages {
 
   /// The page's main element, without its tag.
   private static func main(of html: [UInt8]) -> [UInt8] {
-    guard let start = html.firstRange(of: "<main".utf8), let end = html[start.upperBound...].firstRange(of: "</main".utf8)
+    guard let start = html.firstRange(of: "<main".utf8),
+      let end = html[start.upperBound...].firstRange(of: "</main".utf8)
     else { return [] }
     let text = html[start.upperBound..<end.lowerBound]
     return Array(text[(text.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? text.startIndex)...])
