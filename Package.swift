@@ -102,13 +102,16 @@ let package = Package(
     .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
     .room("GuideText", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "Markdown", "SourceText"]),
+    // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
+    .room("Search", in: "Guide", uses: ["Bytes"]),
     // Mustache: templates compiled to steps, filled with values.
     .room("Templates", in: "Site", uses: ["Bytes", "Diagnostics", "SourceText"]),
     // Pages of every version → output files, written whole or not at all.
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "FormPage", "GuideText", "Markdown", "SourceText", "Diagnostics", "Templates",
+        "Bytes", "Content", "Files", "FormPage", "GuideText", "Markdown", "Search", "SourceText", "Diagnostics",
+        "Templates",
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
     .room(
@@ -220,6 +223,7 @@ let package = Package(
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText", "Validation"]),
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
+    .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Validation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText"]),
@@ -252,6 +256,7 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Much arithmetic and text: without optimisation a small guide takes seconds.
-for target in package.targets where ["Glyphs", "TrueType", "ModulePacking", "Templates"].contains(target.name) {
+let optimised = ["Glyphs", "TrueType", "ModulePacking", "Search", "Templates"]
+for target in package.targets where optimised.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -182,4 +182,5 @@ def main():
             print(f"a page costs {low * 1000:.2f} ms from {small} to {middle}, {high * 1000:.2f} ms from {middle} to {large}: {high / low:.2f} times")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,5 @@
 // What TypeScript 4.8 does not know of browsers yet, and what the module answers.
-interface Window { zhinanPart: (name: string, identity: string, text: string) => void }
+interface Window { zhinanPart: (name: string, identity: string, text: string) => void; zhinanSearch: (name: string, payload: any) => void }
 
 declare class DecompressionStream {
   constructor(format: "gzip");

@@ -13,6 +13,9 @@
   const show = (size) => { size ? root.setAttribute("data-type", size) : root.removeAttribute("data-type"); };
   show(remembered() === "large" ? "large" : "");
 
+  // The boxes for a search are there from the start where scripts run; else links are.
+  root.setAttribute("data-script", "");
+
   document.addEventListener("DOMContentLoaded", () => {
     const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".type-size"));
     if (button) {
@@ -40,6 +43,36 @@
       open.open = false;
       const summary = open.querySelector("summary");
       if (summary) summary.focus();
+    });
+
+    // The term of a search stands in the address's fragment, which no server sees.
+    for (const box of document.querySelectorAll(".search-box")) {
+      const link = /** @type {HTMLAnchorElement} */ (box.querySelector("a"));
+      const form = /** @type {HTMLFormElement} */ (box.querySelector("form"));
+      const field = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const page = location.protocol === "file:" ? `${link.href}index.html` : link.href;
+        location.href = field.value.trim() ? `${page}#q=${encodeURIComponent(field.value)}` : page;
+      });
+      // On a phone the header has room for a link, which makes room for the box.
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        box.classList.add("is-open");
+        field.focus();
+      });
+    }
+    document.addEventListener("keydown", (event) => {
+      const at = document.activeElement;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (at && at.matches("input, select, textarea, [contenteditable]")) return;
+      const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#search-field, #search-term"));
+      if (!field) return;
+      event.preventDefault();
+      const box = field.closest(".search-box");
+      if (box) box.classList.add("is-open");
+      field.focus();
     });
   });
 

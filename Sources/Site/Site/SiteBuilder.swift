@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 internal import GuideText
 internal import Markdown
+internal import Search
 
 /// A whole site in memory.
 package struct SiteOutput: Sendable {
@@ -35,7 +36,9 @@ package enum SiteBuilder {
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts)
     let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
     var files = rendered.files
-    files += FormPages.files(site, diagnostics: &diagnostics)
+    let formPages = FormPages.files(site, diagnostics: &diagnostics)
+    files += formPages
+    files += SearchPages.files(site, pages: rendered.searched, forms: formPages)
     let front = FrontPage.render(site, diagnostics: &diagnostics)
     files += RootPages.files(site, front)
     files += Redirects.files(site, diagnostics: &diagnostics)
@@ -84,6 +87,8 @@ enum PageRendering {
     var files: [OutputFile] = []
     /// What their texts lead to.
     var uses: Set<SitePath> = []
+    /// What readers find on them, by version.
+    var searched: [[SearchPage]] = []
   }
 
   static func pages(
@@ -107,14 +112,16 @@ enum PageRendering {
         id: id, file: OutputFile(path: path.file, bytes: site.templates.fill("page", context)), uses: page.uses,
         whole: isInWhole
           ? Self.html(of: page, id, in: site, WholePages.addresses(site.index, version: id.version)) : nil,
-        problems: page.diagnostics
+        searched: site.index.text.isListed(id) ? SearchPages.page(id, html, in: site) : nil, problems: page.diagnostics
       )
     }
     var rendered = Rendered()
+    rendered.searched = site.guide.versions.map { _ in [] }
     for page in made {
       rendered.files.append(page.file)
       rendered.uses.formUnion(page.uses)
       diagnostics += page.problems
+      if let searched = page.searched { rendered.searched[page.id.version].append(searched) }
     }
     for version in site.guide.versions.indices where wholes[version] {
       let articles = made.filter { $0.id.version == version }.compactMap { page in page.whole.map { (page.id, $0) } }

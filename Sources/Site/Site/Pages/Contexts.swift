@@ -19,7 +19,7 @@ enum SiteValue {
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
       .script: site.templates.assetURL("assets/site.js", root: root),
       .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
-      .version: .absent, .versions: .absent, .banner: .absent, .navigation: .absent, .steps: .absent,
+      .version: .absent, .versions: .absent, .banner: .absent, .search: .absent, .navigation: .absent, .steps: .absent,
       .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent, .noindex: false,
       .crumbs: .absent, .hasCrumbs: false, .allPage: .absent, .start: .absent,
     ]

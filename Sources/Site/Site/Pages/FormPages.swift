@@ -35,6 +35,7 @@ enum FormPages {
     members[.versions] = switcher(form, version, from: path, index)
     members[.banner] = banner(form, version, from: path, index)
     members[.noindex] = .flag(index.guide.versions[version].status == .draft)
+    members[.search] = SearchPages.value(version, from: path, in: site)
     members[.page] = [
       .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,

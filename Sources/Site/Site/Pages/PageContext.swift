@@ -14,6 +14,7 @@ enum PageContext {
     members[.version] = VersionContext.value(index, id.version, from: page.path)
     members[.versions] = .lazy { VersionContext.switcher(index, page: id, from: page.path) }
     members[.banner] = banner(id, index)
+    members[.search] = SearchPages.value(id.version, from: page.path, in: site)
     members[.page] = self.page(id, html, index, stepCount: stepCount)
     members[.outline] = .list(
       article.outline.map {

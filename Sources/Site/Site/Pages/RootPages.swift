@@ -50,6 +50,7 @@ enum RootPages {
     let index = site.index
     var members = SiteValue.members(site, root: root)
     members[.versions] = .list(VersionContext.list(index, root: root))
+    members[.search] = SearchPages.value(index.current, from: SitePath(""), root: root, in: site)
     members[.canonical] = .text(site.guide.address)
     members[.page] = [
       .title: .text(site.guide.title), .description: .text(site.guide.description),

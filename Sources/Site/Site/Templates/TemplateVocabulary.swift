@@ -7,7 +7,7 @@ enum TemplateVocabulary {
   /// Templates that the engine fills with these keys alone.
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
-    "directives/details", "directives/steps", "directives/form", "directives/forms", "form-page", "all",
+    "directives/details", "directives/steps", "directives/form", "directives/forms", "form-page", "all", "search",
   ]
 
   static let keys: Set<String> = Set(
@@ -28,6 +28,7 @@ enum TemplateVocabulary {
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
     crumbs hasCrumbs noindex allPage hasPages
+    search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
     """.split { $0.isWhitespace }.map(String.init))
 
