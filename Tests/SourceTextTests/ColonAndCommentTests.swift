@@ -29,6 +29,20 @@ private func problems(_ text: String) -> [String] {
   func areNotBlamedForAnythingElse(text: String, expected: [String]) { #expect(problems(text) == expected) }
 }
 
+@Suite("Full-width signs in brackets") struct FullWidthSignTests {
+  @Test(arguments: [
+    ("a: {x: 1，y: 2}\n", ["1:9 yaml.fullwidth-comma"]), ("a:\n  - {x: 一，y: 2}\n", ["2:10 yaml.fullwidth-comma"]),
+    ("a: [1，2]\n", ["1:5 yaml.fullwidth-comma"]), ("- [甲，乙]\n- [1, 2]\n", ["1:4 yaml.fullwidth-comma"]),
+    ("a: {x：1, y: 2}\n", ["1:5 yaml.fullwidth-colon"]), ("a: {x：1}\n", ["1:5 yaml.fullwidth-colon"]),
+  ])
+  func areTold(text: String, expected: [String]) { #expect(problems(text) == expected) }
+
+  @Test(arguments: [
+    "a: [\"甲，乙\"]\n", "a: [甲，乙, 丙]\n", "a: 甲，乙\n", "- 甲，乙\n", "a: {x: 甲，乙}\n", "a: {\"x：1\": }\n", "a: [甲：乙]\n",
+  ])
+  func areWordsElsewhere(text: String) { #expect(problems(text) == []) }
+}
+
 @Suite("Comments in values") struct CommentTests {
   private func warnings(_ text: String) -> [String] {
     YAMLComments.warnings(in: SourceFile(path: "a", text: text)).map {

@@ -63,17 +63,6 @@
         field.focus();
       });
     }
-    document.addEventListener("keydown", (event) => {
-      const at = document.activeElement;
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (at && at.matches("input, select, textarea, [contenteditable]")) return;
-      const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#search-field, #search-term"));
-      if (!field) return;
-      event.preventDefault();
-      const box = field.closest(".search-box");
-      if (box) box.classList.add("is-open");
-      field.focus();
-    });
   });
 
   // In a folder or on a USB stick no server finds the page of an address that ends in a slash.

@@ -52,9 +52,20 @@ package enum YAMLReader {
           return nil
         }
       }
-      return convert(root, depth: 0, count: &count, place: place, diagnostics: &diagnostics)
+      var signs: [FullWidthSign] = []
+      let node = convert(root, depth: 0, count: &count, signs: &signs, place: place, diagnostics: &diagnostics)
+      let problems = FullWidthSign.problems(signs, in: text, at: place)
+      diagnostics += problems
+      return problems.hasErrors ? nil : node
     } catch let error as YamlError {
       let colons = error.lineOfMissingColon.map { MisplacedColon.before($0, in: text) } ?? []
+      if colons.isEmpty, case .parser(_, let problem, let mark, _) = error, problem.contains("','"),
+        let comma = FullWidthSign.comma(before: mark, in: text)
+      {
+        let here = SourcePlace(path, line: comma.line + lineOffset, column: comma.column + columnOffset)
+        diagnostics.append(.error("yaml.fullwidth-comma", at: here))
+        return nil
+      }
       diagnostics += colons.isEmpty ? [diagnostic(error, place: place, path: path)] : colons.map(misplaced)
     } catch {
       diagnostics.append(.error("yaml.syntax/other", at: SourcePlace(path), ["reason": .message(.phrase("\(error)"))]))
@@ -63,7 +74,8 @@ package enum YAMLReader {
   }
 
   private static func convert(
-    _ node: Node, depth: Int, count: inout Int, place: (Mark?) -> SourcePlace, diagnostics: inout [Diagnostic]
+    _ node: Node, depth: Int, count: inout Int, signs: inout [FullWidthSign], place: (Mark?) -> SourcePlace,
+    diagnostics: inout [Diagnostic]
   ) -> SourceNode? {
     let here = place(node.mark)
     count += 1
@@ -80,22 +92,27 @@ package enum YAMLReader {
       if plain, ["", "~", "null"].contains(scalar.string) { return SourceNode(.null, at: here) }
       return SourceNode(.scalar(scalar.string), at: here)
     case .sequence(let sequence):
+      if let sign = FullWidthSign(sequence) { signs.append(sign) }
       var nodes: [SourceNode] = []
       for element in sequence {
         guard
-          let node = convert(element, depth: depth + 1, count: &count, place: place, diagnostics: &diagnostics)
+          let node = convert(
+            element, depth: depth + 1, count: &count, signs: &signs, place: place, diagnostics: &diagnostics)
         else { return nil }
         nodes.append(node)
       }
       return SourceNode(.list(nodes), at: here)
     case .mapping(let mapping):
+      if let sign = FullWidthSign(mapping) { signs.append(sign) }
       var entries: [SourceEntry] = []
       for (key, value) in mapping {
         guard case .scalar(let name) = key else {
           diagnostics.append(.error("yaml.key", at: place(key.mark)))
           return nil
         }
-        guard let node = convert(value, depth: depth + 1, count: &count, place: place, diagnostics: &diagnostics)
+        guard
+          let node = convert(
+            value, depth: depth + 1, count: &count, signs: &signs, place: place, diagnostics: &diagnostics)
         else { return nil }
         entries.append(SourceEntry(key: name.string, keyPlace: place(key.mark), value: node))
       }

@@ -123,6 +123,15 @@ extension Catalogue {
       en: "A full-width colon “：” stands where a key ends.", "Write an ASCII colon and a space behind it.",
       zh: "这里用了全角冒号“：”，读不出是哪一项。", "请改成英文冒号“:”，后面空一格。"),
     Entry(
+      "yaml.fullwidth-comma",
+      en: "A full-width comma “，” stands where one ends and the next begins.", "Write an ASCII comma and a space.",
+      zh: "这里用了全角逗号“，”，分不出各项。", "请改成英文逗号“,”，后面空一格。"),
+    Entry(
+      "yaml.fullwidth-comma/one",
+      en: "The brackets hold one element, with a full-width comma “，” in it.",
+      "Write an ASCII comma and a space between elements; if it is one, put it into quotation marks.",
+      zh: "方括号里只有一项，其中有全角逗号“，”。", "要分成几项，请改成英文逗号“,”，后面空一格；本来就是一项的，请用英文双引号括起来。"),
+    Entry(
       "yaml.key",
       en: "A key must be a plain text.",
       zh: "名称应当是普通文字，不能是列表或者引用。",
