@@ -310,7 +310,7 @@ def rows(site):
         return int(found.group(1)) if found else 0
 
     pages = [site / "index.html", site / EDITION / "index.html"]
-    pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name != "forms"]
+    pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name not in ("forms", "search", "all")]
     for path in sorted(pages, key=rank):
         page = Page(path)
         entries = []

@@ -105,7 +105,8 @@ struct FrontPageTests {
       "content/guide.yml": guide("").replacing(
         "versions:\n", with: "versions:\n  - {id: \"2026\", title: Edition of 2026, status: draft}\n"),
       "content/2026/index.md": "---\ntitle: Next\ndescription: Not yet.\n---\nSoon.\n",
-      "content/2025/fees.md": "---\ntitle: Fees </script>\ndescription: D.\norder: 3\n---\n## Card {#card}\n\nText.\n",
+      "content/2025/fees.md":
+        "---\ntitle: Fees </script>\ndescription: D.\norder: 3\n---\n## Card {#card}\n\n```{prices} fees\n```\n",
     ])
     #expect(problems == [])
     let page = try #require(text("404.html"))

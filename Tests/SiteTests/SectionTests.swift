@@ -182,4 +182,20 @@ struct SectionTests {
     #expect(site.text("2025/t/index.html")?.contains("alt=\"A\" width=\"40\" height=\"30\" loading") == true)
     #expect(site.text("2025/t/index.html")?.contains("alt=\"B\" loading") == true)
   }
+
+  @Test("a key that nothing reads is told, whatever writes the rest")
+  func unreadFacts() async throws {
+    let page = Self.page("T", "", "{data}`more.named.x` {data}`more.list.one.y`\n\n```{prices} fees\n```")
+    let changes: [String: String?] = [
+      "content/2025/t.md": page, "content/2025/fees.md": nil,
+      "content/2025/data/more.yml": "named: {x: 1, z: 2}\nlist:\n  - {id: one, y: 3}\nnobody: 4\n",
+      "content/2025/data/lone.yml": "a: 1\n",
+    ]
+    let problems = try await Self.site(changes).problems.filter { $0.contains("data.") }
+    #expect(
+      problems == [
+        "content/2025/data/lone.yml data.unread", "content/2025/data/more.yml:1:15 data.unread",
+        "content/2025/data/more.yml:4:1 data.unread",
+      ])
+  }
 }

@@ -30,6 +30,19 @@
       });
     }
 
+    // Where there is room, what the menu of pages holds stands beside the text.
+    const sidebar = document.querySelector(".sidebar");
+    const drawer = document.querySelector(".drawer nav");
+    const wide = matchMedia("(min-width: 64rem)");
+    const fill = () => {
+      if (!wide.matches || !sidebar || !drawer || sidebar.firstChild) return;
+      const copy = /** @type {HTMLElement} */ (drawer.cloneNode(true));
+      copy.className = "";
+      sidebar.append(copy);
+    };
+    fill();
+    wide.addEventListener("change", fill);
+
     // Menus close on Escape, on a click elsewhere, and when another one opens.
     const menus = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu"))];
     /** @param {Element | null} except */

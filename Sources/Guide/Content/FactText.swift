@@ -9,7 +9,7 @@ package enum FactText {
   package static func filled(
     _ text: String, at place: SourcePlace, in version: GuideVersion, diagnostics: inout [Diagnostic]
   ) -> String {
-    guard text.contains("}`") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
     var filled = ""
     var rest = text[...]
     while let match = rest.firstMatch(of: /\\?\{([a-z][a-z0-9-]*)\}`([^`]*)`/) {

@@ -1,5 +1,5 @@
 package import Content
-internal import Markdown
+package import Markdown
 
 /// A page that has been read: what links may name in it, and where it will stand.
 package final class GuidePage: Sendable {
@@ -13,11 +13,14 @@ package final class GuidePage: Sendable {
   package let directives: Set<String>
   /// Ids of the forms whose cards stand in it.
   package let forms: Set<String>
+  /// Data files that its directives show.
+  package let shown: Set<ShownFacts>
 
   init(_ source: SourcePage, version: String, document: MarkdownDocument) {
     self.source = source
     path = SitePath(version: version, page: source.name)
     anchors = Set(document.headings(all: true).map { Array($0.id.utf8) })
+    shown = ShownFacts.all(in: document)
     var (directives, forms): (Set<String>, Set<String>) = ([], [])
     document.forEachDirective {
       directives.insert($0.name)
@@ -25,5 +28,22 @@ package final class GuidePage: Sendable {
     }
     self.directives = directives
     self.forms = forms
+  }
+}
+
+/// A data file that a directive shows.
+package struct ShownFacts: Sendable, Hashable {
+  /// The directive's name.
+  package let directive: String
+  /// The file's name without `.yml`.
+  package let data: String
+
+  /// Those of a text.
+  package static func all(in document: MarkdownDocument) -> Set<ShownFacts> {
+    var shown: Set<ShownFacts> = []
+    document.forEachDirective {
+      shown.insert(ShownFacts(directive: $0.name, data: $0.argument.isEmpty ? $0.name : $0.argument))
+    }
+    return shown
   }
 }

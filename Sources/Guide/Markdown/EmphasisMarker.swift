@@ -14,7 +14,7 @@ enum EmphasisMarker {
   static let bytes: [UInt8] = [0xEF, 0xB7, 0x90]
 
   static func isIn(_ text: String) -> Bool {
-    text.utf8.contains(bytes[0]) && text.unicodeScalars.contains { $0.value == value }
+    text.mayHoldControls && text.unicodeScalars.contains { $0.value == value }
   }
 
   /// A text with markers and where they stand.

@@ -11,7 +11,7 @@ struct FencesAndComments {
 
   /// The text with these changes.
   static func changed(_ text: String) -> String {
-    let isNeeded = text.contains("<!--") || text.contains("```{")
+    let isNeeded = text.holds("<!--") || text.holds("```{")
     guard isNeeded else { return text }
     var change = FencesAndComments(bytes: Array(text.utf8))
     change.run()

@@ -8,7 +8,7 @@ enum Leftovers {
     let lines = node.line...max(node.line, node.lastLine)
     let text = shown(content)
     var found: [(key: String, text: String)] = []
-    if text.utf8.contains(where: { "]{~/".utf8.contains($0) }) {
+    if text.holdsAny(of: "]{~/") {
       found += inText(text)
     }
     if node.kind == .paragraph { found += inLines(lines, places) }

@@ -33,11 +33,7 @@ struct TreeReader {
   /// Control characters and noncharacters of a text but line ends and tabs; libcmark or a browser would show something
   /// else in their place. The first twenty are told.
   private static func controls(in source: MarkdownSource) -> [Diagnostic] {
-    guard
-      source.text.utf8.contains(where: {
-        $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF || $0 >= 0xF0
-      })
-    else { return [] }
+    guard source.text.mayHoldControls else { return [] }
     var (line, column) = (1, 1)
     var found: [Diagnostic] = []
     for scalar in source.text.unicodeScalars {
@@ -123,7 +119,7 @@ struct TreeReader {
     var guarded = source
     let lines = source.text.drop { $0 == " " || $0 == "\t" }.split(separator: "\n", omittingEmptySubsequences: false)
     guarded.text = lines.map(Self.guarded).joined(separator: "\n")
-    if !references.isEmpty, source.text.contains("[") { guarded.text += "\n\n\(references)" }
+    if !references.isEmpty, source.text.holds("[") { guarded.text += "\n\n\(references)" }
     let blocks = blocks(of: guarded)
     if blocks.isEmpty { return [] }
     guard blocks.count == 1, case .paragraph(let content) = blocks[0] else {

@@ -37,7 +37,7 @@ package struct BuiltGuide {
     guard let guide, let templates else { return nil }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
-    let (drawn, packs) = published(
+    let (drawn, packs, formData) = published(
       guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
     var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs, keeping: kept)
@@ -46,7 +46,7 @@ package struct BuiltGuide {
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
       extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
-      toolParts: parts.toolParts)
+      toolParts: parts.toolParts, formData: formData)
     diagnostics += site.diagnostics
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
@@ -67,8 +67,10 @@ package struct BuiltGuide {
   private static func published(
     _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool, keeping kept: KeptParts?,
     diagnostics: inout [Diagnostic]
-  ) -> ([PublishedForm], packs: [[UInt8]]) {
-    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else { return ([], []) }
+  ) -> ([PublishedForm], packs: [[UInt8]], data: [String: Set<String>]) {
+    guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else {
+      return ([], [], [:])
+    }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program, keeping: kept)
     var published: [PublishedForm] = []
     var compiled: [CompiledForm] = []
@@ -84,7 +86,7 @@ package struct BuiltGuide {
       withPacks
       ? GuideGlyphs.packs(
         for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
-    return (published, packs)
+    return (published, packs, forms.dataRead)
   }
 
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled

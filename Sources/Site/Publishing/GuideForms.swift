@@ -27,6 +27,8 @@ package struct GuideForms {
   private let root: URL
   /// Those that were read for the forms drawn so far.
   package private(set) var fonts: FontLibrary
+  /// Names of the data files that the forms drawn so far read, by the version's id.
+  package private(set) var dataRead: [String: Set<String>] = [:]
   private let messages: MessageCatalog
   private let program: String
   private let kept: KeptParts?
@@ -65,6 +67,7 @@ package struct GuideForms {
     }
     if let sources, let form = kept?.form(sources, data: { version.data[$0]?.root }) {
       diagnostics += form.drawing.diagnostics
+      dataRead[version.id, default: []].formUnion(form.data.keys)
       let hasFonts = fonts.first.fonts.count >= form.drawing.fontCount || fonts.all(diagnostics: &diagnostics) != nil
       return hasFonts ? form.drawn : nil
     }
@@ -77,6 +80,7 @@ package struct GuideForms {
         return version.data[name]?.root
       }, diagnostics: &found)
     diagnostics += found
+    dataRead[version.id, default: []].formUnion(data.keys)
     if let kept, let drawn, let sources, !found.hasErrors {
       let notes = FormDrawingNotes(diagnostics: found, fontCount: fonts.first.fonts.count)
       kept.keep(KeptParts.Form(sources: sources, data: data, drawn: drawn, drawing: notes))

@@ -21,10 +21,12 @@ package enum SiteBuilder {
   /// The site of a guide: pages of every version, of forms too, redirects, figures, forms, `extraFiles`, and the files that
   /// programs read. The same input gives the same bytes.
   ///
-  /// - Parameter toolParts: what pages with tools load, by the version's id.
+  /// - Parameters:
+  ///   - toolParts: what pages with tools load, by the version's id.
+  ///   - formData: names of the data files that forms read, by the version's id.
   package static func build(
     _ guide: Guide, templates: TemplateSet, forms: [PublishedForm], extraFiles: [OutputFile],
-    toolParts: [String: [PublishedPart]] = [:]
+    toolParts: [String: [PublishedPart]] = [:], formData: [String: Set<String>] = [:]
   ) async -> SiteOutput {
     var diagnostics: [Diagnostic] = []
     let (pages, documents) = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
@@ -33,7 +35,7 @@ package enum SiteBuilder {
     let facts = VersionFacts(index, templates: templates)
     diagnostics += facts.diagnostics
     let site = SiteContext(
-      index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts)
+      index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts, formData: formData)
     let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
     var files = rendered.files
     let formPages = FormPages.files(site, diagnostics: &diagnostics)
@@ -50,6 +52,11 @@ package enum SiteBuilder {
       files += version.attachments.map { OutputFile(path: "\(version.id)/\($0.name)", bytes: $0.bytes) }
     }
     files += extraFiles
+    for (version, pages) in pages.enumerated() {
+      var shown = pages.reduce(into: Set<ShownFacts>()) { $0.formUnion($1.shown) }
+      if version == guide.versions.firstIndex(where: { $0.status == .current }) { shown.formUnion(front?.shown ?? []) }
+      diagnostics += UnreadFacts.problems(site, version: version, shown: shown)
+    }
     if let image = guide.image { check(image, in: files, diagnostics: &diagnostics) }
     diagnostics += templates.problems
     return SiteOutput(

@@ -11,6 +11,8 @@ struct SiteContext: Sendable {
   var entries: [[String: [TemplateValue]]] = []
   /// What pages with tools load, by the version's id.
   let toolParts: [String: [PublishedPart]]
+  /// Names of the data files that forms read, by the version's id.
+  var formData: [String: Set<String>] = [:]
 
   var guide: Guide { index.guide }
 }

@@ -28,7 +28,9 @@ struct VersionFacts: Sendable {
       let id = index.guide.versions[version].id
       let paths = pages.map { SitePath(standIn(for: $0.path.text, version: id)) } + [SitePath("\(id)/ /")]
       for path in Set(paths) { add(site, version, Addresses(index: index.text, from: path)) }
-      add(site, version, Addresses(index: index.text, from: SitePath("\(id)/ /"), whole: version))
+      if WholePages.has(site, version: version) {
+        add(site, version, Addresses(index: index.text, from: SitePath("\(id)/ /"), whole: version))
+      }
       if index.guide.versions[version].front != nil {
         add(site, version, Addresses(index: index.text, from: SitePath("")))
       }

@@ -11,6 +11,8 @@ struct SiteIndex: Sendable {
   /// Place in `listed`, by version and page; `nil` for pages that are not there.
   private let ranks: [[Int?]]
   private let forms: [[String: PublishedForm]]
+  /// By version: whether it is small enough to stand on one page, too.
+  let isSmall: [Bool]
 
   /// Most bytes of text of a version that stands on one page, too.
   private static let largestWhole = 2 << 20
@@ -25,6 +27,9 @@ struct SiteIndex: Sendable {
       var ranks = [Int?](repeating: nil, count: version.pages.count)
       for (rank, page) in listed.enumerated() { ranks[page] = rank }
       return ranks
+    }
+    isSmall = guide.versions.map { version in
+      version.pages.reduce(0) { $0 + $1.body.utf8.count } <= Self.largestWhole
     }
     groups = zip(guide.versions, listed).map { PageGroups($0, listed: $1) }
     let byVersion = Dictionary(grouping: forms, by: \.version)
@@ -76,11 +81,6 @@ struct SiteIndex: Sendable {
   /// Positions of the versions that readers are led to, and of `this`, which they are reading.
   func versions(seenFrom this: Int?) -> [Int] {
     guide.versions.indices.filter { $0 == this || text.isListed(version: $0) }
-  }
-
-  /// Whether the version is small enough to stand on one page, too.
-  func hasWhole(_ version: Int) -> Bool {
-    guide.versions[version].pages.reduce(0) { $0 + $1.body.utf8.count } <= Self.largestWhole
   }
 
   /// The address of the page that holds the whole version.

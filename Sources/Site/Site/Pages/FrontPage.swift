@@ -10,6 +10,8 @@ struct FrontPage: Sendable {
   let html: [UInt8]
   /// What it leads to.
   let uses: Set<SitePath>
+  /// Data files that it shows.
+  let shown: Set<ShownFacts>
   /// Keys of its tools; empty where it holds none.
   let module: TemplateMap
 
@@ -36,7 +38,7 @@ struct FrontPage: Sendable {
       site, version: version, page: nil, addresses: Addresses(index: site.index.text, from: path))
     writer.write(page.blocks)
     return FrontPage(
-      source: source, html: writer.out, uses: page.uses,
+      source: source, html: writer.out, uses: page.uses, shown: ShownFacts.all(in: document),
       module: ModuleValue.members(of: document.directiveNames, version: version, at: path, in: site))
   }
 }

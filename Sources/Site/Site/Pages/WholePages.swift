@@ -8,7 +8,7 @@ enum WholePages {
 
   /// Whether the version has such a page.
   static func has(_ site: SiteContext, version: Int) -> Bool {
-    site.templates.has(template) && site.index.hasWhole(version)
+    site.templates.has(template) && site.index.isSmall[version]
   }
 
   /// The way to it; absent where there is none.

@@ -127,6 +127,9 @@ package struct TemplateSet: Sendable {
     return path.isEmpty ? found.sorted() : found
   }
 
+  /// The names in a template's tags and in those of the partials that it holds.
+  func names(saidBy name: String) -> Set<String> { Set(library.tags(of: [name]).flatMap(\.path)) }
+
   func has(_ name: String) -> Bool { names.contains(name) }
 
   /// Names of the directives that templates define.

@@ -63,6 +63,15 @@ extension Catalogue {
       en: "No page leads to this form.", "Show its card with {{form}} {id}, or link form:{id}.",
       zh: "没有页面指向这份表单。", "请用 {{form}} {id} 显示它，或者链接 form:{id}。"),
     Entry(
+      "data.unread",
+      en: "Nothing reads “{key}”.",
+      zh: "没有地方用到“{key}”。",
+      cure: "Correct the key, or take it out."),
+    Entry(
+      "data.unread/file",
+      en: "Nothing reads this file.", "Show it with a directive, name its values with {{data}}, or take it out.",
+      zh: "没有地方用到这个文件。", "请用指令显示它，或者用 {{data}} 引用其中的值，或者删掉。"),
+    Entry(
       "figure.kind",
       en: "This is no picture for the web.", "Pictures are .svg, .png, .jpg or .webp files.",
       zh: "这不是网页能用的图片。", "请用 .svg、.png、.jpg 或 .webp 文件。"),

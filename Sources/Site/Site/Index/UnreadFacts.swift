@@ -1,0 +1,105 @@
+internal import Content
+internal import Diagnostics
+internal import GuideText
+internal import Markdown
+internal import SourceText
+
+/// Keys of data files that nothing reads: mostly slips of the pen, of which templates say nothing where a key may be
+/// missing.
+///
+/// A key is read when a template that shows its file names it, when a text names it behind `{data}` or `{tel}`, or when a
+/// rule does; a file that a flow chart or a form reads is theirs, with a schema of its own. `id` names a list's element.
+struct UnreadFacts {
+  /// What rules read of data files (RuleLines, `RuleFacts`), by the file's name.
+  private static let ruleKeys: [String: Set<String>] = [
+    "region": ["id", "postalPrefix"],
+    "fees": ["first", "renewal", "price", "key", "replacement", "limits", "years", "count"],
+    "hours": ["weekdays", "windows"], "limits": ["bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
+  ]
+  /// Files whose keys are no names, such as years.
+  private static let ownKeys: Set<String> = ["holidays"]
+
+  private let site: SiteContext
+  private let version: GuideVersion
+  /// Names that templates say of each file.
+  private var read: [String: Set<String>] = [:]
+  /// Files that others read by a schema.
+  private var taken: Set<String> = ownKeys
+
+  /// Warnings about the version's data files.
+  static func problems(_ site: SiteContext, version: Int, shown: Set<ShownFacts>) -> [Diagnostic] {
+    var facts = UnreadFacts(site, site.guide.versions[version])
+    for use in shown { facts.note(use) }
+    for text in facts.texts { facts.note(pathsIn: text) }
+    return facts.version.data.values.sorted { $0.name < $1.name }.flatMap { facts.problems(in: $0) }
+  }
+
+  private init(_ site: SiteContext, _ version: GuideVersion) {
+    self.site = site
+    self.version = version
+    read = Self.ruleKeys
+  }
+
+  private mutating func note(_ use: ShownFacts) {
+    if use.directive == "flow" {
+      taken.insert(use.data)
+    } else {
+      read[use.data, default: []].formUnion(site.templates.names(saidBy: "directives/\(use.directive)"))
+    }
+  }
+
+  /// All texts in which a path may stand: pages with their front matter, and the data files' own.
+  private var texts: [String] {
+    version.texts.flatMap { [$0.body, $0.title, $0.description, $0.shortTitle ?? "", $0.group ?? "", $0.source ?? ""] }
+      + version.data.values.flatMap { Self.scalars(of: $0.root) }
+  }
+
+  private static func scalars(of node: SourceNode) -> [String] {
+    switch node.value {
+    case .null: []
+    case .scalar(let text): [text]
+    case .list(let nodes): nodes.flatMap(scalars)
+    case .map(let entries): entries.flatMap { scalars(of: $0.value) }
+    }
+  }
+
+  /// Notes the keys of every `` {data}`path` `` and `` {tel}`path` `` in the text.
+  private mutating func note(pathsIn text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "`")) else { return }
+    var place = 0
+    while let brace = bytes[place...].firstIndex(of: UInt8(ascii: "}")) {
+      place = brace + 1
+      guard place < bytes.count, bytes[place] == UInt8(ascii: "`"),
+        let end = bytes[(place + 1)...].firstIndex(of: UInt8(ascii: "`"))
+      else { continue }
+      let parts = bytes[(place + 1)..<end].split(separator: UInt8(ascii: ".")).map { String(decoding: $0, as: UTF8.self) }
+      if let file = parts.first { read[file, default: []].formUnion(parts.dropFirst()) }
+      place = end
+    }
+  }
+
+  private func problems(in file: DataFile) -> [Diagnostic] {
+    if taken.contains(file.name) || site.formData[version.id]?.contains(file.name) == true { return [] }
+    guard let read = read[file.name] else {
+      return [.warning("data.unread/file", at: SourcePlace(file.path), ["name": .text(file.name)])]
+    }
+    return problems(in: file.root, read.union(["id"]))
+  }
+
+  private func problems(in node: SourceNode, _ read: Set<String>) -> [Diagnostic] {
+    switch node.value {
+    case .null, .scalar: []
+    case .list(let nodes): nodes.flatMap { problems(in: $0, read) }
+    case .map(let entries):
+      entries.flatMap { entry -> [Diagnostic] in
+        let name = entry.key.hasSuffix("-md") ? String(entry.key.dropLast(3)) : entry.key
+        if read.contains(name) || read.contains(entry.key) { return problems(in: entry.value, read) }
+        return [
+          .warning(
+            "data.unread", at: entry.keyPlace, ["key": .text(entry.key)], hint: NearName.hint(name, in: read.sorted()))
+        ]
+      }
+    }
+  }
+}
