@@ -155,16 +155,21 @@ LAYOUTS = {
 </form>
 </div>
 """,
-    "_partials/navigation": """{{ $this := . }}<div class="nav-group">
+    # As ours: a page names no other group where there are more than 24.
+    "_partials/navigation": """{{ $this := . }}{{ $groups := site.Sections }}{{ $isManyfold := and (gt (len $groups) 24) (not .IsHome) }}
+{{ if $isManyfold }}{{ $groups = slice .CurrentSection }}{{ end }}<div class="nav-group">
 <ul><li><a href="/"><span class="nav-text">本版概览</span></a></li></ul>
 </div>
-{{ range site.Sections }}<div class="nav-group">
+{{ range $groups }}<div class="nav-group">
 {{ if eq . $this.CurrentSection }}<p class="nav-title">{{ .Title }}</p>
 <ul>
 {{ range .RegularPages }}<li><a href="{{ .RelPermalink }}"{{ if eq . $this }} aria-current="page"{{ end }}><span class="nav-text">{{ .Title }}</span></a></li>
 {{ end }}</ul>
 {{ else }}<ul><li><a href="{{ .RelPermalink }}"><span class="nav-text">{{ .Title }}</span></a></li></ul>
 {{ end }}</div>
+{{ end }}{{ if $isManyfold }}<div class="nav-group">
+<ul><li><a href="/"><span class="nav-text">全部目录</span></a></li></ul>
+</div>
 {{ end }}""",
     "_partials/footer": """<footer class="site-footer">
 <div class="site-footer-inner">
