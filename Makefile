@@ -44,6 +44,7 @@ pictures: sample
 
 bench: site
 	@scripts/install --test
+	@scripts/install --bench
 	@swift build -c release --product ValidationBench
 	@swift build -c release --product FormBench
 	@.build/release/ValidationBench
@@ -52,6 +53,7 @@ bench: site
 	@.build/release/FormBench
 	@.venv/bin/python Benchmarks/forms.py
 	@.venv/bin/python Benchmarks/preview.py
+	@.venv/bin/python Benchmarks/site.py
 
 docs:
 	@swift package --allow-writing-to-directory docs/api generate-documentation --target Validation \
