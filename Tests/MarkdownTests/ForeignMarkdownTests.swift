@@ -87,6 +87,22 @@ struct ForeignMarkdownTests {
   }
 
   @Test(
+    "what only looks like a comment changes nothing",
+    arguments: [
+      (
+        "    <!-- an example\n\n024-67871177\n\n文 <!-- TODO: a--b -->",
+        "<pre><code>&lt;!-- an example\n</code></pre>\n<p>024-67871177</p>\n<p>文 </p>\n"
+      ),
+      ("甲 <!-- 乙\n\n024-67871177 -->", "<p>甲 &lt;!-- 乙</p>\n<p>024-67871177 --&gt;</p>\n"),
+      ("<!-- a\n\n024-1 -->\n\n024-2", "<p>024-2</p>\n"),
+      (
+        "- 甲\n\n      <!-- b--c\n\n024-3 -->",
+        "<ul>\n<li>\n<p>甲</p>\n<pre><code>&lt;!-- b--c\n</code></pre>\n</li>\n</ul>\n<p>024-3 --&gt;</p>\n"
+      ),
+    ])
+  func noComments(_ text: String, _ html: String) { #expect(Reading(text).html == html) }
+
+  @Test(
     "empty headings and links, and signs that are no characters, are errors",
     arguments: [
       ("##\n", "1:1 error markdown.empty"), ("## {#x}\n", "1:1 error markdown.empty"),

@@ -99,7 +99,7 @@ struct SectionTests {
     #expect(unlinked.contains("content/2025/files/left.pdf file.unlinked"))
   }
 
-  @Test("a file that a browser would run is none", arguments: ["a.html", "a.SVG", "a.js", "a"])
+  @Test("a file that a browser would run is none", arguments: ["a.html", "a.SVG", "a.js", "a.html "])
   func activeFiles(_ name: String) async throws {
     #expect(
       try await Self.site(["content/2025/files/\(name)": "<p>"]).problems == ["content/2025/files/\(name) file.kind"])
@@ -157,9 +157,9 @@ struct SectionTests {
     #expect(problems == [])
     let whole = try #require(site.text("2025/all/index.html"))
     for piece in [
-      "id=\"costs/card\"", "id=\"costs/card--price\"", "href=\"#costs/card--price\">card",
-      "href=\"#costs/late/books\">late",
-      "src=\"../costs/desk.png\"", "href=\"#index\">home", "content=\"noindex\"",
+      "id=\":costs/card\"", "id=\"costs/card:price\"", "href=\"#costs/card:price\">card",
+      "href=\"#:costs/late/books\">late",
+      "src=\"../costs/desk.png\"", "href=\"#:index\">home", "content=\"noindex\"",
     ] {
       #expect(whole.contains(piece), "\(piece)")
     }
@@ -197,5 +197,90 @@ struct SectionTests {
         "content/2025/data/lone.yml data.unread", "content/2025/data/more.yml:1:15 data.unread",
         "content/2025/data/more.yml:4:1 data.unread",
       ])
+  }
+
+  @Test("a draft's former names and its counterparts lead nowhere, retired addresses neither")
+  func draftsLeadNowhere() async throws {
+    let guide = try String(contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    let (site, problems) = try await Self.site([
+      "content/guide.yml": guide + "redirects: {old: 2025/secret.md}\n",
+      "content/2025/secret.md": Self.page("Secret words", "draft: true\nformerly: [gone]\n"),
+      "content/2024/gone.md": Self.page("Gone"), "content/2024/secret.md": Self.page("Earlier"),
+    ])
+    #expect(problems.map { $0.split(separator: " ").last ?? "" } == ["link.draft"])
+    for file in site.files where file.path != "2025/secret/index.html" {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("Secret words") && !text.contains("2025/secret"), "\(file.path)")
+    }
+  }
+
+  @Test("a retired address is one that a browser can ask for")
+  func retiredAddresses() async throws {
+    let guide = try String(contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    func problems(_ entry: String) async throws -> [String] {
+      try await Self.site(["content/guide.yml": guide + "redirects:\n  \(entry)\n"]).problems
+        .map { String($0.split(separator: " ").last ?? "") }
+    }
+    for entry in [
+      "\"x?y\": 2025/index.md", "\"x#y\": 2025/index.md", ".zhinan-files: 2025/index.md",
+      ".zhinan-files/x: 2025/index.md",
+      "a/.b: 2025/index.md", "\"x\\u202e\": 2025/index.md", "x: https://", "x: \"https://a b/\"",
+      "\(String(repeating: "a", count: 300)): 2025/index.md",
+    ] {
+      #expect(try await problems(entry) == ["guide.redirects"], "\(entry)")
+    }
+    for entry in ["assets/site.css: 2025/index.md", "robots.txt/: 2025/index.md", "2025/FEES: 2025/index.md"] {
+      #expect(try await !problems(entry).isEmpty, "\(entry)")
+    }
+    let (site, none) = try await Self.site([
+      "content/guide.yml": guide + "redirects: {\"%E6%97%A7\": 2025/index.md, v1.0: 2025/fees.md}\n"
+    ])
+    #expect(none == [])
+    #expect(site.text("旧/index.html") != nil && site.text("v1.0/index.html") != nil)
+  }
+
+  @Test(
+    "texts with nothing to see, and what no text holds, are errors in front matter and data",
+    arguments: [
+      "title: \"\\u200B\"", "title: \"  \"", "title: \"a\\u0001\"", "short-title: \"\\u3000\"", "source: \"a\\0\"",
+    ])
+  func unfitTexts(_ line: String) async throws {
+    let head = line.hasPrefix("title") ? line : "title: T\n\(line)"
+    let problems = try await Self.site([
+      "content/2025/t.md": "---\n\(head)\ndescription: D\norder: 1\n---\nW\n"
+    ]).problems
+    #expect(problems.count == 1 && (problems[0].hasSuffix("page.blank") || problems[0].hasSuffix("markdown.control")))
+  }
+
+  @Test("a section takes its pages along when it is renamed")
+  func renamedSection() async throws {
+    let (site, problems) = try await Self.site([
+      "content/2024/old/index.md": Self.page("Old"), "content/2024/old/key.md": Self.page("Key"),
+      "content/2025/new/index.md": Self.page("New", "formerly: [old]\n"), "content/2025/new/key.md": Self.page("Key"),
+      "content/2025/t.md": Self.page("T", "", "[a](old/index.md) [b](old/key.md)"),
+    ])
+    #expect(problems == [])
+    #expect(site.text("2025/old/key/index.html")?.contains("url=../../new/key/") == true)
+    #expect(site.text("2024/old/key/index.html")?.contains("../../../2025/new/key/") == true)
+  }
+
+  @Test("addresses hold what addresses can; a number in a link is no second link")
+  func fitAddresses() async throws {
+    let (site, problems) = try await Self.site([
+      "content/2025/data/more.yml": "tel: 024 6787\n",
+      "content/2025/t.md": Self.page(
+        "T", "",
+        "[a](https://example.org/a?q={data}`more.tel`%zz) [b](<fees.md?q=a b\"c>) [c {tel}`more.tel`](fees.md) [d](<tel:024 67>)"
+      ),
+    ])
+    #expect(problems == [])
+    let text = try #require(site.text("2025/t/index.html"))
+    for piece in [
+      "href=\"https://example.org/a?q=024%206787%25zz\"", "href=\"../fees/?q=a%20b%22c\"",
+      "<a href=\"../fees/\">c 024 6787</a>",
+      "href=\"tel:02467\"",
+    ] {
+      #expect(text.contains(piece), "\(piece)")
+    }
   }
 }

@@ -190,7 +190,7 @@ package struct Attachment: Sendable {
   package var bytes: [UInt8]
 
   /// Its kind as readers know it: the name's extension in capitals.
-  package var kind: String { (name.split(separator: "/").last?.split(separator: ".").last ?? "").uppercased() }
+  package var kind: String { VersionFiles.kind(of: name).uppercased() }
 }
 
 /// An address of the site that stands for another.

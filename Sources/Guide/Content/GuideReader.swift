@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 internal import Files
 package import Foundation
@@ -13,6 +14,7 @@ package enum GuideReader {
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)
     else { return nil }
+    diagnostics += UnfitText.problems(in: node)
     var map = MapReader(node, what: Message("what.guide"), id: "guide")
     let title = map.requiredText("title") ?? ""
     let shortTitle = map.text("short-title") ?? title
@@ -40,6 +42,7 @@ package enum GuideReader {
       }
       versions.append(version)
     }
+    carryFormerNames(&versions)
     checkOrder(versions, &map)
     if versions.count(where: { $0.status == .current }) != 1 {
       map.report(
@@ -54,6 +57,26 @@ package enum GuideReader {
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
       versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place,
       reviewIn: reviewIn, report: report, image: image)
+  }
+
+  /// A section that had another name takes its pages along: those that an older version has below that name.
+  private static func carryFormerNames(_ versions: inout [GuideVersion]) {
+    for number in versions.indices {
+      let own = Set(versions[number].pages.map(\.name))
+      let older = Set(versions[(number + 1)...].flatMap { $0.pages.map(\.name) })
+      for section in versions[number].pages where !section.formerly.isEmpty {
+        for (page, child) in versions[number].pages.enumerated() where child.name.hasPrefix(section.name + "/") {
+          for former in section.formerly {
+            let name = former.name + child.name.dropFirst(section.name.count)
+            guard older.contains(name), !own.contains(name), !child.formerly.contains(where: { $0.name == name }) else {
+              continue
+            }
+            versions[number].pages[page].formerly.append(
+              FormerName(version: former.version, name: name, place: former.place))
+          }
+        }
+      }
+    }
   }
 
   /// Versions stand newest first: drafts, the one in force, those before it; later ones before earlier ones.
@@ -77,15 +100,26 @@ package enum GuideReader {
       return []
     }
     return entries.compactMap { entry in
-      let from = entry.key.hasPrefix("/") ? String(entry.key.dropFirst()) : entry.key
-      guard let to = entry.value.text, !to.isEmpty,
-        PlainPath.isPlain(from.hasSuffix("/") ? String(from.dropLast()) : from)
-      else {
+      let to = entry.value.text ?? ""
+      let decoded = entry.key.removingPercentEncoding ?? ""
+      let from = decoded.hasPrefix("/") ? String(decoded.dropFirst()) : decoded
+      let isOutside = to.hasPrefix("https://") || to.hasPrefix("http://")
+      let isKnown = isOutside ? SiteAddress.problem(of: String(to.prefix { !"?#".contains($0) })) == nil : !to.isEmpty
+      guard isKnown, isRetired(from) else {
         map.report(.error("guide.redirects/address", at: entry.keyPlace, ["address": .text(entry.key)]))
         return nil
       }
       return RetiredAddress(from: from, to: to, place: entry.value.place)
     }
+  }
+
+  /// Whether it can be an address below the site's: parts that begin with no dot, without what ends an address's path
+  /// and what nobody sees.
+  private static func isRetired(_ path: String) -> Bool {
+    let plain = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return PlainPath.isPlain(plain) && plain.utf8.count <= 500
+      && plain.utf8.split(separator: UInt8(ascii: "/")).allSatisfy { $0.first != UInt8(ascii: ".") && $0.count <= 200 }
+      && !plain.unicodeScalars.contains { "?#\\".unicodeScalars.contains($0) || UnicodeText.isInvisible($0.value) }
   }
 
   private static func address(_ map: inout MapReader) -> String {

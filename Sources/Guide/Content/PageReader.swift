@@ -12,7 +12,7 @@ enum PageReader {
   ) -> SourcePage? {
     let name = SourcePage.name(ofFile: file)
     let path = folder.shown(file)
-    guard isValid(name) else {
+    guard isValid(name), name != "front" || file == "front.md" else {
       diagnostics.append(
         .error("page.name", at: SourcePlace(path), ["name": .text(name)]))
       return nil
@@ -20,6 +20,7 @@ enum PageReader {
     guard let text = folder.text(file, diagnostics: &diagnostics),
       let matter = FrontMatter.read(text, diagnostics: &diagnostics)
     else { return nil }
+    diagnostics += UnfitText.problems(in: matter.fields)
     var map = MapReader(matter.fields, what: Message("what.front-matter"), id: "front-matter")
     let title = map.requiredText("title")
     let description = map.requiredText("description")
@@ -29,6 +30,9 @@ enum PageReader {
       map.report(.error("front-matter.group", at: group.place))
     }
     let texts = ["title", "short-title", "description", "group", "source", "reviewed", "fold"]
+    if ["index", "front"].contains(name), map.bool("draft") == true, let node = map.node("draft") {
+      map.report(.error("front-matter.draft", at: node.place))
+    }
     let page = SourcePage(
       name: name, file: file, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
@@ -45,7 +49,7 @@ enum PageReader {
   /// Whether it can be a page's name, or a section's and a page's.
   private static func isValid(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return !reservedNames.contains(String(parts[0])) && parts.allSatisfy(isValid)
+    return !reservedNames.contains(parts[0].lowercased()) && parts.allSatisfy(isValid)
   }
 
   private static func isValid(_ part: Substring) -> Bool {

@@ -13,8 +13,7 @@ package struct PictureSize: Sendable, Hashable {
   init?(_ bytes: [UInt8], kind: String) {
     let found: (Int, Int)? =
       switch kind {
-      case "png": Self.header(bytes)
-      case "jpg", "jpeg": Self.isTurned(bytes) ? nil : Self.header(bytes)
+      case "png", "jpg", "jpeg": Self.isTurned(bytes) ? nil : Self.header(bytes)
       case "gif": bytes.count >= 10 ? (bytes.little(6, 2), bytes.little(8, 2)) : nil
       case "webp": Self.webp(bytes)
       case "avif": Self.avif(bytes)
@@ -34,7 +33,8 @@ package struct PictureSize: Sendable, Hashable {
 
   /// Whether a JPEG's Exif segment says that width and height are exchanged.
   private static func isTurned(_ bytes: [UInt8]) -> Bool {
-    guard let exif = bytes.prefix(65_536).firstRange(of: Array("Exif\0\0".utf8)) else { return false }
+    guard bytes.starts(with: [0xFF, 0xD8]), let exif = bytes.prefix(65_536).firstRange(of: Array("Exif\0\0".utf8))
+    else { return false }
     let tiff = Array(bytes[exif.upperBound...].prefix(65_536))
     guard tiff.count > 8 else { return false }
     let isLittle = tiff[0] == UInt8(ascii: "I")
@@ -70,7 +70,13 @@ package struct PictureSize: Sendable, Hashable {
 
   /// `width` and `height` of the outermost element, in pixels; a drawing without them fills its place, at any size.
   private static func svg(_ bytes: [UInt8]) -> (Int, Int)? {
-    guard let open = bytes.firstRange(of: Array("<svg".utf8)),
+    var start = 0
+    while let comment = bytes[start...].firstRange(of: Array("<!--".utf8)),
+      comment.lowerBound < bytes[start...].firstRange(of: Array("<svg".utf8))?.lowerBound ?? 0
+    {
+      start = bytes[comment.upperBound...].firstRange(of: Array("-->".utf8))?.upperBound ?? bytes.count
+    }
+    guard let open = bytes[start...].firstRange(of: Array("<svg".utf8)),
       let close = bytes[open.upperBound...].firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
     let head = bytes[open.upperBound..<close]

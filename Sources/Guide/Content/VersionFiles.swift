@@ -25,7 +25,11 @@ struct VersionFiles {
       let inner = path + name
       if name.hasSuffix(".md") {
         pages.append(inner)
-      } else if folder.folder(name).exists, depth < VersionReader.deepest {
+      } else if folder.folder(name).exists, depth == VersionReader.deepest {
+        diagnostics.append(
+          .error(
+            "content.depth", at: SourcePlace(folder.shown(name)), ["count": .number(VersionReader.deepest)]))
+      } else if folder.folder(name).exists {
         let before = pages.count + pictures.count
         look(into: folder.folder(name), inner + "/", depth: depth + 1, &diagnostics)
         if pages.count + pictures.count == before {

@@ -79,6 +79,10 @@ enum VersionReader {
     page.description = fill("description", page.description)
     page.group = page.group.map { fill("group", $0) }
     page.source = page.source.map { fill("source", $0) }
+    for (key, text) in [("title", page.title), ("short-title", page.shortTitle)]
+    where text.map(UnfitText.isBlank) ?? false {
+      diagnostics.append(.error("page.blank", at: page.textPlaces[key] ?? SourcePlace(page.path), ["key": .text(key)]))
+    }
     return page
   }
 
@@ -133,7 +137,8 @@ enum VersionReader {
   }
 
   private static func checkSteps(_ pages: [SourcePage], diagnostics: inout [Diagnostic]) {
-    for (position, page) in pages.filter({ $0.step != nil }).enumerated() where page.step != position + 1 {
+    for (position, page) in pages.filter({ $0.step != nil && !$0.isDraft }).enumerated() where page.step != position + 1
+    {
       diagnostics.append(
         .error("page.step", at: page.stepPlace, ["step": .number(page.step ?? 0), "number": .number(position + 1)]))
     }
@@ -146,6 +151,7 @@ enum VersionReader {
         let root = YAMLReader.read(text, diagnostics: &diagnostics)
       else { continue }
       let name = String(file.dropLast(4))
+      diagnostics += UnfitText.problems(in: root)
       files[name] = DataFile(name: name, path: text.path, root: root)
     }
     return files
@@ -175,6 +181,8 @@ enum VersionReader {
   /// Kinds that a browser would run or show as a page of this site.
   private static let activeKinds: Set<String> = [
     "html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "svg", "svgz", "mhtml", "mht", "js", "mjs", "css", "wasm",
+    "rss",
+    "atom", "rdf", "mml", "xslt", "htc", "hta", "swf", "php", "eml",
   ]
 
   private static func attachments(in version: ContentFolder, diagnostics: inout [Diagnostic]) -> [Attachment] {
@@ -185,8 +193,9 @@ enum VersionReader {
         diagnostics.append(.warning("content.unknown-file", at: SourcePlace(path)))
         return nil
       }
-      let kind = VersionFiles.kind(of: name)
-      if kind.isEmpty || activeKinds.contains(kind) {
+      // Some systems take spaces and dots at a name's end away.
+      let kind = VersionFiles.kind(of: String(name.reversed().drop { $0 == " " || $0 == "." }.reversed()))
+      if activeKinds.contains(kind) {
         diagnostics.append(.error("file.kind", at: SourcePlace(path)))
         return nil
       }

@@ -93,7 +93,12 @@ package struct GuideIndex: Sendable {
     guide.listsDrafts || !guide.versions[id.version].pages[id.page].isDraft
   }
 
-  /// Whether search engines may keep the page.
+  /// The same page in another version, where readers are led to it.
+  package func counterpart(of page: PageID, in version: Int) -> PageID? {
+    identity.counterpart(of: page, in: version).flatMap { isListed($0) ? $0 : nil }
+  }
+
+  /// Whether search engines may not keep the page.
   package func isDraft(_ id: PageID) -> Bool {
     guide.versions[id.version].status == .draft || guide.versions[id.version].pages[id.page].isDraft
   }

@@ -10,7 +10,8 @@ struct LinkResolver {
   func target(of destination: String, at place: SourcePlace) -> Result<LinkTarget, LinkProblem> {
     if let scheme = Self.scheme(of: destination) {
       switch scheme {
-      case "http", "https", "mailto", "tel": return .success(.outside(destination))
+      case "tel": return .success(.outside(PercentEncoding.fit(destination.filter { $0 != " " })))
+      case "http", "https", "mailto": return .success(.outside(PercentEncoding.fit(destination)))
       case "form": return form(String(destination.dropFirst("form:".count)), place)
       default: return .failure(LinkProblem(.error("link.scheme", at: place, ["scheme": .text(scheme)])))
       }
@@ -21,7 +22,7 @@ struct LinkResolver {
       let fragment = PercentEncoding.decoded(parts.count > 1 ? String(parts[1]) : "")
     else { return broken(destination, place, hint: Message("hint.percent")) }
     // An empty fragment is the page itself.
-    return inside(path, query: pieces.count > 1 ? "?\(pieces[1])" : "", fragment: fragment, place)
+    return inside(path, query: pieces.count > 1 ? PercentEncoding.fit("?\(pieces[1])") : "", fragment: fragment, place)
   }
 
   /// The picture that a text shows, or what is wrong with its address.
@@ -33,7 +34,7 @@ struct LinkResolver {
       return .failure(LinkProblem(.error("image.missing", at: place, ["source": .text(source)])))
     }
     guard let figure = index.figure(rest, version: number) else { return .failure(noFigure(rest, number, place)) }
-    return .success((sitePath(rest, version: number), figure))
+    return .success((sitePath(figure.name, version: number), figure))
   }
 
   // MARK: Parts
@@ -51,9 +52,11 @@ struct LinkResolver {
     guard let (number, rest) = located(path) else {
       return broken(path, place, hint: path.hasPrefix("/") ? Message("hint.relative-link") : nil)
     }
-    if index.figure(rest, version: number) != nil { return .success(.picture(sitePath(rest, version: number))) }
+    if let figure = index.figure(rest, version: number) {
+      return .success(.picture(sitePath(figure.name, version: number)))
+    }
     if let file = index.attachment(rest, version: number) {
-      return .success(.attachment(sitePath(rest, version: number), kind: file.kind, size: file.bytes.count))
+      return .success(.attachment(sitePath(file.name, version: number), kind: file.kind, size: file.bytes.count))
     }
     if rest.hasPrefix("figures/") { return .failure(noFigure(rest, number, place)) }
     if rest.hasPrefix("files/") {
@@ -67,7 +70,7 @@ struct LinkResolver {
   private func page(
     _ file: String, version: Int, query: String, fragment: String, written path: String, _ place: SourcePlace
   ) -> Result<LinkTarget, LinkProblem> {
-    let name = String(file.dropLast(3))
+    let name = SourcePage.name(ofFile: file)
     let known =
       index.pageNumber(file: file, version: version) ?? index.formerPageNumber(name, version: version)
     guard let page = known else {

@@ -70,7 +70,9 @@ package struct PageResolver {
       }
       return .paragraph(inlines(content))
     case .heading(let heading):
-      return .heading(ResolvedHeading(level: heading.level, id: heading.id, content: inlines(heading.content)))
+      let content = inlines(heading.content)
+      if isEmptied(content) { report(.error("markdown.empty/heading", at: heading.place)) }
+      return .heading(ResolvedHeading(level: heading.level, id: heading.id, content: content))
     case .list(let list):
       var items: [[ResolvedBlock]] = []
       for item in list.items { items.append(blocks(item)) }
@@ -116,10 +118,18 @@ package struct PageResolver {
     }
   }
 
+  /// Whether facts that are empty leave nothing of a text; one that was written empty is told by its reader.
+  private func isEmptied(_ content: [ResolvedInline]) -> Bool {
+    let holdsFact = content.contains { if case .fact = $0 { true } else { false } }
+    return holdsFact && content.plainText.allSatisfy(\.isWhitespace)
+  }
+
   private mutating func link(_ link: Link) -> ResolvedLink {
-    ResolvedLink(
+    let content = inlines(link.content)
+    if isEmptied(content) { report(.error("markdown.empty/link", at: link.place)) }
+    return ResolvedLink(
       target: target(of: filled(link.destination, at: link.place), at: link.place),
-      title: filled(link.title, at: link.place), content: inlines(link.content))
+      title: filled(link.title, at: link.place), content: content)
   }
 
   /// What an address leads to; `nil` when that is reported.

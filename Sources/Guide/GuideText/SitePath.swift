@@ -56,12 +56,34 @@ package enum PercentEncoding {
       if isUnreserved(byte) || byte == kept {
         out.append(Unicode.Scalar(byte))
       } else {
-        out.append("%")
-        out.append(Unicode.Scalar(Hexadecimal.upperDigit(byte >> 4)))
-        out.append(Unicode.Scalar(Hexadecimal.upperDigit(byte & 15)))
+        for sign in escape(byte) { out.append(Unicode.Scalar(sign)) }
       }
     }
     return String(out)
+  }
+
+  /// An address with what may stand in none (RFC 3986 §2) written as %XX, a `%` without two digits too; letters of all
+  /// scripts stay (RFC 3987), and brackets only around a host.
+  package static func fit(_ address: String) -> String {
+    let bytes = Array(address.utf8)
+    var out: [UInt8] = []
+    // Slashes so far: brackets of an IPv6 host stand behind two.
+    var slashes = 0
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { slashes += 1 }
+      let isFit: Bool
+      switch byte {
+      case 0...0x20, 0x7F: isFit = false
+      case UInt8(ascii: "%"):
+        isFit =
+          bytes.count > place + 2 && Hexadecimal.value(of: bytes[place + 1]) != nil
+          && Hexadecimal.value(of: bytes[place + 2]) != nil
+      case UInt8(ascii: "["), UInt8(ascii: "]"): isFit = slashes == 2
+      default: isFit = !"\"<>\\^`{|}".utf8.contains(byte)
+      }
+      if isFit { out.append(byte) } else { out += escape(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The text with every %XX read; `nil` when it is not UTF-8 or a % stands alone.
@@ -81,6 +103,11 @@ package enum PercentEncoding {
       rest = rest.dropFirst(2)
     }
     return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// `%XX`.
+  private static func escape(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "%"), Hexadecimal.upperDigit(byte >> 4), Hexadecimal.upperDigit(byte & 15)]
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

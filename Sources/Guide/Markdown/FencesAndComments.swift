@@ -2,12 +2,12 @@
 ///
 /// - A fence of backticks whose directive has a backtick in its title (```` ```{note} 使用 `x` 时 ````) is none to
 ///   CommonMark (§4.5): it and its end become fences of tildes.
-/// - A comment that holds `--` is none to CommonMark 0.30 (§6.6): the hyphens in it become `+`.
+/// - A comment within a line that holds `--` is none to CommonMark 0.30 (§6.6): the hyphens in it become `+`.
 struct FencesAndComments {
   private var bytes: [UInt8]
   private var place = 0
-  /// Whether no comment ends any more.
-  private var lastCommentIsOpen = false
+  /// No comment that begins before this place ends.
+  private var noEndBefore = 0
 
   /// The text with these changes.
   static func changed(_ text: String) -> String {
@@ -92,28 +92,43 @@ struct FencesAndComments {
     }
   }
 
+  /// A comment that begins a line is a block (§4.6, start condition 2), which may hold any hyphens and empty lines; where
+  /// the line is indented it may be code, and is left alone. One within a line is inline HTML, and ends in its paragraph.
   private mutating func passComment() {
+    let line = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let lead = bytes[line..<place]
     let start = place + 4
     place = start
-    guard !lastCommentIsOpen, let end = commentEnd(from: start) else {
-      lastCommentIsOpen = true
+    let isIndented = lead.contains(0x09) || lead.prefix { $0 == 0x20 }.count >= 4
+    let isBlock = lead.allSatisfy { $0 <= 0x20 || ">-+*.)".utf8.contains($0) || (0x30...0x39).contains($0) }
+    if isBlock && isIndented || start < noEndBefore { return }
+    let end = commentEnd(from: start, isBlock: isBlock)
+    guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: "-") else {
+      noEndBefore = end
       return
     }
-    for index in start..<end where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ">") {
-      bytes[index] = UInt8(ascii: "+")
+    if !isBlock {
+      for index in start..<end where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ">") {
+        bytes[index] = UInt8(ascii: "+")
+      }
     }
     place = end + 3
   }
 
-  private func commentEnd(from start: Int) -> Int? {
+  /// Where `-->` begins; the empty line that ends a paragraph before it, or the text's end, where it does not.
+  private func commentEnd(from start: Int, isBlock: Bool) -> Int {
     var at = start
     while at + 2 < bytes.count {
       if bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "-"), bytes[at + 2] == UInt8(ascii: ">") {
         return at
       }
+      if !isBlock, bytes[at] == 0x0A {
+        let rest = bytes[(at + 1)...].prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        if rest.endIndex == bytes.count || bytes[rest.endIndex] == 0x0A { return at }
+      }
       at += 1
     }
-    return nil
+    return bytes.count
   }
 
   private func run(of sign: UInt8, at start: Int) -> Int { bytes[start...].prefix { $0 == sign }.count }

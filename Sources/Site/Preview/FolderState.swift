@@ -12,8 +12,10 @@ struct FolderState: Equatable {
   /// The folders themselves and all below them.
   private(set) var folders: [String] = []
 
-  /// Deepest folder that is looked into, so that links that lead round in a circle end.
+  /// Deepest folder that is looked into.
   private static let deepest = 16
+  /// Folders that were looked into, by device and number, so that links that lead round in circles end.
+  private var seen: Set<[UInt64]> = []
 
   /// Looks at all files that are not hidden; links are followed.
   init(_ folders: [URL]) {
@@ -25,6 +27,10 @@ struct FolderState: Equatable {
   private mutating func look(into path: String, depth: Int) {
     guard depth < Self.deepest, let folder = opendir(path) else { return }
     defer { closedir(folder) }
+    var own = stat()
+    guard fstat(dirfd(folder), &own) == 0, seen.insert([UInt64(own.st_dev), UInt64(own.st_ino)]).inserted else {
+      return
+    }
     folders.append(path)
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in

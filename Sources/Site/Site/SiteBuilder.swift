@@ -35,7 +35,8 @@ package enum SiteBuilder {
     let facts = VersionFacts(index, templates: templates)
     diagnostics += facts.diagnostics
     let site = SiteContext(
-      index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts, formData: formData)
+      index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
+      formData: formData)
     let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
     var files = rendered.files
     let formPages = FormPages.files(site, diagnostics: &diagnostics)
@@ -60,7 +61,7 @@ package enum SiteBuilder {
     if let image = guide.image { check(image, in: files, diagnostics: &diagnostics) }
     diagnostics += templates.problems
     return SiteOutput(
-      files: sorted(files, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
+      files: sorted(files, of: guide, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
       unlinked: Unlinked.problems(index.text, used: rendered.uses.union(front?.uses ?? [])),
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })
   }
@@ -73,14 +74,30 @@ package enum SiteBuilder {
     diagnostics.append(.error("guide.image", at: image.place, ["path": .text(image.path)]))
   }
 
-  private static func sorted(_ files: [OutputFile], diagnostics: inout [Diagnostic]) -> [OutputFile] {
+  /// The files by their paths, each once. Two that a disk cannot hold beside each other are an error at the entry of
+  /// guide.yml that asks for one of them, where it is that: with one path, with paths that are one without capitals, or one
+  /// as the other's folder.
+  private static func sorted(_ files: [OutputFile], of guide: Guide, diagnostics: inout [Diagnostic]) -> [OutputFile] {
+    let places = Dictionary(guide.redirects.map { (Redirects.path(of: $0).file, $0.place) }) { first, _ in first }
     var sorted: [OutputFile] = []
+    var paths: [String: String] = [:]
     for file in files.sorted(by: { $0.path < $1.path }) {
-      if sorted.last?.path == file.path {
+      if let other = paths.updateValue(file.path, forKey: file.path.lowercased()) {
         diagnostics.append(
-          .error("site.path-twice", at: nil, ["path": .text(file.path)]))
+          .error("site.path-twice", at: places[file.path] ?? places[other], ["path": .text(file.path)]))
       } else {
         sorted.append(file)
+      }
+    }
+    for file in sorted {
+      var folder = file.path.lowercased()[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        guard let other = paths[String(folder)] else { continue }
+        diagnostics.append(
+          .error(
+            "site.path-twice/folder", at: places[file.path] ?? places[other],
+            ["path": .text(file.path), "other": .text(other)]))
       }
     }
     return sorted

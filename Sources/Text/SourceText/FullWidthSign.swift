@@ -51,7 +51,8 @@ struct FullWidthSign {
       let bracket = lines[sign.start.line - 1].dropFirst(sign.start.column - 1).first
       guard bracket == (sign.isComma ? "[" : "{") else { return nil }
       return sign.isComma
-        ? .warning("yaml.fullwidth-comma/one", at: place(sign.mark)) : .error("yaml.fullwidth-colon", at: place(sign.mark))
+        ? .warning("yaml.fullwidth-comma/one", at: place(sign.mark))
+        : .error("yaml.fullwidth-colon", at: place(sign.mark))
     }
   }
 }

@@ -47,7 +47,8 @@ class Word {
  */
 const wordsOf = (query) => {
   let spaced = "";
-  for (const sign of query) spaced += isSpace(/** @type {number} */ (sign.codePointAt(0))) ? " " : sign;
+  // Nobody looks for more; a link may hold any number of signs.
+  for (const sign of [...query.slice(0, 400)].slice(0, 200)) spaced += isSpace(/** @type {number} */ (sign.codePointAt(0))) ? " " : sign;
   return [...new Set(spaced.split(" ").map((word) => fold(word)).filter(Boolean))].map((word) => new Word(word));
 };
 

@@ -30,7 +30,8 @@ actor PreviewBuilder {
   /// - Parameter moment: when the change was seen, for the time that is printed.
   func build(seen moment: ContinuousClock.Instant) async -> PreviewServer.Outcome {
     var diagnostics: [Diagnostic] = []
-    guard let built = await BuiltGuide.build(root: root, drafts: drafts, keeping: kept, diagnostics: &diagnostics) else {
+    guard let built = await BuiltGuide.build(root: root, drafts: drafts, keeping: kept, diagnostics: &diagnostics)
+    else {
       return refused(diagnostics)
     }
     do {

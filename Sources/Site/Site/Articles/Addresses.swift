@@ -18,10 +18,10 @@ struct Addresses: Sendable {
   /// The way to any other place of the site.
   func place(_ path: SitePath) -> String { path.relative(from: from) }
 
-  /// The id that a heading has here; without one, that of the page itself.
+  /// The id that a heading has here; without one, that of the page itself. No name and no id holds a colon.
   func id(_ id: String, on page: PageID?) -> String {
     guard whole != nil, let page else { return id }
     let name = index.page(page).source.name
-    return id.isEmpty ? name : "\(name)--\(id)"
+    return "\(id.isEmpty ? "" : name):\(id.isEmpty ? name : id)"
   }
 }

@@ -78,7 +78,9 @@ extension HTMLWriter {
   /// A drawing, and the same steps in words.
   private mutating func flow(_ chart: FlowChart) {
     raw("<figure class=\"flow-figure\">\n")
-    raw(FlowDrawing.svg(chart, id: addresses.id("flow-\(nextFlow())", on: page)))
+    // An id of a drawing's parts is a name of XML.
+    let place = addresses.whole == nil ? "" : "\(page?.page ?? 0)-"
+    raw(FlowDrawing.svg(chart, id: "flow-\(place)\(nextFlow())"))
     raw("<details class=\"flow-text\">\n<summary>")
     text(site.guide.labels.flowText)
     raw("</summary>\n")

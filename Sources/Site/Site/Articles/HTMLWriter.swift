@@ -12,6 +12,8 @@ struct HTMLWriter {
   let addresses: Addresses
   /// What has been written.
   private(set) var out: [UInt8] = []
+  /// Whether a link is open, in which no other can stand.
+  private var isInLink = false
   /// How many flow charts stand in the text so far: part of their ids.
   private var flowCount = 0
 
@@ -200,7 +202,7 @@ struct HTMLWriter {
   }
 
   private mutating func write(_ fact: Fact) {
-    guard fact.isTelephone else { return text(fact.text) }
+    guard fact.isTelephone, !isInLink else { return text(fact.text) }
     raw("<a href=\"tel:\(TelephoneAddress.digits(of: fact.text))\">")
     text(fact.text)
     raw("</a>")
@@ -224,7 +226,9 @@ struct HTMLWriter {
       raw("\"")
     }
     raw(">")
+    isInLink = true
     write(link.content)
+    isInLink = false
     if case .attachment(_, let kind, let size) = target {
       raw(" <span class=\"file-facts\">")
       text("\(kind) \(FileSize.text(size))")

@@ -14,7 +14,8 @@ struct UnreadFacts {
   private static let ruleKeys: [String: Set<String>] = [
     "region": ["id", "postalPrefix"],
     "fees": ["first", "renewal", "price", "key", "replacement", "limits", "years", "count"],
-    "hours": ["weekdays", "windows"], "limits": ["bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
+    "hours": ["weekdays", "windows"],
+    "limits": ["bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
   ]
   /// Files whose keys are no names, such as years.
   private static let ownKeys: Set<String> = ["holidays"]
@@ -73,7 +74,9 @@ struct UnreadFacts {
       guard place < bytes.count, bytes[place] == UInt8(ascii: "`"),
         let end = bytes[(place + 1)...].firstIndex(of: UInt8(ascii: "`"))
       else { continue }
-      let parts = bytes[(place + 1)..<end].split(separator: UInt8(ascii: ".")).map { String(decoding: $0, as: UTF8.self) }
+      let parts = bytes[(place + 1)..<end].split(separator: UInt8(ascii: ".")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       if let file = parts.first { read[file, default: []].formUnion(parts.dropFirst()) }
       place = end
     }
@@ -82,7 +85,7 @@ struct UnreadFacts {
   private func problems(in file: DataFile) -> [Diagnostic] {
     if taken.contains(file.name) || site.formData[version.id]?.contains(file.name) == true { return [] }
     guard let read = read[file.name] else {
-      return [.warning("data.unread/file", at: SourcePlace(file.path), ["name": .text(file.name)])]
+      return [.warning("data.unread/file", at: SourcePlace(file.path))]
     }
     return problems(in: file.root, read.union(["id"]))
   }

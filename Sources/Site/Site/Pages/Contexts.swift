@@ -49,7 +49,7 @@ enum VersionContext {
     .list(
       index.versions(seenFrom: page.version).map { number in
         var members = members(index, number, from: from)
-        let same = index.identity.counterpart(of: page, in: number)
+        let same = number == page.version ? page : index.text.counterpart(of: page, in: number)
         members[.isThis] = .flag(number == page.version)
         members[.hasPage] = .flag(same != nil)
         members[.url] = same.map { .text(index.page($0).path.relative(from: from)) } ?? members[.home]

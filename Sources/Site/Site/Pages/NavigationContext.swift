@@ -17,7 +17,7 @@ enum NavigationContext {
         .title: .text(group.title), .isOpen: .flag(number == open), .isListed: .flag(number == open || !groups.isLarge),
         .isRest: false,
         .url: .lazy { .text(addresses.page(PageID(version: version, page: group.pages[0]))) },
-        .pages: .lazy { .list(group.pages.map(entries.value)) },
+        .pages: .lazy { .list(NavigationEntries.near(entries.open, in: group.pages).map(entries.value)) },
       ]
     }
     if let open, groups.isManyfold {
@@ -73,6 +73,20 @@ struct NavigationEntries: Sendable {
       ? site.entries[version][addresses.from.root] : nil
   }
 
+  /// Entries of one list at most: with more, the text of all pages together would grow with the square of their number.
+  private static let mostEntries = 200
+
+  /// The positions, or where they are too many those around the page that is open.
+  static func near(_ open: Int?, in positions: [Int]) -> ArraySlice<Int> {
+    guard positions.count > mostEntries else { return positions[...] }
+    let place = open.flatMap { positions.firstIndex(of: $0) } ?? 0
+    let start = max(0, min(place - mostEntries / 4, positions.count - mostEntries / 2))
+    return positions[start..<(start + mostEntries / 2)]
+  }
+
+  /// The page of the version's own that is open, or the outermost section that holds it.
+  var open: Int? { this.flatMap { $0.version == version ? groups.section(of: $0.page) ?? $0.page : nil } }
+
   /// The entry of the page at this position, which stands in no section.
   func value(_ page: Int) -> TemplateValue {
     guard let children = groups.children[page] else { return plain(page) }
@@ -80,7 +94,7 @@ struct NavigationEntries: Sendable {
     guard !groups.isLarge || isOpen, case .map(var members) = plain(page) else { return plain(page) }
     members[.hasPages] = true
     members[.isOpen] = .flag(isOpen)
-    members[.pages] = .lazy { .list(children.map(plain)) }
+    members[.pages] = .lazy { .list(Self.near(this?.page, in: children).map(plain)) }
     return .map(members)
   }
 

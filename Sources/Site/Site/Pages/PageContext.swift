@@ -58,7 +58,7 @@ enum PageContext {
   private static func banner(_ id: PageID, _ index: SiteIndex) -> TemplateValue {
     let version = index.guide.versions[id.version]
     guard version.status != .current, let current = index.current else { return .absent }
-    let same = index.identity.counterpart(of: id, in: current)
+    let same = index.text.counterpart(of: id, in: current)
     let path = same.map { index.page($0).path } ?? index.home(of: current)
     return [
       .currentTitle: .text(index.guide.versions[current].title),

@@ -24,13 +24,16 @@ enum Redirects {
     for (number, version) in index.guide.versions.enumerated() {
       let isCurrent = number == index.current
       var taken = Set(version.pages.map(\.name))
+      let older = index.guide.versions[(number + 1)...]
+      let names = Set(older.flatMap { $0.pages.flatMap { [$0.name] + $0.formerly.map(\.name) } })
       for (position, page) in version.pages.enumerated() {
         let id = PageID(version: number, page: position)
         let to = index.page(id).path
-        if isCurrent, index.text.isListed(id) { add(SitePath(version: "latest", page: page.name), to, page.title) }
+        let isListed = index.text.isListed(id)
+        if isCurrent, isListed { add(SitePath(version: "latest", page: page.name), to, page.title) }
         for former in page.formerly {
-          check(former, of: page, number, index.text, diagnostics: &diagnostics)
-          guard taken.insert(former.name).inserted else { continue }
+          check(former, of: page, (number, index.text, names), diagnostics: &diagnostics)
+          guard isListed, taken.insert(former.name).inserted else { continue }
           add(SitePath(version: version.id, page: former.name), to, page.title)
           if isCurrent { add(SitePath(version: "latest", page: former.name), to, page.title) }
         }
@@ -50,8 +53,7 @@ enum Redirects {
     let index = site.index.text
     let taken = taken.union(index.pages.joined().map(\.path))
     return index.guide.redirects.compactMap { entry in
-      let isFile = entry.from.split(separator: "/").last?.utf8.contains(UInt8(ascii: ".")) ?? false
-      let from = SitePath(isFile || entry.from.hasSuffix("/") ? entry.from : entry.from + "/")
+      let from = path(of: entry)
       if taken.contains(from) {
         diagnostics.append(
           .error("guide.redirects/taken", at: entry.place, ["address": .text(entry.from)]))
@@ -60,28 +62,40 @@ enum Redirects {
       let (target, problem) = index.target(ofContentPath: entry.to, at: entry.place)
       if let problem { diagnostics.append(problem) }
       guard let target else { return nil }
-      let addresses = Addresses(index: index, from: from)
-      var title = entry.to
-      var canonical = entry.to
-      if case .page(let id, _, _) = target {
-        title = index.page(id).source.title
-        canonical = index.page(id).path.absolute(below: site.guide.address)
+      let url = Addresses(index: index, from: from).address(of: target)
+      switch target {
+      case .page(let id, _, _):
+        if index.isDraft(id), !index.guide.listsDrafts {
+          diagnostics.append(.warning("link.draft", at: entry.place, ["path": .text(index.page(id).source.path)]))
+          return nil
+        }
+        let page = index.page(id)
+        return Redirect(
+          from: from, url: url, canonical: page.path.absolute(below: site.guide.address), title: page.source.title)
+      case .picture(let to), .attachment(let to, _, _), .blank(let to), .unread(let to):
+        return Redirect(from: from, url: url, canonical: to.absolute(below: site.guide.address), title: entry.to)
+      case .outside(let to): return Redirect(from: from, url: url, canonical: to, title: entry.to)
       }
-      return Redirect(from: from, url: addresses.address(of: target), canonical: canonical, title: title)
     }
+  }
+
+  /// The address that is retired: a page's, or a file's where it ends like one that browsers show.
+  static func path(of entry: RetiredAddress) -> SitePath {
+    let isFile = [".html", ".htm"].contains { entry.from.lowercased().hasSuffix($0) }
+    return SitePath(isFile || entry.from.hasSuffix("/") ? entry.from : entry.from + "/")
   }
 
   /// A former name in a version must be a page of that version, one without a version a page of some older version; a
   /// page that has the name now is told.
   private static func check(
-    _ former: FormerName, of page: SourcePage, _ number: Int, _ index: GuideIndex, diagnostics: inout [Diagnostic]
+    _ former: FormerName, of page: SourcePage, _ index: (number: Int, text: GuideIndex, older: Set<String>),
+    diagnostics: inout [Diagnostic]
   ) {
+    let (number, index, names) = index
     if former.name != page.name, index.pageNumber(former.name, version: number) != nil {
       diagnostics.append(.warning("page.name-reused", at: former.place, ["name": .text(former.name)]))
     }
     guard let id = former.version else {
-      let older = index.guide.versions.indices.filter { $0 > number }
-      let names = Set(older.flatMap { index.guide.versions[$0].pages.flatMap { [$0.name] + $0.formerly.map(\.name) } })
       if !names.contains(former.name) { report(former, in: names, index, diagnostics: &diagnostics) }
       return
     }

@@ -2,6 +2,10 @@ extension Catalogue {
   /// The guide: versions, pages, pictures, facts.
   static let contents: [Entry] = [
     Entry(
+      "content.depth",
+      en: "Sections stand in each other at most {count} deep.", "Put these pages into a section above.",
+      zh: "栏目最多套{count}层。", "请把这些页面移到上一层。"),
+    Entry(
       "content.no-home",
       en: "The version has no home page.", "Write index.md.",
       zh: "这个版本没有首页。", "请写 index.md。"),
@@ -75,6 +79,10 @@ extension Catalogue {
       "figure.kind",
       en: "This is no picture for the web.", "Pictures are .svg, .png, .jpg or .webp files.",
       zh: "这不是网页能用的图片。", "请用 .svg、.png、.jpg 或 .webp 文件。"),
+    Entry(
+      "front-matter.draft",
+      en: "The home page and the front page are no drafts.", "Give the version the status draft.",
+      zh: "首页不能是草稿。", "要整版都是草稿，请把版本的 status 写成 draft。"),
     Entry(
       "front-matter.group",
       en: "A page of a section stands in its section's group.", "Take “group” out.",
@@ -155,6 +163,10 @@ extension Catalogue {
       en: "“{id}” cannot be a version's id.",
       "Small letters, digits, - and . may stand in it, such as 2026-11; latest and assets are taken.",
       zh: "“{id}”不能作版本的编号。", "只用小写字母、数字、- 和 .，例如 2026-11；latest 和 assets 已有他用。"),
+    Entry(
+      "page.blank",
+      en: "Nothing of “{key}” can be seen.", "Write some words.",
+      zh: "{key} 里没有看得见的字。", "请写上文字。"),
     Entry(
       "page.formerly",
       en: "The version {id} has no page “{name}”.",

@@ -18,6 +18,11 @@ extension Catalogue {
       en: "Two files of the site have the path {path}.", "Rename one.",
       zh: "网站有两个文件的路径都是 {path}。", "请给其中一个改名。"),
     Entry(
+      "site.path-twice/folder",
+      en: "The site's file {path} would stand in a folder named {other}, which is a file.",
+      "Give one of them another name.",
+      zh: "网站的文件 {path} 要放在文件夹 {other} 里，而它是一个文件。", "请给其中一个改名。"),
+    Entry(
       "template.asset",
       en: "A page cannot be an asset: nothing says what a browser may run and load in it.",
       "Make it a page of the guide, or take it out.",
