@@ -96,4 +96,21 @@ import Testing
     let run = try Zhinan.run("build", "--zip", "a.zip", in: folder.url)
     #expect(run.status == 1 && !FileManager.default.fileExists(atPath: folder.path("a.zip")))
   }
+
+  @Test(arguments: ["a:b.pdf", "con.pdf", "a.pdf "]) func refuseNamesThatWindowsHasNot(_ name: String) throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path("guide"), withIntermediateDirectories: false)
+    for part in ["content", "templates"] {
+      try FileManager.default.copyItem(
+        at: tinyGuide.appending(path: part), to: URL(fileURLWithPath: folder.path("guide")).appending(path: part))
+    }
+    let files = folder.path("guide/content/2025/files")
+    try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: false)
+    #expect(FileManager.default.createFile(atPath: "\(files)/\(name)", contents: Data("a".utf8)))
+    let arguments = ["build", "--root", folder.path("guide"), "--output", folder.path("site"), "--lang", "en"]
+    let refused = try Run(Zhinan.path, arguments + ["--zip", folder.path("a.zip")], in: project)
+    #expect(refused.status == 1 && refused.problems.contains("site.zip-name"), "\(refused.problems)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
+    #expect(try Run(Zhinan.path, arguments, in: project).status == 0)
+  }
 }

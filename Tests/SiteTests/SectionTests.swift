@@ -283,4 +283,26 @@ struct SectionTests {
       #expect(text.contains(piece), "\(piece)")
     }
   }
+
+  @Test("what stood under latest/ leads on, over any number of versions")
+  func chainOfNames() async throws {
+    let guide = try String(contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    let (site, problems) = try await Self.site([
+      "content/guide.yml": guide + "  - {id: \"2023\", title: Edition of 2023, status: superseded}\n",
+      "content/2023/index.md": "---\ntitle: Home\ndescription: D\n---\nW\n", "content/2023/a.md": Self.page("A"),
+      "content/2024/b.md": Self.page("B", "formerly: [a]\n"), "content/2025/c.md": Self.page("C", "formerly: [b]\n"),
+    ])
+    #expect(problems == [])
+    #expect(site.text("latest/a/index.html")?.contains("url=../../2025/c/") == true)
+    #expect(site.text("latest/b/index.html")?.contains("url=../../2025/c/") == true)
+  }
+
+  @Test("a name in decomposed letters is a name")
+  func decomposedName() async throws {
+    let (site, problems) = try await Self.site([
+      "content/2025/cafe\u{301}.md": Self.page("Café"), "content/2025/t.md": Self.page("T", "", "[c](caf\u{E9}.md)"),
+    ])
+    #expect(problems == [])
+    #expect(site.text("2025/t/index.html")?.contains("href=\"../cafe%CC%81/\"") == true)
+  }
 }

@@ -56,6 +56,7 @@ enum PageReader {
     !part.isEmpty
       && part.unicodeScalars.allSatisfy {
         $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+          || [.nonspacingMark, .spacingMark].contains($0.properties.generalCategory)
       }
   }
 
@@ -75,7 +76,9 @@ enum PageReader {
       let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if parts.count == 2, versions.contains(parts[0]), isValid(parts[1]) {
         names.append(FormerName(version: parts[0], name: parts[1], place: node.place))
-      } else if text.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= VersionReader.deepest, isValid(text) {
+      } else if parts.count < 2 || !versions.contains(parts[0]),
+        text.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= VersionReader.deepest, isValid(text)
+      {
         names.append(FormerName(version: nil, name: text, place: node.place))
       } else {
         map.report(

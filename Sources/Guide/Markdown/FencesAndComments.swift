@@ -65,13 +65,24 @@ struct FencesAndComments {
 
   /// Passes a line of text, or more when a code span or a comment begins in it.
   private mutating func readText(to end: Int) {
+    let start = place
+    // Whether nothing but blanks and signs of lists and quotations stands before.
+    var isLead = true
     while place < end {
       switch bytes[place] {
       case UInt8(ascii: "\\"): place += 2
       case UInt8(ascii: "`"): passCodeSpan()
-      case UInt8(ascii: "<") where bytes[place...].starts(with: "<!--".utf8): passComment()
+      case UInt8(ascii: "<") where bytes[place...].starts(with: "<!--".utf8):
+        let lead = bytes[start..<min(place, start + 4)]
+        let isIndented = lead.contains(0x09) || lead.count == 4 && lead.allSatisfy { $0 == 0x20 }
+        passComment(isBlock: isLead, isIndented: isLead && isIndented)
+      case 0...0x20, 0x30...0x39, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+        UInt8(ascii: "."), UInt8(ascii: ")"):
+        place += 1
+        continue
       default: place += 1
       }
+      isLead = false
     }
     if place == end { place += 1 }
   }
@@ -94,14 +105,10 @@ struct FencesAndComments {
 
   /// A comment that begins a line is a block (§4.6, start condition 2), which may hold any hyphens and empty lines; where
   /// the line is indented it may be code, and is left alone. One within a line is inline HTML, and ends in its paragraph.
-  private mutating func passComment() {
-    let line = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let lead = bytes[line..<place]
+  private mutating func passComment(isBlock: Bool, isIndented: Bool) {
     let start = place + 4
     place = start
-    let isIndented = lead.contains(0x09) || lead.prefix { $0 == 0x20 }.count >= 4
-    let isBlock = lead.allSatisfy { $0 <= 0x20 || ">-+*.)".utf8.contains($0) || (0x30...0x39).contains($0) }
-    if isBlock && isIndented || start < noEndBefore { return }
+    if isIndented || start < noEndBefore { return }
     let end = commentEnd(from: start, isBlock: isBlock)
     guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: "-") else {
       noEndBefore = end

@@ -14,17 +14,30 @@ struct SiteArchive {
     let url = URL(fileURLWithPath: path)
     let name = url.deletingPathExtension().lastPathComponent
     let isFit =
-      name.utf8.count <= 64 && name.utf8.first != UInt8(ascii: ".") && name.utf8.last != UInt8(ascii: ".")
+      name.utf8.count <= 64 && name.utf8.first != UInt8(ascii: ".")
       && name.utf8.allSatisfy {
         UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
           || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains($0)
       }
-    // Names of devices, also with an extension (“con.1”).
+    return isFit && Self.isNameEverywhere(name) ? name : "site"
+  }
+
+  /// Whether Windows, too, takes a file or folder of this name: no signs of its own, no space or dot at the end, no name
+  /// of a device, with an extension neither (“con.1”).
+  static func isNameEverywhere(_ name: String) -> Bool {
     let stem = name.prefix { $0 != "." }.lowercased()
     let isDevice =
       ["con", "prn", "aux", "nul"].contains(stem)
       || (stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt")) && stem.last?.isNumber == true)
-    return isFit && !isDevice ? name : "site"
+    return !isDevice && name.utf8.last != UInt8(ascii: ".") && name.utf8.last != 0x20
+      && !name.utf8.contains { $0 < 0x20 || "<>:\"|?*\\".utf8.contains($0) }
+  }
+
+  /// Errors for files of the site that cannot be unpacked on every system.
+  static func problems(of files: [OutputFile]) -> [Diagnostic] {
+    files.filter { !$0.path.split(separator: "/").allSatisfy { isNameEverywhere(String($0)) } }.prefix(20).map {
+      .error("site.zip-name", at: nil, ["path": .text($0.path)])
+    }
   }
 
   /// Why nothing may be written there; `nil` where nothing stands, or a zip that was made here.

@@ -26,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func validate() throws {
     if output == "-" { throw ValidationError(saying: "usage.site-folder") }
-    if let zip, !zip.utf8.reversed().starts(with: ".zip".utf8.reversed()) {
+    if let zip, !zip.lowercased().hasSuffix(".zip") {
       throw ValidationError(saying: "usage.zip-file", ["path": .text(zip)])
     }
   }
@@ -46,6 +46,9 @@ struct BuildCommand: AsyncParsableCommand {
     let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
+    if archive != nil, let built {
+      try shared.console.reportAndStop(onErrorsIn: SiteArchive.problems(of: built.site.files))
+    }
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
     guard let built else { throw Outcome.fault }
     let report: WriteReport

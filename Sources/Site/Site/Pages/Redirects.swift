@@ -39,11 +39,30 @@ enum Redirects {
         }
       }
     }
+    for (name, id) in earlierNames(index) {
+      add(SitePath(version: "latest", page: name), index.page(id).path, index.page(id).source.title)
+    }
     for form in index.current.map({ index.forms(version: $0) }) ?? [] {
       add(SitePath(version: "latest", form: form.id), SitePath(version: form.version, form: form.id), form.title)
     }
     redirects += retired(site, taken: Set(redirects.map(\.from)), diagnostics: &diagnostics)
     return redirects.map { page($0, site) }
+  }
+
+  /// Names of pages of older versions that no page of the version in force has or had, and the page that each is now:
+  /// addresses under `latest/` that were published while those versions were in force.
+  private static func earlierNames(_ index: SiteIndex) -> [(name: String, page: PageID)] {
+    guard let current = index.current else { return [] }
+    let pages = index.guide.versions[current].pages
+    var taken = Set(pages.map(\.name) + pages.flatMap { $0.formerly.map(\.name) })
+    return index.guide.versions.indices.filter { $0 > current }.flatMap { version in
+      index.guide.versions[version].pages.enumerated().compactMap { number, page in
+        guard let same = index.text.counterpart(of: PageID(version: version, page: number), in: current),
+          taken.insert(page.name).inserted
+        else { return nil }
+        return (page.name, same)
+      }
+    }
   }
 
   /// The addresses that guide.yml names.

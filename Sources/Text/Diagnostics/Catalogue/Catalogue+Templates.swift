@@ -23,6 +23,10 @@ extension Catalogue {
       "Give one of them another name.",
       zh: "网站的文件 {path} 要放在文件夹 {other} 里，而它是一个文件。", "请给其中一个改名。"),
     Entry(
+      "site.zip-name",
+      en: "Windows takes no file named {path}, so that the zip cannot be unpacked there.", "Rename the file.",
+      zh: "Windows 不能有 {path} 这样的文件名，zip 在那里解不开。", "请给文件改名。"),
+    Entry(
       "template.asset",
       en: "A page cannot be an asset: nothing says what a browser may run and load in it.",
       "Make it a page of the guide, or take it out.",
