@@ -56,7 +56,7 @@ def walked(page, folder):
     for link in sorted({link.split("#")[0] for link in links}):
         path = pathlib.Path(page.evaluate("address => decodeURIComponent(new URL(address).pathname)", link))
         check((path / "index.html" if link.endswith("/") else path).is_file(), f"{link} leads to a file")
-    page.locator("a[href*='fees']").first.click()
+    page.locator("main a[href*='fees']").first.click()
     page.wait_for_url("**/fees/index.html*")
     check(page.locator("main h1").count() == 1, "a click leads to a page")
     page.goto(next((folder / "2026-11" / "forms").glob("pickup/index.html")).as_uri())
