@@ -54,8 +54,10 @@ class Reader(html.parser.HTMLParser):
         classes = (values.get("class") or "").split()
         above = self.open[-1] if self.open else (None, False, False)
         inside = above[1] or self.scope(name, classes)
-        unseen = (above[2] or name in self.UNSEEN or "hidden" in values or values.get("aria-hidden") == "true"
-                  or "heading-link" in classes)
+        # Of a page's foot its source is found.
+        unseen = "page-source" not in classes and (
+            above[2] or name in self.UNSEEN or "hidden" in values or values.get("aria-hidden") == "true"
+            or "heading-link" in classes)
         if name not in self.INLINE:
             self.blocks.append("")
         if name == "img" and inside and not unseen:
@@ -102,7 +104,8 @@ def texts_of(folder):
             continue
         is_form = address.startswith("forms/")
         reader = Reader(lambda name, classes: name == "main" if is_form else
-                        name == "h1" or "prose" in classes or (name == "p" and "lead" in classes))
+                        name == "h1" or "prose" in classes or (name == "p" and "lead" in classes)
+                        or "page-source" in classes)
         reader.feed(text)
         blocks = [compared(block) for block in reader.blocks]
         pages["" if address == "." else address + "/"] = "\n".join(block for block in blocks if block)
@@ -299,6 +302,15 @@ def typing(browser, host):
     page.fill("#search-field", "")
     page.wait_for_selector("#search-topics", state="visible")
     check(page.locator(".result").count() == 0 and page.inner_text("#search-status") == "", "without a term there are topics")
+    # What is cut is not what was asked for: a text that is too long is found nowhere, and harms nothing.
+    for term in ("1" * 20_000, "费用" * 20_000, "费用 " * 20_000, "12345678901" * 9, "费用" + "x" * 400):
+        page.goto(f"{host}{VERSION}/search/#q={urllib.parse.quote(term)}")
+        page.reload()
+        page.wait_for_function("document.getElementById('search-status').textContent.startsWith('没有找到')", timeout=20_000)
+        check(page.locator(".result").count() == 0, f"a term of {len(term)} signs is found nowhere")
+        check(len(page.inner_text("#search-status")) < 120, "and is not told whole")
+    page.goto(f"{host}{VERSION}/search/")
+    page.reload()
     cdp = page.context.new_cdp_session(page)
     page.focus("#search-field")
     for text in ("fei", "fei yong"):

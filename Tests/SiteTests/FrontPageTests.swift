@@ -79,6 +79,8 @@ struct FrontPageTests {
         "---\ntitle: 费用 & \"more\"\ndescription: D.\norder: 90\nreviewed: 2025-01-31\nreview-in: 1 month\n---\nText.\n",
     ])
     #expect(problems == ["content/2025/t.md:5:11 review.due"])
+    let future = "---\ntitle: T\ndescription: D.\norder: 90\nreviewed: 2199-01-31\n---\nText.\n"
+    #expect(try await site(["content/2025/t.md": future]).problems == ["content/2025/t.md:5:11 review.due"])
     let shown = try #require(text("2025/t/index.html"))
     #expect(shown.contains("Reviewed 2025-01-31."))
     #expect(

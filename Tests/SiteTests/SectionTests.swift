@@ -305,4 +305,15 @@ struct SectionTests {
     #expect(problems == [])
     #expect(site.text("2025/t/index.html")?.contains("href=\"../cafe%CC%81/\"") == true)
   }
+
+  @Test("a template that asks for what only others are filled with is told at its line")
+  func namesOfOtherTemplates() async throws {
+    let problems = try await Self.site([
+      "templates/redirect.mustache": "{{url}} {{title}}\n{{#navigation}}x{{/navigation}}\n{{#hasStep}}y{{/hasStep}}\n"
+    ]).problems
+    #expect(
+      problems == [
+        "templates/redirect.mustache:2:1 template.unknown-key", "templates/redirect.mustache:3:1 template.unknown-key",
+      ])
+  }
 }

@@ -57,6 +57,18 @@ struct TemplateTests {
     #expect(Self.filled(["main": template], [TemplateKey("a"): "x"]).problems == [expected])
   }
 
+  @Test("a name that other templates have is nothing to a partial, and unknown to a template itself")
+  func unfilled() {
+    let value: TemplateValue = [TemplateKey("a"): .unfilled, TemplateKey("list"): .list([.number(1)])]
+    let partials = ["part": "{{#a}}x{{/a}}{{^a}}-{{/a}}{{a}}{{a.b}}"]
+    let through = Self.filled(partials.merging(["main": "{{> part}}{{#list}}{{> part}}{{/list}}"]) { $1 }, value)
+    #expect(through.text == "--" && through.problems == [])
+    for template in ["{{a}}", "{{#a}}x{{/a}}", "{{^a}}x{{/a}}", "{{a.b}}", "{{#list}}{{a}}{{/list}}"] {
+      let own = Self.filled(["main": template], value)
+      #expect(own.problems.count == 1 && own.problems[0].hasSuffix("template.unknown-key"), "\(template)")
+    }
+  }
+
   @Test("finds names in a data file's maps, or says which is near")
   func data() {
     let map = TemplateMap(

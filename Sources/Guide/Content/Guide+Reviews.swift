@@ -6,6 +6,9 @@ extension Guide {
   /// be. What is superseded is kept as it was.
   package func dueReviews(on today: CalendarDate) -> [Diagnostic] {
     versions.filter { $0.status != .superseded }.flatMap(\.texts).compactMap { page in
+      if let reviewed = page.reviewed, let day = CalendarDate(iso: reviewed.utf8), day > today {
+        return .warning("review.due/future", at: page.textPlaces["reviewed"], ["date": .text(reviewed)])
+      }
       guard let interval = page.reviewIn ?? reviewIn else { return nil }
       guard let reviewed = page.reviewed else { return .warning("review.due/never", at: SourcePlace(page.path)) }
       guard let day = CalendarDate(iso: reviewed.utf8), let due = interval.due(after: day), due <= today else {

@@ -24,8 +24,8 @@ package enum PageParsing {
   package static func pages(
     of guide: Guide, reserved: Set<String>, diagnostics: inout [Diagnostic]
   ) async -> (pages: [[GuidePage]], documents: [[MarkdownDocument]]) {
-    let all = guide.versions.enumerated().flatMap { v, version in version.pages.map { (version: v, page: $0) } }
-    let parsed = await Chunks.map(all) { entry in
+    var all = guide.versions.enumerated().flatMap { v, version in version.pages.map { (version: v, page: $0) } }
+    let parsed = await Chunks.map(&all) { entry in
       var problems: [Diagnostic] = []
       let page = entry.page
       let document = document(of: page, reserved: reserved, diagnostics: &problems)
@@ -51,9 +51,10 @@ package enum Chunks {
   /// Chunks that are worked on at one time; what was made of the values is kept, the values of a finished chunk are not.
   private static let atOnce = 16
 
-  /// What `transform` makes of each value, in tasks of a few dozen values.
+  /// What `transform` makes of each value, in tasks of a few dozen values. The values are taken out of the array: each is
+  /// let go as soon as something was made of it.
   package static func map<Value: Sendable, Result: Sendable>(
-    _ values: consuming [Value], _ transform: @escaping @Sendable (Value) -> Result
+    _ values: inout [Value], _ transform: @escaping @Sendable (Value) -> Result
   ) async -> [Result] {
     var waiting = stride(from: 0, to: values.count, by: size).map { start in
       (start: start, values: Array(values[start..<min(start + size, values.count)]))

@@ -21,7 +21,7 @@ enum GuideGlyphs {
     }
     var words: Set<UInt32> = []
     for version in guide.versions {
-      for page in version.pages { words.formUnion((page.title + page.body).unicodeScalars.lazy.map(\.value)) }
+      for page in version.texts { words.formUnion((page.title + page.body).unicodeScalars.lazy.map(\.value)) }
       words.formUnion(GuideFacts.json(of: version).unicodeScalars.lazy.map(\.value))
     }
     guard let kept else { return tiers.packs(of: fonts.first, printed: printed, words: words) }

@@ -29,7 +29,9 @@ package enum SiteBuilder {
     toolParts: [String: [PublishedPart]] = [:], formData: [String: Set<String>] = [:]
   ) async -> SiteOutput {
     var diagnostics: [Diagnostic] = []
-    let (pages, documents) = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
+    let pages: [[GuidePage]]
+    var documents: [[MarkdownDocument]]
+    (pages, documents) = await PageParsing.pages(of: guide, reserved: templates.ids, diagnostics: &diagnostics)
     let ids = Dictionary(grouping: forms, by: \.version).mapValues { Set($0.map(\.id)) }
     let index = SiteIndex(GuideIndex(guide, pages: pages, forms: ids), forms: forms)
     let facts = VersionFacts(index, templates: templates)
@@ -37,7 +39,7 @@ package enum SiteBuilder {
     let site = SiteContext(
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)
-    let rendered = await PageRendering.pages(site, documents, diagnostics: &diagnostics)
+    let rendered = await PageRendering.pages(site, of: &documents, diagnostics: &diagnostics)
     var files = rendered.files
     let formPages = FormPages.files(site, diagnostics: &diagnostics)
     files += formPages
@@ -115,8 +117,9 @@ enum PageRendering {
     var searched: [[SearchPage]] = []
   }
 
+  /// The trees are taken out of `documents`.
   static func pages(
-    _ site: SiteContext, _ documents: consuming [[MarkdownDocument]], diagnostics: inout [Diagnostic]
+    _ site: SiteContext, of documents: inout [[MarkdownDocument]], diagnostics: inout [Diagnostic]
   ) async -> Rendered {
     let stepCounts = site.index.text.pages.map { $0.count { $0.source.step != nil } }
     let names = Set(site.templates.directiveNames)
@@ -126,7 +129,7 @@ enum PageRendering {
       all += documents.enumerated().map { (PageID(version: version, page: $0), $1) }
     }
     documents = []
-    let made = await Chunks.map(all) { id, document in
+    let made = await Chunks.map(&all) { id, document in
       let page = PageResolver.page(id, document, in: site.index.text, templates: names)
       let path = site.index.page(id).path
       let html = html(of: page, id, in: site, Addresses(index: site.index.text, from: path))

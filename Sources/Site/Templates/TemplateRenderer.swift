@@ -38,6 +38,8 @@ private struct TemplateRenderer {
   var stack: [TemplateValue]
   var filled = FilledTemplate()
   private var steps = 0
+  /// Partials that are open.
+  private var partialDepth = 0
   private var missed: Set<SourcePlace> = []
 
   init(programs: [TemplateLibrary.Program], stack: [TemplateValue]) {
@@ -59,7 +61,10 @@ private struct TemplateRenderer {
       switch program.template.steps[index] {
       case .text(let bytes): filled.bytes += program.template.text[bytes]
       case .value(let tag, let isRaw): show(tag, program.template, isRaw: isRaw)
-      case .partial(let partial): run(program.partials[partial])
+      case .partial(let partial):
+        partialDepth += 1
+        run(program.partials[partial])
+        partialDepth -= 1
       case .section(let tag, let isInverted, let end):
         section(tag, isInverted, program, index + 1..<end)
         index = end - 1
@@ -101,7 +106,7 @@ private struct TemplateRenderer {
     case .html(let html): if isRaw { filled.bytes += html } else { html.withUnsafeBufferPointer { escape($0) } }
     case .number(let number): filled.bytes += "\(number)".utf8
     case .flag(let flag): filled.bytes += (flag ? "true" : "false").utf8
-    case .list, .map, .absent, .lazy: break
+    case .list, .map, .absent, .unfilled, .lazy: break
     }
   }
 
@@ -141,6 +146,10 @@ private struct TemplateRenderer {
     }
     guard var value = found?.made else {
       miss(template.tags[tag], first, isPrinted: isPrinted)
+      return .absent
+    }
+    if case .unfilled = value {
+      if partialDepth == 0 { report(template.tags[tag], first, in: nil) }
       return .absent
     }
     for key in path.dropFirst() {

@@ -10,6 +10,9 @@ package enum TemplateValue: Sendable {
   case map(TemplateMap)
   /// Something that is not there: nothing is shown, and no outer map is searched for it.
   case absent
+  /// Something that other templates are filled with: to a partial, which stands in many, it is ``absent``; a template that
+  /// asks for it by itself asks for nothing it could ever have, which is an error as an unknown name is.
+  case unfilled
   /// Something that costs work and that few templates ask for.
   case lazy(@Sendable () -> TemplateValue)
 
@@ -30,7 +33,7 @@ package enum TemplateValue: Sendable {
     case .html(let html): html.isEmpty
     case .flag(let flag): !flag
     case .list(let elements): elements.isEmpty
-    case .absent: true
+    case .absent, .unfilled: true
     case .number, .map: false
     case .lazy: made.isFalse
     }

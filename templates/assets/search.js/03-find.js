@@ -10,7 +10,7 @@ class Word {
     const isNumber = new RegExp(`^\\(?[0-9]+(?:${digitDividers}{1,2}[0-9]+)*$`).test(text);
     const digits = text.replace(/[^0-9]/g, "");
     /** The digits of a telephone number, which may be divided in the text; else none. */
-    this.digits = isNumber && digits.length > 6 ? digits : "";
+    this.digits = isNumber && digits.length > 6 && digits.length < 40 ? digits : "";
     this.pattern = new RegExp(
       this.digits ? [...digits].join(`${digitDividers}{0,2}`) : text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "g");
   }
@@ -41,14 +41,17 @@ class Word {
   get isIndexed() { return [...this.text].length <= 2; }
 }
 
+/** Signs of a search. Nobody types more; a link may hold any number, and what is cut is not what was asked for. */
+const mostSigns = 1000;
+
 /**
- * The words of what somebody typed, each once.
+ * The words of what somebody typed, each once; of too long a text one that stands nowhere.
  * @param {string} query
  */
 const wordsOf = (query) => {
+  if (query.length > mostSigns) return [new Word("\uFDD0")];
   let spaced = "";
-  // Nobody looks for more; a link may hold any number of signs.
-  for (const sign of [...query.slice(0, 400)].slice(0, 200)) spaced += isSpace(/** @type {number} */ (sign.codePointAt(0))) ? " " : sign;
+  for (const sign of query) spaced += isSpace(/** @type {number} */ (sign.codePointAt(0))) ? " " : sign;
   return [...new Set(spaced.split(" ").map((word) => fold(word)).filter(Boolean))].map((word) => new Word(word));
 };
 

@@ -124,7 +124,7 @@ class SearchScreen {
     }
     this.#results.setAttribute("aria-busy", String(state === "waiting"));
     this.#status.textContent = (state && this.#status.dataset[state] || "")
-      .replace("{count}", String(count)).replace("{listed}", String(listed)).replace("{term}", () => term.trim());
+      .replace("{count}", String(count)).replace("{listed}", String(listed)).replace("{term}", () => term.trim().slice(0, 60));
   }
 
   /**

@@ -4,8 +4,8 @@ internal import Templates
 
 /// Keys that every page has: the site's own.
 enum SiteValue {
-  /// `site`, `root`, `stylesheet`, `script` of a page at `path`, whose way to the root is `root`; and as absent what only
-  /// some pages have, so that partials may ask for it on all.
+  /// `site`, `root`, `stylesheet`, `script` of a page at `path`, whose way to the root is `root`; and as unfilled
+  /// what only some pages have, so that partials may ask for it on all.
   static func members(_ site: SiteContext, root: String) -> TemplateMap {
     let guide = site.guide
     return [
@@ -19,9 +19,9 @@ enum SiteValue {
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
       .script: site.templates.assetURL("assets/site.js", root: root),
       .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
-      .version: .absent, .versions: .absent, .banner: .absent, .search: .absent, .navigation: .absent, .steps: .absent,
-      .outline: .absent, .hasOutline: false, .previous: .absent, .next: .absent, .noindex: false,
-      .crumbs: .absent, .hasCrumbs: false, .allPage: .absent, .start: .absent,
+      .version: .unfilled, .versions: .unfilled, .banner: .unfilled, .search: .unfilled, .navigation: .unfilled,
+      .steps: .unfilled, .outline: .unfilled, .hasOutline: .unfilled, .previous: .unfilled, .next: .unfilled,
+      .noindex: .unfilled, .crumbs: .unfilled, .hasCrumbs: .unfilled, .allPage: .unfilled, .start: .unfilled,
     ]
   }
 }

@@ -24,7 +24,10 @@ enum SearchPages {
     guard let search = path(of: id.version, in: site) else { return nil }
     let page = site.index.page(id)
     var sections = HTMLSections.sections(of: html)
-    sections[0].text = Array((page.source.description + "\n").utf8) + sections[0].text
+    // What stands above and below the text.
+    for line in [page.source.source ?? "", page.source.description] where !line.isEmpty {
+      sections[0].text = Array((line + "\n").utf8) + sections[0].text
+    }
     for number in sections.indices.dropFirst() {
       let anchor = String(decoding: sections[number].anchor, as: UTF8.self)
       sections[number].anchor = Array(PercentEncoding.encoded(anchor, keeping: UInt8(ascii: "-")).utf8)

@@ -114,6 +114,10 @@ extension Catalogue {
       "Hold it against what it is about, and write the day under “reviewed”.",
       zh: "这一页上次核对是{date}，最迟应当在{due}再核对一次。", "请重新核对，再把日期写进“reviewed”。"),
     Entry(
+      "review.due/future",
+      en: "The page says that it was reviewed on {date}, which is yet to come.", "Write the day on which it was.",
+      zh: "这一页写的核对日期{date}还没有到。", "请写实际核对的日期。"),
+    Entry(
       "review.due/never",
       en: "The page is to be reviewed from time to time, but does not say when it was.",
       "Hold it against what it is about, and write the day under “reviewed”.",
