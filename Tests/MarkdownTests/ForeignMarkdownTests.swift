@@ -14,7 +14,8 @@ struct ForeignMarkdownTests {
     "and comes out as text is told with its place",
     arguments: [
       ("看[费用]（fees.md）", 2), ("[费用] (fees.md)", 1), ("[费用](my page.md)", 1), ("[费用](fees.md “标题”)", 1),
-      ("[费用][nope]", 1), ("[费用][]", 1), ("~~旧~~", 1), ("甲[^1]", 2), ("- [ ] 身份证", 1), ("- [x] 身份证", 1),
+      ("[费用][nope]", 1), ("[费用][]", 1), ("~~旧~~", 1), ("==重点==", 1), ("甲 [[费用]] 乙", 3), ("$$x^2$$", 1), ("甲[^1]", 2),
+      ("- [ ] 身份证", 1), ("- [x] 身份证", 1),
       ("##标题", 1), ("!!! note \"题\"", 1), (":::{note} 题", 1), ("> [!NOTE]\n> 内容", 3), ("{{< x >}}", 1), ("{% x %}", 1),
       ("[TOC]", 1), ("[[toc]]", 1), ("见 https://example.org/a 。", 3), ("## 标题 {.cls}", 7), ("**[费用] (fees.md)**", 3),
     ])
@@ -43,6 +44,7 @@ struct ForeignMarkdownTests {
       "\\[费用\\]（fees.md）", "`[费用] (fees.md)`", "[费用](fees.md)", "（1）甲\n\n（2）乙", "（一）甲",
       "<https://example.org/>", "[https://example.org/](https://example.org/)", "http\\://example.org/", "#5号楼",
       "A{b}c", "[a][b]\n\n[b]: fees.md", "10 ~ 20", "《a》[b]", "```\n[a] (b)\n##x\n```", "- 甲\n- 乙",
+      "1 == 2, a == b", "$5 到 $6", "\\==a==", "`==a==`", "\\[[a]]", "====", "a = b = c",
     ])
   func fine(_ text: String) {
     #expect(Self.told(text) == [], "\(Self.told(text))")

@@ -8,7 +8,7 @@ enum Leftovers {
     let lines = node.line...max(node.line, node.lastLine)
     let text = shown(content)
     var found: [(key: String, text: String)] = []
-    if text.holdsAny(of: "]{~/") {
+    if text.holdsAny(of: "]{~/=$") {
       found += inText(text)
     }
     if node.kind == .paragraph { found += inLines(lines, places) }
@@ -46,7 +46,9 @@ enum Leftovers {
       let leftover: (key: String, end: Int)? =
         switch bytes[at] {
         case UInt8(ascii: "["): bracket(rest)
-        case UInt8(ascii: "~"): struck(rest)
+        case UInt8(ascii: "~"): paired(rest, "~~", "markdown.leftover/strike")
+        case UInt8(ascii: "="): paired(rest, "==", "markdown.leftover/mark")
+        case UInt8(ascii: "$"): paired(rest, "$$", "markdown.leftover/math")
         case UInt8(ascii: "{"): brace(rest)
         case UInt8(ascii: "h"): address(rest)
         default: nil
@@ -61,9 +63,17 @@ enum Leftovers {
     return found
   }
 
-  /// `[a](b)`, `[a]（b）`, `[a] (b)`, `[a][b]`, `[^1]`.
+  /// `[a](b)`, `[a]（b）`, `[a] (b)`, `[a][b]`, `[^1]`, `[[a]]`.
   private static func bracket(_ bytes: ArraySlice<UInt8>) -> (key: String, end: Int)? {
     let inside = bytes.dropFirst()
+    if inside.first == UInt8(ascii: "["), let end = end(of: inside.dropFirst(), before: "]]", none: "["),
+      end > inside.startIndex + 1
+    {
+      // `[[toc]]` is told as a list of contents.
+      let isContents =
+        bytes[bytes.startIndex..<end + 2].elementsEqual("[[toc]]".utf8) || bytes.starts(with: "[[TOC]]".utf8)
+      return isContents ? nil : ("markdown.leftover/wiki", end + 2)
+    }
     guard let close = end(of: inside, before: "]", none: "["), close > inside.startIndex else { return nil }
     let rest = bytes[(close + 1)...]
     if rest.first == UInt8(ascii: "("), let end = end(of: rest.dropFirst(), before: ")", none: "(") {
@@ -84,12 +94,13 @@ enum Leftovers {
       ? ("markdown.leftover/footnote", close + 1) : nil
   }
 
-  /// `~~a~~`.
-  private static func struck(_ bytes: ArraySlice<UInt8>) -> (key: String, end: Int)? {
-    guard bytes.starts(with: "~~".utf8), let end = end(of: bytes.dropFirst(2), before: "~~", none: "\n"),
-      end > bytes.startIndex + 2
+  /// `~~a~~`, `==a==`, `$$a$$`: something that begins with no space and no such sign.
+  private static func paired(_ bytes: ArraySlice<UInt8>, _ sign: String, _ key: String) -> (key: String, end: Int)? {
+    let inside = bytes.dropFirst(2)
+    guard bytes.starts(with: sign.utf8), let first = inside.first, first != 0x20, first != bytes.first,
+      let end = end(of: inside, before: sign, none: "\n"), end > inside.startIndex
     else { return nil }
-    return ("markdown.leftover/strike", end + 2)
+    return (key, end + 2)
   }
 
   /// `{{< a >}}`, `{{% a %}}`, `{% a %}`, `{.a}`, `{: a}`.

@@ -117,12 +117,16 @@ struct PlaceMap {
     return before[..<open].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 
-  /// Where these bytes stand in the lines, as a place of the file; `nil` where they do not.
+  /// Where these bytes stand in the lines without a backslash before them, as a place of the file; `nil` where they do not.
   func place(of text: String, in lines: ClosedRange<Int>) -> SourcePlace? {
     let sought = Array(text.utf8)
     for line in lines {
-      guard let found = bytes(ofLine: line).firstRange(of: sought) else { continue }
-      return place(line: line, byte: found.lowerBound)
+      var rest = bytes(ofLine: line)
+      while let found = rest.firstRange(of: sought) {
+        let backslashes = rest[..<found.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+        if backslashes % 2 == 0 { return place(line: line, byte: found.lowerBound) }
+        rest = rest[found.upperBound...]
+      }
     }
     return nil
   }

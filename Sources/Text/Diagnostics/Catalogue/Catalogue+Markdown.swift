@@ -137,6 +137,14 @@ extension Catalogue {
       "A link has ASCII brackets, nothing between them, and no spaces in its address: [text](page.md).",
       zh: "“{text}”不是链接，只是文字。", "链接用半角括号，两对括号之间没有空格，地址里也没有空格：[文字](page.md)。"),
     Entry(
+      "markdown.leftover/mark",
+      en: "“{text}” is not highlighted, but shown as it is.", "Write **…** for what is important.",
+      zh: "“{text}”不会突出显示，会照原样显示。", "要强调，请写成 **文字**。"),
+    Entry(
+      "markdown.leftover/math",
+      en: "“{text}” is no formula, but shown as it is.", "Write it in words, or as a picture.",
+      zh: "“{text}”不会变成公式，会照原样显示。", "请用文字写，或者用图片。"),
+    Entry(
       "markdown.leftover/reference",
       en: "“{text}” is no link, but text: its name is defined nowhere.",
       "Write [text](page.md), or define the name: [name]: page.md",
@@ -158,6 +166,10 @@ extension Catalogue {
       "markdown.leftover/task",
       en: "“{text}” is no box to tick, but text.", "Take the brackets out.",
       zh: "“{text}”不是勾选框，只是文字。", "请去掉方括号。"),
+    Entry(
+      "markdown.leftover/wiki",
+      en: "“{text}” is no link, but shown as it is.", "Write [text](page.md).",
+      zh: "“{text}”不会变成链接，会照原样显示。", "请写成 [文字](页面.md)。"),
     Entry(
       "markdown.noncharacter",
       en: "The text holds U+FDD0, which is no character.", "Delete it: it is kept for programs.",
