@@ -30,9 +30,7 @@ enum PageReader {
       map.report(.error("front-matter.group", at: group.place))
     }
     let texts = ["title", "short-title", "description", "group", "source", "reviewed", "fold"]
-    if ["index", "front"].contains(name), map.bool("draft") == true, let node = map.node("draft") {
-      map.report(.error("front-matter.draft", at: node.place))
-    }
+    checkFront(name, &map)
     let page = SourcePage(
       name: name, file: file, title: title ?? name, shortTitle: map.text("short-title"), description: description ?? "",
       order: map.integer("order") ?? 0, group: map.text("group"), step: map.integer("step"),
@@ -58,6 +56,18 @@ enum PageReader {
         $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
           || [.nonspacingMark, .spacingMark].contains($0.properties.generalCategory)
       }
+  }
+
+  /// Keys that a home page or the front page cannot have: they are no drafts, and the front page stands in no list.
+  private static func checkFront(_ name: String, _ map: inout MapReader) {
+    if ["index", "front"].contains(name), map.bool("draft") == true, let node = map.node("draft") {
+      map.report(.error("front-matter.draft", at: node.place))
+    }
+    guard name == "front" else { return }
+    for key in ["order", "group", "step", "formerly", "fold"] {
+      guard let node = map.node(key) else { continue }
+      map.report(.error("front-matter.front", at: node.place, ["key": .text(key)]))
+    }
   }
 
   /// The level under `fold`: that of a heading in a text, 2 to 6.

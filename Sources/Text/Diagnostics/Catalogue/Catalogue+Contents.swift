@@ -84,6 +84,10 @@ extension Catalogue {
       en: "The home page and the front page are no drafts.", "Give the version the status draft.",
       zh: "首页不能是草稿。", "要整版都是草稿，请把版本的 status 写成 draft。"),
     Entry(
+      "front-matter.front",
+      en: "“{key}” does nothing in front.md, which is no page of its own.", "Take it out.",
+      zh: "front.md 不是单独的一页，{key} 在这里没有作用。", "请删掉。"),
+    Entry(
       "front-matter.group",
       en: "A page of a section stands in its section's group.", "Take “group” out.",
       zh: "栏目里的页面属于这个栏目所在的组。", "请删掉 group。"),
