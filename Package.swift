@@ -101,7 +101,7 @@ let package = Package(
     // Reads content/: versions, pages, data files.
     .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
-    .room("GuideText", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "Markdown", "SourceText"]),
+    .room("GuideText", in: "Guide", uses: ["Bytes", "CLinux", "Content", "Diagnostics", "Markdown", "SourceText"]),
     // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
     .room("Search", in: "Guide", uses: ["Bytes"]),
     // Mustache: templates compiled to steps, filled with values.

@@ -52,6 +52,38 @@ import Testing
     #expect(NearWord.nearest(to: "bac", in: ["abd"]) == nil)
   }
 
+  /// What is found agrees with the whole table of distances (optimal string alignment), worked out for every word.
+  @Test func nothingNearerIsPassedOver() {
+    func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+      var table = left.indices.map { _ in [Int]() } + [[]]
+      for row in 0...left.count {
+        for column in 0...right.count {
+          var least = max(row, column)
+          if row > 0, column > 0 {
+            let (a, b) = (left[row - 1], right[column - 1])
+            least = min(
+              table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + (a == b ? 0 : 1))
+            if row > 1, column > 1, a == right[column - 2], left[row - 2] == b {
+              least = min(least, table[row - 2][column - 2] + 1)
+            }
+          }
+          table[row].append(least)
+        }
+      }
+      return table[left.count][right.count]
+    }
+    var random = SystemRandomNumberGenerator()
+    func word() -> [UInt8] { (0..<Int.random(in: 1...9, using: &random)).map { _ in UInt8.random(in: 0x61...0x64) } }
+    for _ in 0..<2_000 {
+      let meant = word()
+      let words = (0..<6).map { _ in word() }
+      let allowed = max(1, meant.count / 3)
+      let near = words.map { (distance(meant, $0), $0) }.filter { $0.0 <= allowed }
+      let nearest = near.min { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }?.1
+      #expect(NearWord.nearest(to: meant, in: words) == nearest, "\(meant) \(words)")
+    }
+  }
+
   @Test func aVeryLongWordIsNearNothing() {
     let long = String(repeating: "a", count: 401)
     #expect(NearWord.nearest(to: long, in: [long]) == nil)

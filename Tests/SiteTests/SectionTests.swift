@@ -49,6 +49,23 @@ struct SectionTests {
     #expect(site.text("latest/costs/late/books/index.html")?.contains("../../../../2025/costs/late/books/") == true)
   }
 
+  @Test("a link that leads nowhere is told the page that was meant, as it is written there")
+  func nearPage() async throws {
+    var changes = Self.sections
+    changes["content/2025/costs/收费.md"] = Self.page("Prices")
+    changes["content/2025/t.md"] = Self.page(
+      "A page", "", "[1](costs/cart.md) [2](costs/收废.md) [3](../2024/indx.md) [4](costs/late/book.md)")
+    changes["content/2025/costs/late/index.md"] = Self.page("Late fees", "", "[5](../cart.md)")
+    let root = try Fixtures.changedTinyGuide(changes)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let problems = try await Fixtures.site(root: root).1
+    #expect(
+      problems.filter { $0.id == "link.broken" }.map { $0.hint ?? "none" }
+        == ["../card.md", "costs/card.md", "costs/收费.md", "../2024/index.md", "costs/late/books.md"].map {
+          "Did you mean “\($0)”?"
+        })
+  }
+
   @Test("a page of a section names the sections above it, and stands in their navigation")
   func navigation() async throws {
     let site = try await Self.site(Self.sections).site

@@ -58,6 +58,9 @@ package struct GuideIndex: Sendable {
   /// Names of the version's pages.
   package func pageNames(version: Int) -> [String] { pages[version].map(\.source.name) }
 
+  /// Files of the version's pages, below the version's folder.
+  func pageFiles(version: Int) -> [String] { pages[version].map(\.source.file) }
+
   /// The page itself.
   package func page(_ id: PageID) -> GuidePage { pages[id.version][id.page] }
 

@@ -78,9 +78,11 @@ struct LinkResolver {
       if target.unread.contains(file) {
         return .success(.unread(SitePath(version: target.id, page: SourcePage.name(ofFile: file))))
       }
-      let folder = version == self.place.version ? self.place.folder : ""
-      let names = index.pages[version].map { SitePath($0.source.file).relative(from: SitePath(folder)) }
-      return broken(path, place, hint: NearName.hint(path, in: names))
+      let from = SitePath("\(index.guide.versions[self.place.version].id)/\(self.place.folder)")
+      let hint = NearName.hint(file, in: index.pageFiles(version: version)) {
+        SitePath("\(target.id)/\($0)").written(from: from)
+      }
+      return broken(path, place, hint: hint)
     }
     return anchor(fragment, on: PageID(version: version, page: page), query: query, place)
   }

@@ -1,3 +1,4 @@
+internal import CLinux
 package import Content
 package import Diagnostics
 package import Markdown
@@ -50,6 +51,9 @@ package enum Chunks {
   private static let size = 64
   /// Chunks that are worked on at one time; what was made of the values is kept, the values of a finished chunk are not.
   private static let atOnce = 16
+  /// Chunks after which memory that was let go is given back to the system (malloc_trim(3)), for what is made of values is
+  /// larger than the holes that they leave. That takes time, and few guides have so many pages.
+  private static let giveBackAfter = 32
 
   /// What `transform` makes of each value, in tasks of a few dozen values. The values are taken out of the array: each is
   /// let go as soon as something was made of it.
@@ -70,6 +74,7 @@ package enum Chunks {
       var parts: [(start: Int, results: [Result])] = []
       while let part = await group.next() {
         parts.append(part)
+        if parts.count % giveBackAfter == 0 { malloc_trim(0) }
         begin()
       }
       return parts.sorted { $0.start < $1.start }.flatMap(\.results)

@@ -24,6 +24,19 @@ package struct SitePath: Sendable, Hashable {
 
   /// The address as a link on the page at `page` names it.
   package func relative(from page: SitePath) -> String {
+    let (up, rest) = way(from: page)
+    let way = up + Self.encoded(rest)
+    return way.isEmpty ? "./" : way
+  }
+
+  /// The same as somebody writes it in a text: nothing is percent-encoded.
+  func written(from page: SitePath) -> String {
+    let (up, rest) = way(from: page)
+    return up + String(Substring(rest))
+  }
+
+  /// How far up, and what is below there.
+  private func way(from page: SitePath) -> (up: String, rest: Substring.UTF8View) {
     let slash = UInt8(ascii: "/")
     // Bytes up to the last slash that both have.
     var common = 0
@@ -32,8 +45,7 @@ package struct SitePath: Sendable, Hashable {
       if here == slash { common = position + 1 }
     }
     let up = String(repeating: "../", count: page.text.utf8.dropFirst(common).count { $0 == slash })
-    let way = up + Self.encoded(text.utf8.dropFirst(common))
-    return way.isEmpty ? "./" : way
+    return (up, text.utf8.dropFirst(common))
   }
 
   private static func encoded(_ path: Substring.UTF8View) -> String {

@@ -27,6 +27,12 @@ struct BigramPages {
   /// Numbers of entries and 1, by the bigrams' hashes; 0 where none is. A power of two, at most half full.
   private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
+  /// A table without bigrams.
+  ///
+  /// - Parameter characters: how many bigrams there may be, repeated ones too. Room is kept for all of them, since memory
+  ///   that nothing is written to costs none, and an array that grows is there twice while it is copied.
+  init(characters: Int) { links.reserveCapacity(characters) }
+
   /// Adds a bigram of a page. Pages come in the order of their numbers.
   mutating func add(_ bigram: Bigram, page: UInt32, at place: Place) {
     let slot = slot(of: bigram)

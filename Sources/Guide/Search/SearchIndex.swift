@@ -19,9 +19,12 @@ package struct SearchIndex {
   ///   - pieceSize: the most bytes of a file.
   ///   - wholePieces: the most pieces of text that a reader loads all together; then no bigram is written.
   package init(of pages: [SearchPage], pieceSize: Int = 60_000, wholePieces: Int = 4) {
+    // Where there is more text than whole pieces have room for, the bigrams come first: what they need for a while is much,
+    // and the texts are not there yet.
+    let early = Self.bytes(of: pages) > wholePieces * pieceSize ? Self.bigrams(of: pages, pieceSize: pieceSize) : nil
     let (texts, textStarts) = Self.texts(of: pages, pieceSize: pieceSize)
     isWhole = texts.count <= wholePieces
-    let (bigrams, bigramStarts) = isWhole ? ([], []) : Self.bigrams(of: pages, pieceSize: pieceSize)
+    let (bigrams, bigramStarts) = isWhole ? ([], []) : early ?? Self.bigrams(of: pages, pieceSize: pieceSize)
     let identity = String((texts + bigrams).reduce(FNV1a.hash64([])) { $0 &* 31 ^ FNV1a.hash64($1.bytes) }, radix: 36)
     var writer = JSONByteWriter()
     writer.object { writer in
@@ -34,6 +37,13 @@ package struct SearchIndex {
     }
     self.identity = identity
     files = [SearchFile("table", payload: writer.bytes)] + texts + bigrams
+  }
+
+  /// How long all texts are together that something is found in.
+  private static func bytes(of pages: [SearchPage]) -> Int {
+    pages.reduce(0) { sum, page in
+      page.sections.reduce(sum + page.title.count) { $0 + $1.heading.count + $1.text.count }
+    }
   }
 
   // MARK: Texts
@@ -137,7 +147,7 @@ package struct SearchIndex {
   private static let longestList = 8192
 
   private static func held(by pages: [SearchPage]) -> BigramPages {
-    var bigrams = BigramPages()
+    var bigrams = BigramPages(characters: bytes(of: pages))
     var folded = FoldedText()
     for (number, page) in pages.enumerated() {
       func add(_ text: some Sequence<UInt8>, _ place: BigramPages.Place) {

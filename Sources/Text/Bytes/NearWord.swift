@@ -3,28 +3,25 @@ package enum NearWord {
   /// The nearest of `words` by edit distance, when it is near enough to be meant; of equally near ones the first in the
   /// order of their bytes. Capitals of ASCII are small letters. All are UTF-8.
   package static func nearest(to word: [UInt8], in words: [[UInt8]]) -> [UInt8]? {
-    // Nobody mistypes a very long word.
-    guard !word.isEmpty, word.count <= 400 else { return nil }
-    let written = UnicodeText.scalars(word)
-    let meant = lowercased(written)
-    let allowed = max(1, meant.count / 3)
-    var best: (distance: Int, word: [UInt8])?
+    nearest(to: word, in: words) { $0 }
+  }
+
+  /// The same for words whose UTF-8 is `bytes`.
+  private static func nearest<Word, Bytes: Collection<UInt8>>(
+    to word: [UInt8], in words: [Word], _ bytes: (Word) -> Bytes
+  ) -> Word? {
+    guard var search = NearSearch(word) else { return nil }
+    var best: Word?
     for candidate in words {
-      let scalars = UnicodeText.scalars(candidate)
-      // A word that differs in length by more than may differ is never near.
-      guard abs(scalars.count - meant.count) <= allowed else { continue }
-      let distance = distance(meant, lowercased(scalars))
-      guard distance <= allowed else { continue }
-      // Of equally near words, the one with the same capitals.
-      let measure = distance * 1_000 + self.distance(written, scalars)
-      if let known = best {
-        guard
-          measure < known.distance || (measure == known.distance && candidate.lexicographicallyPrecedes(known.word))
-        else { continue }
+      let text = bytes(candidate)
+      guard search.mayBeNear(bytes: text.count) else { continue }
+      switch search.compare(UnicodeText.scalars(text)) {
+      case .nearer: best = candidate
+      case .asNear: if let known = best, text.lexicographicallyPrecedes(bytes(known)) { best = candidate }
+      case .farther: break
       }
-      best = (measure, candidate)
     }
-    return best?.word
+    return best
   }
 
   /// Those of `words` that share most characters with `word`, in its order: at least two beyond ASCII, and half of it. At
@@ -57,27 +54,73 @@ package enum NearWord {
     }
     return above[right.count]
   }
+}
 
-  private static func lowercased(_ word: [UInt32]) -> [UInt32] {
-    word.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+/// One search for a near word: what was found so far bounds what is still looked for, and no candidate costs memory.
+private struct NearSearch {
+  enum Result { case nearer, asNear, farther }
+
+  private let written: [UInt32]
+  private let meant: [UInt32]
+  private let allowed: Int
+  /// Edits without regard to capitals, then with it, of the nearest one.
+  private var best: (Int, Int)?
+  private var rows: [[Int]] = [[], [], []]
+
+  /// `nil` for a word that nobody mistypes.
+  init?(_ word: [UInt8]) {
+    guard !word.isEmpty, word.count <= 400 else { return nil }
+    written = UnicodeText.scalars(word)
+    meant = written.map(Self.lowercased)
+    allowed = max(1, meant.count / 3)
   }
 
-  /// Edit distance in scalars; two neighbours that changed places count once (optimal string alignment).
-  private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
-    var earlier: [Int] = []
-    var above: [Int] = []
-    for column in 0...right.count { above.append(column) }
-    for i in left.indices {
-      var row = [i + 1]
-      for j in right.indices {
-        var best = min(row[j] + 1, above[j + 1] + 1, above[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, earlier[j - 1] + 1) }
-        row.append(best)
-      }
-      earlier = above
-      above = row
+  /// Whether a word of so many bytes may be near; a character has one to four of them.
+  func mayBeNear(bytes: Int) -> Bool { bytes >= meant.count - allowed && bytes <= 4 * (meant.count + allowed) }
+
+  /// How near the candidate is beside the nearest one so far; of equally near words, the one with the same capitals is
+  /// nearer.
+  mutating func compare(_ candidate: [UInt32]) -> Result {
+    // A word that differs in length by more than may differ is never near.
+    guard abs(candidate.count - meant.count) <= allowed else { return .farther }
+    let bound = best.map { min(allowed, $0.0) } ?? allowed
+    guard let edits = distance(meant, candidate.map(Self.lowercased), atMost: bound) else { return .farther }
+    let exact = distance(written, candidate, atMost: .max) ?? .max
+    if let known = best, known <= (edits, exact) { return known == (edits, exact) ? .asNear : .farther }
+    best = (edits, exact)
+    return .nearer
+  }
+
+  private static func lowercased(_ scalar: UInt32) -> UInt32 { (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar }
+
+  /// Edit distance in scalars, `nil` when it is more than `bound`; two neighbours that changed places count once (optimal
+  /// string alignment).
+  private mutating func distance(_ left: [UInt32], _ right: [UInt32], atMost bound: Int) -> Int? {
+    for row in rows.indices {
+      rows[row].removeAll(keepingCapacity: true)
+      for column in 0...right.count { rows[row].append(column) }
     }
-    return above[right.count]
+    // The row before the last, the last and the one that is filled; the least number in the last one.
+    var (earlier, above, row) = (0, 1, 2)
+    var leastAbove = 0
+    for i in left.indices {
+      rows[row][0] = i + 1
+      var least = i + 1
+      for j in right.indices {
+        var edits = min(rows[row][j] + 1, rows[above][j + 1] + 1, rows[above][j] + (left[i] == right[j] ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          edits = min(edits, rows[earlier][j - 1] + 1)
+        }
+        rows[row][j + 1] = edits
+        least = min(least, edits)
+      }
+      // No later row has a lesser number than this one, or than the one before where neighbours change places across this.
+      if least > bound, leastAbove >= bound { return nil }
+      leastAbove = least
+      (earlier, above, row) = (above, row, earlier)
+    }
+    let edits = rows[above][right.count]
+    return edits <= bound ? edits : nil
   }
 }
 
@@ -85,7 +128,7 @@ package enum NearWord {
   extension NearWord {
     /// The same for texts.
     package static func nearest(to word: String, in words: [String]) -> String? {
-      nearest(to: Array(word.utf8), in: words.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }
+      nearest(to: Array(word.utf8), in: words, \.utf8)
     }
   }
 #endif

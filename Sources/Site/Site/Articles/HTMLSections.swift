@@ -7,6 +7,8 @@ internal import Search
 /// and the ways to other pages.
 struct HTMLSections {
   private var sections = [SearchSection()]
+  /// The blocks of the last section. What a section keeps is a copy that is no longer than it must be.
+  private var text: [UInt8] = []
   private var block: [UInt8] = []
   /// The heading that is open: its element's name.
   private var heading: [UInt8]?
@@ -85,6 +87,7 @@ struct HTMLSections {
       if !tag.isEmpty, kind != .void, !Self.voidInline.contains(tag.name) { skipped = (tag.name, 1) }
     }
     endBlock()
+    endSection()
   }
 
   private mutating func take(_ tag: HTMLTag, _ kind: Kind) {
@@ -98,7 +101,7 @@ struct HTMLSections {
       endBlock()
       heading = tag.name
       appendAttribute(id)
-      headingAnchor = block
+      headingAnchor = Array(block[...])
       block.removeAll(keepingCapacity: true)
     } else {
       endBlock(tag.isClosing && tag.name == heading)
@@ -109,13 +112,20 @@ struct HTMLSections {
   private mutating func endBlock(_ isEndOfHeading: Bool = false) {
     if block.last == 0x20 { block.removeLast() }
     if !block.isEmpty, heading != nil {
-      sections.append(SearchSection(anchor: headingAnchor, heading: block))
+      endSection()
+      sections.append(SearchSection(anchor: headingAnchor, heading: Array(block[...])))
       heading = nil
     } else if !block.isEmpty {
-      sections[sections.count - 1].text += block + [0x0A]
+      text += block
+      text.append(0x0A)
     }
     if isEndOfHeading { heading = nil }
     block.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endSection() {
+    sections[sections.count - 1].text = Array(text[...])
+    text.removeAll(keepingCapacity: true)
   }
 
   private mutating func append(_ text: [UInt8], _ place: inout Int) {
