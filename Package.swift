@@ -38,7 +38,11 @@ let package = Package(
     .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Files", "Yams"]),
 
     // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
-    .room("RecordStreams", in: "Text", uses: ["Diagnostics", "Files"]),
+    // Cells of tables in text: what parts them, where records and cells end. Foundation-free.
+    .room("Tables", in: "Text", uses: ["Bytes"]),
+    .room("RecordStreams", in: "Text", uses: ["Diagnostics", "Files", "Tables"]),
+    // Workbooks (.xlsx): rows read one after another.
+    .room("Workbooks", in: "Text", uses: ["Bytes", "CZlib", "Diagnostics", "Files", "Tables"]),
 
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Rules", uses: ["Bytes"]),
@@ -62,6 +66,8 @@ let package = Package(
     .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "Glyphs", "QRCode", "TextLayout"]),
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
+    // What the columns of a table are called and answer. Foundation-free.
+    .room("FormTables", in: "Forms", uses: ["Bytes", "FormModel", "Tables"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
     .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
 
@@ -89,7 +95,7 @@ let package = Package(
       "FormBatch", in: "Forms",
       uses: [
         "Bytes", "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormMessages", "FormModel", "FormRecords",
-        "RecordStreams", "SourceText", "TextLayout", "Validation",
+        "FormTables", "RecordStreams", "SourceText", "Tables", "TextLayout", "Validation", "Workbooks",
       ]),
     // A filled PDF → answers.
     .room(
@@ -156,11 +162,11 @@ let package = Package(
       uses: [
         "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
         "FormFilling",
-        "FormMessages", "FormModel", "FormReading", "FormRecords", "GuideText", "Preview", "Publishing",
+        "FormMessages", "FormModel", "FormReading", "FormRecords", "FormTables", "GuideText", "Preview", "Publishing",
         "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
-        "Validation",
+        "Validation", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // `main`.
@@ -182,7 +188,9 @@ let package = Package(
     .tests(of: "Diagnostics"),
     .tests(of: "Files", uses: ["Diagnostics"]),
     .tests(of: "SourceText", uses: ["Diagnostics"]),
-    .tests(of: "RecordStreams", uses: ["Diagnostics"]),
+    .tests(of: "Tables"),
+    .tests(of: "RecordStreams", uses: ["Diagnostics", "Tables"]),
+    .tests(of: "Workbooks", uses: ["CZlib", "Diagnostics", "Tables"]),
     .tests(of: "Validation"),
     .tests(of: "RegionNames"),
     .tests(of: "Glyphs", uses: ["Bytes", "TrueType"]),
@@ -209,8 +217,8 @@ let package = Package(
     .tests(
       of: "FormBatch",
       uses: [
-        "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "RecordStreams", "SourceText",
-        "Validation",
+        "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "FormTables", "RecordStreams",
+        "SourceText", "Validation",
       ]),
     .tests(of: "PDFParsing"),
     .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "Validation"]),

@@ -153,7 +153,7 @@ private let header = "name,born,kind,branches,Card number"
     #expect(
       run.problems == """
         r.csv:1:6: error: The form has no field “borne”. [record.unknown-field]
-          hint: Did you mean “born”?
+          hint: Did you mean “born”? A column that is not needed is left out with # before its name, or by --ignore.
         r.csv:1:12: error: “Name” is answered twice. [record.duplicate-field]
         2 errors, 0 warnings
 

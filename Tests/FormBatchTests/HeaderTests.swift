@@ -1,4 +1,9 @@
+import RecordStreams
 import Testing
+
+@testable import FormBatch
+
+private let orLeaveOut = "A column that is not needed is left out with # before its name, or by --ignore."
 
 @Suite struct Headers {
   @Test(arguments: [
@@ -18,7 +23,9 @@ import Testing
   @Test(arguments: [
     (
       "kind,adress\nx\ny",
-      ["r:1:6: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”?"]
+      [
+        "r:1:6: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”? \(orLeaveOut)"
+      ]
     ),
     (
       "kind,姓名,address\na,b,c",
@@ -33,48 +40,46 @@ import Testing
         "r:1:9: error: “通讯地址” is answered twice. [record.duplicate-field]"
       ]
     ),
-    ("address,\na,b", ["r:1:9: error: Column 2 of the header has no name. [record.unnamed-column]"]),
     (
       "kind,seals[2].name\na",
       [
         "r:1:6: error: The form has no field “seals[2].name”. [record.unknown-field]\n"
-          + "  hint: Did you mean “seals[0].name”?"
+          + "  hint: Did you mean “seals[0].name”? \(orLeaveOut)"
       ]
     ),
-    ("kind,210302197001019978\na", ["r:1:6: error: The form has no field “2***”. [record.unknown-field]"]),
+    (
+      "kind,210302197001019978\na",
+      ["r:1:6: error: The form has no field “2***”. [record.unknown-field]\n  hint: \(orLeaveOut)"]
+    ),
     (
       "kind,adr\u{202E}ess\na",
       [
-        "r:1:6: error: The form has no field “adrU+202Eess”. [record.unknown-field]\n  hint: Did you mean “address”?"
+        "r:1:6: error: The form has no field “adrU+202Eess”. [record.unknown-field]\n  hint: Did you mean “address”? \(orLeaveOut)"
       ]
     ),
     (
       "kind,通迅地址,通讯地址手机\na",
       [
-        "r:1:6: error: The form has no field “通迅地址”. [record.unknown-field]\n  hint: Did you mean “通讯地址”?",
-        "r:1:11: error: The form has no field “通***”. [record.unknown-field]\n  hint: Did you mean “通讯地址”?",
+        "r:1:6: error: The form has no field “通迅地址”. [record.unknown-field]\n  hint: Did you mean “通讯地址”? \(orLeaveOut)",
+        "r:1:11: error: The form has no field “通***”. [record.unknown-field]\n  hint: Did you mean “通讯地址”? \(orLeaveOut)",
       ]
     ),
     // Where most columns are the form's, the others are names too.
-    ("kind,address,remark\na", ["r:1:14: error: The form has no field “remark”. [record.unknown-field]"]),
     (
-      "kind,address,,\na",
-      [
-        "r:1:14: error: Column 3 of the header has no name. [record.unnamed-column]",
-        "r:1:15: error: Column 4 of the header has no name. [record.unnamed-column]",
-      ]
+      "kind,address,remark\na",
+      ["r:1:14: error: The form has no field “remark”. [record.unknown-field]\n  hint: \(orLeaveOut)"]
     ),
     // A record in place of the header, one of whose answers is a field's name.
     (
       "kind,hunter,MichaelSmith\na",
       [
-        "r:1:6: error: The form has no field “h***”. [record.unknown-field]",
-        "r:1:13: error: The form has no field “M***”. [record.unknown-field]",
+        "r:1:6: error: The form has no field “h***”. [record.unknown-field]\n  hint: \(orLeaveOut)",
+        "r:1:13: error: The form has no field “M***”. [record.unknown-field]\n  hint: \(orLeaveOut)",
       ]
     ),
     (
       "王小明,地址\na",
-      ["r:1:1: error: The form has no field “王***”. [record.unknown-field]"]
+      ["r:1:1: error: The form has no field “王***”. [record.unknown-field]\n  hint: \(orLeaveOut)"]
     ),
     (
       "王小明,辽宁省鞍山市,red\na,b,c",
@@ -97,8 +102,7 @@ import Testing
     (
       "adress,地址,,地址\n",
       [
-        "r:1:1: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”?",
-        "r:1:11: error: Column 3 of the header has no name. [record.unnamed-column]",
+        "r:1:1: error: The form has no field “adress”. [record.unknown-field]\n  hint: Did you mean “address”? \(orLeaveOut)",
         "r:1:12: error: “通讯地址” is answered twice. [record.duplicate-field]",
       ]
     ),
@@ -107,5 +111,81 @@ import Testing
     let rows = try Rows(text)
     #expect(rows.answers.isEmpty)
     #expect(rows.problems == expected)
+  }
+
+  /// A name as people write it in a table.
+  @Test(arguments: [
+    ("通讯地址*\nx", "2 address=x"), ("※地址（必填）\nx", "2 address=x"), ("【必填】地址：\nx", "2 address=x"),
+    ("\"通讯\r\n地址\"\nx", "3 address=x"), ("通 讯 地 址\nx", "2 address=x"), ("ＡＤＤＲＥＳＳ\nx", "2 address=x"),
+    ("通讯地址（与执照一致）\nx", "2 address=x"), ("*seals【0】.name,address\n一,x", "2 address=x seals[0].name=一"),
+    ("Address [required]\nx", "2 address=x"),
+  ])
+  func namesAreReadAsPeopleWriteThem(text: String, expected: String) throws {
+    #expect(try Rows(text).answers == [expected])
+  }
+
+  /// Columns and rows that are no answers.
+  @Test func whatIsNotNeededIsLeftOut() throws {
+    #expect(try Rows("#序号,address,＃备注\n1,x,什么\n").answers == ["2 address=x"])
+    var options = HeaderOptions()
+    options.leftOut = ["序号", "备注"]
+    #expect(try Rows("序 号,address,备注*\n1,x,什么\n", options: options).answers == ["2 address=x"])
+    let missing = try Rows("address,备注\nx,\n", options: options).problems
+    #expect(missing.count == 1 && missing[0].hasPrefix("r:1:1: error: No column is called “序号”"), "\(missing)")
+    let remarks = try Rows("#,address\n#示例,x\n,y\n＃再一,z\n\"#\",w\n")
+    #expect(remarks.answers == ["3 address=y"])
+    #expect(remarks.problems.count == 1 && remarks.problems[0].contains("3 rows that begin with # were left out."))
+    // In another first column, # is a part of the answer.
+    #expect(try Rows("address\n#5楼\n").answers == ["2 address=#5楼"])
+  }
+
+  @Test func columnsWithoutANameAreEmpty() throws {
+    let rows = try Rows("address,,\nx,,\ny\nz,,,,\nw, ,1\nv,,,1\n")
+    #expect(rows.answers == ["2 address=x", "3 address=y", "4 address=z", "5 address=w"])
+    #expect(rows.problems.count == 2)
+    #expect(rows.problems[0].hasPrefix("r:5:5: error: Something stands in column 3, which has no name in the header."))
+    #expect(rows.problems[1].hasPrefix("r:6:5: error: This row has 4 cells, but the header has 3."))
+  }
+
+  /// A title above the names is told for what it is, and may be passed over by line.
+  @Test func aTitleIsTold() throws {
+    let text = "2026年名单,,\n\n说明,x,y\n地址,经办人姓名,kind\nx,王,red\n"
+    let told = try Rows(text)
+    #expect(told.answers.isEmpty && told.problems.count == 1)
+    #expect(told.problems[0].contains("r:1:1: error: This row names no field of the form; line 4 does"))
+    #expect(told.problems[0].contains("--header-row 4"))
+    var options = HeaderOptions()
+    options.line = 4
+    let read = try Rows(text, options: options)
+    #expect(read.answers == ["5 kind=1 agentName=王 address=x"] && read.problems.isEmpty)
+    options.line = 2
+    #expect(try Rows(text, options: options).problems[0].hasPrefix("r:2:1: error: The file has no header row"))
+    options.line = 99
+    #expect(try Rows(text, options: options).problems[0].hasPrefix("r:99:1: error: The file has no header row"))
+  }
+
+  @Test(arguments: ["，", "；", "、", "|"])
+  func signsThatPartNothingAreTold(sign: String) throws {
+    let told = try Rows("地址\(sign)经办人姓名\(sign)kind\nx\(sign)王\(sign)red\n")
+    #expect(told.answers.isEmpty && told.problems.count == 1)
+    #expect(told.problems[0].hasPrefix("r:1:1: error: The names in the header are parted by “\(sign)”"))
+  }
+
+  /// A file of JSON that is no list of lines is told once.
+  @Test(arguments: [
+    "{\n \"address\": \"x\"\n}\n", "[\n{\"address\":\"x\"}\n]\n", "[{\"address\":\"x\"}]\n",
+    "{\"address\":\"x\",\n\"kind\":\"red\"}",
+  ])
+  func aRecordStandsOnOneLine(text: String) throws {
+    let told = try Rows(text, .jsonl)
+    #expect(told.answers.isEmpty && told.problems.count == 1, "\(told.problems)")
+    #expect(told.problems[0].contains("records.one-a-line"))
+  }
+
+  @Test func linesOfSpacesAreNoRecords() throws {
+    #expect(
+      try Rows("\r\n{\"address\":\"x\"}\r\n  \t\r\n\n{\"address\":\"y\"}\n", .jsonl).answers == [
+        "2 address=x", "5 address=y",
+      ])
   }
 }

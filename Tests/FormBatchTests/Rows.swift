@@ -2,6 +2,7 @@ import Diagnostics
 import FormDefinition
 import FormMessages
 import FormModel
+import FormTables
 import Foundation
 import RecordStreams
 import SourceText
@@ -51,22 +52,26 @@ struct Rows {
   var answers: [String] = []
   var problems: [String] = []
 
-  init(_ text: String, _ format: RecordFormat = .csv, messages: MessageCatalog = MessageCatalog()) throws {
+  init(
+    _ text: String, _ format: RecordFormat = .csv, messages: MessageCatalog = MessageCatalog(),
+    options: HeaderOptions = HeaderOptions()
+  ) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "zhinan-\(UUID().uuidString)")
     try Data(text.utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
     var diagnostics: [Diagnostic] = []
     defer { problems = diagnostics.map { DiagnosticFormat.text.lines(for: $0) } }
     guard let form = sampleForm(messages),
-      var stream = RecordStream.open(url.path, as: "r", format, encoding: nil, diagnostics: &diagnostics)
+      let stream = RecordStream.open(url.path, as: "r", format, encoding: nil, diagnostics: &diagnostics)
     else { return }
-    var header: HeaderRow?
+    var source = RecordSource(stream)
+    var header: TableHeader?
     if format == .csv {
-      header = HeaderRow.read(stream.next(), path: "r", form: form, diagnostics: &diagnostics)
+      header = HeaderRow.take(from: &source, forms: [form], options: options, diagnostics: &diagnostics)?.first
       if header == nil { return }
     }
     var reader = RowReader(form: form, header: header, path: "r")
-    while let raw = stream.next() {
+    while let raw = source.next() {
       var problems: [RowProblem] = []
       let record = reader.read(raw, problems: &problems)
       diagnostics += problems.map(\.diagnostic)
@@ -79,6 +84,7 @@ struct Rows {
         }
       }
     }
+    diagnostics += [source.failure].compactMap { $0 } + source.takeRemarks()
   }
 
   private static func text(_ answers: Answers, _ form: CompiledForm) -> String {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RecordStreams
+import Tables
 import Testing
 
 @Suite struct BlankLines {

@@ -83,8 +83,8 @@ private let row: [UInt8] = [0xCD, 0xF5, 0x98, 0x39, 0x84, 0x32, 0x2C, 0x22, 0x31
     let workbook = try StreamedFile([0x50, 0x4B, 0x03, 0x04, 0x14])
     #expect(
       workbook.problems == [
-        "r: error: The file is a workbook or an archive, not CSV. [records.format]\n"
-          + "  hint: Save the sheet as CSV UTF-8."
+        "r: error: This is a workbook or an archive, not a text file. [records.format]\n"
+          + "  hint: A workbook is read as a file, not through standard input, and without --input-format."
       ])
     let folder = StreamedFile(path: "/tmp")
     #expect(folder.problems.first?.hasPrefix("r: error: The file cannot be read: is a folder.") == true)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RecordStreams
+import Tables
 
 /// A file's records as lines of text: row, line and cells with their places, or why a record could not be read.
 struct StreamedFile {
@@ -32,7 +33,7 @@ struct StreamedFile {
     if let flaw = record.flaw { return "!\(flaw)" }
     var decoder = RecordDecoder()
     do {
-      let cells = CSVCells(try decoder.decode(record), line: record.line)
+      let cells = CSVCells(try decoder.decode(record), line: record.line, separator: record.separator)
       return cells.cells.map { String(decoding: cells.text($0), as: UTF8.self) }.joined(separator: "|")
     } catch {
       return "!bytes at +\(error.line):\(error.column)"

@@ -1,13 +1,29 @@
 package import Diagnostics
 internal import Files
 internal import FormDefinition
-internal import FormModel
+package import FormTables
 internal import Foundation
-package import RecordStreams
+internal import RecordStreams
 internal import Synchronization
 
-/// Many records of one form on their way to PDFs: threads that take rows from one stream, and an end that gets what
-/// became of them in the rows' order.
+/// One of the forms of a batch, and where its PDFs go.
+package struct BatchTask: Sendable {
+  let form: BatchForm
+  let header: TableHeader?
+  let fonts: BatchFonts
+  let folder: OutputFolder
+
+  /// - Parameter header: what the columns answer; `nil` for JSON Lines.
+  package init(form: BatchForm, header: TableHeader?, fonts: BatchFonts, folder: OutputFolder) {
+    self.form = form
+    self.header = header
+    self.fonts = fonts
+    self.folder = folder
+  }
+}
+
+/// Many records of one form, or of several that each row may answer, on their way to PDFs: threads that take rows from one
+/// source, and an end that gets what became of them in the rows' order.
 package final class Batch: Sendable {
   /// How a batch ended.
   package struct Ending: Sendable {
@@ -22,10 +38,7 @@ package final class Batch: Sendable {
   /// Rows that a thread takes at once.
   private static let portion = 16
 
-  private let form: BatchForm
-  private let header: HeaderRow?
-  private let fonts: BatchFonts
-  private let folder: OutputFolder
+  private let tasks: [BatchTask]
   private let shard: Shard
   private let stop: StopSign
   private let path: String
@@ -36,33 +49,28 @@ package final class Batch: Sendable {
   package let size: Int?
 
   private struct Source: ~Copyable {
-    var stream: RecordStream
+    var records: RecordSource
     var next = 0
     var lastRow = 0
   }
 
   private struct Order {
     var next = 0
-    var waiting: [Int: DeliveredRows] = [:]
+    var waiting: [Int: [BatchRow]] = [:]
+    var repeated: RepeatedRecords
     var count = BatchCount()
     var failure: Diagnostic?
   }
 
-  /// - Parameter header: the CSV file's, already taken from `stream`; `nil` for JSON Lines.
-  package init(
-    form: BatchForm, header: HeaderRow?, stream: consuming RecordStream, fonts: BatchFonts, folder: OutputFolder,
-    shard: Shard, stop: StopSign
-  ) {
-    self.form = form
-    self.header = header
-    self.fonts = fonts
-    self.folder = folder
+  /// - Parameter tasks: the forms, each with the header that was taken from `source`.
+  package init(tasks: [BatchTask], source: consuming RecordSource, shard: Shard, stop: StopSign) {
+    self.tasks = tasks
     self.shard = shard
     self.stop = stop
-    path = stream.path
-    size = stream.size
-    source = Mutex(Source(stream: stream))
-    order = Mutex(Order())
+    path = source.path
+    size = source.size
+    self.source = Mutex(Source(records: source))
+    order = Mutex(Order(repeated: RepeatedRecords(forms: tasks.count)))
   }
 
   /// How many rows are done, and how many bytes of the file are taken.
@@ -87,12 +95,20 @@ package final class Batch: Sendable {
     }
     threads.wait()
     var ending = order.withLock { Ending(count: $0.count, failure: $0.failure) }
-    let (unread, lastRow) = source.withLock { ($0.stream.failure, $0.lastRow) }
+    let (unread, lastRow, told) = source.withLock { source in
+      (source.records.failure, source.lastRow, source.records.takeRemarks())
+    }
     ending.failure = ending.failure ?? unread
+    ending.remarks += told
+    if let repeated = order.withLock({ $0.repeated.remark(path) }) { ending.remarks.append(repeated) }
     if ending.failure == nil, !stop.isRaised {
       do {
-        let count = try folder.leftOver(after: lastRow, in: shard)
-        if count > 0 { ending.remarks.append(leftOver(count)) }
+        for task in tasks {
+          let count = try task.folder.leftOver(after: lastRow, in: shard)
+          guard count > 0 else { continue }
+          ending.remarks.append(
+            .warning("records.left-over", at: SourcePlace(task.folder.path), ["count": .number(count)]))
+        }
       } catch {
         ending.failure = error.diagnostic
       }
@@ -100,31 +116,27 @@ package final class Batch: Sendable {
     return ending
   }
 
-  private func leftOver(_ count: Int) -> Diagnostic {
-    .warning("records.left-over", at: SourcePlace(folder.path), ["count": .number(count)])
-  }
-
   private func work(
     reports: Set<ReportKind>, room: DispatchSemaphore,
     deliver: (DeliveredRows) throws(OutputFailure) -> Void
   ) {
     do {
-      var filler = try RowFiller(form: form, fonts: fonts, header: header, path: path, folder: folder)
+      let filler = try TaskFiller(tasks, path: path)
       while true {
         room.wait()
         guard let (number, rows) = next() else {
           room.signal()
           return
         }
-        var done = DeliveredRows(kinds: reports, language: form.messages.programLanguage)
+        var done: [BatchRow] = []
         for row in rows where !stop.isRaised {
           do {
-            done.add(try filler.fill(row))
+            done += try filler.fill(row)
           } catch {
             fail(error.diagnostic)
           }
         }
-        pass(done, number, room, deliver)
+        pass(done, number, reports, room, deliver)
       }
     } catch {
       fail(.error("records.form", at: nil, ["reason": .message(.phrase("\(error)"))]))
@@ -137,13 +149,13 @@ package final class Batch: Sendable {
       if stop.isRaised { return nil }
       var rows: [RawRecord] = []
       var bytes = 0
-      while rows.count < Self.portion, bytes < RecordStream.limit, let row = source.stream.next() {
+      while rows.count < Self.portion, bytes < RecordStream.limit, let row = source.records.next() {
         source.lastRow = row.row
         guard shard.includes(row.row) else { continue }
         rows.append(row)
-        bytes += row.bytes.count
+        bytes += row.size
       }
-      bytesTaken.store(source.stream.bytesRead, ordering: .relaxed)
+      bytesTaken.store(source.records.bytesRead, ordering: .relaxed)
       guard !rows.isEmpty else { return nil }
       source.next += 1
       return (source.next - 1, rows)
@@ -152,7 +164,7 @@ package final class Batch: Sendable {
 
   /// Hands rows on once all before them have been.
   private func pass(
-    _ rows: DeliveredRows, _ number: Int, _ room: DispatchSemaphore,
+    _ rows: [BatchRow], _ number: Int, _ reports: Set<ReportKind>, _ room: DispatchSemaphore,
     _ deliver: (DeliveredRows) throws(OutputFailure) -> Void
   ) {
     order.withLock { order in
@@ -160,9 +172,11 @@ package final class Batch: Sendable {
       while let rows = order.waiting.removeValue(forKey: order.next) {
         order.next += 1
         room.signal()
-        order.count = order.count + rows.count
+        var done = DeliveredRows(kinds: reports, language: tasks[0].form.messages.programLanguage)
+        for row in rows { done.add(order.repeated.noting(row, path)) }
+        order.count = order.count + done.count
         do throws(OutputFailure) {
-          try deliver(rows)
+          try deliver(done)
         } catch {
           order.failure = order.failure ?? error.diagnostic
           stop.raise()

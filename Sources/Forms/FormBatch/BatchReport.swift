@@ -13,15 +13,16 @@ package struct BatchReport: ~Copyable {
   /// Why bytes are missing; such a report never gets its name.
   private var failure: OutputFailure?
 
-  /// Begins the report that will be at `path`. `about` are the members of the JSON report that come before its rows.
+  /// Begins the report that will be at `path`. `about` are the members of the JSON report that come before its rows;
+  /// `hasForms` says that it is of several forms.
   package static func begin(
-    _ path: String, _ kind: ReportKind, about: [(String, String)]
+    _ path: String, _ kind: ReportKind, about: [(String, String)], hasForms: Bool = false
   ) throws(OutputFailure) -> BatchReport {
-    BatchReport(kind, try AtomicFile(path), about)
+    BatchReport(kind, try AtomicFile(path), about, hasForms)
   }
 
   private init(
-    _ kind: ReportKind, _ file: consuming AtomicFile, _ about: [(String, String)]
+    _ kind: ReportKind, _ file: consuming AtomicFile, _ about: [(String, String)], _ hasForms: Bool
   ) {
     self.kind = kind
     self.file = file
@@ -35,7 +36,7 @@ package struct BatchReport: ~Copyable {
       }
       writer.raw("\"rows\":[")
       buffer += writer.bytes
-    case .csv: buffer += Array(ReportKind.csvHeader.utf8)
+    case .csv: buffer += Array(ReportKind.csvHeader(hasForms: hasForms).utf8)
     }
   }
 

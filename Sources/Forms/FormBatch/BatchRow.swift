@@ -24,6 +24,8 @@ package struct BatchRow: Sendable {
     case unchanged
     /// Something in it is an error; there is no PDF of it.
     case failed
+    /// It does not answer this form, while it answers another one of the batch.
+    case notAsked = "not-asked"
   }
 
   /// A whole PDF in the output folder.
@@ -38,12 +40,25 @@ package struct BatchRow: Sendable {
   package var row: Int
   /// Line on which the row begins.
   package var line: Int
+  /// The form that is told of, by its index in the batch.
+  package var task = 0
+  /// Its name; `nil` in a batch of one form.
+  package var form: String?
+  /// Of the checked record; `nil` for a row that failed.
+  var recordHash: UInt64?
   /// Failed as soon as one of the problems is an error.
   package var state: State
   /// `nil` for a failed row, which has no PDF.
   package var file: File?
   /// In the order in which they were found; warnings alone let a row pass.
   package var problems: [RowProblem]
+
+  init(row: Int, line: Int) {
+    self.row = row
+    self.line = line
+    state = .failed
+    problems = []
+  }
 }
 
 /// How many rows ended how.
@@ -54,10 +69,12 @@ package struct BatchCount: Sendable, Equatable {
   package var unchanged = 0
   /// Rows with an error, which have no PDF.
   package var failed = 0
+  /// Rows that do not answer a form of the batch.
+  package var notAsked = 0
   /// Warnings of all rows.
   package var warnings = 0
   /// All rows that came to an end.
-  package var rows: Int { filled + unchanged + failed }
+  package var rows: Int { filled + unchanged + failed + notAsked }
 
   /// No rows yet.
   package init() {}
@@ -67,6 +84,7 @@ package struct BatchCount: Sendable, Equatable {
     case .filled: filled += 1
     case .unchanged: unchanged += 1
     case .failed: failed += 1
+    case .notAsked: notAsked += 1
     }
     warnings += row.problems.count { $0.diagnostic.severity == .warning }
   }
@@ -76,6 +94,7 @@ package struct BatchCount: Sendable, Equatable {
     sum.filled += right.filled
     sum.unchanged += right.unchanged
     sum.failed += right.failed
+    sum.notAsked += right.notAsked
     sum.warnings += right.warnings
     return sum
   }
@@ -85,6 +104,7 @@ package struct BatchCount: Sendable, Equatable {
     writer.member("filled", filled)
     writer.member("unchanged", unchanged)
     writer.member("failed", failed)
+    if notAsked > 0 { writer.member("notAsked", notAsked) }
     writer.member("warnings", warnings)
   }
 }

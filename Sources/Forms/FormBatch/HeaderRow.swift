@@ -2,124 +2,98 @@ package import Diagnostics
 internal import FormDefinition
 internal import FormMessages
 internal import FormModel
-package import RecordStreams
+package import FormTables
+internal import RecordStreams
 
-/// The first row of a CSV file: which field each column answers.
-package struct HeaderRow: Sendable {
-  /// A column's field as its cells are read.
-  enum Column: Sendable {
-    case text(field: Int)
-    case choice(field: Int)
-    case form
-    case byHand(label: String)
-  }
+/// Which row names a table's columns, and which columns are left out.
+package struct HeaderOptions: Sendable {
+  /// The line that the row begins on, from 1; `nil` for the first row with anything in it.
+  package var line: Int?
+  /// Names of columns that are left out.
+  package var leftOut: [String] = []
 
-  let columns: [Column]
+  /// The first row, all columns.
+  package init() {}
+}
 
-  /// Reads the header; `nil` when anything is wrong with it, all of it told with line and column.
-  package static func read(
-    _ raw: RawRecord?, path: String, form: BatchForm, diagnostics: inout [Diagnostic]
-  ) -> HeaderRow? {
-    guard let raw else {
-      diagnostics.append(noHeader(in: path, line: 1, form))
+/// Finds the row of a table that names its columns.
+package enum HeaderRow {
+  /// Rows that are looked at for the names where the first has none.
+  private static let titleRows = 20
+
+  /// Takes the header from a source whose rows have cells: what each column answers in each form. `nil` when anything is
+  /// wrong with it, all of it told with line and column.
+  package static func take(
+    from source: inout RecordSource, forms: [BatchForm], options: HeaderOptions = HeaderOptions(),
+    diagnostics: inout [Diagnostic]
+  ) -> [TableHeader]? {
+    guard let messages = forms.first?.messages else { return nil }
+    let names = forms.map { ($0.compiled, ColumnNames($0.compiled)) }
+    var raw = source.next()
+    while let line = options.line, let record = raw, record.line < line { raw = source.next() }
+    if let failure = source.failure {
+      diagnostics.append(failure)
       return nil
     }
-    var rows = RowReader(form: form, header: nil, path: path)
+    let path = source.path
+    let start = options.line ?? 1
+    guard let raw, options.line.map({ raw.line == $0 }) ?? true else {
+      diagnostics.append(messages.diagnostic(.noHeader, at: SourcePlace(path, line: start, column: 1)))
+      return nil
+    }
+    var reader = RowCellsReader(messages: messages, path: path)
     var problems: [RowProblem] = []
-    guard let bytes = rows.text(of: raw, problems: &problems) else {
+    guard let cells = reader.cells(of: raw, problems: &problems) else {
       diagnostics += problems.map(\.diagnostic)
       return nil
     }
-    var reading = HeaderReading(form: form, names: HeaderNames(form.compiled), path: path)
-    let cells = CSVCells(bytes, line: raw.line)
-    let names = cells.cells.map { String(decoding: cells.text($0), as: UTF8.self).trimmed }
-    // A row that names no field may be somebody's record, so nothing of it is quoted; one that names few still may, one
-    // of whose answers happens to be a field's name.
-    let known = names.count { !reading.names.targets(of: $0).isEmpty }
-    guard known > 0 else {
-      diagnostics.append(noHeader(in: path, line: raw.line, form))
-      return nil
+    let (headers, wrong) = TableHeader.read(
+      cells.texts, of: names, leavingOut: options.leftOut.map { Array($0.utf8) })
+    for problem in wrong {
+      let place = cells.place(problem.column, in: path)
+      if case .noHeader = problem.kind, let line = headerLine(after: &source, &reader, names.map { $0.1 }) {
+        diagnostics.append(messages.diagnostic(.titleRow, at: place, [("line", "\(line)")]))
+      } else {
+        diagnostics.append(diagnostic(problem, at: place, names.flatMap { $0.1.known }, messages))
+      }
     }
-    reading.mayHaveKeys = known * 2 > names.count { !$0.isEmpty }
-    for (name, cell) in zip(names, cells.cells) {
-      reading.add(name, at: SourcePlace(path, line: cell.line, column: cell.column))
-    }
-    diagnostics += reading.diagnostics
-    return reading.diagnostics.isEmpty ? HeaderRow(columns: reading.columns) : nil
+    guard wrong.isEmpty else { return nil }
+    source.beginRows(leavingOutRemarks: headers.contains(where: \.hasRemarks))
+    return headers
   }
 
-  private static func noHeader(in path: String, line: Int, _ form: BatchForm) -> Diagnostic {
-    form.messages.diagnostic(
-      .noHeader, at: SourcePlace(path, line: line, column: 1))
-  }
-}
-
-private struct HeaderReading {
-  let form: BatchForm
-  let names: HeaderNames
-  let path: String
-  /// Whether more than half of the names are the form's, so that the others are names too.
-  var mayHaveKeys = false
-  var columns: [HeaderRow.Column] = []
-  var diagnostics: [Diagnostic] = []
-  private var taken: Set<HeaderNames.Target> = []
-  private var count = 0
-
-  init(form: BatchForm, names: HeaderNames, path: String) {
-    self.form = form
-    self.names = names
-    self.path = path
+  /// The line of the first of the next rows most of whose cells are names.
+  private static func headerLine(
+    after source: inout RecordSource, _ reader: inout RowCellsReader, _ names: [ColumnNames]
+  ) -> Int? {
+    for _ in 0..<titleRows {
+      guard let raw = source.next() else { return nil }
+      var problems: [RowProblem] = []
+      guard let cells = reader.cells(of: raw, problems: &problems) else { continue }
+      let known = TableHeader.known(cells.texts, of: names)
+      if known.areMost, known.count > 0 { return raw.line }
+    }
+    return nil
   }
 
-  mutating func add(_ name: String, at place: SourcePlace) {
-    count += 1
-    guard !name.isEmpty else {
-      diagnostics.append(
-        form.messages.diagnostic(
-          .unnamedColumn, at: place, [("column", "\(count)")]))
-      return
+  private static func diagnostic(
+    _ problem: HeaderProblem, at place: SourcePlace, _ known: [[UInt8]], _ messages: MessageCatalog
+  ) -> Diagnostic {
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    switch problem.kind {
+    case .noHeader: return messages.diagnostic(.noHeader, at: place)
+    case .wideSeparator(let sign): return messages.diagnostic(.wideSeparator, at: place, [("sign", text(sign))])
+    case .unknown(let name, let mayBeKey):
+      return .error(
+        "record.unknown-field", at: place,
+        messages.table.unknownField(name, known: known, mayBeKey: mayBeKey, isColumn: true))
+    case .ambiguous(let name, let labels):
+      let near = labels.map(text).joined(separator: messages.separator)
+      return messages.diagnostic(.ambiguousColumn, at: place, [("key", text(name)), ("near", near)])
+    case .twice(let label):
+      return messages.diagnostic(
+        .duplicateField, at: place, [("label", text(label))], english: "“{label}” is answered twice.")
+    case .notThere(let name): return messages.diagnostic(.notThere, at: place, [("key", text(name))])
     }
-    let targets = names.targets(of: name)
-    guard let target = targets.first else {
-      let known = names.labels.flatMap { [Array($0.key.utf8), Array($0.label.utf8)] }
-      let sentence = form.messages.table.unknownField(
-        Array(name.utf8), known: known, mayBeKey: mayHaveKeys)
-      diagnostics.append(.error("record.unknown-field", at: place, sentence))
-      return
-    }
-    guard targets.count == 1 else {
-      let near = targets.map { names.label(of: $0) }.joined(separator: form.messages.separator)
-      diagnostics.append(
-        form.messages.diagnostic(
-          .ambiguousColumn, at: place, [("key", name), ("near", near)]))
-      return
-    }
-    guard taken.insert(target).inserted else {
-      let label = names.label(of: target)
-      diagnostics.append(
-        form.messages.diagnostic(
-          .duplicateField, at: place, [("label", label)], english: "“{label}” is answered twice."))
-      return
-    }
-    columns.append(column(target))
-  }
-
-  private func column(_ target: HeaderNames.Target) -> HeaderRow.Column {
-    switch target {
-    case .form: return .form
-    case .byHand(let label): return .byHand(label: label)
-    case .field(let index):
-      let field = form.compiled.fields[index]
-      return field.options.isEmpty ? .text(field: index) : .choice(field: index)
-    }
-  }
-}
-
-extension StringProtocol {
-  /// Without spaces, those of Chinese text too, at both ends.
-  var trimmed: String {
-    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
-    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    return String(String.UnicodeScalarView(scalars[...last]))
   }
 }

@@ -12,7 +12,11 @@ package enum ReportKind: String, Sendable, CaseIterable {
   }
 
   /// The CSV report's first line, with the mark that makes spreadsheets read UTF-8.
-  static let csvHeader = "\u{FEFF}row,line,state,file,sha256,diagnostics\r\n"
+  ///
+  /// - Parameter hasForms: whether it is of a batch of several forms, whose names stand first.
+  static func csvHeader(hasForms: Bool) -> String {
+    "\u{FEFF}" + (hasForms ? "form," : "") + "row,line,state,file,sha256,diagnostics\r\n"
+  }
 
   static func csv(_ row: BatchRow, in language: MessageLanguage) -> String {
     let problems = row.problems.map { problem in
@@ -21,11 +25,12 @@ package enum ReportKind: String, Sendable, CaseIterable {
       return place + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary(in: language) + hint
         + " [\(problem.diagnostic.id)]"
     }
-    let cells = [
-      "\(row.row)", "\(row.line)", row.state.rawValue, row.file?.name ?? "",
-      row.file.map { Hexadecimal.text($0.digest) } ?? "",
-      problems.isEmpty ? "" : quoted(problems.joined(separator: "\n")),
-    ]
+    let cells =
+      (row.form.map { [$0] } ?? []) + [
+        "\(row.row)", "\(row.line)", row.state.rawValue, row.file?.name ?? "",
+        row.file.map { Hexadecimal.text($0.digest) } ?? "",
+        problems.isEmpty ? "" : quoted(problems.joined(separator: "\n")),
+      ]
     return cells.joined(separator: ",") + "\r\n"
   }
 
@@ -46,6 +51,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     var writer = JSONByteWriter(.misleading)
     writer.raw(",\n")
     writer.object { writer in
+      if let form = row.form { writer.member("form", form) }
       writer.member("row", row.row)
       writer.member("line", row.line)
       writer.member("state", row.state.rawValue)

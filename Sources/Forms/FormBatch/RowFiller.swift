@@ -7,8 +7,8 @@ internal import FormModel
 internal import Foundation
 internal import RecordStreams
 
-/// Takes rows through reading, checking and filling to PDFs in the output folder. One belongs to one thread.
-struct RowFiller: ~Copyable {
+/// Takes rows through reading, checking and filling to PDFs in the output folder of one form. One belongs to one thread.
+final class RowFiller {
   private let form: BatchForm
   private let fonts: BatchFonts
   private let folder: OutputFolder
@@ -17,21 +17,20 @@ struct RowFiller: ~Copyable {
   /// With all fonts, made for the first record that needs them.
   private var rareFiller: FormFiller?
 
-  init(
-    form: BatchForm, fonts: BatchFonts, header: HeaderRow?, path: String, folder: OutputFolder
-  ) throws(CompiledFormError) {
-    self.form = form
-    self.fonts = fonts
-    self.folder = folder
-    reader = RowReader(form: form, header: header, path: path)
+  init(_ task: BatchTask, path: String) throws(CompiledFormError) {
+    form = task.form
+    fonts = task.fonts
+    folder = task.folder
+    reader = RowReader(form: form, header: task.header, path: path)
     filler = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.first)
   }
 
   /// What became of a row; only a folder that cannot be written to is thrown.
-  mutating func fill(_ raw: RawRecord) throws(OutputFailure) -> BatchRow {
-    var row = BatchRow(row: raw.row, line: raw.line, state: .failed, file: nil, problems: [])
-    if let record = reader.read(raw, problems: &row.problems), let checked = check(record, &row) {
+  func fill(_ raw: RawRecord, _ cells: RowCells? = nil) throws(OutputFailure) -> BatchRow {
+    var row = BatchRow(row: raw.row, line: raw.line)
+    if let record = reader.read(raw, cells, problems: &row.problems), let checked = check(record, &row) {
       let name = RecordName(row: raw.row, checked, form)
+      row.recordHash = name.hash.reduce(0) { $0 << 8 | UInt64($1) }
       if let file = try folder.done(name) {
         row.state = .unchanged
         row.file = file
@@ -40,7 +39,29 @@ struct RowFiller: ~Copyable {
         row.file = try folder.write(pdf, digest: digest(of: pdf), as: name)
       }
     }
-    if row.state == .failed { try folder.remove(raw.row) }
+    if row.state == .failed {
+      row.recordHash = nil
+      try folder.remove(raw.row)
+    }
+    return row
+  }
+
+  /// Whether a row has an answer to every question that needs one, right or wrong.
+  func isAnswered(by raw: RawRecord, _ cells: RowCells) -> Bool {
+    var problems: [RowProblem] = []
+    guard let record = reader.read(raw, cells, problems: &problems) else { return false }
+    var violations: [Violation] = []
+    _ = form.checker.check(record.answers, today: form.today, violations: &violations)
+    return !violations.contains { violation in
+      violation.problem == .form(.eRequired) || violation.problem == .form(.eItems)
+    }
+  }
+
+  /// A row that does not answer this form: a PDF that it had before goes.
+  func leaveOut(_ raw: RawRecord) throws(OutputFailure) -> BatchRow {
+    try folder.remove(raw.row)
+    var row = BatchRow(row: raw.row, line: raw.line)
+    row.state = .notAsked
     return row
   }
 
@@ -61,7 +82,7 @@ struct RowFiller: ~Copyable {
     row.problems.append(RowProblem(diagnostic, field: String(decoding: key, as: UTF8.self)))
   }
 
-  private mutating func pdf(_ record: FormRecord, _ checked: CheckedRecord, _ row: inout BatchRow) -> [UInt8]? {
+  private func pdf(_ record: FormRecord, _ checked: CheckedRecord, _ row: inout BatchRow) -> [UInt8]? {
     var violations: [Violation] = []
     do {
       if let placed = filler.place(checked, violations: &violations) {

@@ -11,6 +11,8 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
   case progress, left
   /// How it ended, with `{filled}`, `{unchanged}`, `{failed}`, `{warnings}`, `{time}` and `{rate}`.
   case summary, stopped
+  /// Behind that, in a batch of several forms: how many a row did not answer, with `{count}`.
+  case notAsked = "not-asked"
   /// How many problems of one kind in one file were not printed, with `{count}`; commands for one record say it too.
   case more
 }
@@ -244,6 +246,7 @@ package struct MessageCatalog: Sendable {
         "Done: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; {time}, {rate} rows a second"
       case .stopped:
         "Stopped: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; run it again to go on"
+      case .notAsked: "; {count} forms not asked for"
       case .more: "… and {count} more of this kind"
       }
     return Self.fill(batch[phrase] ?? english, values)

@@ -98,13 +98,17 @@ package struct MessageTable: Sendable, Equatable {
   }
 
   /// The sentence for a name that is none of the known ones, with the one that was probably meant, or those that have a
-  /// piece of it. The name is shown as far as it may be (``ShownAnswer``); `mayBeKey` as there.
-  package func unknownField(_ name: [UInt8], known: [[UInt8]], mayBeKey: Bool = true) -> Sentence {
+  /// piece of it. The name is shown as far as it may be (``ShownAnswer``); `mayBeKey` as there. A column's may also be
+  /// left out, which the hint tells.
+  package func unknownField(
+    _ name: [UInt8], known: [[UInt8]], mayBeKey: Bool = true, isColumn: Bool = false
+  ) -> Sentence {
     let near = NearWord.nearest(to: name, in: known)
     var values = MessageValues()
-    values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey))
+    values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey, mayBeColumn: isColumn && mayBeKey))
     let meant = near.map { [$0] } ?? NearWord.sharing(with: name, in: known, most: Self.mostNear)
     if !meant.isEmpty { values.set("near", list(meant)) }
+    if isColumn { return sentence(for: meant.isEmpty ? .unknownColumn : .nearColumn, values) }
     return sentence(for: .unknownField, values)
   }
 

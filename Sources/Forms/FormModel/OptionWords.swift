@@ -8,10 +8,10 @@ enum OptionWords {
   /// without what its label has in brackets; `nil` where none is, or more than one.
   static func option(_ word: [UInt8], of options: [FieldOption]) -> Int? {
     if let index = options.firstIndex(where: { $0.value == word || $0.label == word }) { return index }
-    let meant = folded(word, withSpaces: false)
+    let meant = FoldedWord.scalars(word, withSpaces: false)
     if meant.isEmpty { return nil }
-    return only(options) { folded($0, withSpaces: false) == meant }
-      ?? only(options) { withoutBrackets(folded($0, withSpaces: false)) == meant }
+    return only(options) { FoldedWord.scalars($0, withSpaces: false) == meant }
+      ?? only(options) { FoldedWord.withoutBrackets(FoldedWord.scalars($0, withSpaces: false)) == meant }
   }
 
   /// The options that a text names one after another, as bits, with signs that part lists between them: 、 , ; / | + and
@@ -21,7 +21,7 @@ enum OptionWords {
     if text.isEmpty { return nil }
     if let index = option(text, of: options) { return 1 << UInt64(index) }
     return read(UnicodeText.scalars(text), options) { UnicodeText.scalars($0) }
-      ?? read(folded(text, withSpaces: true), options) { folded($0, withSpaces: true) }
+      ?? read(FoldedWord.scalars(text, withSpaces: true), options) { FoldedWord.scalars($0, withSpaces: true) }
   }
 
   private static func read(
@@ -65,35 +65,5 @@ enum OptionWords {
       found = index
     }
     return found
-  }
-
-  /// Full-width forms as ASCII, capitals as small letters, without characters that are not seen.
-  private static func folded(_ text: [UInt8], withSpaces: Bool) -> [UInt32] {
-    var folded: [UInt32] = []
-    for scalar in UnicodeText.scalars(text) {
-      switch scalar {
-      case 0x20, 0x09, 0x0A, 0x0D, 0x3000, 0xA0: if withSpaces { folded.append(0x20) }
-      case 0x41...0x5A: folded.append(scalar + 0x20)
-      case 0xFF21...0xFF3A: folded.append(scalar - 0xFEE0 + 0x20)
-      case 0xFF01...0xFF5E: folded.append(scalar - 0xFEE0)
-      case _ where UnicodeText.isInvisible(scalar): break
-      default: folded.append(scalar)
-      }
-    }
-    return folded
-  }
-
-  /// A folded text without what stands in brackets.
-  private static func withoutBrackets(_ text: [UInt32]) -> [UInt32] {
-    var depth = 0
-    var kept: [UInt32] = []
-    for scalar in text {
-      switch scalar {
-      case 0x28: depth += 1
-      case 0x29: depth = max(0, depth - 1)
-      default: if depth == 0 { kept.append(scalar) }
-      }
-    }
-    return kept
   }
 }

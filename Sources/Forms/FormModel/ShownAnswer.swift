@@ -43,10 +43,16 @@ package enum ShownAnswer {
   /// because it may be somebody's answer. Characters that cannot be seen, or that change how those around them are seen,
   /// are shown by their codes.
   ///
-  /// - Parameter mayBeKey: whether a word that looks like a key may be one; not in a row that may be somebody's record.
-  package static func word(_ word: [UInt8], near known: [UInt8]? = nil, mayBeKey: Bool = true) -> [UInt8] {
+  /// - Parameters:
+  ///   - mayBeKey: whether a word that looks like a key may be one; not in a row that may be somebody's record.
+  ///   - mayBeColumn: whether a word that tables have columns of, such as 序号, is one.
+  package static func word(
+    _ word: [UInt8], near known: [UInt8]? = nil, mayBeKey: Bool = true, mayBeColumn: Bool = false
+  ) -> [UInt8] {
     let scalars = UnicodeText.scalars(word)
-    let isName = known.map { isSlip(scalars, of: UnicodeText.scalars($0)) } ?? false || mayBeKey && isKey(word)
+    let isName =
+      known.map { isSlip(scalars, of: UnicodeText.scalars($0)) } ?? false || mayBeKey && isKey(word)
+      || mayBeColumn && columnWords.contains { UnicodeText.scalars($0.utf8) == scalars }
     let isMasked = !scalars.isEmpty && (scalars.count > 40 || !isName || isPrivate(word: word))
     var shown: [UInt8] = []
     for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
@@ -59,6 +65,11 @@ package enum ShownAnswer {
     if isMasked { shown.appendASCII("***") }
     return shown
   }
+
+  /// What tables call columns that answer nothing, and nobody is called.
+  private static let columnWords = [
+    "序号", "编号", "行号", "备注", "说明", "状态", "日期", "时间", "数量", "金额", "类别", "No", "NO", "id", "ID",
+  ]
 
   /// Whether a word looks like a key: letters of ASCII, not capitals alone, digits and `_ - . [ ]`.
   private static func isKey(_ word: [UInt8]) -> Bool {

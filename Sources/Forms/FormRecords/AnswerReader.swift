@@ -36,6 +36,17 @@ package struct AnswerReader {
   /// answer says.
   package mutating func read(_ cell: AnswerTree, field: Int) {
     set(field, cell)
+    read(cell, itemOf: field)
+  }
+
+  /// Takes note that a field is answered with what cannot be read: what follows from that is no problem of its own.
+  package mutating func leaveUnread(field: Int, at position: TextPosition?) {
+    given.unreadFields.insert(field)
+    given.positions[field] = position
+    read(AnswerTree(.scalar([]), at: position), itemOf: field)
+  }
+
+  private mutating func read(_ cell: AnswerTree, itemOf field: Int) {
     guard let item = form.fields[field].item, !cell.isNull else { return }
     let group = Int(item.group)
     given.groupPositions[group] = cell.position

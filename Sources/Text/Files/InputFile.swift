@@ -83,6 +83,13 @@ package enum InputFile {
     return try rethrowing { () throws(OpenFile.Refusal) in try MappedFile(file, size: size) }
   }
 
+  /// The file, to be read here and there.
+  package static func regions(of path: String) throws(InputFailure) -> FileRegions {
+    let file = try open(path)
+    let size = try size(of: file)
+    return FileRegions(file, size: size)
+  }
+
   /// Names of what stands in a folder, in no order; `.` and `..` are left out.
   package static func names(in path: String, within root: String? = nil) throws(InputFailure) -> [String] {
     let folder: RealFolder

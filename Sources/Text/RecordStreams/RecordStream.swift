@@ -1,11 +1,14 @@
 package import Diagnostics
 internal import Files
+internal import Tables
 
 /// The records of a file, one after another, in constant memory.
 package struct RecordStream: ~Copyable {
   /// Bytes that one record may have.
   package static let limit = 1 << 20
   private static let block = 256 << 10
+  /// Bytes in which the separator is looked for.
+  private static let beginning = 64 << 10
 
   /// What messages call the file.
   package let path: String
@@ -13,6 +16,8 @@ package struct RecordStream: ~Copyable {
   private let format: RecordFormat
   private let isStopped: @Sendable () -> Bool
   private var encoding: TextEncoding?
+  /// `nil` in JSON Lines.
+  private var separator: CellSeparator?
   private var buffer: [UInt8]
   /// The part of `buffer` that is read and not yet given out.
   private var position = 0
@@ -21,6 +26,10 @@ package struct RecordStream: ~Copyable {
   private var row: Int
   /// Bytes taken from the file.
   package private(set) var bytesRead = 0
+  /// Whether records whose first cell begins with `#` are passed over.
+  package var leavesOutRemarks = false
+  /// How many were.
+  package private(set) var remarks = 0
   /// Why reading ended before the file did.
   package private(set) var failure: Diagnostic?
 
@@ -58,6 +67,7 @@ package struct RecordStream: ~Copyable {
     self.encoding = encoding
     self.isStopped = isStopped
     row = format == .csv ? 0 : 1
+    separator = format == .csv ? .comma : nil
     buffer = Array(repeating: 0, count: Self.block)
   }
 
@@ -77,11 +87,64 @@ package struct RecordStream: ~Copyable {
     } else if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       failure = .error("records.format", at: SourcePlace(path))
     }
+    if failure == nil, format == .csv { findSeparator() }
   }
 
+  private mutating func findSeparator() {
+    while lineBreak(from: 0) == nil, end - position < Self.beginning, fill() {}
+    switch CellSeparator.find(in: buffer[position..<min(end, position + Self.beginning)]) {
+    case .counted(let found): separator = found
+    case .written(let found, let length):
+      separator = found
+      position += length
+      line += 1
+    case .unknown: failure = .error("records.separator", at: SourcePlace(path, line: 1))
+    }
+  }
+
+  /// Counts the next record as the first row: what came before it was the header, or stood above it.
+  package mutating func beginRows() { row = 1 }
+
   /// The next record, the header first in CSV; `nil` at the end, when stopped, and after a ``failure``. Lines with
-  /// nothing in them are passed over.
+  /// nothing in them, or nothing but separators, are passed over.
   package mutating func next() -> RawRecord? {
+    while failure == nil, let record = nextLine() {
+      if record.flaw == nil, isNothing(record) {
+        row -= 1
+      } else if leavesOutRemarks, record.flaw == nil, Self.isRemark(record.bytes) {
+        remarks += 1
+        row -= 1
+      } else {
+        if format == .jsonl, record.row == 1, Self.isPartOfRecord(record.bytes) {
+          failure = .error("records.one-a-line", at: SourcePlace(path, line: record.line))
+          return nil
+        }
+        return record
+      }
+    }
+    return nil
+  }
+
+  private func isNothing(_ record: RawRecord) -> Bool {
+    // Most records are told by their first byte.
+    guard let first = record.bytes.first, first <= 0x2C || first == 0x3B else { return record.bytes.isEmpty }
+    return (separator ?? .comma).hasNothingBeside(record.bytes)
+  }
+
+  /// Whether the first cell begins with `#`, or in UTF-8 with its full-width form.
+  private static func isRemark(_ bytes: [UInt8]) -> Bool {
+    TableText.isRemark(Array(bytes.drop { $0 == 0x22 }.prefix(16)))
+  }
+
+  /// Whether a line of JSON begins a record, or a list of records, that goes on in the next line.
+  private static func isPartOfRecord(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    guard let last = text.last(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
+    let goesOn = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(last)
+    return text.first == UInt8(ascii: "[") || (text.first == UInt8(ascii: "{") && goesOn)
+  }
+
+  private mutating func nextLine() -> RawRecord? {
     while position < end || fill() {
       let isReturn = buffer[position] == 13
       if isReturn, position + 1 == end { _ = fill() }
@@ -99,7 +162,7 @@ package struct RecordStream: ~Copyable {
   }
 
   private mutating func record() -> RawRecord {
-    var cut = RecordCut(format)
+    var cut = RecordCut(separator)
     while true {
       let outcome = buffer.withUnsafeBytes { cut.scan(UnsafeRawBufferPointer(rebasing: $0[position..<end])) }
       switch outcome {
@@ -147,7 +210,8 @@ package struct RecordStream: ~Copyable {
     _ content: Int, _ consumed: Int, lines: Int, _ flaw: RawRecord.Flaw? = nil
   ) -> RawRecord {
     let bytes = Array(buffer[position..<(position + content)])
-    let record = RawRecord(row: row, line: line, bytes: bytes, encoding: encoding(of: bytes), flaw: flaw)
+    let record = RawRecord(
+      row: row, line: line, bytes: bytes, encoding: encoding(of: bytes), separator: separator ?? .comma, flaw: flaw)
     position += consumed
     line += lines
     row += 1

@@ -5,13 +5,15 @@ internal import FormBatch
 internal import FormDefinition
 internal import FormFilling
 internal import FormModel
+internal import FormTables
 internal import Foundation
 internal import RecordStreams
+internal import Workbooks
 
 /// `zhinan form batch`: many records, a folder of PDFs.
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "Fills a form from every record of a CSV or JSON Lines file.",
+    commandName: "batch", abstract: "Fills forms from every record of a workbook, a CSV or a JSON Lines file.",
     discussion: """
       One bad record never stops the others: each is told with line and column. A second run skips what is done and \
       unchanged. Exit codes besides the usual ones: 1 when a record failed, 130 when stopped by Ctrl-C.
@@ -22,9 +24,14 @@ struct BatchCommand: ParsableCommand {
     case utf8 = "utf-8"
   }
 
-  @Argument(help: FormArgument.help)
-  var form: FormArgument
-  @Argument(help: ArgumentHelp("A .csv or .jsonl file, - for standard input.", valueName: "records"))
+  @Argument(
+    help: ArgumentHelp(
+      """
+      The form's name, or the path of a compiled form, NAME.form, with its blank beside it. Several with commas between \
+      them: each row fills those that it answers, in a folder each.
+      """, valueName: "form,…"))
+  var form: FormList
+  @Argument(help: ArgumentHelp("An .xlsx, .csv, .tsv or .jsonl file, - for standard input.", valueName: "records"))
   var records: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the PDFs.", valueName: "dir"))
   var output: String
@@ -38,6 +45,13 @@ struct BatchCommand: ParsableCommand {
   var encoding: Encoding = .auto
   @Option(help: ArgumentHelp("How the records are written; guessed from the name.", valueName: "csv|jsonl"))
   var inputFormat: RecordFormat?
+  @Option(
+    help: ArgumentHelp("Sheet of the workbook, by name or number; the first when not given.", valueName: "name"))
+  var sheet: String?
+  @Option(help: ArgumentHelp("Line with the names of the columns, below a title.", valueName: "line"))
+  var headerRow: Int?
+  @Option(help: ArgumentHelp("Column that is left out, such as 备注; may be given several times.", valueName: "name"))
+  var ignore: [String] = []
   @Flag(
     help: ArgumentHelp(
       "Goes on in a folder that was filled from standard input, or from a file that had another path."))
@@ -48,26 +62,49 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if output == "-" { throw ValidationError(saying: "usage.batch-folder") }
-    if inputFormat == nil, RecordFormat(name: records) == nil {
+    if inputFormat == nil, RecordFormat(name: records) == nil, !isWorkbook {
       throw ValidationError(saying: "usage.input-format", ["path": .text(records)])
     }
     for path in report where ReportKind(name: path) == nil {
       throw ValidationError(saying: "usage.report", ["path": .text(path)])
     }
     try DistinctFiles.check(outputs: report, inputs: form.files + [records])
+    if let headerRow, headerRow < 1 { throw ValidationError(saying: "usage.header-row") }
+    let hasCells = isWorkbook || (inputFormat ?? RecordFormat(name: records)) == .csv
+    if !hasCells, headerRow != nil || !ignore.isEmpty || form.all.count > 1 {
+      throw ValidationError(saying: "usage.table-only")
+    }
+    if sheet != nil, !isWorkbook { throw ValidationError(saying: "usage.sheet", ["path": .text(records)]) }
     guard (1...256).contains(jobs) else { throw ValidationError(saying: "usage.jobs") }
     if encoding == .gb18030, !RecordDecoder.hasGB18030 {
       throw ValidationError(saying: "usage.gb18030")
     }
   }
 
+  /// Whether the records are a workbook, whatever the file is called.
+  private var isWorkbook: Bool {
+    if inputFormat != nil || records == "-" { return false }
+    if WorkbookName.isOne(records) { return true }
+    guard InputFile.kind(of: records) == .file, let start = try? InputFile.beginning(of: records, count: 8) else {
+      return false
+    }
+    return WorkbookRows.isWorkbook(start.bytes)
+  }
+
   func run() throws {
-    let session = try FormSession.open(form, root: shared.rootURL, console: shared.console, options: options)
+    let sessions = try form.all.map {
+      try FormSession.open($0, root: shared.rootURL, console: shared.console, options: options)
+    }
+    let session = sessions[0]
+    let ids = sessions.map { text($0.form.id) }
+    if let twice = ids.first(where: { id in ids.count { $0 == id } > 1 }) {
+      throw ValidationError(saying: "usage.form-twice", ["name": .text(twice)])
+    }
     let stop = StopSign()
     let console = session.console
-    let filled = try filling.options(for: session.form)
+    let filled = try sessions.map { try filling.options(for: $0.form) }
     var diagnostics: [Diagnostic] = []
-    guard let reports = reports(session, &diagnostics), let batch = batch(session, filled, stop, &diagnostics) else {
+    guard let reports = reports(sessions, &diagnostics), let batch = batch(sessions, filled, stop, &diagnostics) else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
@@ -91,10 +128,37 @@ struct BatchCommand: ParsableCommand {
 
   /// The batch, its header read; problems are appended and nothing is done.
   private func batch(
-    _ session: FormSession, _ options: FillOptions, _ stop: StopSign, _ diagnostics: inout [Diagnostic]
+    _ sessions: [FormSession], _ options: [FillOptions], _ stop: StopSign, _ diagnostics: inout [Diagnostic]
   ) -> Batch? {
-    guard let format = inputFormat ?? RecordFormat(name: records) else { return nil }
     let name = records == "-" ? "stdin" : records
+    guard var source = source(name, stop, &diagnostics) else { return nil }
+    let forms = zip(sessions, options).map { $0.batchForm($1) }
+    var headers: [TableHeader]?
+    if isWorkbook || (inputFormat ?? RecordFormat(name: records)) == .csv {
+      var choice = HeaderOptions()
+      choice.line = headerRow
+      choice.leftOut = ignore
+      headers = HeaderRow.take(from: &source, forms: forms, options: choice, diagnostics: &diagnostics)
+      if headers == nil { return nil }
+    }
+    var tasks: [BatchTask] = []
+    for (index, form) in forms.enumerated() {
+      let owner = BatchOwner(form: form.id, records: records)
+      let path = forms.count > 1 ? "\(output)/\(form.id)" : output
+      guard let folder = OutputFolder.open(path, owner: owner, resumes: resume, diagnostics: &diagnostics) else {
+        return nil
+      }
+      tasks.append(
+        BatchTask(form: form, header: headers?[index], fonts: sessions[index].batchFonts, folder: folder))
+    }
+    return Batch(tasks: tasks, source: source, shard: shard, stop: stop)
+  }
+
+  private func source(_ name: String, _ stop: StopSign, _ diagnostics: inout [Diagnostic]) -> RecordSource? {
+    if isWorkbook {
+      return WorkbookRows.open(records, as: name, sheet: sheet, diagnostics: &diagnostics).map { RecordSource($0) }
+    }
+    guard let format = inputFormat ?? RecordFormat(name: records) else { return nil }
     let given: TextEncoding? =
       switch encoding {
       case .auto: nil
@@ -102,38 +166,25 @@ struct BatchCommand: ParsableCommand {
       case .gb18030: .gb18030
       }
     guard
-      var stream = RecordStream.open(
+      let stream = RecordStream.open(
         records, as: name, format, encoding: given, isStopped: { stop.isRaised }, diagnostics: &diagnostics)
     else { return nil }
-    let form = session.batchForm(options)
-    var header: HeaderRow?
-    if format == .csv {
-      let first = stream.next()
-      if let failure = stream.failure {
-        diagnostics.append(failure)
-        return nil
-      }
-      header = HeaderRow.read(first, path: name, form: form, diagnostics: &diagnostics)
-      if header == nil { return nil }
-    }
-    let owner = BatchOwner(form: form.id, records: records)
-    guard let folder = OutputFolder.open(output, owner: owner, resumes: resume, diagnostics: &diagnostics) else {
-      return nil
-    }
-    return Batch(
-      form: form, header: header, stream: stream, fonts: session.batchFonts, folder: folder, shard: shard, stop: stop)
+    return RecordSource(stream)
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private func reports(_ session: FormSession, _ diagnostics: inout [Diagnostic]) -> BatchReports? {
+  private func reports(_ sessions: [FormSession], _ diagnostics: inout [Diagnostic]) -> BatchReports? {
+    func each(_ property: (FormSession) -> [UInt8]) -> String {
+      sessions.map { text(property($0)) }.joined(separator: ",")
+    }
     let about = [
-      ("form", text(session.form.id)), ("formVersion", text(session.form.version)),
-      ("guide", text(session.form.guideVersion)), ("program", "zhinan \(zhinanVersion)"), ("records", records),
+      ("form", each(\.form.id)), ("formVersion", each(\.form.version)), ("guide", text(sessions[0].form.guideVersion)),
+      ("program", "zhinan \(zhinanVersion)"), ("records", records),
       ("shard", "\(shard)"),
     ]
     do throws(OutputFailure) {
-      return try BatchReports(report, about: about)
+      return try BatchReports(report, about: about, hasForms: sessions.count > 1)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil

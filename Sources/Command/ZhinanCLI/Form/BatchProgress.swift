@@ -67,13 +67,14 @@ final class BatchProgress: Sendable {
       }
       return console.errorsWriting(String(decoding: writer.bytes, as: UTF8.self))
     }
-    return console.errorsWriting(
-      messages.phrase(
-        isComplete ? .summary : .stopped,
-        [
-          "filled": "\(count.filled)", "unchanged": "\(count.unchanged)", "failed": "\(count.failed)",
-          "warnings": "\(count.warnings)", "time": Self.clock(seconds), "rate": rate(count.rows, seconds),
-        ]))
+    let line = messages.phrase(
+      isComplete ? .summary : .stopped,
+      [
+        "filled": "\(count.filled)", "unchanged": "\(count.unchanged)", "failed": "\(count.failed)",
+        "warnings": "\(count.warnings)", "time": Self.clock(seconds), "rate": rate(count.rows, seconds),
+      ])
+    let notAsked = count.notAsked > 0 ? messages.phrase(.notAsked, ["count": "\(count.notAsked)"]) : ""
+    return console.errorsWriting(line + notAsked)
   }
 
   private var elapsed: Double {

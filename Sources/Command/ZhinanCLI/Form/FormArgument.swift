@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// Which form a command works on.
 enum FormArgument: ExpressibleByArgument {
@@ -20,4 +21,19 @@ enum FormArgument: ExpressibleByArgument {
     case .compiled(let path): [path, CompiledFormFile.blankPath(path)]
     }
   }
+}
+
+/// Several forms, with commas between them.
+struct FormList: ExpressibleByArgument {
+  let all: [FormArgument]
+
+  init?(argument: String) {
+    let parts = argument.split(omittingEmptySubsequences: false) { ",，、".contains($0) }.map { part in
+      part.trimmingCharacters(in: .whitespaces)
+    }
+    if parts.contains("") { return nil }
+    all = parts.map { FormArgument(argument: $0) }
+  }
+
+  var files: [String] { all.flatMap(\.files) }
 }

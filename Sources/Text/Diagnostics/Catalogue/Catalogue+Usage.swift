@@ -42,6 +42,22 @@ extension Catalogue {
       en: "Say with --input-format csv or --input-format jsonl what “{path}” holds.",
       zh: "请用 --input-format csv 或者 --input-format jsonl 说明“{path}”的格式。"),
     Entry(
+      "usage.form-twice",
+      en: "The form {name} is named twice.",
+      zh: "表格“{name}”写了两次。"),
+    Entry(
+      "usage.header-row",
+      en: "--header-row counts lines from 1.",
+      zh: "--header-row 从1数起。"),
+    Entry(
+      "usage.sheet",
+      en: "--sheet names a sheet of a workbook, and {path} is none.",
+      zh: "--sheet 指定工作簿里的工作表，“{path}”不是工作簿。"),
+    Entry(
+      "usage.table-only",
+      en: "Several forms, --header-row and --ignore need records with columns: a workbook or CSV.",
+      zh: "几份表一起填、--header-row、--ignore 只用于有列的记录：工作簿或者CSV。"),
+    Entry(
       "usage.jobs",
       en: "--jobs should be 1 to 256.",
       zh: "--jobs 应当是1到256。"),

@@ -1,4 +1,4 @@
-/// The cells of one CSV record and where each begins.
+/// The cells of one record of a table in text, RFC 4180 with any separator, and where each begins.
 package struct CSVCells: Sendable {
   /// One cell's place; its text is asked of the record with ``text(_:)``.
   package struct Cell: Sendable, Equatable {
@@ -14,11 +14,11 @@ package struct CSVCells: Sendable {
   /// In the record's order, one at least: an empty record has one empty cell.
   package private(set) var cells: [Cell] = []
 
-  /// Parts a record in UTF-8 that ``RecordStream`` found to be whole and that begins in `line`.
-  package init(_ bytes: [UInt8], line: Int) {
+  /// Parts a record in UTF-8 that ``RecordCut`` found to be whole and that begins in `line`.
+  package init(_ bytes: [UInt8], line: Int, separator: CellSeparator = .comma) {
     self.bytes = bytes
     cells.reserveCapacity(64)
-    bytes.withUnsafeBufferPointer { part($0, line: line) }
+    bytes.withUnsafeBufferPointer { part($0, line: line, separator: separator.byte) }
   }
 
   /// The cell's text: without its quotation marks, doubled ones single.
@@ -33,7 +33,7 @@ package struct CSVCells: Sendable {
     return text[...]
   }
 
-  private mutating func part(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+  private mutating func part(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, separator: UInt8) {
     var line = line
     var column = 1
     var at = 0
@@ -62,7 +62,7 @@ package struct CSVCells: Sendable {
         at += 1
         column += 1
       } else {
-        while at < bytes.count, bytes[at] != 44 {
+        while at < bytes.count, bytes[at] != separator {
           if bytes[at] & 0xC0 != 0x80 { column += 1 }
           at += 1
         }

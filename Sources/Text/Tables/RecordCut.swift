@@ -1,7 +1,8 @@
 /// Finds where a record ends, byte by byte, in UTF-8 and in GB 18030 alike: no byte that means something here
-/// (quotation mark, comma, line break) is part of a longer character in either.
-struct RecordCut {
-  enum Outcome: Equatable {
+/// (quotation mark, separator, line break) is part of a longer character in either.
+package struct RecordCut {
+  /// What was found.
+  package enum Outcome: Equatable {
     /// The record's bytes without its line break, and with it.
     case end(content: Int, consumed: Int)
     /// A quotation mark at this byte is wrong.
@@ -11,25 +12,27 @@ struct RecordCut {
 
   private enum State { case cellStart, plain, quoted, closed, closedReturn }
 
-  private let format: RecordFormat
+  /// `nil` where a record is a line.
+  private let separator: UInt8?
   private var state = State.cellStart
   private var quote = 0
   /// Bytes looked at.
   private var offset = 0
   /// Where the record's first line ends.
-  private(set) var firstBreak: Int?
+  package private(set) var firstBreak: Int?
   /// Line breaks inside the record.
-  private(set) var innerBreaks = 0
+  package private(set) var innerBreaks = 0
 
-  init(_ format: RecordFormat) { self.format = format }
+  /// Cuts records of cells with this separator between them, or lines where there is none.
+  package init(_ separator: CellSeparator?) { self.separator = separator?.byte }
 
   /// Goes on with `bytes`, which start where the record starts and hold more than before.
-  mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Outcome {
-    format == .csv ? scanCells(bytes) : scanLine(bytes)
+  package mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+    separator.map { scanCells(bytes, $0) } ?? scanLine(bytes)
   }
 
   /// What the end of the file means.
-  func atEnd(_ count: Int) -> Outcome {
+  package func atEnd(_ count: Int) -> Outcome {
     state == .quoted || state == .closedReturn ? .flaw(quote) : .end(content: count, consumed: count)
   }
 
@@ -41,7 +44,7 @@ struct RecordCut {
     return .needsMore
   }
 
-  private mutating func scanCells(_ bytes: UnsafeRawBufferPointer) -> Outcome {
+  private mutating func scanCells(_ bytes: UnsafeRawBufferPointer, _ separator: UInt8) -> Outcome {
     while offset < bytes.count {
       let byte = bytes[offset]
       switch (state, byte) {
@@ -54,7 +57,7 @@ struct RecordCut {
       case (.closed, 13): state = .closedReturn
       case (.closedReturn, 10), (_, 10): return end(bytes)
       case (.closedReturn, _): return .flaw(offset - 1)
-      case (_, 44): state = .cellStart
+      case (_, separator): state = .cellStart
       case (.closed, _): return .flaw(firstBreak == nil ? offset : quote)
       case (.cellStart, 34):
         state = .quoted
