@@ -52,7 +52,9 @@ import Validation
   }
 
   @Test func sentencesAboutRecordsHaveThePlaceholdersThatAreFilled() throws {
-    let known: Set = ["label", "form", "key", "near", "column", "line", "sign", "count", "columns", "encoding", "limit", "line", "sign"]
+    let known: Set = [
+      "label", "form", "key", "near", "column", "line", "sign", "count", "columns", "encoding", "limit", "line", "sign",
+    ]
     let table = try catalog("zh-CN").table
     for problem in RecordProblem.allCases {
       let message = try #require(table.message("\(problem.name)".utf8))
