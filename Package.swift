@@ -25,6 +25,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CLibraries/CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Calls of Linux that Swift's Foundation does not show.
     .systemLibrary(name: "CLinux", path: "Sources/CLibraries/CLinux"),
+    // libxlsxwriter's headers.
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Sources/CLibraries/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // libqpdf's C interface.
     .systemLibrary(name: "CQPDF", path: "Sources/CLibraries/CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
@@ -41,8 +44,8 @@ let package = Package(
     // Cells of tables in text: what parts them, where records and cells end. Foundation-free.
     .room("Tables", in: "Text", uses: ["Bytes"]),
     .room("RecordStreams", in: "Text", uses: ["Diagnostics", "Files", "Tables"]),
-    // Workbooks (.xlsx): rows read one after another.
-    .room("Workbooks", in: "Text", uses: ["Bytes", "CZlib", "Diagnostics", "Files", "Tables"]),
+    // Workbooks (.xlsx): rows read one after another, sheets written.
+    .room("Workbooks", in: "Text", uses: ["Bytes", "CXlsxWriter", "CZlib", "Diagnostics", "Files", "Tables"]),
 
     // Do these characters keep the rule? Foundation-free.
     .room("Validation", in: "Rules", uses: ["Bytes"]),
@@ -73,6 +76,8 @@ let package = Package(
 
     // A form as a page asks it, conditions in words: plain values for templates.
     .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
+    // Forms as one sheet to fill in: columns, lists, messages.
+    .room("FormSheets", in: "Forms", uses: ["Bytes", "FormModel", "FormPage", "FormTables", "Workbooks"]),
     // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
     .room("FilledFields", in: "Forms", uses: ["Bytes", "FormMessages", "FormModel", "PDFParsing"]),
 
@@ -162,7 +167,8 @@ let package = Package(
       uses: [
         "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
         "FormFilling",
-        "FormMessages", "FormModel", "FormReading", "FormRecords", "FormTables", "GuideText", "Preview", "Publishing",
+        "FormMessages", "FormModel", "FormReading", "FormRecords", "FormSheets", "FormTables", "GuideText", "Preview",
+        "Publishing",
         "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",

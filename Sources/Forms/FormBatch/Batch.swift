@@ -12,13 +12,23 @@ package struct BatchTask: Sendable {
   let header: TableHeader?
   let fonts: BatchFonts
   let folder: OutputFolder
+  let label: Int?
+  let reported: [Int?]
 
-  /// - Parameter header: what the columns answer; `nil` for JSON Lines.
-  package init(form: BatchForm, header: TableHeader?, fonts: BatchFonts, folder: OutputFolder) {
+  /// - Parameters:
+  ///   - header: what the columns answer; `nil` for JSON Lines.
+  ///   - label: index of the field whose answer stands in the names of PDFs.
+  ///   - reported: indices of the fields whose answers reports show; `nil` for one that the form does not ask.
+  package init(
+    form: BatchForm, header: TableHeader?, fonts: BatchFonts, folder: OutputFolder, label: Int? = nil,
+    reported: [Int?] = []
+  ) {
     self.form = form
     self.header = header
     self.fonts = fonts
     self.folder = folder
+    self.label = label
+    self.reported = reported
   }
 }
 
@@ -81,7 +91,7 @@ package final class Batch: Sendable {
   /// Fills all rows with so many threads. `deliver` gets the rows in order, from one thread at a time; what it throws
   /// ends the batch.
   package func run(
-    jobs: Int, reports: Set<ReportKind>, deliver: @escaping Delivery
+    jobs: Int, reports: ReportStyle, deliver: @escaping Delivery
   ) -> Ending {
     // A thread far ahead of a slow one waits, so that what became of the rows never piles up.
     let room = DispatchSemaphore(value: 4 * jobs)
@@ -117,7 +127,7 @@ package final class Batch: Sendable {
   }
 
   private func work(
-    reports: Set<ReportKind>, room: DispatchSemaphore,
+    reports: ReportStyle, room: DispatchSemaphore,
     deliver: (DeliveredRows) throws(OutputFailure) -> Void
   ) {
     do {
@@ -164,7 +174,7 @@ package final class Batch: Sendable {
 
   /// Hands rows on once all before them have been.
   private func pass(
-    _ rows: [BatchRow], _ number: Int, _ reports: Set<ReportKind>, _ room: DispatchSemaphore,
+    _ rows: [BatchRow], _ number: Int, _ reports: ReportStyle, _ room: DispatchSemaphore,
     _ deliver: (DeliveredRows) throws(OutputFailure) -> Void
   ) {
     order.withLock { order in
@@ -172,7 +182,7 @@ package final class Batch: Sendable {
       while let rows = order.waiting.removeValue(forKey: order.next) {
         order.next += 1
         room.signal()
-        var done = DeliveredRows(kinds: reports, language: tasks[0].form.messages.programLanguage)
+        var done = DeliveredRows(style: reports)
         for row in rows { done.add(order.repeated.noting(row, path)) }
         order.count = order.count + done.count
         do throws(OutputFailure) {

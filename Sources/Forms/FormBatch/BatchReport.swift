@@ -1,5 +1,7 @@
 internal import Bytes
 package import Files
+internal import FormDefinition
+internal import Workbooks
 
 /// Takes the rows that are done, in order.
 package typealias Delivery = @Sendable (DeliveredRows) throws(OutputFailure) -> Void
@@ -10,20 +12,21 @@ package struct BatchReport: ~Copyable {
   private var file: AtomicFile
   private var buffer: [UInt8] = []
   private var hasRows = false
+  /// The workbook that the report is.
+  private var workbook: WorkbookWriter?
   /// Why bytes are missing; such a report never gets its name.
   private var failure: OutputFailure?
 
-  /// Begins the report that will be at `path`. `about` are the members of the JSON report that come before its rows;
-  /// `hasForms` says that it is of several forms.
+  /// Begins the report that will be at `path`. `about` are the members of the JSON report that come before its rows.
   package static func begin(
-    _ path: String, _ kind: ReportKind, about: [(String, String)], hasForms: Bool = false
+    _ path: String, _ kind: ReportKind, about: [(String, String)], style: ReportStyle
   ) throws(OutputFailure) -> BatchReport {
-    BatchReport(kind, try AtomicFile(path), about, hasForms)
+    try BatchReport(kind, try AtomicFile(path), about, style)
   }
 
   private init(
-    _ kind: ReportKind, _ file: consuming AtomicFile, _ about: [(String, String)], _ hasForms: Bool
-  ) {
+    _ kind: ReportKind, _ file: consuming AtomicFile, _ about: [(String, String)], _ style: ReportStyle
+  ) throws(OutputFailure) {
     self.kind = kind
     self.file = file
     switch kind {
@@ -36,7 +39,11 @@ package struct BatchReport: ~Copyable {
       }
       writer.raw("\"rows\":[")
       buffer += writer.bytes
-    case .csv: buffer += Array(ReportKind.csvHeader(hasForms: hasForms).utf8)
+    case .csv: buffer += Array(ReportKind.csvHeader(style).utf8)
+    case .xlsx:
+      let columns = ReportKind.titles(style).map { SheetDesign.Column($0.title, width: $0.width) }
+      workbook = try WorkbookWriter(
+        SheetDesign(name: style.messages.phrase(.report, [:]), columns: columns), streams: true)
     }
   }
 
@@ -48,6 +55,7 @@ package struct BatchReport: ~Copyable {
     case .json:
       buffer += rows.json.dropFirst(hasRows ? 0 : 1)
       hasRows = hasRows || !rows.json.isEmpty
+    case .xlsx: for row in rows.sheet { workbook?.add(row.cells, row.isFailed ? .failed : .plain) }
     }
     if buffer.count >= 64 << 10 { try flush() }
   }
@@ -63,6 +71,7 @@ package struct BatchReport: ~Copyable {
       writer.raw("}\n")
       buffer += writer.bytes
     }
+    if let workbook { buffer = try workbook.finish() }
     try flush()
     try file.commit()
   }

@@ -46,6 +46,8 @@ package struct BatchRow: Sendable {
   package var form: String?
   /// Of the checked record; `nil` for a row that failed.
   var recordHash: UInt64?
+  /// Answers that reports show, as they may be shown.
+  package var shown: [String] = []
   /// Failed as soon as one of the problems is an error.
   package var state: State
   /// `nil` for a failed row, which has no PDF.

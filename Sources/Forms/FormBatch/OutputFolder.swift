@@ -8,6 +8,7 @@ package final class OutputFolder: Sendable {
   package let path: String
   private let folder: RealFolder
   private let table: DoneTable
+  private let names: NameTable?
   private let usesUnnamedFiles: Bool
 
   /// Opens the folder, which is made when it is not there (mode 0700).
@@ -16,12 +17,13 @@ package final class OutputFolder: Sendable {
   ///   - owner: says whose batch it is; the folder of another one is refused, and every folder that was filled before
   ///     when nothing tells the records from others.
   ///   - resumes: takes over a folder of other records of the same form.
+  ///   - hasLabels: whether names of PDFs hold an answer.
   package static func open(
-    _ path: String, owner: BatchOwner, resumes: Bool = false, avoidsUnnamedFiles: Bool = false,
-    diagnostics: inout [Diagnostic]
+    _ path: String, owner: BatchOwner, resumes: Bool = false, hasLabels: Bool = false,
+    avoidsUnnamedFiles: Bool = false, diagnostics: inout [Diagnostic]
   ) -> OutputFolder? {
     do {
-      let folder = try OutputFolder(path, avoidsUnnamedFiles: avoidsUnnamedFiles)
+      let folder = try OutputFolder(path, hasLabels: hasLabels, avoidsUnnamedFiles: avoidsUnnamedFiles)
       if try folder.table.admits(owner, resumes: resumes) { return folder }
       diagnostics.append(
         .error(
@@ -33,10 +35,11 @@ package final class OutputFolder: Sendable {
     return nil
   }
 
-  private init(_ path: String, avoidsUnnamedFiles: Bool) throws(OutputFailure) {
+  private init(_ path: String, hasLabels: Bool, avoidsUnnamedFiles: Bool) throws(OutputFailure) {
     self.path = path
     folder = try RealFolder(path, makes: true, mode: 0o700)
     table = try DoneTable(in: folder)
+    names = try NameTable.open(in: folder, isNeeded: hasLabels)
     usesUnnamedFiles = !avoidsUnnamedFiles && UncommittedFile.canBeUnnamed(in: folder)
     UncommittedFile.sweep(folder)
   }
@@ -60,7 +63,8 @@ package final class OutputFolder: Sendable {
       if !isKnown, try folder.status(of: name.file).kind != .nothing {
         throw OutputFailure(path: name.file, reason: Message("reason.not-of-batch"))
       }
-      if let old, !isKnown { try folder.removeIfThere(RecordName(row: name.row, hash: old.hash).file) }
+      if let old, !isKnown { try folder.removeIfThere(oldName(name.row, old.hash).file) }
+      try setLabel(name)
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))
       try file.commit(as: name.file, replaces: isKnown)
     }
@@ -70,10 +74,25 @@ package final class OutputFolder: Sendable {
   /// Removes the PDF that a row had before, because the row now has none.
   func remove(_ row: Int) throws(OutputFailure) {
     guard let old = table.entry(row) else { return }
-    let name = RecordName(row: row, hash: old.hash)
+    let name = oldName(row, old.hash)
     try rethrowing(name) { () throws(OutputFailure) in
       try folder.removeIfThere(name.file)
       try table.set(row, nil)
+    }
+  }
+
+  /// The name that a row's PDF has.
+  private func oldName(_ row: Int, _ hash: [UInt8]) -> RecordName {
+    switch names {
+    case .some(let names): RecordName(row: row, hash: hash, label: names.label(row))
+    case .none: RecordName(row: row, hash: hash)
+    }
+  }
+
+  private func setLabel(_ name: RecordName) throws(OutputFailure) {
+    switch names {
+    case .some(let names): try names.set(name.row, name.label)
+    case .none: break
     }
   }
 

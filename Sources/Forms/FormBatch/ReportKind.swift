@@ -1,9 +1,10 @@
 internal import Bytes
 internal import Diagnostics
+internal import FormDefinition
 
 /// How a report is written.
 package enum ReportKind: String, Sendable, CaseIterable {
-  case json, csv
+  case json, csv, xlsx
 
   /// The kind that a file's name promises.
   package init?(name: String) {
@@ -11,27 +12,59 @@ package enum ReportKind: String, Sendable, CaseIterable {
     self = kind
   }
 
+  // MARK: CSV
+
   /// The CSV report's first line, with the mark that makes spreadsheets read UTF-8.
-  ///
-  /// - Parameter hasForms: whether it is of a batch of several forms, whose names stand first.
-  static func csvHeader(hasForms: Bool) -> String {
-    "\u{FEFF}" + (hasForms ? "form," : "") + "row,line,state,file,sha256,diagnostics\r\n"
+  static func csvHeader(_ style: ReportStyle) -> String {
+    let names = (style.hasForms ? ["form"] : []) + ["row", "line"] + style.columns.map(\.key)
+    return "\u{FEFF}" + (names + ["state", "file", "sha256", "diagnostics"]).joined(separator: ",") + "\r\n"
   }
 
-  static func csv(_ row: BatchRow, in language: MessageLanguage) -> String {
-    let problems = row.problems.map { problem in
-      let place = problem.diagnostic.place.map { "\($0.line ?? row.line):\($0.column ?? 1) " } ?? ""
-      let hint = problem.diagnostic.hint(in: language).map { " " + $0 } ?? ""
-      return place + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary(in: language) + hint
-        + " [\(problem.diagnostic.id)]"
-    }
+  static func csv(_ row: BatchRow, _ style: ReportStyle) -> String {
+    let problems = problems(row, style)
     let cells =
-      (row.form.map { [$0] } ?? []) + [
-        "\(row.row)", "\(row.line)", row.state.rawValue, row.file?.name ?? "",
-        row.file.map { Hexadecimal.text($0.digest) } ?? "",
+      (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"] + shown(row, style).map(quotedIfNeeded) + [
+        row.state.rawValue, quotedIfNeeded(row.file?.name ?? ""), row.file.map { Hexadecimal.text($0.digest) } ?? "",
         problems.isEmpty ? "" : quoted(problems.joined(separator: "\n")),
       ]
     return cells.joined(separator: ",") + "\r\n"
+  }
+
+  /// What is told of a row, a line each.
+  private static func problems(_ row: BatchRow, _ style: ReportStyle) -> [String] {
+    let language = style.language
+    return row.problems.map { problem in
+      let place = problem.diagnostic.place.map { place in
+        (cell(of: problem, style) ?? "\(place.line ?? row.line):\(place.column ?? 1)") + " "
+      }
+      let hint = problem.diagnostic.hint(in: language).map { " " + $0 } ?? ""
+      return (place ?? "") + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary(in: language) + hint
+        + " [\(problem.diagnostic.id)]"
+    }
+  }
+
+  /// The cell that a problem is about, as spreadsheets call it; `nil` where the records are no sheet.
+  private static func cell(of problem: RowProblem, _ style: ReportStyle) -> String? {
+    guard style.hasSheet, let line = problem.diagnostic.place?.line, let column = problem.diagnostic.place?.column
+    else {
+      return nil
+    }
+    var letters = ""
+    var rest = column
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return "\(letters)\(line)"
+  }
+
+  /// Answers that are shown; none of a row that does not tell them.
+  private static func shown(_ row: BatchRow, _ style: ReportStyle) -> [String] {
+    style.columns.indices.map { $0 < row.shown.count ? row.shown[$0] : "" }
+  }
+
+  private static func quotedIfNeeded(_ text: String) -> String {
+    text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } ? quoted(text) : text
   }
 
   /// A cell in quotation marks. Those inside are doubled one by one: with a combining mark behind it, one is to Swift
@@ -46,14 +79,47 @@ package enum ReportKind: String, Sendable, CaseIterable {
     return String(cell)
   }
 
+  // MARK: Workbook
+
+  /// Titles of a workbook's columns, in the words of its readers, and how wide they are.
+  static func titles(_ style: ReportStyle) -> [(title: String, width: Double)] {
+    func word(_ phrase: BatchPhrase) -> String { style.messages.phrase(phrase, [:]) }
+    return (style.hasForms ? [(word(.form), 18)] : []) + [(word(.row), 7), (word(.line), 7)]
+      + style.columns.map { ($0.label, 26) } + [
+        (word(.state), 9), (word(.file), 30), (word(.problems), 80), ("SHA-256", 20),
+      ]
+  }
+
+  static func cells(_ row: BatchRow, _ style: ReportStyle) -> [String] {
+    let state: BatchPhrase =
+      switch row.state {
+      case .filled: .filled
+      case .unchanged: .unchanged
+      case .failed: .failed
+      case .notAsked: .unasked
+      }
+    return (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"] + shown(row, style) + [
+      style.messages.phrase(state, [:]), row.file?.name ?? "", problems(row, style).joined(separator: "\n"),
+      row.file.map { Hexadecimal.text($0.digest) } ?? "",
+    ]
+  }
+
+  // MARK: JSON
+
   /// A row as an element of the JSON report's list, with the comma before it.
-  static func json(_ row: BatchRow, in language: MessageLanguage) -> [UInt8] {
+  static func json(_ row: BatchRow, _ style: ReportStyle) -> [UInt8] {
     var writer = JSONByteWriter(.misleading)
     writer.raw(",\n")
     writer.object { writer in
       if let form = row.form { writer.member("form", form) }
       writer.member("row", row.row)
       writer.member("line", row.line)
+      if !style.columns.isEmpty {
+        writer.key("answers")
+        writer.object { writer in
+          for (column, text) in zip(style.columns, shown(row, style)) { writer.member(column.key, text) }
+        }
+      }
       writer.member("state", row.state.rawValue)
       if let file = row.file {
         writer.member("file", file.name)
@@ -61,18 +127,20 @@ package enum ReportKind: String, Sendable, CaseIterable {
       }
       writer.key("diagnostics")
       writer.array(row.problems) { writer, problem in
-        writer.object { write(problem, in: language, &$0) }
+        writer.object { write(problem, style, &$0) }
       }
     }
     return writer.bytes
   }
 
-  private static func write(_ problem: RowProblem, in language: MessageLanguage, _ writer: inout JSONByteWriter) {
+  private static func write(_ problem: RowProblem, _ style: ReportStyle, _ writer: inout JSONByteWriter) {
+    let language = style.language
     writer.member("severity", problem.diagnostic.severity.rawValue)
     writer.member("id", problem.diagnostic.id)
     if let field = problem.field { writer.member("field", field) }
     if let line = problem.diagnostic.place?.line { writer.member("line", line) }
     if let column = problem.diagnostic.place?.column { writer.member("column", column) }
+    if let cell = cell(of: problem, style) { writer.member("cell", cell) }
     writer.member("message", problem.diagnostic.summary(in: language))
     if let hint = problem.diagnostic.hint(in: language) { writer.member("hint", hint) }
   }

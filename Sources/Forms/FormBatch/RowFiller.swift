@@ -12,6 +12,8 @@ final class RowFiller {
   private let form: BatchForm
   private let fonts: BatchFonts
   private let folder: OutputFolder
+  private let label: Int?
+  private let reported: [Int?]
   private var reader: RowReader
   private var filler: FormFiller
   /// With all fonts, made for the first record that needs them.
@@ -21,6 +23,8 @@ final class RowFiller {
     form = task.form
     fonts = task.fonts
     folder = task.folder
+    label = task.label
+    reported = task.reported
     reader = RowReader(form: form, header: task.header, path: path)
     filler = try FormFiller(form: form.compiled, blank: form.blank, fonts: fonts.first)
   }
@@ -28,8 +32,11 @@ final class RowFiller {
   /// What became of a row; only a folder that cannot be written to is thrown.
   func fill(_ raw: RawRecord, _ cells: RowCells? = nil) throws(OutputFailure) -> BatchRow {
     var row = BatchRow(row: raw.row, line: raw.line)
-    if let record = reader.read(raw, cells, problems: &row.problems), let checked = check(record, &row) {
-      let name = RecordName(row: raw.row, checked, form)
+    let record = reader.read(raw, cells, problems: &row.problems)
+    let checked = record.flatMap { check($0, &row) }
+    row.shown = reported.map { field in field.map { shown($0, record, checked) } ?? "" }
+    if let record, let checked {
+      let name = RecordName(row: raw.row, checked, form, labelledBy: label)
       row.recordHash = name.hash.reduce(0) { $0 << 8 | UInt64($1) }
       if let file = try folder.done(name) {
         row.state = .unchanged
@@ -44,6 +51,23 @@ final class RowFiller {
       try folder.remove(raw.row)
     }
     return row
+  }
+
+  /// An answer as reports may show it: one that is right whole, any other as messages show it.
+  private func shown(_ field: Int, _ record: FormRecord?, _ checked: CheckedRecord?) -> String {
+    let asked = form.compiled.fields[field]
+    if let checked {
+      let options = checked.answers.options(field)
+      let text =
+        asked.options.isEmpty
+        ? Array(checked.answers.text(field))
+        : Array(
+          asked.options.indices.filter { options & 1 << UInt64($0) != 0 }.map { asked.options[$0].label }
+            .joined(separator: Array("；".utf8)))
+      return String(decoding: text, as: UTF8.self)
+    }
+    return record.map { String(decoding: ShownAnswer.text(Array($0.answers.text(field)), in: asked), as: UTF8.self) }
+      ?? ""
   }
 
   /// Whether a row has an answer to every question that needs one, right or wrong.

@@ -13,6 +13,11 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
   case summary, stopped
   /// Behind that, in a batch of several forms: how many a row did not answer, with `{count}`.
   case notAsked = "not-asked"
+  /// On a sheet to fill in: its name, the title of the column of remarks, what stands there beside the example, what a
+  /// needed answer is called, how several options are written; and the same for the column that names forms.
+  case sheet, remarks, example, needed, several, forms
+  /// In a report that is a workbook: its name, titles of its columns, how a row ended.
+  case report, form, row, line, state, file, problems, filled, unchanged, failed, unasked
   /// How many problems of one kind in one file were not printed, with `{count}`; commands for one record say it too.
   case more
 }
@@ -246,6 +251,24 @@ package struct MessageCatalog: Sendable {
         "Done: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; {time}, {rate} rows a second"
       case .stopped:
         "Stopped: {filled} filled, {unchanged} unchanged, {failed} failed, {warnings} warnings; run it again to go on"
+      case .sheet: "Records"
+      case .remarks: "#Remarks"
+      case .example: "#Example, not read"
+      case .needed: "Required"
+      case .several: "Several with ; between them"
+      case .forms:
+        "Which forms this row is for, with ; between them. Left empty: those that its answers are for."
+      case .report: "Report"
+      case .form: "Form"
+      case .row: "Row"
+      case .line: "Line"
+      case .state: "State"
+      case .file: "File"
+      case .problems: "Problems"
+      case .filled: "Filled"
+      case .unchanged: "Unchanged"
+      case .failed: "Failed"
+      case .unasked: "Not asked for"
       case .notAsked: "; {count} forms not asked for"
       case .more: "… and {count} more of this kind"
       }

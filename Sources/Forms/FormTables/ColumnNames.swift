@@ -34,7 +34,7 @@ package struct ColumnNames: Sendable {
 
   /// The names of a form's questions.
   package init(_ form: CompiledForm) {
-    var list = [Named(.form, Array("form".utf8), Array("form".utf8), Array("form".utf8))]
+    var list = [Named(.form, Array("form".utf8), Array("表格".utf8), Array("form".utf8))]
     var hand = 0
     for question in form.questions {
       if let field = question.field {
@@ -50,7 +50,8 @@ package struct ColumnNames: Sendable {
   /// What a name may mean; none when it is unknown, several when it is not clear.
   ///
   /// A name is a key or a label; or the label on paper; or either of them but for widths, capitals, spaces, line breaks
-  /// and marks such as `*` and （必填）; or that without what stands in brackets, where only one target is meant.
+  /// and marks such as `*` and （必填）; or any text with a key in brackets behind it; or that without what stands in
+  /// brackets, where only one target is meant.
   package func targets(of name: [UInt8]) -> [Target] {
     var found = list.filter { $0.key == name || $0.label == name }
     if found.isEmpty { found = list.filter { $0.short == name } }
@@ -58,6 +59,7 @@ package struct ColumnNames: Sendable {
       let meant = Self.plain(name)
       if meant.isEmpty { return [] }
       found = list.filter { $0.folded[0] == meant || $0.folded[1] == meant }
+      if found.isEmpty, let key = Self.keyInBrackets(meant) { found = list.filter { $0.folded[0] == key } }
       if found.isEmpty { found = list.filter { $0.folded[2] == meant } }
       if found.isEmpty {
         let bare = FoldedWord.withoutBrackets(meant)
@@ -73,6 +75,18 @@ package struct ColumnNames: Sendable {
 
   /// Keys and labels, in the form's order.
   package var known: [[UInt8]] { list.flatMap { [$0.key, $0.label] } }
+
+  /// What stands in the last brackets of a folded name; those of a key of a repeated section are round there too.
+  private static func keyInBrackets(_ name: [UInt32]) -> [UInt32]? {
+    guard name.last == 0x29 else { return nil }
+    var depth = 0
+    for index in name.indices.reversed() {
+      if name[index] == 0x29 { depth += 1 }
+      if name[index] == 0x28 { depth -= 1 }
+      if depth == 0 { return index > 0 ? Array(name[(index + 1)..<(name.count - 1)]) : nil }
+    }
+    return nil
+  }
 
   /// A name folded, without marks around it: stars, a colon behind it, a remark in brackets that an answer is needed or
   /// not.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Bytes
 internal import Diagnostics
 internal import Files
 internal import FormBatch
@@ -35,8 +36,15 @@ struct BatchCommand: ParsableCommand {
   var records: String
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the PDFs.", valueName: "dir"))
   var output: String
-  @Option(help: ArgumentHelp("A report, .json or .csv; may be given twice.", valueName: "file"))
+  @Option(help: ArgumentHelp("A report, .xlsx, .csv or .json; may be given several times.", valueName: "file"))
   var report: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Fields whose answers reports show, with commas between them; none that is private.", valueName: "keys"))
+  var reportColumns: String?
+  @Option(
+    help: ArgumentHelp("Field whose answer stands in the names of PDFs; none that is private.", valueName: "key"))
+  var nameBy: String?
   @Option(help: ArgumentHelp("Threads; as many as there are cores when not given.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: ArgumentHelp("Takes only every n-th row, from row i on.", valueName: "i/n"))
@@ -104,15 +112,19 @@ struct BatchCommand: ParsableCommand {
     let console = session.console
     let filled = try sessions.map { try filling.options(for: $0.form) }
     var diagnostics: [Diagnostic] = []
-    guard let reports = reports(sessions, &diagnostics), let batch = batch(sessions, filled, stop, &diagnostics) else {
+    let shown = try shownFields(sessions)
+    let style = ReportStyle(
+      kinds: Set(report.compactMap { ReportKind(name: $0) }), messages: session.messages,
+      hasForms: sessions.count > 1, columns: shown.columns, hasSheet: isWorkbook)
+    guard let reports = reports(sessions, style, &diagnostics),
+      let batch = batch(sessions, filled, shown, stop, &diagnostics)
+    else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
     }
     let interrupts = Interrupts(stop)
     let progress = BatchProgress(batch, console: console, messages: session.messages)
-    let ending = batch.run(
-      jobs: jobs, reports: Set(report.compactMap { ReportKind(name: $0) })
-    ) { rows throws(OutputFailure) in
+    let ending = batch.run(jobs: jobs, reports: style) { rows throws(OutputFailure) in
       progress.report(rows.reported)
       try reports.add(rows)
     }
@@ -126,9 +138,59 @@ struct BatchCommand: ParsableCommand {
     if ending.count.failed > 0 { throw Outcome.problems }
   }
 
+  /// Fields that reports and names of PDFs show.
+  private struct ShownFields {
+    var columns: [(key: String, label: String)] = []
+    /// By form, then by column.
+    var fields: [[Int?]]
+    /// By form.
+    var labels: [Int?]
+  }
+
+  private func shownFields(_ sessions: [FormSession]) throws -> ShownFields {
+    var shown = ShownFields(fields: sessions.map { _ in [] }, labels: sessions.map { _ in nil })
+    for name in reportColumns?.split(whereSeparator: { ",，、".contains($0) }).map(String.init) ?? [] {
+      let found = try fields(name, sessions)
+      let (session, field) = zip(sessions, found).compactMap { session, field in field.map { (session, $0) } }[0]
+      shown.columns.append((text(session.form.fields[field].key), text(session.form.fields[field].label)))
+      for (index, field) in found.enumerated() { shown.fields[index].append(field) }
+    }
+    if let nameBy { shown.labels = try fields(nameBy, sessions) }
+    return shown
+  }
+
+  /// The field of each form that a name means; none where one is private, or no form has it.
+  private func fields(_ name: String, _ sessions: [FormSession]) throws -> [Int?] {
+    let name = name.trimmingCharacters(in: .whitespaces)
+    let found = sessions.map { session -> Int? in
+      let targets = ColumnNames(session.form).targets(of: Array(name.utf8))
+      guard targets.count == 1, case .field(let field) = targets[0] else { return nil }
+      return field
+    }
+    if found.allSatisfy({ $0 == nil }) {
+      let known = sessions.flatMap { session in
+        session.form.fields.filter { $0.privacy == nil && $0.item == nil }.map { text($0.key) }
+      }
+      let near = NearWord.nearest(to: name, in: known)
+      throw ValidationError(
+        saying: "usage.report-column",
+        [
+          "name": .text(name),
+          "advice": .message(Message.near(near) ?? Message("hint.fields", ["names": .list(known)])),
+        ])
+    }
+    for (session, field) in zip(sessions, found) {
+      if let field, session.form.fields[field].privacy != nil {
+        throw ValidationError(saying: "usage.report-private", ["name": .text(text(session.form.fields[field].label))])
+      }
+    }
+    return found
+  }
+
   /// The batch, its header read; problems are appended and nothing is done.
   private func batch(
-    _ sessions: [FormSession], _ options: [FillOptions], _ stop: StopSign, _ diagnostics: inout [Diagnostic]
+    _ sessions: [FormSession], _ options: [FillOptions], _ shown: ShownFields, _ stop: StopSign,
+    _ diagnostics: inout [Diagnostic]
   ) -> Batch? {
     let name = records == "-" ? "stdin" : records
     guard var source = source(name, stop, &diagnostics) else { return nil }
@@ -145,11 +207,14 @@ struct BatchCommand: ParsableCommand {
     for (index, form) in forms.enumerated() {
       let owner = BatchOwner(form: form.id, records: records)
       let path = forms.count > 1 ? "\(output)/\(form.id)" : output
-      guard let folder = OutputFolder.open(path, owner: owner, resumes: resume, diagnostics: &diagnostics) else {
-        return nil
-      }
+      guard
+        let folder = OutputFolder.open(
+          path, owner: owner, resumes: resume, hasLabels: nameBy != nil, diagnostics: &diagnostics)
+      else { return nil }
       tasks.append(
-        BatchTask(form: form, header: headers?[index], fonts: sessions[index].batchFonts, folder: folder))
+        BatchTask(
+          form: form, header: headers?[index], fonts: sessions[index].batchFonts, folder: folder,
+          label: shown.labels[index], reported: shown.fields[index]))
     }
     return Batch(tasks: tasks, source: source, shard: shard, stop: stop)
   }
@@ -174,7 +239,9 @@ struct BatchCommand: ParsableCommand {
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private func reports(_ sessions: [FormSession], _ diagnostics: inout [Diagnostic]) -> BatchReports? {
+  private func reports(
+    _ sessions: [FormSession], _ style: ReportStyle, _ diagnostics: inout [Diagnostic]
+  ) -> BatchReports? {
     func each(_ property: (FormSession) -> [UInt8]) -> String {
       sessions.map { text(property($0)) }.joined(separator: ",")
     }
@@ -184,7 +251,7 @@ struct BatchCommand: ParsableCommand {
       ("shard", "\(shard)"),
     ]
     do throws(OutputFailure) {
-      return try BatchReports(report, about: about, hasForms: sessions.count > 1)
+      return try BatchReports(report, about: about, style: style)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil

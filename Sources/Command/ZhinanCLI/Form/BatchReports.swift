@@ -7,11 +7,11 @@ internal import Synchronization
 final class BatchReports: Sendable {
   private let all: [SharedReport]
 
-  init(_ paths: [String], about: [(String, String)], hasForms: Bool) throws(OutputFailure) {
+  init(_ paths: [String], about: [(String, String)], style: ReportStyle) throws(OutputFailure) {
     var all: [SharedReport] = []
     for path in paths {
       guard let kind = ReportKind(name: path) else { continue }
-      all.append(SharedReport(try BatchReport.begin(path, kind, about: about, hasForms: hasForms)))
+      all.append(SharedReport(try BatchReport.begin(path, kind, about: about, style: style)))
     }
     self.all = all
   }

@@ -8,7 +8,10 @@ internal import Foundation
 struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "Blank and filled forms.",
-    subcommands: [BlankCommand.self, CheckRecordCommand.self, FillCommand.self, BatchCommand.self, ReadCommand.self])
+    subcommands: [
+      BlankCommand.self, CheckRecordCommand.self, FillCommand.self, SheetCommand.self, BatchCommand.self,
+      ReadCommand.self,
+    ])
 }
 
 /// `zhinan form blank`: the empty fillable PDF.

@@ -92,10 +92,12 @@ extension FormSession {
       file, of: version, language: guide.language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
     try console.reportAndStop(onErrorsIn: diagnostics)
     guard let drawn else { throw Outcome.fault }
-    return FormSession(
+    var session = FormSession(
       console: console, form: drawn.compiled, blank: drawn.blank,
       blankName: file.path, fonts: forms.fonts,
       messages: messages, today: today, root: root)
+    session.drawn = (drawn.definition, guide.labels.forms)
+    return session
   }
 
   private static func version(

@@ -5,6 +5,7 @@ internal import FormDefinition
 internal import FormFilling
 internal import FormMessages
 internal import FormModel
+internal import FormPage
 internal import FormRecords
 internal import Foundation
 internal import Publishing
@@ -24,6 +25,8 @@ struct FormSession {
   let today: CalendarDate
   /// The guide's folder.
   let root: URL
+  /// What the guide says of the form, and the words in which its pages say conditions; `nil` for a compiled form.
+  var drawn: (definition: FormDefinition, words: FormWords)?
   /// What the form's questions are called, and what is said of records.
   let names: AnswerNames
   let sentences: RecordSentences

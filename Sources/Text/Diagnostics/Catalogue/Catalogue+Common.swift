@@ -50,6 +50,10 @@ extension Catalogue {
       en: "Write it relative to this file.",
       zh: "请写相对于本文件的路径。"),
     Entry(
+      "hint.fields",
+      en: "There are: {names}.",
+      zh: "可以用的有：{names}。"),
+    Entry(
       "hint.roles",
       en: "Its roles: {names}.",
       zh: "它的角色：{names}。"),

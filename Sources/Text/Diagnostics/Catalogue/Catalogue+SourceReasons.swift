@@ -242,6 +242,10 @@ extension Catalogue {
       en: "the value of “{name}” does not end",
       zh: "“{name}”的值没有结束"),
     Entry(
+      "reason.workbook",
+      en: "the workbook could not be written: {text}",
+      zh: "工作簿写不出来：{text}"),
+    Entry(
       "reason.template-all-pages",
       en: "on all pages makes more than 1 GB of text",
       zh: "所有页面加起来超过1 GB文字"),

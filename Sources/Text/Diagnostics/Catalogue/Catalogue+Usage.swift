@@ -58,6 +58,30 @@ extension Catalogue {
       en: "Several forms, --header-row and --ignore need records with columns: a workbook or CSV.",
       zh: "几份表一起填、--header-row、--ignore 只用于有列的记录：工作簿或者CSV。"),
     Entry(
+      "usage.items",
+      en: "--items should be 1 to 50.",
+      zh: "--items 应当是1到50。"),
+    Entry(
+      "usage.report-column",
+      en: "The form has no field {name} that can be shown. {advice}",
+      zh: "本表没有可以显示的栏目“{name}”。{advice}"),
+    Entry(
+      "usage.report-private",
+      en: "{name} is private and is not shown in reports and names of files.",
+      zh: "“{name}”是个人信息，不能显示在报告和文件名里。"),
+    Entry(
+      "usage.sheet-compiled",
+      en: "A sheet is made of a form that the guide defines; {path} is a compiled one. Name the form.",
+      zh: "名单按指南里的表格生成，“{path}”是编译好的表格。请写表格名。"),
+    Entry(
+      "usage.sheet-conflict",
+      en: "One column cannot serve the forms, because they ask for different things: {names}. Make a sheet for each.",
+      zh: "这几份表的同一栏要填的内容不同（{names}），不能合用一列。请分别生成名单。"),
+    Entry(
+      "usage.sheet-output",
+      en: "A sheet is .xlsx or .csv, and {path} is neither.",
+      zh: "名单是.xlsx或者.csv文件，“{path}”不是。"),
+    Entry(
       "usage.jobs",
       en: "--jobs should be 1 to 256.",
       zh: "--jobs 应当是1到256。"),

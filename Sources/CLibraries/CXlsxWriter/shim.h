@@ -1,0 +1,2 @@
+// libxlsxwriter 1.1.4 (Debian: libxlsxwriter-dev).
+#include <xlsxwriter.h>

@@ -1,0 +1,226 @@
+internal import CXlsxWriter
+internal import Diagnostics
+package import Files
+internal import Foundation
+
+/// What a sheet that is written looks like.
+package struct SheetDesign: Sendable {
+  /// One of its columns.
+  package struct Column: Sendable {
+    /// What stands in the first row.
+    package var title: String
+    /// In characters of ASCII.
+    package var width: Double
+    /// Whether the title is coloured: an answer is needed.
+    package var isMarked = false
+    /// What a drop-down list offers; none is shown where there is nothing.
+    package var choices: [String] = []
+    /// Whether something else than the choices may be entered.
+    package var takesOthers = false
+    /// What is shown beside a cell that is chosen: a title of at most 32 characters and a text of at most 255.
+    package var message: (title: String, text: String)?
+
+    /// A column with nothing but a title.
+    package init(_ title: String, width: Double) {
+      self.title = title
+      self.width = width
+    }
+  }
+
+  /// The sheet's name.
+  package var name: String
+  /// The name of the hidden sheet that the drop-down lists take their choices from.
+  package var listName: String
+  /// From the left.
+  package var columns: [Column]
+  /// How many of them stay in sight; the first row does too.
+  package var frozenColumns = 0
+  /// Rows below the first for which there are lists and messages.
+  package var rowsToFill = 0
+
+  /// A sheet by its name and columns.
+  package init(name: String, listName: String = "lists", columns: [Column]) {
+    self.name = name
+    self.listName = listName
+    self.columns = columns
+  }
+}
+
+/// Writes a workbook (.xlsx) of one sheet, row by row. All cells are texts, so that no program changes a number with many
+/// digits, or the same bytes twice.
+package final class WorkbookWriter {
+  /// How a row looks.
+  package enum Look: Sendable { case plain, example, failed }
+
+  private static let longestText = 32_000
+  private let folder: PrivateFolder
+  private let file: String
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private var formats: [UnsafeMutablePointer<lxw_format>?] = []
+  private var row: UInt32 = 1
+  private let columns: Int
+  private var isClosed = false
+
+  /// Begins the workbook, in a private folder for temporary files.
+  ///
+  /// - Parameter streams: whether rows go to the disk as they come; for sheets without end.
+  package init(_ design: SheetDesign, streams: Bool = false) throws(OutputFailure) {
+    let folder = try PrivateFolder(name: "zhinan")
+    let file = "\(folder.path)/book.xlsx"
+    self.folder = folder
+    self.file = file
+    columns = design.columns.count
+    var options = lxw_workbook_options()
+    options.constant_memory = streams ? 1 : 0
+    let made = folder.path.withCString { path -> UnsafeMutablePointer<lxw_workbook>? in
+      options.tmpdir = UnsafeMutablePointer(mutating: path)
+      return workbook_new_opt(file, &options)
+    }
+    guard let made, let sheet = workbook_add_worksheet(made, design.name) else {
+      throw OutputFailure(path: folder.path, number: ENOMEM)
+    }
+    book = made
+    self.sheet = sheet
+    var properties = lxw_doc_properties()
+    // The same sheet is the same bytes: no time, and no name of whoever wrote it.
+    properties.created = 946_684_800
+    workbook_set_properties(book, &properties)
+    begin(design)
+  }
+
+  private func begin(_ design: SheetDesign) {
+    formats = [nil, nil, nil].map { _ in workbook_add_format(book) }
+    for format in formats {
+      format_set_num_format(format, "@")
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      format_set_text_wrap(format)
+    }
+    format_set_italic(formats[1])
+    format_set_font_color(formats[1], 0x6B7280)
+    format_set_bg_color(formats[2], 0xFDE8E8)
+    for (index, column) in design.columns.enumerated() {
+      worksheet_set_column(sheet, UInt16(index), UInt16(index), column.width, formats[0])
+    }
+    let titles = [false, true].map { isMarked in
+      let format = workbook_add_format(book)
+      format_set_bold(format)
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+      format_set_num_format(format, "@")
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_bg_color(format, isMarked ? 0xFDE9D0 : 0xE8EEF7)
+      return format
+    }
+    worksheet_set_row(sheet, 0, 42, titles[0])
+    for (index, column) in design.columns.enumerated() {
+      worksheet_write_string(sheet, 0, UInt16(index), column.title, titles[column.isMarked ? 1 : 0])
+    }
+    worksheet_freeze_panes(sheet, 1, UInt16(design.frozenColumns))
+    worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
+    worksheet_repeat_rows(sheet, 0, 0)
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)
+    addChoices(design)
+  }
+
+  private func addChoices(_ design: SheetDesign) {
+    guard design.rowsToFill > 0 else { return }
+    var lists: UnsafeMutablePointer<lxw_worksheet>?
+    if design.columns.contains(where: { !$0.choices.isEmpty }) {
+      lists = workbook_add_worksheet(book, design.listName)
+      worksheet_hide(lists)
+    }
+    var list: UInt16 = 0
+    for (index, column) in design.columns.enumerated() {
+      guard !column.choices.isEmpty || column.message != nil else { continue }
+      var check = lxw_data_validation()
+      check.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+      var texts: [UnsafeMutablePointer<CChar>?] = []
+      defer { for text in texts { free(text) } }
+      func kept(_ text: String) -> UnsafeMutablePointer<CChar>? {
+        texts.append(strdup(text))
+        return texts[texts.count - 1]
+      }
+      if !column.choices.isEmpty {
+        for (row, choice) in column.choices.enumerated() {
+          worksheet_write_string(lists, UInt32(row), list, choice, nil)
+        }
+        let letters = Self.letters(Int(list))
+        check.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+        check.value_formula = kept("='\(design.listName)'!$\(letters)$1:$\(letters)$\(column.choices.count)")
+        check.show_error = UInt8((column.takesOthers ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
+        list += 1
+      }
+      if let message = column.message {
+        check.input_title = kept(Self.cut(message.title, 32))
+        check.input_message = kept(Self.cut(message.text, 255))
+      }
+      worksheet_data_validation_range(
+        sheet, 1, UInt16(index), UInt32(design.rowsToFill), UInt16(index), &check)
+    }
+  }
+
+  /// Writes a row below those that are there; cells beyond the columns are left out.
+  package func add(_ cells: [String], _ look: Look = .plain) {
+    let format =
+      switch look {
+      case .plain: formats[0]
+      case .example: formats[1]
+      case .failed: formats[2]
+      }
+    for (index, cell) in cells.prefix(columns).enumerated() where !cell.isEmpty || look == .failed {
+      if cell.isEmpty {
+        worksheet_write_blank(sheet, row, UInt16(index), format)
+      } else {
+        worksheet_write_string(sheet, row, UInt16(index), Self.cut(cell, Self.longestText), format)
+      }
+    }
+    row += 1
+  }
+
+  /// The workbook's bytes.
+  package func finish() throws(OutputFailure) -> [UInt8] {
+    isClosed = true
+    let result = workbook_close(book)
+    defer { try? folder.remove() }
+    guard result == LXW_NO_ERROR else {
+      throw OutputFailure(
+        path: folder.path, reason: Message("reason.workbook", ["text": .text(String(cString: lxw_strerror(result)))]))
+    }
+    do {
+      return try InputFile.read(file)
+    } catch {
+      throw OutputFailure(path: folder.path, reason: error.reason)
+    }
+  }
+
+  deinit {
+    guard !isClosed else { return }
+    lxw_workbook_free(book)
+    try? folder.remove()
+  }
+
+  /// A column's letters.
+  private static func letters(_ column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  /// The text with at most so many characters as spreadsheets count them (UTF-16), without characters that XML has not.
+  private static func cut(_ text: String, _ most: Int) -> String {
+    var kept = String.UnicodeScalarView()
+    var length = 0
+    for scalar in text.unicodeScalars where scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" {
+      length += scalar.value > 0xFFFF ? 2 : 1
+      if length > most { return String(kept.dropLast()) + "…" }
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+}
