@@ -187,6 +187,11 @@ let package = Package(
         "TrueType", "Validation",
       ], path: "Benchmarks/FormBench"),
 
+    // Reads workbooks that scripts/fuzz makes.
+    .executableTarget(
+      name: "WorkbookFuzzer", dependencies: ["CZlib", "Diagnostics", "Tables", "Workbooks"],
+      path: "Tests/Fuzz/Workbooks"),
+
     // A page's calls answered natively, for the tests that compare them with the module's.
     .executableTarget(name: "SessionRunner", dependencies: ["Bridge"], path: "Tests/Browser/SessionRunner"),
 

@@ -56,7 +56,7 @@ def pdfs(folder):
 
 def citizen(number):
     weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    body = f"21030219800101{number:03}"
+    body = f"21030219800101{number + 11:03}"
     return body + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(body, weights)) % 11]
 
 
@@ -283,10 +283,81 @@ def the_same_from_everywhere(folder):
         check(word in told and ".xlsx" in told and not (folder / "none").exists(), f"{file}: {told}")
 
 
+def returned(folder):
+    """What came back, as one sheet: right, changed, damaged, missing, signed PDFs; read again it fills the same forms."""
+    home = folder / "returned"
+    (home / "second").mkdir(parents=True)
+    sheet = folder / "returned-sheet.csv"
+    titles = list(company(0))
+    with sheet.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(titles)
+        writer.writerows(list(company(number).values()) for number in range(8))
+    out = folder / "sent"
+    batch("pickup", sheet, out)
+    files = sorted(out.glob("*.pdf"))
+    for number, file in enumerate(files):
+        shutil.copy(file, home / "second" / f"{number}.pdf" if number > 5 else home / f"{number}.PDF")
+    run("form", "fill", "seal-sample", "content/2026-11/examples/seal-sample/two-seals.yml", "-o", home / "seals.pdf", "--today", DAY)
+    book = openpyxl.Workbook()
+    book.save(home / "other.xlsx")
+    told = run("form", "read", home, "-o", folder / "right.xlsx", "--today", DAY)
+    # One of the examples has a rare character.
+    check("正确8份，要核对1份，有错0份，没有读出0份" in told, f"all are right: {told}")
+    right = openpyxl.load_workbook(folder / "right.xlsx").worksheets[0]
+    names = [cell.value for cell in right[1]]
+    check(names[:8] == ["#文件", "#结果", "#损坏", "#改动", "#签名", "#缺少", "#问题", "表格"], f"titles: {names}")
+    rows = [dict(zip(names, [cell.value for cell in row])) for row in right.iter_rows(min_row=2)]
+    check([row["表格"] for row in rows] == ["pickup"] * 8 + ["seal-sample"]
+          or sorted(row["表格"] for row in rows) == ["pickup"] * 8 + ["seal-sample"], "each says its form")
+    check((folder / "right.xlsx").stat().st_mode & 0o777 == 0o600, "the sheet is only its owner's")
+    pickups = {row["#文件"]: row for row in rows if row["表格"] == "pickup"}
+    title = next(name for name in names if name.startswith("经办人证件号码"))
+    check({row[title] for row in pickups.values()} == {citizen(number) for number in range(8)}, "every answer is there")
+    seals = next(row for row in rows if row["表格"] == "seal-sample")
+    check(seals["第2枚印章·印章类型"] == "法定代表人章", f"lists too: {seals}")
+    # The sheet is a sheet of records: what it holds of one form fills it again.
+    again = folder / "again"
+    told = batch("pickup,seal-sample", folder / "right.xlsx", again)
+    check({file.read_bytes() for file in (again / "pickup").glob("*.pdf")} == {file.read_bytes() for file in files},
+          f"the sheet gives the same PDFs: {told}")
+    # Now what goes wrong on the way.
+    with pikepdf.open(home / "1.PDF", allow_overwriting_input=True) as pdf:
+        pdf.Root.AcroForm.Fields = pikepdf.Array(
+            [field for field in pdf.Root.AcroForm.Fields if str(field.T) != "agentMobile"])
+        for page in pdf.pages:
+            page.Annots = pikepdf.Array([note for note in page.Annots if str(note.get("/T", "")) != "agentMobile"])
+        pdf.save()
+    with pikepdf.open(home / "2.PDF", allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        page.contents_add(pdf.make_stream(b"0 0 200 200 re f"))
+        pdf.save()
+    (home / "3.PDF").write_bytes(files[3].read_bytes()[:3000])
+    (home / "4.PDF").write_bytes(b"")
+    (home / "5.PDF").write_text("not a PDF")
+    told = run("form", "read", home, "-o", folder / "wrong.xlsx", "--today", DAY, status=1)
+    wrong = openpyxl.load_workbook(folder / "wrong.xlsx").worksheets[0]
+    rows = {row[0].value.rsplit("/", 1)[-1]: dict(zip(names[:7], [cell.value or "" for cell in row]))
+            for row in wrong.iter_rows(min_row=2)}
+    check(rows["0.PDF"]["#结果"] == "正确", f"the others stay right: {rows['0.PDF']}")
+    check("经办人手机号码" in rows["1.PDF"]["#缺少"], f"a field that is gone: {rows['1.PDF']}")
+    check(rows["2.PDF"]["#改动"] and rows["2.PDF"]["#结果"] == "要核对", f"a page that was drawn over: {rows['2.PDF']}")
+    check(all(rows[name]["#结果"] == "没有读出" and rows[name]["#损坏"] for name in ["4.PDF", "5.PDF"]), f"{rows}")
+    check(rows["3.PDF"]["#损坏"], f"a PDF that is cut off: {rows['3.PDF']}")
+    check(not any(citizen(number) in told for number in range(8)), "nothing of the answers is told besides")
+    empty = folder / "empty-folder"
+    empty.mkdir()
+    check("没有PDF" in run("form", "read", empty, "-o", folder / "x.xlsx", status=1), "an empty folder is told")
+    run("form", "read", home, status=64)
+    run("form", "read", home, "-o", folder / "x.csv", status=64)
+    run("form", "read", home / "0.PDF", "-o", folder / "x.xlsx", status=64)
+    check(not (folder / "x.xlsx").exists(), "nothing is written then")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for case in [the_sheet, the_walk, every_form, the_same_from_everywhere]:
+        for case in [the_sheet, the_walk, every_form, returned, the_same_from_everywhere]:
             case(folder)
     print(f"clerk: {passed} passed, 0 failed")
 

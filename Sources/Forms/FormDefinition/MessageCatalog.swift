@@ -18,6 +18,10 @@ package enum BatchPhrase: String, Sendable, CaseIterable {
   case sheet, remarks, example, needed, several, forms
   /// In a report that is a workbook: its name, titles of its columns, how a row ended.
   case report, form, row, line, state, file, problems, filled, unchanged, failed, unasked
+  /// On the sheet of many PDFs: titles of its columns of remarks, how a PDF is, and at the end how many are, with `{right}`,
+  /// `{warned}`, `{wrong}` and `{unread}`.
+  case damagedPart = "damaged-part", changedPart = "changed-part", signedPart = "signed-part"
+  case missingPart = "missing-part", right, warned, wrong, unread, readSummary = "read-summary"
   /// How many problems of one kind in one file were not printed, with `{count}`; commands for one record say it too.
   case more
 }
@@ -269,6 +273,15 @@ package struct MessageCatalog: Sendable {
       case .unchanged: "Unchanged"
       case .failed: "Failed"
       case .unasked: "Not asked for"
+      case .damagedPart: "Damaged"
+      case .changedPart: "Changed"
+      case .signedPart: "Signed"
+      case .missingPart: "Missing"
+      case .right: "Right"
+      case .warned: "To be looked at"
+      case .wrong: "Wrong"
+      case .unread: "Not read"
+      case .readSummary: "Read: {right} right, {warned} to be looked at, {wrong} wrong, {unread} not read"
       case .notAsked: "; {count} forms not asked for"
       case .more: "… and {count} more of this kind"
       }

@@ -73,15 +73,10 @@ package struct FormSheet: Sendable {
     columns.append(column)
   }
 
-  /// A title by which every form finds its field and no other form finds one: the label, with the key in brackets where
-  /// labels differ, or the key.
   private func title(of column: Column) -> String {
-    let titles = [column.label, "\(column.label)（\(column.key)）", column.key]
-    return titles.first { title in
-      forms.indices.allSatisfy { form in
-        forms[form].names.targets(of: Array(title.utf8)) == column.fields[form].map { [.field($0)] } ?? []
-      }
-    } ?? column.key
+    let fields = forms.indices.map { (forms[$0].names, column.fields[$0]) }
+    let title = ColumnNames.title(label: Array(column.label.utf8), key: Array(column.key.utf8), of: fields)
+    return String(decoding: title, as: UTF8.self)
   }
 
   // MARK: Written

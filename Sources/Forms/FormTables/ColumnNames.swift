@@ -70,6 +70,17 @@ package struct ColumnNames: Sendable {
     return found.map(\.target)
   }
 
+  /// A title (UTF-8) by which every form finds its field in a column and no other form finds one: the label, with the key
+  /// in brackets behind it where that is not enough, or the key.
+  ///
+  /// - Parameter fields: what the column answers in each form; `nil` in a form that does not ask it.
+  package static func title(label: [UInt8], key: [UInt8], of fields: [(names: ColumnNames, field: Int?)]) -> [UInt8] {
+    let titles = [label, label + Array("（".utf8) + key + Array("）".utf8), key]
+    return titles.first { title in
+      fields.allSatisfy { form in form.names.targets(of: title) == form.field.map { [.field($0)] } ?? [] }
+    } ?? key
+  }
+
   /// The label of a target (UTF-8).
   package func label(of target: Target) -> [UInt8] { list.first { $0.target == target }?.label ?? [] }
 

@@ -61,6 +61,9 @@ class PartParser: NSObject, XMLParserDelegate {
     characters(String(decoding: block, as: UTF8.self), parser)
   }
 
+  /// What is not well-formed is damaged: libxml2 would go on behind it.
+  final func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { stop(parser, .damaged(part)) }
+
   // No workbook declares anything; what does may mean to grow.
   final func parser(_ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?) {
     stop(parser, .damaged(part))
@@ -97,6 +100,7 @@ private final class PartSource: InputStream {
   /// Why reading ended before the part did.
   private(set) var failure: WorkbookFailure?
   private var hasBegun = false
+  private var encoding = UTF8Check()
 
   init(_ stream: PartStream) {
     self.stream = stream
@@ -118,6 +122,8 @@ private final class PartSource: InputStream {
         throw .damaged("DOCTYPE")
       }
       hasBegun = true
+      // Parts are written in UTF-8, and `XMLParser` traps where a name is not.
+      guard encoding.takes(UnsafeBufferPointer(start: buffer, count: count)) else { throw .damaged("UTF-8") }
       return count
     } catch {
       failure = error

@@ -16,6 +16,7 @@ final class SheetParser: PartParser {
   private let take: (WorkbookRow) -> Bool
 
   private var row = WorkbookRow(number: 0, cells: [])
+  private var (isInRow, isInCell) = (false, false)
   private var size = 0
   private var column = -1
   private var kind = ""
@@ -45,10 +46,12 @@ final class SheetParser: PartParser {
       let number = attributes["r"].flatMap { Int($0) } ?? row.number + 1
       guard number > row.number, number <= Self.mostRows else { return stop(parser, .damaged("row \(row.number + 1)")) }
       row = WorkbookRow(number: number, cells: [])
+      isInRow = true
       size = 0
       column = -1
       isHidden = attributes.isTrue("hidden")
-    case "c":
+    case "c" where isInRow:
+      isInCell = true
       let found = attributes["r"].flatMap(Self.column) ?? column + 1
       guard found < Self.mostColumns else { return stop(parser, .damaged("row \(row.number)")) }
       column = found
@@ -77,9 +80,11 @@ final class SheetParser: PartParser {
   override func end(_ name: Substring, _ parser: XMLParser) {
     switch name {
     case "v": isValue = false
-    case "c":
+    case "c" where isInCell:
+      isInCell = false
       if !row.isTooLarge, let cell = cell() { row.put(cell, at: column) }
-    case "row":
+    case "row" where isInRow:
+      isInRow = false
       guard row.isTooLarge || !row.cells.isEmpty else { return }
       if isHidden { hiddenRows += 1 }
       if !take(row) { stop(parser, .stopped) }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import FilledFields
 internal import FormDefinition
 internal import FormMessages
@@ -12,15 +13,20 @@ extension RecordText: ExpressibleByArgument {}
 /// `zhinan form read`: a filled PDF back to a record, checked.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Prints the record that a filled PDF holds, and checks it.",
+    commandName: "read", abstract: "Prints the record that a filled PDF holds, and checks it; a folder's as one sheet.",
     discussion: """
       Ends with 0 when the record is right, whatever differs from the blank or from --against; with 1 when it has an \
       error or the PDF cannot be read back, with --strict also when anything was warned of; with 74 when a file cannot \
       be read or written.
       """)
 
-  @Argument(help: ArgumentHelp("A PDF that was filled in any viewer, at most 64 MB.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("A PDF that was filled in any viewer, at most 64 MB; or a folder of them.", valueName: "file"))
   var file: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The sheet (.xlsx, mode 0600) that a folder's answers go to, a row a PDF.", valueName: "file"))
+  var output: String?
   @Option(
     help: ArgumentHelp(
       "The form it is, where the PDF does not say so, or the path of a compiled form.", valueName: "form"))
@@ -51,6 +57,18 @@ struct ReadCommand: ParsableCommand {
   func validate() throws {
     try DistinctFiles.check(
       outputs: [rebake].compactMap { $0 }, inputs: [file] + [against].compactMap { $0 } + (form?.files ?? []))
+    let isFolder = InputFile.kind(of: file) == .folder
+    if let output, !isFolder || !output.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError(saying: isFolder ? "usage.read-sheet" : "usage.read-folder", ["path": .text(output)])
+    }
+    if isFolder {
+      if output == nil { throw ValidationError(saying: "usage.read-output", ["path": .text(file)]) }
+      var isCompiled = false
+      if case .compiled = form { isCompiled = true }
+      if against != nil || rebake != nil || recordText != nil || isCompiled {
+        throw ValidationError(saying: "usage.read-one")
+      }
+    }
     if rebake == nil, filling.lock != nil || filling.flatten {
       throw ValidationError(saying: "usage.rebake-only")
     }
@@ -59,6 +77,7 @@ struct ReadCommand: ParsableCommand {
   private var rootURL: URL { URL(fileURLWithPath: root, isDirectory: true) }
 
   func run() throws {
+    if let output { return try readFolder(into: output) }
     var diagnostics: [Diagnostic] = []
     var (session, filled) = try session(
       Console(format: format, language: Arguments.language), diagnostics: &diagnostics)
@@ -87,6 +106,16 @@ struct ReadCommand: ParsableCommand {
     }
     try console.reportAndStop(onErrorsIn: diagnostics)
     if strict, !diagnostics.isEmpty { throw Outcome.problems }
+  }
+
+  private func readFolder(into output: String) throws {
+    var name: String?
+    if case .named(let given) = form { name = given }
+    var sheet = FolderSheet(
+      root: rootURL, options: options, form: name, console: Console(format: format, language: Arguments.language))
+    let files = try sheet.files(in: file)
+    for path in files { try sheet.read(path) }
+    try sheet.write(to: output, isStrict: strict)
   }
 
   /// The answers of the record that the PDF was pre-filled from, canonical where they are right: an old record need not

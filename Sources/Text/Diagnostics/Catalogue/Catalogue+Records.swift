@@ -6,6 +6,10 @@ extension Catalogue {
       en: "This guide cannot read the PDF. {reason}", "--guide VERSION reads it as another version's form.",
       zh: "这份指南读不了这个PDF。{reason}", "用“--guide 版本”可以按另一个版本的表读取。"),
     Entry(
+      "pdf.none",
+      en: "There is no PDF in the folder.", "Only files whose names end in .pdf are read.",
+      zh: "文件夹里没有PDF。", "只读取文件名以.pdf结尾的文件。"),
+    Entry(
       "records.encoding",
       en: "The file is UTF-16, which is not read.", "Save it as CSV UTF-8.",
       zh: "文件是UTF-16编码，这里不能读取。", "请另存为“CSV UTF-8”。"),

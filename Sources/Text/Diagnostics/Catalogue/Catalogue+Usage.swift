@@ -62,6 +62,22 @@ extension Catalogue {
       en: "--items should be 1 to 50.",
       zh: "--items 应当是1到50。"),
     Entry(
+      "usage.read-folder",
+      en: "--output is for a folder of PDFs; the record of one PDF is printed.",
+      zh: "--output 用于一个文件夹的PDF；单个PDF的记录直接显示。"),
+    Entry(
+      "usage.read-one",
+      en: "--against, --rebake, --as and a compiled form are for one PDF, not for a folder.",
+      zh: "--against、--rebake、--as 和编译好的表格只用于单个PDF，不用于文件夹。"),
+    Entry(
+      "usage.read-output",
+      en: "{path} is a folder: name the sheet for its answers with --output FILE.xlsx.",
+      zh: "“{path}”是文件夹：请用 --output 文件.xlsx 写明答案写到哪张名单。"),
+    Entry(
+      "usage.read-sheet",
+      en: "The sheet for the answers is .xlsx, and {path} is not.",
+      zh: "答案的名单是.xlsx文件，“{path}”不是。"),
+    Entry(
       "usage.report-column",
       en: "The form has no field {name} that can be shown. {advice}",
       zh: "本表没有可以显示的栏目“{name}”。{advice}"),
