@@ -52,6 +52,7 @@ bench: site
 	@.venv/bin/python Benchmarks/lines.py
 	@.build/release/FormBench
 	@.venv/bin/python Benchmarks/forms.py
+	@.venv/bin/python Benchmarks/batch.py
 	@.venv/bin/python Benchmarks/preview.py
 	@.venv/bin/python Benchmarks/site.py
 
