@@ -201,7 +201,7 @@ let package = Package(
     .tests(of: "SourceText", uses: ["Diagnostics"]),
     .tests(of: "Tables"),
     .tests(of: "RecordStreams", uses: ["Diagnostics", "Tables"]),
-    .tests(of: "Workbooks", uses: ["CZlib", "Diagnostics", "Tables"]),
+    .tests(of: "Workbooks", uses: ["CZlib", "Diagnostics", "Files", "Tables"]),
     .tests(of: "Validation"),
     .tests(of: "RegionNames"),
     .tests(of: "Glyphs", uses: ["Bytes", "TrueType"]),

@@ -128,7 +128,8 @@ package struct RecordStream: ~Copyable {
   private func isNothing(_ record: RawRecord) -> Bool {
     // Most records are told by their first byte.
     guard let first = record.bytes.first, first <= 0x2C || first == 0x3B else { return record.bytes.isEmpty }
-    return (separator ?? .comma).hasNothingBeside(record.bytes)
+    guard let separator else { return record.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+    return separator.hasNothingBeside(record.bytes)
   }
 
   /// Whether the first cell begins with `#`, or in UTF-8 with its full-width form.

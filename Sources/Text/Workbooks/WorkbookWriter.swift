@@ -53,6 +53,8 @@ package final class WorkbookWriter {
   package enum Look: Sendable { case plain, example, failed }
 
   private static let longestText = 32_000
+  /// Rows that a sheet has, the first with the titles.
+  private static let mostRows: UInt32 = 1 << 20
   private let folder: PrivateFolder
   private let file: String
   private let book: UnsafeMutablePointer<lxw_workbook>
@@ -163,6 +165,8 @@ package final class WorkbookWriter {
 
   /// Writes a row below those that are there; cells beyond the columns are left out.
   package func add(_ cells: [String], _ look: Look = .plain) {
+    defer { row += 1 }
+    guard row < Self.mostRows else { return }
     let format =
       switch look {
       case .plain: formats[0]
@@ -173,17 +177,19 @@ package final class WorkbookWriter {
       if cell.isEmpty {
         worksheet_write_blank(sheet, row, UInt16(index), format)
       } else {
-        worksheet_write_string(sheet, row, UInt16(index), Self.cut(cell, Self.longestText), format)
+        worksheet_write_string(sheet, row, UInt16(index), Self.escaped(Self.cut(cell, Self.longestText)), format)
       }
     }
-    row += 1
   }
 
-  /// The workbook's bytes.
+  /// The workbook's bytes; more rows than a sheet has are a failure.
   package func finish() throws(OutputFailure) -> [UInt8] {
     isClosed = true
     let result = workbook_close(book)
     defer { try? folder.remove() }
+    guard row <= Self.mostRows else {
+      throw OutputFailure(path: folder.path, reason: Message("reason.workbook-rows", ["count": .number(Int(row) - 1)]))
+    }
     guard result == LXW_NO_ERROR else {
       throw OutputFailure(
         path: folder.path, reason: Message("reason.workbook", ["text": .text(String(cString: lxw_strerror(result)))]))
@@ -199,6 +205,13 @@ package final class WorkbookWriter {
     guard !isClosed else { return }
     lxw_workbook_free(book)
     try? folder.remove()
+  }
+
+  /// A text in which `_x000A_` is that and no line break (ECMA-376 part 1, 22.9.2.19).
+  private static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard CellText.unescaped(bytes) != bytes else { return text }
+    return text.replacing(/_(?=[xX][0-9A-Fa-f]{4}_)/, with: "_x005F_")
   }
 
   /// A column's letters.

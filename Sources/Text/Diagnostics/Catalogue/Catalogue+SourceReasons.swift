@@ -246,6 +246,10 @@ extension Catalogue {
       en: "the workbook could not be written: {text}",
       zh: "工作簿写不出来：{text}"),
     Entry(
+      "reason.workbook-rows",
+      en: "a sheet has 1,048,575 rows below its titles, and {count} were to be written",
+      zh: "一张工作表除标题以外最多1,048,575行，而要写{count}行"),
+    Entry(
       "reason.template-all-pages",
       en: "on all pages makes more than 1 GB of text",
       zh: "所有页面加起来超过1 GB文字"),
