@@ -20,7 +20,8 @@ import Testing
     design.columns[1].message = (String(repeating: "题", count: 50), String(repeating: "长", count: 400))
     design.rowsToFill = streams ? 0 : 10
     let rows = [
-      ["甲", "210302197001019978"], ["", "0412"], ["=1+1", "2026-11-22"], ["a\nb", "_x000A_\u{1}𬭎"], ["x", "y", "no column"],
+      ["甲", "210302197001019978"], ["", "0412"], ["=1+1", "2026-11-22"], ["a\nb", "_x000A_\u{1}𬭎"],
+      ["x", "y", "no column"],
     ]
     #expect(
       try read(design, rows, streams: streams) == [
