@@ -234,7 +234,9 @@ for (const form of forms) {
       const row = rows[index];
       if (option === "") {
         const draft = state(text);
-        const found = row.diagnostics.map(({ id, field, message, hint }) => ({ code: code(id), key: field || undefined, say: message, hint }));
+        // That another row is the same, a session does not know.
+        const own = row.diagnostics.filter(({ id }) => id !== "records.repeated-row");
+        const found = own.map(({ id, field, message, hint }) => ({ code: code(id), key: field || undefined, say: message, hint }));
         const isPlaced = found.some(({ code }) => code === "E_NO_ROOM") || !row.diagnostics.some(({ severity }) => severity === "error");
         // A draft is placed while other answers are still wrong; the command places right records only.
         const problems = draft.problems.filter(({ code }) => isPlaced || code !== "E_NO_ROOM");
