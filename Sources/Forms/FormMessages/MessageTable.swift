@@ -108,7 +108,9 @@ package struct MessageTable: Sendable, Equatable {
     values.set("key", ShownAnswer.word(name, near: near, mayBeKey: mayBeKey, mayBeColumn: isColumn && mayBeKey))
     let meant = near.map { [$0] } ?? NearWord.sharing(with: name, in: known, most: Self.mostNear)
     if !meant.isEmpty { values.set("near", list(meant)) }
-    if isColumn { return sentence(for: meant.isEmpty ? .unknownColumn : .nearColumn, values) }
+    #if !hasFeature(Embedded)
+      if isColumn { return sentence(for: meant.isEmpty ? .unknownColumn : .nearColumn, values) }
+    #endif
     return sentence(for: .unknownField, values)
   }
 

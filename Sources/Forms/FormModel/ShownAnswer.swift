@@ -52,7 +52,7 @@ package enum ShownAnswer {
     let scalars = UnicodeText.scalars(word)
     let isName =
       known.map { isSlip(scalars, of: UnicodeText.scalars($0)) } ?? false || mayBeKey && isKey(word)
-      || mayBeColumn && columnWords.contains { UnicodeText.scalars($0.utf8) == scalars }
+      || mayBeColumn && isColumnWord(scalars)
     let isMasked = !scalars.isEmpty && (scalars.count > 40 || !isName || isPrivate(word: word))
     var shown: [UInt8] = []
     for scalar in scalars.prefix(isMasked ? 1 : scalars.count) {
@@ -66,10 +66,17 @@ package enum ShownAnswer {
     return shown
   }
 
-  /// What tables call columns that answer nothing, and nobody is called.
-  private static let columnWords = [
-    "序号", "编号", "行号", "备注", "说明", "状态", "日期", "时间", "数量", "金额", "类别", "No", "NO", "id", "ID",
-  ]
+  /// What tables call columns that answer nothing, and nobody is called. A page has no tables.
+  private static func isColumnWord(_ word: [UInt32]) -> Bool {
+    #if hasFeature(Embedded)
+      return false
+    #else
+      let words = [
+        "序号", "编号", "行号", "备注", "说明", "状态", "日期", "时间", "数量", "金额", "类别", "No", "NO", "id", "ID",
+      ]
+      return words.contains { UnicodeText.scalars($0.utf8) == word }
+    #endif
+  }
 
   /// Whether a word looks like a key: letters of ASCII, not capitals alone, digits and `_ - . [ ]`.
   private static func isKey(_ word: [UInt8]) -> Bool {
