@@ -183,6 +183,7 @@ private let orLeaveOut = "A column that is not needed is left out with # before 
   }
 
   @Test func linesOfSpacesAreNoRecords() throws {
+    #expect(try Rows("{\"address\":\"x\"},\n{\"address\":\"y\"}\n", .jsonl).answers == ["2 address=y"])
     // A line of JSON that is no record is one all the same, and told.
     #expect(try Rows("{\"address\":\"x\"}\n\"\"\n,\n", .jsonl).problems.count == 2)
     #expect(

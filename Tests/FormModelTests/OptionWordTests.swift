@@ -68,7 +68,7 @@ private func named(_ word: String, several: Bool) -> [Int]? {
 
   @Test(arguments: [
     "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#GETTING_DATA", "########", "NULL",
-    "null", "NaN", "nan", "None", "N/A", "n/a", "undefined", "=A1", "=VLOOKUP(A1,B:C,2,0)", "(null)",
+    "null", "NaN", "nan", "None", "N/A", "n/a", "undefined", "\\N", "=A1", "=VLOOKUP(A1,B:C,2,0)", "(null)",
   ])
   func areWarnings(text: String) { #expect(codes(text) == ["W_NO_VALUE"]) }
 

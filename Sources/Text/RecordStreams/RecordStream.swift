@@ -126,8 +126,6 @@ package struct RecordStream: ~Copyable {
   }
 
   private func isNothing(_ record: RawRecord) -> Bool {
-    // Most records are told by their first byte.
-    guard let first = record.bytes.first, first <= 0x2C || first == 0x3B else { return record.bytes.isEmpty }
     guard let separator else { return record.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
     return separator.hasNothingBeside(record.bytes)
   }
@@ -137,11 +135,13 @@ package struct RecordStream: ~Copyable {
     TableText.isRemark(Array(bytes.drop { $0 == 0x22 }.prefix(16)))
   }
 
-  /// Whether a line of JSON begins a record, or a list of records, that goes on in the next line.
+  /// Whether a line of JSON begins a record, or a list of records, that goes on in the next line. A comma behind a record is
+  /// a fault of the line alone.
   private static func isPartOfRecord(_ bytes: [UInt8]) -> Bool {
     let text = bytes.drop { $0 == 0x20 || $0 == 0x09 }
     guard let last = text.last(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
-    let goesOn = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(last)
+    let isBetweenRecords = text.filter { $0 > 0x20 }.suffix(2).elementsEqual("},".utf8)
+    let goesOn = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(last) && !isBetweenRecords
     return text.first == UInt8(ascii: "[") || (text.first == UInt8(ascii: "{") && goesOn)
   }
 

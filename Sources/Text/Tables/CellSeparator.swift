@@ -58,8 +58,21 @@ package struct CellSeparator: Sendable, Equatable {
     return all[best]
   }
 
-  /// Whether a record has nothing but separators, spaces, line breaks and quotation marks.
-  package func hasNothingBeside(_ record: some Sequence<UInt8>) -> Bool {
-    record.allSatisfy { $0 == byte || $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A || $0 == 0x22 }
+  /// Whether a record has nothing but separators, spaces, those of Chinese texts too, line breaks and quotation marks.
+  package func hasNothingBeside(_ record: [UInt8]) -> Bool {
+    var rest = record[...]
+    while let first = rest.first {
+      if first == byte || first == 0x20 || first == 0x09 || first == 0x0D || first == 0x0A || first == 0x22 {
+        rest = rest.dropFirst()
+      } else if let space = Self.wideSpaces.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(space.count)
+      } else {
+        return false
+      }
+    }
+    return true
   }
+
+  /// U+3000 and U+00A0 in UTF-8, and U+3000 in GB 18030, whose bytes begin no character of UTF-8.
+  private static let wideSpaces: [[UInt8]] = [[0xE3, 0x80, 0x80], [0xC2, 0xA0], [0xA1, 0xA1]]
 }
