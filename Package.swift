@@ -77,7 +77,7 @@ let package = Package(
     // A form as a page asks it, conditions in words: plain values for templates.
     .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
     // Forms as one sheet to fill in: columns, lists, messages.
-    .room("FormSheets", in: "Forms", uses: ["Bytes", "FormModel", "FormPage", "FormTables", "Workbooks"]),
+    .room("FormSheets", in: "Forms", uses: ["Bytes", "FormModel", "FormPage", "FormTables", "Tables", "Workbooks"]),
     // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
     .room("FilledFields", in: "Forms", uses: ["Bytes", "FormMessages", "FormModel", "PDFParsing"]),
 

@@ -21,10 +21,11 @@ import Testing
   func areWrittenOrCounted(text: String, expected: String) { #expect(found(text) == expected) }
 
   @Test(arguments: [
-    (",,,", true), (" , ,\"\"\r", true), ("", true), (",;,", false), ("a", false), ("\t\t", true),
+    (",,,", true), ("　,\u{A0},　 ", true), ("　,甲", false), (" , ,\"\"\r", true), ("", true), (",;,", false),
+    ("a", false), ("\t\t", true),
   ])
   func nothingBesideThem(record: String, isNothing: Bool) {
-    #expect(CellSeparator.comma.hasNothingBeside(record.utf8) == isNothing)
+    #expect(CellSeparator.comma.hasNothingBeside(Array(record.utf8)) == isNothing)
   }
 
   @Test(arguments: [
@@ -33,6 +34,21 @@ import Testing
   func spacesAtTheEndsGo(text: String, trimmed: String) {
     #expect(String(decoding: TableText.trimmed(Array(text.utf8)), as: UTF8.self) == trimmed)
     #expect(TableText.isBlank(Array(text.utf8)) == trimmed.isEmpty)
+  }
+
+  @Test(arguments: [
+    (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD"),
+  ])
+  func columnsAreCalledAsSpreadsheetsDo(column: Int, letters: String) { #expect(TableText.letters(column) == letters) }
+
+  @Test(arguments: [
+    ("a", "a"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""),
+    ("\"\u{301}", "\"\"\"\u{301}\""),
+  ])
+  func cellsAreQuotedWhereTheyNeedIt(text: String, cell: String) {
+    // By scalars: a quotation mark with an accent is one character, and another than without.
+    #expect(Array(TableText.csv(text).unicodeScalars) == Array(cell.unicodeScalars))
+    #expect(TableText.csv(text, isQuoted: true).isEmpty == text.isEmpty)
   }
 
   @Test(arguments: [("#说明", true), (" ＃", true), ("a#", false), ("", false), ("第#", false)])

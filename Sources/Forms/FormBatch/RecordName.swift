@@ -32,7 +32,8 @@ struct RecordName: Equatable {
       withUnsafeBytes(of: UInt32(text.count).littleEndian) { content.append(contentsOf: $0) }
       content += text
     }
-    let label = labelled.map { FileLabel.text(String(decoding: answers.text($0), as: UTF8.self)) } ?? ""
+    let label =
+      labelled.map { FileLabel.text(String(decoding: answers.cell($0, of: form.compiled), as: UTF8.self)) } ?? ""
     self.init(row: row, hash: Array(SHA256.digest(of: content).prefix(6)), label: label)
   }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
+internal import Tables
 
 /// How a report is written.
 package enum ReportKind: String, Sendable, CaseIterable {
@@ -23,9 +24,10 @@ package enum ReportKind: String, Sendable, CaseIterable {
   static func csv(_ row: BatchRow, _ style: ReportStyle) -> String {
     let problems = problems(row, style)
     let cells =
-      (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"] + shown(row, style).map(quotedIfNeeded) + [
-        row.state.rawValue, quotedIfNeeded(row.file?.name ?? ""), row.file.map { Hexadecimal.text($0.digest) } ?? "",
-        problems.isEmpty ? "" : quoted(problems.joined(separator: "\n")),
+      (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"]
+      + shown(row, style).map { TableText.csv(harmless($0)) } + [
+        row.state.rawValue, TableText.csv(row.file?.name ?? ""), row.file.map { Hexadecimal.text($0.digest) } ?? "",
+        TableText.csv(problems.joined(separator: "\n"), isQuoted: true),
       ]
     return cells.joined(separator: ",") + "\r\n"
   }
@@ -49,13 +51,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     else {
       return nil
     }
-    var letters = ""
-    var rest = column
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return "\(letters)\(line)"
+    return TableText.letters(column - 1) + "\(line)"
   }
 
   /// Answers that are shown; none of a row that does not tell them.
@@ -63,20 +59,10 @@ package enum ReportKind: String, Sendable, CaseIterable {
     style.columns.indices.map { $0 < row.shown.count ? row.shown[$0] : "" }
   }
 
-  private static func quotedIfNeeded(_ text: String) -> String {
-    text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } ? quoted(text) : text
-  }
-
-  /// A cell in quotation marks. Those inside are doubled one by one: with a combining mark behind it, one is to Swift
-  /// another character.
-  private static func quoted(_ text: String) -> String {
-    var cell = "\"".unicodeScalars
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { cell.append(scalar) }
-      cell.append(scalar)
-    }
-    cell.append("\"")
-    return String(cell)
+  /// A cell that no spreadsheet takes for a formula: what begins like one may come from anybody's PDF.
+  private static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else { return text }
+    return "'" + text
   }
 
   // MARK: Workbook

@@ -56,16 +56,7 @@ final class RowFiller {
   /// An answer as reports may show it: one that is right whole, any other as messages show it.
   private func shown(_ field: Int, _ record: FormRecord?, _ checked: CheckedRecord?) -> String {
     let asked = form.compiled.fields[field]
-    if let checked {
-      let options = checked.answers.options(field)
-      let text =
-        asked.options.isEmpty
-        ? Array(checked.answers.text(field))
-        : Array(
-          asked.options.indices.filter { options & 1 << UInt64($0) != 0 }.map { asked.options[$0].label }
-            .joined(separator: Array("；".utf8)))
-      return String(decoding: text, as: UTF8.self)
-    }
+    if let checked { return String(decoding: checked.answers.cell(field, of: form.compiled), as: UTF8.self) }
     return record.map { String(decoding: ShownAnswer.text(Array($0.answers.text(field)), in: asked), as: UTF8.self) }
       ?? ""
   }

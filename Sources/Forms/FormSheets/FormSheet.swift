@@ -2,6 +2,7 @@ internal import Bytes
 internal import FormModel
 internal import FormPage
 internal import FormTables
+internal import Tables
 package import Workbooks
 
 /// A sheet in which people fill in forms, a row a record: each question of them all has one column.
@@ -132,12 +133,7 @@ package struct FormSheet: Sendable {
 
   /// As CSV: UTF-8 with the mark by which spreadsheets know it, lines that end in CRLF.
   package var csv: [UInt8] {
-    let lines = [titles, example].map { cells in cells.map(Self.quoted).joined(separator: ",") + "\r\n" }
+    let lines = [titles, example].map { cells in cells.map { TableText.csv($0) }.joined(separator: ",") + "\r\n" }
     return Array(("\u{FEFF}" + lines.joined()).utf8)
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 }

@@ -23,15 +23,9 @@ package struct SheetForm: Sendable {
   var id: String { String(decoding: compiled.id, as: UTF8.self) }
   var title: String { String(decoding: compiled.title, as: UTF8.self) }
 
-  /// What a field's answer in the example is called.
+  /// A field's answer in the example.
   func exampleText(_ field: Int) -> String {
-    guard let example, example.isPresent(field) else { return "" }
-    let options = compiled.fields[field].options
-    guard !options.isEmpty else { return String(decoding: example.text(field), as: UTF8.self) }
-    let bits = example.options(field)
-    return options.indices.filter { bits & 1 << UInt64($0) != 0 }.map {
-      String(decoding: options[$0].label, as: UTF8.self)
-    }.joined(separator: "；")
+    example.map { String(decoding: $0.cell(field, of: compiled), as: UTF8.self) } ?? ""
   }
 }
 

@@ -27,6 +27,35 @@ package enum TableText {
     return text.first == 0x23 || text.starts(with: [0xEF, 0xBC, 0x83])
   }
 
+  /// What spreadsheets call a column, from 0: `A`, `Z`, `AA`.
+  package static func letters(_ column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  /// A text as a cell of CSV (RFC 4180), in quotation marks where it needs them. Those inside are doubled one by one: with
+  /// a combining mark behind it, one is to Swift another character.
+  ///
+  /// - Parameter isQuoted: whether it is in quotation marks in any case, where there is anything.
+  package static func csv(_ text: String, isQuoted: Bool = false) -> String {
+    let isQuoted = isQuoted && !text.isEmpty
+    guard isQuoted || text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return text
+    }
+    var cell = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { cell.append(scalar) }
+      cell.append(scalar)
+    }
+    cell.append("\"")
+    return String(cell)
+  }
+
   /// Whether a byte may be the first or the last one of a space.
   private static func mayEndSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
 

@@ -133,7 +133,8 @@ private final class PartSource: InputStream {
 
   /// Whether a text of XML, in whatever encoding, begins with a document type.
   private static func declares(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let text = bytes.filter { $0 != 0 }
-    return text.indices.contains { text[$0...].starts(with: Array("<!DOCTYPE".utf8)) }
+    bytes.filter { $0 != 0 }.firstRange(of: documentType) != nil
   }
+
+  private static let documentType = Array("<!DOCTYPE".utf8)
 }

@@ -20,7 +20,7 @@ struct Workbook {
     self.zip = zip
     let root = RelationshipParser("_rels/.rels", folder: "")
     if zip["_rels/.rels"] != nil { try root.read(Self.stream("_rels/.rels", in: zip)) }
-    let main = root.targets.values.first { $0.kind == "officeDocument" }?.part ?? "xl/workbook.xml"
+    let main = root.part("officeDocument") ?? "xl/workbook.xml"
     guard zip[main] != nil, main.lowercased().hasSuffix(".xml") else { throw try Self.kind(of: zip) }
     let list = SheetListParser(main)
     try list.read(Self.stream(main, in: zip))
@@ -33,16 +33,15 @@ struct Workbook {
     }
     if sheets.isEmpty { throw .noSheets }
     countsFrom1904 = list.countsFrom1904
-    func part(_ kind: String) -> String? { links.targets.values.first { $0.kind == kind }?.part }
-    if let name = part("styles") {
+    if let name = links.part("styles") {
       let styles = StyleParser(name)
       try styles.read(Self.stream(name, in: zip))
       formats = styles.formats
     } else {
       formats = []
     }
-    texts = part("sharedStrings").map { SharedTexts($0) }
-    if let texts, let name = part("sharedStrings") { try texts.read(Self.stream(name, in: zip)) }
+    texts = links.part("sharedStrings").map { SharedTexts($0) }
+    if let texts, let name = links.part("sharedStrings") { try texts.read(Self.stream(name, in: zip)) }
   }
 
   /// The sheet of this name or number, or the first that is not hidden, and the names of those that are not hidden

@@ -20,6 +20,11 @@ final class RelationshipParser: PartParser {
     targets[id] = (kind, Self.resolved(target, in: folder))
   }
 
+  /// The part of a kind; of several the first in the order of their ids.
+  func part(_ kind: String) -> String? {
+    targets.filter { $0.value.kind == kind }.min { $0.key < $1.key }?.value.part
+  }
+
   private static func resolved(_ target: String, in folder: String) -> String {
     var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
     for part in target.split(separator: "/") {

@@ -2,6 +2,7 @@ internal import CXlsxWriter
 internal import Diagnostics
 package import Files
 internal import Foundation
+internal import Tables
 
 /// What a sheet that is written looks like.
 package struct SheetDesign: Sendable {
@@ -148,7 +149,7 @@ package final class WorkbookWriter {
         for (row, choice) in column.choices.enumerated() {
           worksheet_write_string(lists, UInt32(row), list, choice, nil)
         }
-        let letters = Self.letters(Int(list))
+        let letters = TableText.letters(Int(list))
         check.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
         check.value_formula = kept("='\(design.listName)'!$\(letters)$1:$\(letters)$\(column.choices.count)")
         check.show_error = UInt8((column.takesOthers ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
@@ -212,17 +213,6 @@ package final class WorkbookWriter {
     let bytes = Array(text.utf8)
     guard CellText.unescaped(bytes) != bytes else { return text }
     return text.replacing(/_(?=[xX][0-9A-Fa-f]{4}_)/, with: "_x005F_")
-  }
-
-  /// A column's letters.
-  private static func letters(_ column: Int) -> String {
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters
   }
 
   /// The text with at most so many characters as spreadsheets count them (UTF-16), without characters that XML has not.

@@ -151,7 +151,7 @@ struct FolderSheet {
     var design = SheetDesign(
       name: word(.report),
       columns: fixed.map { SheetDesign.Column("#\($0.0)", width: $0.1) }
-        + [SheetDesign.Column(messages.programLanguage == .chinese ? "表格" : "form", width: 16)]
+        + [SheetDesign.Column(SheetCommand.formColumn(messages), width: 16)]
         + columns.map { SheetDesign.Column($0.title, width: 18) })
     design.frozenColumns = 1
     var problems: [Diagnostic] = []
@@ -229,7 +229,9 @@ struct FolderSheet {
     guard let (index, answers) = row.answers else { return [row.path, word(state)] + told }
     let session = sessions[index]
     return [row.path, word(state)] + told + [String(decoding: session.form.id, as: UTF8.self)]
-      + columns.map { column in column.fields[index].map { session.written($0, answers) } ?? "" }
+      + columns.map { column in
+        column.fields[index].map { String(decoding: answers.cell($0, of: session.form), as: UTF8.self) } ?? ""
+      }
   }
 }
 
@@ -248,20 +250,7 @@ private enum ReadingPart: CaseIterable {
       self = .changed
     case "pdf.signed": self = .signed
     case "pdf.missing-field", "pdf.missing-page", "record.E_REQUIRED", "record.E_ITEMS": self = .missing
-    default: self = id.hasPrefix("pdf.") && id.contains("character") ? .damaged : .other
+    default: self = id.hasSuffix("-character") ? .damaged : .other
     }
-  }
-}
-
-extension FormSession {
-  /// An answer as a sheet has it: options by their labels.
-  fileprivate func written(_ field: Int, _ answers: Answers) -> String {
-    guard answers.isPresent(field) else { return "" }
-    let options = form.fields[field].options
-    if options.isEmpty { return String(decoding: answers.text(field), as: UTF8.self) }
-    let bits = answers.options(field)
-    return options.indices.filter { bits & 1 << UInt64($0) != 0 }.map {
-      String(decoding: options[$0].label, as: UTF8.self)
-    }.joined(separator: "；")
   }
 }

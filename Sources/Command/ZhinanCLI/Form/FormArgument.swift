@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Files
 internal import Foundation
 
 /// Which form a command works on.
@@ -28,6 +29,11 @@ struct FormList: ExpressibleByArgument {
   let all: [FormArgument]
 
   init?(argument: String) {
+    // A path may hold commas.
+    if case .compiled = FormArgument(argument: argument), InputFile.kind(of: argument) == .file {
+      all = [FormArgument(argument: argument)]
+      return
+    }
     let parts = argument.split(omittingEmptySubsequences: false) { ",，、".contains($0) }.map { part in
       part.trimmingCharacters(in: .whitespaces)
     }

@@ -70,11 +70,16 @@ struct SheetCommand: ParsableCommand {
     return try writer.finish()
   }
 
+  /// The title of the column that names forms, as a batch knows it.
+  static func formColumn(_ messages: MessageCatalog) -> String {
+    messages.programLanguage == .chinese ? "表格" : "form"
+  }
+
   private func words(_ messages: MessageCatalog) -> SheetWords {
     func word(_ phrase: BatchPhrase) -> String { messages.phrase(phrase, [:]) }
     return SheetWords(
       sheet: word(.sheet), remarks: word(.remarks), example: word(.example), needed: word(.needed),
-      several: word(.several), formColumn: messages.programLanguage == .chinese ? "表格" : "form", forms: word(.forms))
+      several: word(.several), formColumn: Self.formColumn(messages), forms: word(.forms))
   }
 }
 
