@@ -22,7 +22,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
   }
 
   static func csv(_ row: BatchRow, _ style: ReportStyle) -> String {
-    let problems = problems(row, style)
+    let problems = problems(row, style, hasKeys: true)
     let cells =
       (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"]
       + shown(row, style).map { TableText.csv(harmless($0)) } + [
@@ -33,14 +33,17 @@ package enum ReportKind: String, Sendable, CaseIterable {
   }
 
   /// What is told of a row, a line each.
-  private static func problems(_ row: BatchRow, _ style: ReportStyle) -> [String] {
+  ///
+  /// - Parameter hasKeys: whether the fields' keys stand before the sentences, for programs; these have the labels.
+  private static func problems(_ row: BatchRow, _ style: ReportStyle, hasKeys: Bool) -> [String] {
     let language = style.language
     return row.problems.map { problem in
       let place = problem.diagnostic.place.map { place in
         (cell(of: problem, style) ?? "\(place.line ?? row.line):\(place.column ?? 1)") + " "
       }
       let hint = problem.diagnostic.hint(in: language).map { " " + $0 } ?? ""
-      return (place ?? "") + (problem.field.map { "\($0): " } ?? "") + problem.diagnostic.summary(in: language) + hint
+      return (place ?? "") + (hasKeys ? problem.field.map { "\($0): " } ?? "" : "")
+        + problem.diagnostic.summary(in: language) + hint
         + " [\(problem.diagnostic.id)]"
     }
   }
@@ -72,7 +75,7 @@ package enum ReportKind: String, Sendable, CaseIterable {
     func word(_ phrase: BatchPhrase) -> String { style.messages.phrase(phrase, [:]) }
     return (style.hasForms ? [(word(.form), 18)] : []) + [(word(.row), 7), (word(.line), 7)]
       + style.columns.map { ($0.label, 26) } + [
-        (word(.state), 9), (word(.file), 30), (word(.problems), 80), ("SHA-256", 20),
+        (word(.state), 9), (word(.file), 30), (word(.problems), 80), ("SHA-256", 70),
       ]
   }
 
@@ -85,7 +88,8 @@ package enum ReportKind: String, Sendable, CaseIterable {
       case .notAsked: .unasked
       }
     return (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"] + shown(row, style) + [
-      style.messages.phrase(state, [:]), row.file?.name ?? "", problems(row, style).joined(separator: "\n"),
+      style.messages.phrase(state, [:]), row.file?.name ?? "",
+      problems(row, style, hasKeys: false).joined(separator: "\n"),
       row.file.map { Hexadecimal.text($0.digest) } ?? "",
     ]
   }

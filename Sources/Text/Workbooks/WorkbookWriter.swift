@@ -62,7 +62,8 @@ package final class WorkbookWriter {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private var formats: [UnsafeMutablePointer<lxw_format>?] = []
   private var row: UInt32 = 1
-  private let columns: Int
+  /// How wide the columns are.
+  private let widths: [Double]
   private var isClosed = false
 
   /// Begins the workbook, in a private folder for temporary files.
@@ -73,7 +74,7 @@ package final class WorkbookWriter {
     let file = "\(folder.path)/book.xlsx"
     self.folder = folder
     self.file = file
-    columns = design.columns.count
+    widths = design.columns.map(\.width)
     var options = lxw_workbook_options()
     options.constant_memory = streams ? 1 : 0
     let made = folder.path.withCString { path -> UnsafeMutablePointer<lxw_workbook>? in
@@ -174,7 +175,10 @@ package final class WorkbookWriter {
       case .example: formats[1]
       case .failed: formats[2]
       }
-    for (index, cell) in cells.prefix(columns).enumerated() where !cell.isEmpty || look == .failed {
+    let lines = zip(cells, widths).map { Self.lines(of: $0, in: $1) }.max() ?? 1
+    // Not every program fits a row to its texts by itself. No row is higher than 409 points.
+    if lines > 1 { worksheet_set_row(sheet, row, min(409, 16 * Double(lines) + 2), nil) }
+    for (index, cell) in cells.prefix(widths.count).enumerated() where !cell.isEmpty || look == .failed {
       if cell.isEmpty {
         worksheet_write_blank(sheet, row, UInt16(index), format)
       } else {
@@ -206,6 +210,14 @@ package final class WorkbookWriter {
     guard !isClosed else { return }
     lxw_workbook_free(book)
     try? folder.remove()
+  }
+
+  /// Lines that a text needs in a column so many characters of ASCII wide; others are twice as wide.
+  private static func lines(of text: String, in width: Double) -> Int {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+      let length = line.reduce(0.0) { $0 + ($1.value < 0x2000 ? 1 : 2) }
+      return lines + max(1, Int((length / max(1, width - 1)).rounded(.up)))
+    }
   }
 
   /// A text in which `_x000A_` is that and no line break (ECMA-376 part 1, 22.9.2.19).
