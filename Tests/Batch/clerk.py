@@ -226,6 +226,12 @@ def every_form(folder):
     lines = list(csv.reader(report.open(encoding="utf-8-sig")))
     check(lines[0][:4] == ["form", "row", "line", "state"] and len(lines) == 1 + 3 * 6, "the report tells every form")
     check([line[3] for line in lines if line[:2] == ["seal-sample", "2"]] == ["not-asked"], "and what was not asked for")
+    # All forms of all rows as one job, as docs/batch.md says.
+    batch("ca-application,pickup,seal-sample", path, folder / "flat-three", "--flatten", status=1)
+    files = sorted((folder / "flat-three").glob("*/*.pdf"))
+    subprocess.run(["qpdf", "--empty", "--pages", *files, "--", folder / "three.pdf"], check=True)
+    check(len(pikepdf.open(folder / "three.pdf").pages) == sum(len(pikepdf.open(file).pages) for file in files) > len(files),
+          "every form is printed")
     # Each PDF is what one record alone gives.
     for form in found:
         pdf = next((out / form).glob("0000001-*.pdf"))
