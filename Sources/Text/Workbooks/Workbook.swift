@@ -40,7 +40,7 @@ struct Workbook {
     } else {
       formats = []
     }
-    texts = links.part("sharedStrings").map { SharedTexts($0) }
+    texts = links.part("sharedStrings").map { SharedTexts($0, size: zip[$0]?.size ?? 0) }
     if let texts, let name = links.part("sharedStrings") { try texts.read(Self.stream(name, in: zip)) }
   }
 

@@ -85,8 +85,12 @@ final class SharedTexts: PartParser {
   private var ends: [UInt32] = []
   private var text = CellText()
 
-  /// How many there are.
-  var count: Int { ends.count }
+  /// - Parameter size: bytes of the part. Room is kept for as many, since memory that nothing is written to costs none, and
+  ///   an array that grows is there twice while it is copied.
+  init(_ part: String, size: Int) {
+    super.init(part)
+    bytes.reserveCapacity(max(0, min(size, Self.mostBytes)))
+  }
 
   /// A text (UTF-8); `nil` where there is none of this number.
   subscript(_ index: Int) -> ArraySlice<UInt8>? {
