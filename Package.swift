@@ -70,9 +70,9 @@ let package = Package(
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
     // What the columns of a table are called and answer. Foundation-free.
-    .room("FormTables", in: "Forms", uses: ["Bytes", "FormModel", "Tables"]),
+    .room("FormTables", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Tables"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
-    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
+    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "FormTables", "Tables", "Validation"]),
 
     // A form as a page asks it, conditions in words: plain values for templates.
     .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
@@ -129,11 +129,11 @@ let package = Package(
       "Publishing", in: "Site",
       uses: [
         "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
-        "FormModel", "FormPage", "Glyphs",
+        "FormModel", "FormPage", "FormSheets", "Glyphs",
         "Site",
         "SourceText",
         "TextLayout",
-        "TrueType",
+        "TrueType", "Workbooks",
       ]),
     // Serves the site while you write, reloads on change.
     .room(
@@ -148,9 +148,8 @@ let package = Package(
     .room(
       "Bridge", in: "Browser",
       uses: [
-        "Bytes", "FilledFields", "FormFilling", "FormMessages", "FormModel", "FormRecords", "Glyphs", "PDFParsing",
-        "RuleLines", "TextLayout",
-        "Validation",
+        "Bytes", "FilledFields", "FormFilling", "FormMessages", "FormModel", "FormRecords", "FormTables", "Glyphs",
+        "PDFParsing", "RuleLines", "Tables", "TextLayout", "Validation",
       ]),
     // A WebAssembly module made small for pages, and large again in them. Foundation-free.
     .room("ModulePacking", in: "Browser"),
@@ -228,8 +227,8 @@ let package = Package(
     .tests(
       of: "FormBatch",
       uses: [
-        "Diagnostics", "Files", "FormDefinition", "FormMessages", "FormModel", "FormTables", "RecordStreams",
-        "SourceText", "Validation",
+        "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormMessages", "FormModel", "FormTables",
+        "RecordStreams", "SourceText", "Validation",
       ]),
     .tests(of: "PDFParsing"),
     .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "Validation"]),

@@ -1,5 +1,7 @@
 // What TypeScript 4.8 does not know of browsers yet, and what the module answers.
-interface Window { zhinanPart: (name: string, identity: string, text: string) => void; zhinanSearch: (name: string, payload: any) => void }
+interface Window { zhinanPart: (name: string, identity: string, text: string) => void; zhinanSearch: (name: string, payload: any) => void;
+  zhinanTables?: (page: PageTools) => { openFile(file: File): Promise<void>; clear(): void };
+  showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle & { createWritable(): Promise<FileSystemWritableFileStream> }> }
 
 declare class DecompressionStream {
   constructor(format: "gzip");
@@ -39,4 +41,57 @@ interface OpenedFile {
   record?: Answers;
   notes: { code: string; say: string; hint?: string; warns: boolean }[];
   more?: number;
+}
+
+interface FileSystemWritableFileStream {
+  write(part: Blob): Promise<void>;
+  close(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+// A table of records.
+
+interface TableColumn { name: string; doubt?: string; near?: string; key?: string; hand?: string; example?: string }
+
+interface TableOverview {
+  naming: "header" | "order" | "none";
+  header?: number;
+  leftOut: number;
+  rows: number;
+  flawed: number;
+  ready: boolean;
+  columns: TableColumn[];
+  fields: { key: string; label: string }[];
+  labels: string[];
+}
+
+interface RowProblem extends FormProblem { label?: string; options?: string[]; value?: string }
+
+interface TableRow { row: number; number: number; ok: boolean; shown?: string; flaw?: string; problems: RowProblem[] }
+
+interface RowChanges {
+  answer(row: TableRow, key: string, text: string): void;
+  keep(row: TableRow): void;
+  drop(row: TableRow): void;
+}
+
+interface Sink { write(parts: Uint8Array[]): Promise<void> }
+
+// What the script of a form's page lends to the one of tables.
+interface PageTools {
+  engine: { call(name: string, message: string): Promise<Uint8Array | null>; ask(name: string, message: string): Promise<any> };
+  filler: string;
+  notices: { tell(subject: string, text: string): void; withdraw(subject: string): void };
+  say(key: string, values?: Record<string, string | number>): string;
+  sentence(problem: { code?: string; say: string; hint?: string }): string;
+  make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties?: Partial<HTMLElementTagNameMap[Name]>, ...children: (Node | string)[]): HTMLElementTagNameMap[Name];
+  small(word: string, react: () => void): HTMLButtonElement;
+  need(selector: string): HTMLElement;
+  find(selector: string, within?: ParentNode): HTMLElement | null;
+  on(selector: string, react: (element: HTMLElement) => unknown): void;
+  safely<Type>(task: () => Promise<Type>): Promise<Type | null>;
+  offer(content: Blob, name: string, link: HTMLAnchorElement): { size: string; forget(): void };
+  fileName(ending: string): string;
+  today(): string;
+  isPhone(): boolean;
 }

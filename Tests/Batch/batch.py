@@ -330,9 +330,9 @@ def million(work):
                 ids.update(problem["id"] for problem in row["diagnostics"])
     check(states == {"filled": good, "failed": 1_000_000 - good}, "million: every row is in the report")
     check(set(ids) == {"record.E_DATE", "record.E_REQUIRED", "record.cells", "record.quote", "record.E_OPTION", "record.encoding",
-                  "record.too-large", "records.repeated-row"}, f"million: all kinds are told: {ids}")
+                  "record.too-large", "record.repeated-row"}, f"million: all kinds are told: {ids}")
     # Of rows that were filled the report alone tells warnings.
-    check(ids.pop("records.repeated-row") < good, "million: the first of the records that are the same is not told of")
+    check(ids.pop("record.repeated-row") < good, "million: the first of the records that are the same is not told of")
     with open(work / "million-report.csv", encoding="utf-8-sig", newline="") as file:
         check(sum(1 for _ in csv.DictReader(file)) == 1_000_000, "million: every row is in the CSV report")
     # Of each kind a hundred are printed with their places, and the rest are counted.

@@ -235,7 +235,7 @@ for (const form of forms) {
       if (option === "") {
         const draft = state(text);
         // That another row is the same, a session does not know.
-        const own = row.diagnostics.filter(({ id }) => id !== "records.repeated-row");
+        const own = row.diagnostics.filter(({ id }) => id !== "record.repeated-row");
         const found = own.map(({ id, field, message, hint }) => ({ code: code(id), key: field || undefined, say: message, hint }));
         const isPlaced = found.some(({ code }) => code === "E_NO_ROOM") || !row.diagnostics.some(({ severity }) => severity === "error");
         // A draft is placed while other answers are still wrong; the command places right records only.

@@ -1,4 +1,5 @@
 import Diagnostics
+import FormFilling
 import Foundation
 import Testing
 

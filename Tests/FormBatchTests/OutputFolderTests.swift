@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import FormFilling
 import Foundation
 import Testing
 
@@ -55,12 +56,12 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try open(named: named)
     let name = RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6])
-    let own = URL(fileURLWithPath: "\(path)/\(name.file)")
+    let own = URL(fileURLWithPath: "\(path)/\(name.path)")
     try Data("own".utf8).write(to: own)
     // Also when it is tried again: the table does not know the file.
     for _ in 1...2 {
       #expect { try folder.write([7], digest: Array(repeating: 8, count: 32), as: name) } throws: {
-        ($0 as? OutputFailure)?.path.hasSuffix(name.file) == true
+        ($0 as? OutputFailure)?.path.hasSuffix(name.path) == true
       }
     }
     #expect(try Data(contentsOf: own) == Data("own".utf8))
@@ -78,14 +79,14 @@ import Testing
     let folder = try open()
     let (name, other) = (RecordName(row: 1, hash: [1, 2, 3, 4, 5, 6]), RecordName(row: 1, hash: [2, 2, 3, 4, 5, 6]))
     _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: name)
-    try FileManager.default.removeItem(atPath: "\(path)/\(name.file)")
-    try FileManager.default.createDirectory(atPath: "\(path)/\(name.file)/own", withIntermediateDirectories: true)
+    try FileManager.default.removeItem(atPath: "\(path)/\(name.path)")
+    try FileManager.default.createDirectory(atPath: "\(path)/\(name.path)/own", withIntermediateDirectories: true)
     for attempt in [
       { try folder.remove(1) }, { _ = try folder.write([7], digest: Array(repeating: 8, count: 32), as: other) },
     ] {
       #expect { try attempt() } throws: { ($0 as? OutputFailure)?.reason.description == "is a folder" }
     }
-    #expect(try names() == [".zhinan-batch", name.file])
+    #expect(try names() == [".zhinan-batch", name.path])
   }
 
   @Test func aShortFileInTheTablesPlaceIsNotOurs() throws {

@@ -44,7 +44,7 @@ func sampleForm(_ messages: MessageCatalog = MessageCatalog()) -> BatchForm? {
     let today = CalendarDate(year: 2026, month: 11, day: 22)
   else { return nil }
   return BatchForm(
-    compiled: compiled, blank: VerifiedBlank(drawn: []), messages: messages, today: today, program: "test 1")
+    compiled: compiled, blank: VerifiedBlank(drawn: []), messages: messages, today: today, filler: "test 1")
 }
 
 /// Rows of a CSV file (or, without a header, of JSON Lines) as they are read: `line key=text …`, and all problems.

@@ -19,13 +19,15 @@ import Validation
   }
 
   /// Every code that a record of a form can have.
+  private static let recordProblems =
+    RecordProblem.allCases.map { "\($0.name)" } + TableProblem.allCases.map { "\($0.name)" }
   private static let codes = FormProblemCode.allCases.map { "\($0.name)" } + Code.allCases.map { "\($0.name)" }
 
   @Test(arguments: ["zh-CN", "en"])
   func everyCodeHasASentence(language: String) throws {
     let table = try catalog(language).table
     for code in Self.codes { #expect(table.message(code.utf8)?.say.text.isEmpty == false, "\(code)") }
-    let known = Self.codes + RecordProblem.allCases.map { "\($0.name)" }
+    let known = Self.codes + Self.recordProblems
     let cases = Set(Rule.allCases.map { "\($0.name)" } + MessageTable.cases.map { "\($0)" })
     for name in table.names.map({ String(decoding: $0, as: UTF8.self) })
     where !["range/", "reading/", "place/"].contains(where: name.hasPrefix) {
@@ -56,8 +58,8 @@ import Validation
       "label", "form", "key", "near", "column", "line", "sign", "count", "columns", "encoding", "limit", "line", "sign",
     ]
     let table = try catalog("zh-CN").table
-    for problem in RecordProblem.allCases {
-      let message = try #require(table.message("\(problem.name)".utf8))
+    for problem in Self.recordProblems {
+      let message = try #require(table.message(problem.utf8))
       for template in [message.say, message.hint ?? message.say] {
         let text = String(decoding: template.text, as: UTF8.self)
         for match in text.matches(of: /\{(\w*)\}/) {
@@ -78,8 +80,8 @@ import Validation
   /// The English ones stand in the sources.
   @Test func everyProblemOfARecordAndEveryPhraseHasChineseWords() throws {
     let messages = try catalog("zh-CN")
-    for problem in RecordProblem.allCases {
-      #expect(messages.table.message("\(problem.name)".utf8)?.say.text.isEmpty == false, "\(problem)")
+    for problem in Self.recordProblems {
+      #expect(messages.table.message(problem.utf8)?.say.text.isEmpty == false, "\(problem)")
     }
     for phrase in BatchPhrase.allCases { #expect(messages.batch[phrase]?.isEmpty == false, "\(phrase)") }
   }

@@ -6,6 +6,7 @@ func fuzzMessages(_ bytes: UnsafeBufferPointer<UInt8>) {
   var values = MessageValues()
   values.set("label", Array("名称".utf8))
   for problem in RecordProblem.allCases { _ = table.sentence(for: problem, values) }
+  for problem in TableProblem.allCases { _ = table.sentence(for: problem, values) }
   _ = table.sentence(for: "E_CHECK", values)
   _ = table.unknownField(Array(bytes.prefix(64)), known: table.names)
 }

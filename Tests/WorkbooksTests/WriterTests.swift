@@ -17,7 +17,8 @@ import Testing
     var design = SheetDesign(
       name: "名单", columns: [SheetDesign.Column("单位名称*", width: 20), SheetDesign.Column("证件号码", width: 20)])
     design.columns[0].choices = ["甲", "乙，丙"]
-    design.columns[1].message = (String(repeating: "题", count: 50), String(repeating: "长", count: 400))
+    design.columns[1].message = SheetDesign.Column.Message(
+      title: String(repeating: "题", count: 50), text: String(repeating: "长", count: 400))
     design.rowsToFill = streams ? 0 : 10
     let rows = [
       ["甲", "210302197001019978"], ["", "0412"], ["=1+1", "2026-11-22"], ["a\nb", "_x000A_\u{1}𬭎"],

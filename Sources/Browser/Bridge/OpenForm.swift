@@ -10,11 +10,16 @@
 #if canImport(FormRecords)
   internal import FormRecords
 #endif
+#if canImport(FormTables)
+  internal import FormTables
+#endif
 
 /// A form made ready for records: what does not change from one to the next is kept. One session has it.
 final class OpenForm {
   let form: CompiledForm
   let names: AnswerNames
+  /// What columns of tables are called; made when first needed.
+  lazy var columnNames = ColumnNames(form)
   let checker: RecordChecker
   var sentences: RecordSentences
   /// Its blank, once it is there.

@@ -54,6 +54,12 @@ package struct RecordFindings: Sendable {
     add(violation.subject, violation.name, warns: !violation.isError, sentence, at: position, of: form)
   }
 
+  /// Adds what is wrong with a row as a whole, or what is odd about it.
+  mutating func add(_ code: StaticString, _ sentence: Sentence, warns: Bool = false, at position: TextPosition?) {
+    problems.append(
+      Problem(key: nil, code: code, warns: warns, sentence: sentence, position: position, place: 0))
+  }
+
   private mutating func add(
     _ subject: Violation.Subject?, _ code: StaticString, warns: Bool, _ sentence: Sentence, at position: TextPosition?,
     of form: CompiledForm

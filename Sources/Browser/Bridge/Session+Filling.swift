@@ -39,6 +39,13 @@ extension OpenForm {
   /// How a draft stands; `isWhole` tells whether `fonts` have all the characters that they will ever have.
   func state(_ json: [UInt8], today: CalendarDate, fonts: FontChain, isWhole: Bool) -> DraftState {
     var read = read(json, today: today)
+    let missing = place(&read, fonts: fonts, isWhole: isWhole)
+    return DraftState(form: form, read: read, missing: missing)
+  }
+
+  /// Finds what has no room on paper, or no glyph; returned are characters that a glyph pack may still bring (Unicode scalar
+  /// values).
+  func place(_ read: inout ReadRecord, fonts: FontChain, isWhole: Bool) -> [UInt32] {
     var violations: [Violation] = []
     if placer == nil { placer = FormPlacer(form: form, fonts: fonts) }
     _ = placer?.place(read.found.answers, violations: &violations)
@@ -51,16 +58,24 @@ extension OpenForm {
     }
     add(violations, of: read.given, to: &read.findings)
     if !violations.isEmpty { read.findings.isRight = false }
-    return DraftState(form: form, read: read, missing: missing)
+    return missing
   }
 
   fileprivate func fill(
     _ json: [UInt8], today: CalendarDate, options: FillOptions, fonts: FontChain
   ) -> [UInt8]? {
     let read = read(json, today: today)
-    guard read.findings.isRight, let record = read.found.record, let blank else { return nil }
-    if filler == nil { filler = try? FormFiller(form: form, blank: blank, fonts: fonts) }
+    guard read.findings.isRight, let record = read.found.record else { return nil }
     var violations: [Violation] = []
+    return fill(record, options: options, fonts: fonts, violations: &violations)
+  }
+
+  /// The filled PDF of a record; `nil` where something has no room or no glyph, which is appended, and without a blank.
+  func fill(
+    _ record: CheckedRecord, options: FillOptions, fonts: FontChain, violations: inout [Violation]
+  ) -> [UInt8]? {
+    guard let blank else { return nil }
+    if filler == nil { filler = try? FormFiller(form: form, blank: blank, fonts: fonts) }
     guard let placed = filler?.place(record, violations: &violations) else { return nil }
     return try? filler?.fill(record, placed, options: options)
   }
@@ -69,7 +84,7 @@ extension OpenForm {
 extension FillOptions {
   /// What words with a space between say for a form with these roles; `nil` for a word that says nothing, and for words that the command
   /// refuses together.
-  fileprivate init?(words: ArraySlice<UInt8>, roles: [[UInt8]]) {
+  init?(words: ArraySlice<UInt8>, roles: [[UInt8]]) {
     self.init()
     let lock: StaticString = "lock"
     var bits: UInt64 = 0

@@ -10,6 +10,9 @@
 #if canImport(FormRecords)
   internal import FormRecords
 #endif
+#if canImport(FormTables)
+  internal import FormTables
+#endif
 #if canImport(Validation)
   package import Validation
 #endif
@@ -63,12 +66,33 @@ extension OpenForm {
     } catch {
       findings.add(error)
     }
+    return check(reader, findings, today: today, isReadable: isMap)
+  }
+
+  /// Reads and checks a row of a table.
+  func read(_ row: some TableRow, under header: TableHeader, today: CalendarDate) -> ReadRecord {
+    var findings = RecordFindings()
+    var reader = AnswerReader(form: form, names: names)
+    var wrong: [RowShapeProblem] = []
+    reader.read(row, under: header, of: form, readsForm: true, problems: &wrong)
+    for problem in wrong {
+      let place = row.position(min(problem.column, row.count - 1))
+      findings.add(problem.problem.name, sentences.messages.sentence(for: problem), at: place)
+    }
+    return check(reader, findings, today: today, isReadable: wrong.isEmpty)
+  }
+
+  /// Checks what was read, and tells what could not be.
+  private func check(
+    _ reader: AnswerReader, _ findings: RecordFindings, today: CalendarDate, isReadable: Bool
+  ) -> ReadRecord {
+    var findings = findings
     for problem in reader.problems { findings.add(problem, sentences.sentence(for: problem), of: form) }
     var violations: [Violation] = []
     let given = reader.given
     let found = checker.find(given.answers, today: today, violations: &violations)
-    if isMap { add(violations.filter { !given.isConsequence($0) }, of: given, to: &findings) }
-    findings.isRight = isMap && reader.problems.isEmpty && found.record != nil
+    if isReadable { add(violations.filter { !given.isConsequence($0) }, of: given, to: &findings) }
+    findings.isRight = isReadable && reader.problems.isEmpty && found.record != nil
     return ReadRecord(given: given, found: found, findings: findings)
   }
 

@@ -27,6 +27,7 @@ package struct Session {
   private(set) var messages = MessageTable()
   private var packs = GlyphPackReader()
   var opened: OpenForm?
+  var tables: TableState?
 
   /// A session without a form and without facts.
   package init() {}
@@ -40,6 +41,7 @@ package struct Session {
 
   /// Opens a compiled form in place of the one before; whether it can be used. One that cannot leaves no form open.
   package mutating func open(form bytes: [UInt8]) -> Bool {
+    tables = nil
     opened = (try? CompiledForm(decoding: bytes)).map { OpenForm($0, messages) }
     return opened != nil
   }

@@ -8,6 +8,9 @@ package enum BrowserModule {
   /// The module with what pages call alone, packed: templates/assets/form.js/02-parts.js unpacks it. `nil` as above.
   package static func pageBytes() -> [UInt8]? { bytes(of: embeddedPageModule) }
 
+  /// The same with what a page asks of a table of records.
+  package static func tableBytes() -> [UInt8]? { bytes(of: embeddedTableModule) }
+
   private static func bytes(of text: StaticString) -> [UInt8]? {
     let text = text.withUTF8Buffer { Data($0) }
     guard !text.isEmpty, let module = Data(base64Encoded: text) else { return nil }

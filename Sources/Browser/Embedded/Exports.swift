@@ -85,6 +85,10 @@
   @_cdecl("tell")
   public func tellSentences() -> Int32 { page.answer { $0.tell($1) } }
 
+  /// ``Session/askTable(_:)``; the answer's length, or 0.
+  @_cdecl("table")
+  public func askTable() -> Int32 { page.answer { $0.askTable($1) } }
+
   /// ``Session/judgeFile(_:)``; the answer's length, or 0.
   @_cdecl("file")
   public func judgeFile() -> Int32 { page.answer { $0.judgeFile($1) } }

@@ -183,7 +183,7 @@ package final class Batch: Sendable {
         order.next += 1
         room.signal()
         var done = DeliveredRows(style: reports)
-        for row in rows { done.add(order.repeated.noting(row, path)) }
+        for row in rows { done.add(order.repeated.noting(row, path, reports.messages)) }
         order.count = order.count + done.count
         do throws(OutputFailure) {
           try deliver(done)

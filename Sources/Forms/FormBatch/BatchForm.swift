@@ -1,4 +1,3 @@
-internal import Bytes
 package import FormDefinition
 package import FormFilling
 internal import FormMessages
@@ -30,11 +29,11 @@ package struct BatchForm: Sendable {
   package var id: String { String(decoding: compiled.id, as: UTF8.self) }
 
   /// - Parameters:
-  ///   - program: name and version of the program, because another one may fill otherwise.
-  ///   - fonts: bytes that are others when any font is another.
+  ///   - filler: name and version of the program and what tells its fonts from others, see
+  ///     ``FormFilling/RecordName/identity(of:options:filler:)``.
   package init(
-    compiled: CompiledForm, blank: VerifiedBlank, messages: MessageCatalog, today: CalendarDate, program: String,
-    fonts: [UInt8] = [], options: FillOptions = FillOptions()
+    compiled: CompiledForm, blank: VerifiedBlank, messages: MessageCatalog, today: CalendarDate, filler: String,
+    options: FillOptions = FillOptions()
   ) {
     self.compiled = compiled
     self.blank = blank
@@ -44,7 +43,7 @@ package struct BatchForm: Sendable {
     checker = RecordChecker(compiled)
     names = AnswerNames(compiled)
     sentences = RecordSentences(form: compiled, names: names, messages: messages.table)
-    identity = SHA256.digest(of: compiled.encoded() + options.bytes + Array(program.utf8) + fonts)
+    identity = RecordName.identity(of: compiled, options: options, filler: Array(filler.utf8))
   }
 }
 

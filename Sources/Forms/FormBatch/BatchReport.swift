@@ -39,7 +39,7 @@ package struct BatchReport: ~Copyable {
       }
       writer.raw("\"rows\":[")
       buffer += writer.bytes
-    case .csv: buffer += Array(ReportKind.csvHeader(style).utf8)
+    case .csv: buffer += ReportKind.csvHeader(style)
     case .xlsx:
       let columns = ReportKind.titles(style).map { SheetDesign.Column($0.title, width: $0.width) }
       workbook = try WorkbookWriter(

@@ -50,7 +50,7 @@ package struct DeliveredRows: Sendable {
   mutating func add(_ row: BatchRow) {
     count.add(row)
     if style.kinds.contains(.json) { json += ReportKind.json(row, style) }
-    if style.kinds.contains(.csv) { csv += ReportKind.csv(row, style).utf8 }
+    if style.kinds.contains(.csv) { csv += ReportKind.csv(row, style) }
     if style.kinds.contains(.xlsx) { sheet.append((ReportKind.cells(row, style), row.state == .failed)) }
     if row.state == .failed { reported += row.problems.map(\.diagnostic) }
   }

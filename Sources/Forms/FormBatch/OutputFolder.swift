@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Files
-internal import FormModel
+internal import FormFilling
 
 /// The folder that a batch fills, with what was filled there before.
 package final class OutputFolder: Sendable {
@@ -47,9 +47,9 @@ package final class OutputFolder: Sendable {
   /// The file of this name when it was filled before and has its full size.
   func done(_ name: RecordName) throws(OutputFailure) -> BatchRow.File? {
     guard let entry = table.entry(name.row), entry.hash == name.hash else { return nil }
-    let status = try rethrowing(name) { () throws(OutputFailure) in try folder.status(of: name.file) }
+    let status = try rethrowing(name) { () throws(OutputFailure) in try folder.status(of: name.path) }
     guard status.kind == .file, status.size == entry.size else { return nil }
-    return BatchRow.File(name: name.file, digest: entry.digest)
+    return BatchRow.File(name: name.path, digest: entry.digest)
   }
 
   /// Writes a row's PDF whole; one that the row had under another name goes. A file of the name that the table does not
@@ -60,15 +60,15 @@ package final class OutputFolder: Sendable {
       try file.write(pdf[...])
       let old = table.entry(name.row)
       let isKnown = old?.hash == name.hash
-      if !isKnown, try folder.status(of: name.file).kind != .nothing {
-        throw OutputFailure(path: name.file, reason: Message("reason.not-of-batch"))
+      if !isKnown, try folder.status(of: name.path).kind != .nothing {
+        throw OutputFailure(path: name.path, reason: Message("reason.not-of-batch"))
       }
-      if let old, !isKnown { try folder.removeIfThere(oldName(name.row, old.hash).file) }
+      if let old, !isKnown { try folder.removeIfThere(oldName(name.row, old.hash).path) }
       try setLabel(name)
       try table.set(name.row, DoneTable.Entry(hash: name.hash, size: pdf.count, digest: digest))
-      try file.commit(as: name.file, replaces: isKnown)
+      try file.commit(as: name.path, replaces: isKnown)
     }
-    return BatchRow.File(name: name.file, digest: digest)
+    return BatchRow.File(name: name.path, digest: digest)
   }
 
   /// Removes the PDF that a row had before, because the row now has none.
@@ -76,7 +76,7 @@ package final class OutputFolder: Sendable {
     guard let old = table.entry(row) else { return }
     let name = oldName(row, old.hash)
     try rethrowing(name) { () throws(OutputFailure) in
-      try folder.removeIfThere(name.file)
+      try folder.removeIfThere(name.path)
       try table.set(row, nil)
     }
   }
@@ -103,7 +103,7 @@ package final class OutputFolder: Sendable {
     do {
       return try body()
     } catch {
-      throw error.at("\(path)/\(name.file)")
+      throw error.at("\(path)/\(name.path)")
     }
   }
 
@@ -117,4 +117,9 @@ package final class OutputFolder: Sendable {
     }
     return count
   }
+}
+
+extension RecordName {
+  /// The file's name.
+  var path: String { String(decoding: file, as: UTF8.self) }
 }

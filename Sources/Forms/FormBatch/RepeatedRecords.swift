@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import FormDefinition
+internal import FormMessages
 
 /// Which records of a batch were there before, among the first half a million different ones of each form.
 struct RepeatedRecords {
@@ -11,7 +13,7 @@ struct RepeatedRecords {
   init(forms: Int) { rows = Array(repeating: [:], count: forms) }
 
   /// The row, with a warning where its record is the same as an earlier row's; rows come in order.
-  mutating func noting(_ row: BatchRow, _ path: String) -> BatchRow {
+  mutating func noting(_ row: BatchRow, _ path: String, _ messages: MessageCatalog) -> BatchRow {
     guard let hash = row.recordHash else { return row }
     guard let other = rows[row.task][hash] else {
       if rows[row.task].count < Self.most { rows[row.task][hash] = Int32(clamping: row.row) }
@@ -21,7 +23,7 @@ struct RepeatedRecords {
     if first == nil { first = (row.row, Int(other)) }
     var row = row
     let place = SourcePlace(path, line: row.line, column: 1)
-    row.problems.append(RowProblem(.warning("records.repeated-row", at: place, ["other": .number(Int(other))])))
+    row.problems.append(RowProblem(messages.warning(.repeatedRow, at: place, [("other", "\(other)")])))
     return row
   }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Diagnostics
 internal import FormDefinition
+internal import FormTables
 internal import Tables
 
 /// How a report is written.
@@ -15,21 +16,18 @@ package enum ReportKind: String, Sendable, CaseIterable {
 
   // MARK: CSV
 
-  /// The CSV report's first line, with the mark that makes spreadsheets read UTF-8.
-  static func csvHeader(_ style: ReportStyle) -> String {
-    let names = (style.hasForms ? ["form"] : []) + ["row", "line"] + style.columns.map(\.key)
-    return "\u{FEFF}" + (names + ["state", "file", "sha256", "diagnostics"]).joined(separator: ",") + "\r\n"
+  static func csvHeader(_ style: ReportStyle) -> [UInt8] {
+    CSVReport.header(hasForms: style.hasForms, columns: style.columns.map { Array($0.key.utf8) })
   }
 
-  static func csv(_ row: BatchRow, _ style: ReportStyle) -> String {
-    let problems = problems(row, style, hasKeys: true)
-    let cells =
-      (row.form.map { [$0] } ?? []) + ["\(row.row)", "\(row.line)"]
-      + shown(row, style).map { TableText.csv(harmless($0)) } + [
-        row.state.rawValue, TableText.csv(row.file?.name ?? ""), row.file.map { Hexadecimal.text($0.digest) } ?? "",
-        TableText.csv(problems.joined(separator: "\n"), isQuoted: true),
-      ]
-    return cells.joined(separator: ",") + "\r\n"
+  static func csv(_ row: BatchRow, _ style: ReportStyle) -> [UInt8] {
+    var line = CSVReport.Row(form: row.form.map { Array($0.utf8) }, number: row.row, line: row.line)
+    line.shown = shown(row, style).map { Array($0.utf8) }
+    line.state = Array(row.state.rawValue.utf8)
+    line.file = Array(row.file?.name.utf8 ?? "".utf8)
+    line.digest = row.file?.digest ?? []
+    line.problems = problems(row, style, hasKeys: true).map { Array($0.utf8) }
+    return CSVReport.line(line)
   }
 
   /// What is told of a row, a line each.
@@ -38,13 +36,15 @@ package enum ReportKind: String, Sendable, CaseIterable {
   private static func problems(_ row: BatchRow, _ style: ReportStyle, hasKeys: Bool) -> [String] {
     let language = style.language
     return row.problems.map { problem in
-      let place = problem.diagnostic.place.map { place in
-        (cell(of: problem, style) ?? "\(place.line ?? row.line):\(place.column ?? 1)") + " "
+      let diagnostic = problem.diagnostic
+      let place = diagnostic.place.map { place in
+        cell(of: problem, style) ?? "\(place.line ?? row.line):\(place.column ?? 1)"
       }
-      let hint = problem.diagnostic.hint(in: language).map { " " + $0 } ?? ""
-      return (place ?? "") + (hasKeys ? problem.field.map { "\($0): " } ?? "" : "")
-        + problem.diagnostic.summary(in: language) + hint
-        + " [\(problem.diagnostic.id)]"
+      let line = CSVReport.problem(
+        at: place.map { Array($0.utf8) }, key: hasKeys ? problem.field.map { Array($0.utf8) } : nil,
+        say: Array(diagnostic.summary(in: language).utf8), hint: diagnostic.hint(in: language).map { Array($0.utf8) },
+        id: Array(diagnostic.id.utf8))
+      return String(decoding: line, as: UTF8.self)
     }
   }
 
@@ -60,12 +60,6 @@ package enum ReportKind: String, Sendable, CaseIterable {
   /// Answers that are shown; none of a row that does not tell them.
   private static func shown(_ row: BatchRow, _ style: ReportStyle) -> [String] {
     style.columns.indices.map { $0 < row.shown.count ? row.shown[$0] : "" }
-  }
-
-  /// A cell that no spreadsheet takes for a formula: what begins like one may come from anybody's PDF.
-  private static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else { return text }
-    return "'" + text
   }
 
   // MARK: Workbook

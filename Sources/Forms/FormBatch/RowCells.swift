@@ -3,11 +3,12 @@ internal import Diagnostics
 internal import FormDefinition
 internal import FormMessages
 internal import FormRecords
+internal import FormTables
 internal import RecordStreams
 internal import Tables
 
 /// The cells of a row, whatever it was written in.
-struct RowCells {
+struct RowCells: TableRow {
   private enum Source {
     case csv(CSVCells)
     case workbook([TableCell], line: Int)
@@ -26,7 +27,6 @@ struct RowCells {
     }
   }
 
-  /// Whether rows with fewer cells than others have empty ones at their end.
   var mayBeShort: Bool {
     if case .workbook = source { return true }
     return false
@@ -44,7 +44,6 @@ struct RowCells {
     return nil
   }
 
-  /// Line and column: characters of the file's line, or the columns of the sheet.
   func position(_ index: Int) -> TextPosition {
     switch source {
     case .csv(let cells): TextPosition(line: cells.cells[index].line, column: cells.cells[index].column)

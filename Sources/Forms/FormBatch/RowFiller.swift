@@ -36,7 +36,8 @@ final class RowFiller {
     let checked = record.flatMap { check($0, &row) }
     row.shown = reported.map { field in field.map { shown($0, record, checked) } ?? "" }
     if let record, let checked {
-      let name = RecordName(row: raw.row, checked, form, labelledBy: label)
+      let name = RecordName(
+        row: raw.row, checked, of: form.compiled, identity: form.identity, labelledBy: label)
       row.recordHash = name.hash.reduce(0) { $0 << 8 | UInt64($1) }
       if let file = try folder.done(name) {
         row.state = .unchanged

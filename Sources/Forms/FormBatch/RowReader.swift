@@ -7,7 +7,6 @@ internal import FormRecords
 internal import FormTables
 internal import RecordStreams
 internal import SourceText
-internal import Tables
 
 /// Reads rows as records. One belongs to one thread.
 struct RowReader: ~Copyable {
@@ -56,77 +55,15 @@ struct RowReader: ~Copyable {
   private func record(
     _ cells: RowCells, under header: TableHeader, line: Int, problems: inout [RowProblem]
   ) -> FormRecord? {
-    guard fits(cells, header) else {
-      let index = cells.count > header.columns.count ? header.columns.count : cells.count - 1
-      let counts: [(StaticString, String)] = [("count", "\(cells.count)"), ("columns", "\(header.columns.count)")]
-      problems.append(RowProblem(form.messages.diagnostic(.cells, at: cells.place(index, in: path), counts)))
-      return nil
-    }
     var reader = AnswerReader(form: form.compiled, names: form.names)
-    for (index, column) in header.columns.prefix(cells.count).enumerated() {
-      if let flaw = cells.flaw(index), let label = label(of: column) {
-        problems.append(unread(flaw, label, at: cells.place(index, in: path)))
-        leaveUnread(column, at: cells.position(index), &reader)
-      } else if column == .unnamed {
-        guard !TableText.isBlank(Array(cells.text(index))) else { continue }
-        let place = cells.place(index, in: path)
-        problems.append(RowProblem(form.messages.diagnostic(.unnamedCell, at: place, [("column", "\(index + 1)")])))
-      } else {
-        read(cells.text(index), column, cells.position(index), &reader)
-      }
+    var wrong: [RowShapeProblem] = []
+    reader.read(cells, under: header, of: form.compiled, readsForm: !isOfSeveral, problems: &wrong)
+    problems += wrong.map { problem in
+      let sentence = form.messages.table.sentence(for: problem)
+      return RowProblem(.error("record.\(problem.problem.name)", at: cells.place(problem.column, in: path), sentence))
     }
+    if let first = wrong.first, case .cells = first.kind { return nil }
     problems += reader.problems.map { RowProblem($0.diagnostic(in: path, sentences: form.sentences)) }
     return FormRecord(reader.given, at: SourcePlace(path, line: line, column: 1), isWhole: problems.isEmpty)
-  }
-
-  /// Whether a row has a cell for each column that has a name, and none with anything in it behind the last column.
-  private func fits(_ cells: RowCells, _ header: TableHeader) -> Bool {
-    if cells.count < header.leastCells, !cells.mayBeShort { return false }
-    return (header.columns.count..<max(header.columns.count, cells.count)).allSatisfy {
-      TableText.isBlank(Array(cells.text($0)))
-    }
-  }
-
-  /// What the column's question is called; `nil` where it answers none.
-  private func label(of column: TableHeader.Column) -> String? {
-    switch column {
-    case .text(let field), .choice(let field):
-      String(decoding: form.compiled.fields[field].label, as: UTF8.self)
-    case .byHand(let label): String(decoding: label, as: UTF8.self)
-    case .form: "form"
-    case .leftOut, .unnamed: nil
-    }
-  }
-
-  private func unread(_ flaw: TableCell.Flaw, _ label: String, at place: SourcePlace) -> RowProblem {
-    let problem: RecordProblem =
-      switch flaw {
-      case .lostDigits: .lostDigits
-      case .noValue: .noValue
-      }
-    return RowProblem(form.messages.diagnostic(problem, at: place, [("label", label)]))
-  }
-
-  private func leaveUnread(_ column: TableHeader.Column, at position: TextPosition, _ reader: inout AnswerReader) {
-    switch column {
-    case .text(let field), .choice(let field): reader.leaveUnread(field: field, at: position)
-    case .form, .byHand, .leftOut, .unnamed: break
-    }
-  }
-
-  private func read(
-    _ text: ArraySlice<UInt8>, _ column: TableHeader.Column, _ position: TextPosition, _ reader: inout AnswerReader
-  ) {
-    func cell(_ value: AnswerTree.Value) -> AnswerTree { AnswerTree(text.isEmpty ? .null : value, at: position) }
-    switch column {
-    case .text(let field): reader.read(cell(.scalar(Array(text))), field: field)
-    case .choice(let field): reader.read(cell(.scalar(TableText.trimmed(Array(text)))), field: field)
-    case .form where isOfSeveral: break
-    case .form:
-      let name = TableText.trimmed(Array(text))
-      if !name.isEmpty { reader.readForm(AnswerTree(.scalar(name), at: position)) }
-    case .byHand(let label): reader.read(cell(.scalar(Array(text))), byHand: label)
-    case .leftOut, .unnamed: break
-    }
   }
 }

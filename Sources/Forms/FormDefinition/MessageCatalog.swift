@@ -111,7 +111,9 @@ package struct MessageCatalog: Sendable {
       }
     }
     for entry in reader.node("record")?.map ?? [] {
-      if RecordProblem.allCases.contains(where: { "\($0.name)" == entry.key }) {
+      if RecordProblem.allCases.contains(where: { "\($0.name)" == entry.key })
+        || TableProblem.allCases.contains(where: { "\($0.name)" == entry.key })
+      {
         catalog.add(entry, diagnostics: &found)
       } else {
         found.append(.error("messages.value/record", at: entry.keyPlace, ["key": .text(entry.key)]))
@@ -243,6 +245,28 @@ package struct MessageCatalog: Sendable {
     var replaced = MessageValues()
     for (name, value) in values { replaced.set(name, Array(value.utf8)) }
     return .error("record.\(problem.name)", at: place, table.sentence(for: problem, replaced, english: english))
+  }
+
+  /// A problem of a table of records, or of a row's shape, in the same words.
+  package func diagnostic(
+    _ problem: TableProblem, at place: SourcePlace, _ values: [(StaticString, String)] = []
+  ) -> Diagnostic {
+    diagnostic(.error, problem, at: place, values)
+  }
+
+  /// What is odd about a row, but does not reject it.
+  package func warning(
+    _ problem: TableProblem, at place: SourcePlace, _ values: [(StaticString, String)] = []
+  ) -> Diagnostic {
+    diagnostic(.warning, problem, at: place, values)
+  }
+
+  private func diagnostic(
+    _ severity: Diagnostic.Severity, _ problem: TableProblem, at place: SourcePlace, _ values: [(StaticString, String)]
+  ) -> Diagnostic {
+    var replaced = MessageValues()
+    for (name, value) in values { replaced.set(name, Array(value.utf8)) }
+    return Diagnostic(severity, "record.\(problem.name)", at: place, table.sentence(for: problem, replaced))
   }
 
   /// A phrase with its placeholders replaced, or the English one.

@@ -9,7 +9,7 @@
 #endif
 
 /// One language's sentences for what can be wrong with a record, by the problems' stable names: `E_…`, `W_…`, and those
-/// of ``RecordProblem``.
+/// of ``RecordProblem`` and ``TableProblem``.
 package struct MessageTable: Sendable, Equatable {
   /// What is said about a problem, and what to do about it.
   package struct Message: Sendable, Equatable {
@@ -88,12 +88,23 @@ package struct MessageTable: Sendable, Equatable {
   package func sentence(
     for problem: RecordProblem, _ values: MessageValues, english: StaticString? = nil
   ) -> Sentence {
-    if let message = message(problem.name.bytes) {
+    sentence(problem.name, values, english ?? problem.say, english == nil ? problem.hint : nil)
+  }
+
+  /// The sentence for a table of records, or a row of it, that cannot be read as it is, in English where the table of
+  /// sentences has none.
+  package func sentence(for problem: TableProblem, _ values: MessageValues) -> Sentence {
+    sentence(problem.name, values, problem.say, problem.hint)
+  }
+
+  private func sentence(
+    _ name: StaticString, _ values: MessageValues, _ english: StaticString, _ hint: StaticString?
+  ) -> Sentence {
+    if let message = message(name.bytes) {
       return Sentence(say: message.say.filled(values), hint: message.hint?.filledWhole(values))
     }
-    let hint = english == nil ? problem.hint : nil
     return Sentence(
-      say: MessageTemplate((english ?? problem.say).utf8).filled(values),
+      say: MessageTemplate(english.utf8).filled(values),
       hint: hint.flatMap { MessageTemplate($0.utf8).filledWhole(values) })
   }
 
@@ -109,9 +120,9 @@ package struct MessageTable: Sendable, Equatable {
     let meant = near.map { [$0] } ?? NearWord.sharing(with: name, in: known, most: Self.mostNear)
     if !meant.isEmpty { values.set("near", list(meant)) }
     #if !hasFeature(Embedded)
-      if isColumn { return sentence(for: meant.isEmpty ? .unknownColumn : .nearColumn, values) }
+      if isColumn { return sentence(for: meant.isEmpty ? TableProblem.unknownColumn : .nearColumn, values) }
     #endif
-    return sentence(for: .unknownField, values)
+    return sentence(for: RecordProblem.unknownField, values)
   }
 
   /// Most names that are offered in place of an unknown one.

@@ -18,7 +18,8 @@ package final class RecordSentences: Sendable {
 
   private let form: CompiledForm
   private let names: AnswerNames
-  let messages: MessageTable
+  /// The language's sentences.
+  package let messages: MessageTable
 
   /// Sentences of `messages` about records of `form`; `names` are the form's, made here where they are not at hand.
   package init(form: CompiledForm, names: AnswerNames? = nil, messages: MessageTable = MessageTable()) {

@@ -105,7 +105,7 @@ package struct FormSheet: Sendable {
       var column = SheetDesign.Column(words.formColumn, width: 18)
       column.choices = forms.map(\.title)
       column.takesOthers = true
-      column.message = (words.formColumn, words.forms)
+      column.message = SheetDesign.Column.Message(title: words.formColumn, text: words.forms)
       all.append(column)
     }
     for (column, (title, example)) in zip(columns, Array(zip(titles, example)).suffix(columns.count)) {
@@ -114,7 +114,9 @@ package struct FormSheet: Sendable {
       design.isMarked = column.isNeeded
       design.choices = column.options.map(\.label)
       design.takesOthers = column.kind == .choices
-      if !column.message.isEmpty { design.message = (column.label, column.message) }
+      if !column.message.isEmpty {
+        design.message = SheetDesign.Column.Message(title: column.label, text: column.message)
+      }
       all.append(design)
     }
     var design = SheetDesign(name: words.sheet, columns: all)
@@ -133,7 +135,9 @@ package struct FormSheet: Sendable {
 
   /// As CSV: UTF-8 with the mark by which spreadsheets know it, lines that end in CRLF.
   package var csv: [UInt8] {
-    let lines = [titles, example].map { cells in cells.map { TableText.csv($0) }.joined(separator: ",") + "\r\n" }
-    return Array(("\u{FEFF}" + lines.joined()).utf8)
+    let lines = [titles, example].map { cells in
+      Array(cells.map { TableText.csv(Array($0.utf8)) }.joined(separator: [0x2C])) + [0x0D, 0x0A]
+    }
+    return [0xEF, 0xBB, 0xBF] + lines.joined()
   }
 }

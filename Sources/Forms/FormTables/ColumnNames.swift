@@ -67,7 +67,7 @@ package struct ColumnNames: Sendable {
         if bare.isEmpty || found.count > 1 { return [] }
       }
     }
-    return found.map(\.target)
+    return found.map { $0.target }
   }
 
   /// A title (UTF-8) by which every form finds its field in a column and no other form finds one: the label, with the key

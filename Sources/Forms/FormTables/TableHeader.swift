@@ -24,6 +24,13 @@ package struct TableHeader: Sendable {
   package let columns: [Column]
   /// Whether rows whose first cell begins with `#` are remarks: the first column's name does too.
   package let hasRemarks: Bool
+
+  /// Columns that are known already.
+  package init(columns: [Column], hasRemarks: Bool = false) {
+    self.columns = columns
+    self.hasRemarks = hasRemarks
+  }
+
   /// The fewest cells that a row may have: up to the last column that has a name.
   package var leastCells: Int { (columns.lastIndex { $0 != .unnamed } ?? -1) + 1 }
 }
@@ -95,7 +102,7 @@ private struct HeaderReading {
   }
 
   mutating func read() {
-    let known = TableHeader.known(names, of: forms.map(\.names))
+    let known = TableHeader.known(names, of: forms.map { $0.names })
     guard known.count > 0 else {
       problems.append(HeaderProblem(kind: wideSeparator.map { .wideSeparator($0) } ?? .noHeader, column: 0))
       return
@@ -109,7 +116,7 @@ private struct HeaderReading {
     guard cells.count == 1 else { return nil }
     for sign in ["，", "；", "、", "｜", "|"] {
       let parts = Self.split(cells[0], by: Array(sign.utf8))
-      if parts.count > 1, TableHeader.known(parts, of: forms.map(\.names)).areMost { return Array(sign.utf8) }
+      if parts.count > 1, TableHeader.known(parts, of: forms.map { $0.names }).areMost { return Array(sign.utf8) }
     }
     return nil
   }
@@ -139,7 +146,7 @@ private struct HeaderReading {
     }
     if TableText.isRemark(name) { return every(.leftOut) }
     let targets = forms.map { $0.names.targets(of: name) }
-    if targets.allSatisfy(\.isEmpty) {
+    if targets.allSatisfy({ $0.isEmpty }) {
       problems.append(HeaderProblem(kind: .unknown(name, mayBeKey: mayBeKey), column: column))
     }
     for (form, targets) in targets.enumerated() { take(name, targets, form, column) }

@@ -12,17 +12,22 @@ struct BrowserParts {
   /// Whether something could not be packed.
   private(set) var isIncomplete = false
   private var module: [PublishedPart] = []
+  private var tableModule: [PublishedPart] = []
   private var glyphs: [PublishedPart] = []
   private let kept: KeptParts?
 
   /// - Parameters:
   ///   - module: the packed WebAssembly module; without one pages load nothing.
+  ///   - tableModule: the same for whoever fills in many records.
   ///   - glyphPacks: what filling takes from fonts, the pack first that every form needs.
   ///   - kept: what was packed before, and need not be packed again.
-  init(module: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?) {
+  init(module: [UInt8]?, tableModule: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?) {
     self.kept = kept
     guard let module else { return }
     self.module = [add("module", at: "assets/module.js", module)].compactMap(\.self)
+    self.tableModule = [
+      tableModule.flatMap { add("module-tables", at: "assets/module-tables.js", $0) }
+    ].compactMap(\.self)
     glyphs = glyphPacks.enumerated().compactMap {
       add("glyphs-\($0.offset)", at: "assets/glyphs-\($0.offset).js", $0.element)
     }
@@ -53,6 +58,7 @@ struct BrowserParts {
         let blank = add("blank", at: "\(folder)/\(form.id).blank.js", form.pdf)
         forms[index].parts =
           shared + [compiled].compactMap(\.self) + glyphs.prefix(2) + [blank].compactMap(\.self) + glyphs.dropFirst(2)
+          + tableModule
       }
     }
     return forms

@@ -25,10 +25,11 @@ package struct BuiltGuide {
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
   ///   - pageModule: the packed module that pages load, where there is one.
+  ///   - tableModule: the packed module that pages with a table of records load.
   ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
     root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
-    keeping kept: KeptParts? = nil,
+    tableModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     var guide = GuideReader.read(root: root, diagnostics: &diagnostics)
@@ -40,7 +41,8 @@ package struct BuiltGuide {
     let (drawn, packs, formData) = published(
       guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
-    var parts = BrowserParts(module: hasForms ? pageModule : nil, glyphPacks: packs, keeping: kept)
+    var parts = BrowserParts(
+      module: hasForms ? pageModule : nil, tableModule: tableModule, glyphPacks: packs, keeping: kept)
     let forms = parts.published(drawn, in: guide, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
@@ -78,7 +80,8 @@ package struct BuiltGuide {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
           compiled.append(drawn.compiled)
-          published.append(forms.published(drawn, version: version.id, words: guide.labels.forms))
+          published.append(
+            forms.published(drawn, version: version.id, words: guide.labels.forms, diagnostics: &diagnostics))
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 internal import Files
 package import Foundation
@@ -63,6 +64,9 @@ package struct FontLibrary {
       return Array("\(entry.face) \(size)\n".utf8) + bytes
     }
   }
+
+  /// What fills forms, in one line: a program with its version, and the fonts (SHA-256 over ``identity``).
+  package func filler(of program: String) -> String { "\(program) \(Hexadecimal.text(SHA256.digest(of: identity)))" }
 
   /// What tells the fonts of the list from others, and from those that stood at the same paths before, as long as this
   /// machine runs.

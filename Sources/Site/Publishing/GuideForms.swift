@@ -5,10 +5,12 @@ internal import FormDrawing
 package import FormModel
 internal import Files
 internal import FormPage
+internal import FormSheets
 package import Foundation
 internal import Site
 internal import SourceText
 internal import TextLayout
+internal import Workbooks
 
 /// A form drawn: its definition, its compiled form and the blank PDF.
 package struct DrawnForm {
@@ -32,6 +34,8 @@ package struct GuideForms {
   private let messages: MessageCatalog
   private let program: String
   private let kept: KeptParts?
+  /// Columns for so many elements of sections that repeat; `form sheet` makes as many.
+  private static let sheetItems = 3
 
   /// - Parameters:
   ///   - root: the folder that holds content/ and templates/.
@@ -122,12 +126,40 @@ package struct GuideForms {
   }
 
   /// The form as the site offers it.
-  func published(_ drawn: DrawnForm, version: String, words: FormWords) -> PublishedForm {
-    PublishedForm(
+  func published(
+    _ drawn: DrawnForm, version: String, words: FormWords, diagnostics: inout [Diagnostic]
+  ) -> PublishedForm {
+    let page = drawn.definition.page(of: drawn.compiled, words: words, expectation: { messages.words(of: $0) })
+    let compiled = drawn.compiled.encoded()
+    return PublishedForm(
       version: version, id: drawn.definition.id, title: drawn.definition.title,
       formVersion: drawn.definition.version, notice: drawn.definition.notice, pageCount: drawn.pageCount,
       fieldCount: drawn.definition.fields.count { $0.isAnswerable },
-      page: drawn.definition.page(of: drawn.compiled, words: words, expectation: { messages.words(of: $0) }),
-      pdf: drawn.blank.bytes, compiled: drawn.compiled.encoded())
+      page: page, pdf: drawn.blank.bytes, compiled: compiled,
+      sheet: sheet(of: drawn.compiled, page, path: "\(version)/forms/\(drawn.definition.id).xlsx", &diagnostics),
+      filler: fonts.filler(of: program))
+  }
+
+  /// A workbook in which many records of the form are filled in.
+  private func sheet(
+    of form: CompiledForm, _ page: FormPage, path: String, _ diagnostics: inout [Diagnostic]
+  ) -> [UInt8] {
+    let design: SheetDesign
+    do throws(FormSheet.Conflict) {
+      let asked = SheetForm(compiled: form, page: page)
+      design = try FormSheet([asked], items: Self.sheetItems, words: SheetWords(messages)).design
+    } catch {
+      diagnostics.append(.error("usage.sheet-conflict", at: SourcePlace(path), ["names": .list(error.labels)]))
+      return []
+    }
+    if let known = kept?.sheet(design, at: path) { return known }
+    do throws(OutputFailure) {
+      let bytes = try WorkbookWriter(design).finish()
+      kept?.keep(bytes, of: design, at: path)
+      return bytes
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return []
+    }
   }
 }

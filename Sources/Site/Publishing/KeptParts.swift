@@ -3,6 +3,7 @@ internal import FormDefinition
 internal import Site
 internal import SourceText
 internal import Synchronization
+internal import Workbooks
 
 /// What is kept from one build of a guide to the next while it is written: what takes long to make, each with all that it
 /// was made from. Who asks for something gets it only if the same bytes would be made again.
@@ -27,6 +28,7 @@ package final class KeptParts: Sendable {
     var forms: [BytePath: Form] = [:]
     var parts: [BytePath: (bytes: [UInt8], part: BrowserPart)] = [:]
     var packs: Packs?
+    var sheets: [String: (design: SheetDesign, bytes: [UInt8])] = [:]
     var catalogs: [String: MessageCatalog] = [:]
   }
 
@@ -72,6 +74,16 @@ package final class KeptParts: Sendable {
 
   /// Keeps a catalogue in place of what was kept for its language.
   func keep(_ catalog: MessageCatalog, _ language: String) { state.withLock { $0.catalogs[language] = catalog } }
+
+  /// The workbook at a path as it was made of the same design.
+  func sheet(_ design: SheetDesign, at path: String) -> [UInt8]? {
+    state.withLock { $0.sheets[path] }.flatMap { $0.design == design ? $0.bytes : nil }
+  }
+
+  /// Keeps a workbook in place of what was kept for its path.
+  func keep(_ sheet: [UInt8], of design: SheetDesign, at path: String) {
+    state.withLock { $0.sheets[path] = (design, sheet) }
+  }
 
   /// The packs of the same fonts and characters.
   func packs(of fonts: [UInt8], _ tiers: [[UInt32]]) -> [[UInt8]]? {

@@ -38,22 +38,20 @@ package enum TableText {
     return letters
   }
 
-  /// A text as a cell of CSV (RFC 4180), in quotation marks where it needs them. Those inside are doubled one by one: with
-  /// a combining mark behind it, one is to Swift another character.
+  /// A text (UTF-8) as a cell of CSV (RFC 4180), in quotation marks where it needs them.
   ///
   /// - Parameter isQuoted: whether it is in quotation marks in any case, where there is anything.
-  package static func csv(_ text: String, isQuoted: Bool = false) -> String {
+  package static func csv(_ text: [UInt8], isQuoted: Bool = false) -> [UInt8] {
     let isQuoted = isQuoted && !text.isEmpty
-    guard isQuoted || text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    guard isQuoted || text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       return text
     }
-    var cell = "\"".unicodeScalars
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { cell.append(scalar) }
-      cell.append(scalar)
+    var cell: [UInt8] = [0x22]
+    for byte in text {
+      if byte == 0x22 { cell.append(byte) }
+      cell.append(byte)
     }
-    cell.append("\"")
-    return String(cell)
+    return cell + [0x22]
   }
 
   /// Whether a byte may be the first or the last one of a space.

@@ -117,13 +117,18 @@ private final class PartSource: InputStream {
     if failure != nil { return -1 }
     do throws(WorkbookFailure) {
       let count = try stream.read(into: buffer, length)
-      // A document type stands before everything else.
-      if !hasBegun, Self.declares(UnsafeBufferPointer(start: buffer, count: min(count, 4096))) {
-        throw .damaged("DOCTYPE")
+      // A document type and the name of an encoding stand before everything else.
+      if !hasBegun {
+        let start = UnsafeBufferPointer(start: buffer, count: min(count, 4096))
+        if start.firstRange(of: Self.documentType) != nil { throw .damaged("DOCTYPE") }
+        if Self.namesOtherEncoding(start) { throw .damaged("UTF-8") }
       }
       hasBegun = true
-      // Parts are written in UTF-8, and `XMLParser` traps where a name is not.
-      guard encoding.takes(UnsafeBufferPointer(start: buffer, count: count)) else { throw .damaged("UTF-8") }
+      // Parts are written in UTF-8. `XMLParser` traps where a name is not, and libxml2 2.9 where it knows no way from the
+      // encoding that the first bytes look like.
+      guard encoding.takes(UnsafeBufferPointer(start: buffer, count: count)), count > 0 || encoding.isWhole else {
+        throw .damaged("UTF-8")
+      }
       return count
     } catch {
       failure = error
@@ -131,10 +136,17 @@ private final class PartSource: InputStream {
     }
   }
 
-  /// Whether a text of XML, in whatever encoding, begins with a document type.
-  private static func declares(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.filter { $0 != 0 }.firstRange(of: documentType) != nil
+  /// Whether the declaration of a text of XML says that it is in another encoding than UTF-8, or a part of it.
+  private static func namesOtherEncoding(_ start: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let end = start.firstIndex(of: UInt8(ascii: ">")), let word = start[..<end].firstRange(of: encodingWord) else {
+      return false
+    }
+    let name = start[word.upperBound..<end].drop { !isLetter($0) }.prefix { $0 != 0x22 && $0 != 0x27 }
+    return !["utf-8", "utf8", "us-ascii"].contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
   private static let documentType = Array("<!DOCTYPE".utf8)
+  private static let encodingWord = Array("encoding".utf8)
 }

@@ -1,8 +1,12 @@
-/// Whether bytes that come in pieces are UTF-8 (RFC 3629, section 4).
+/// Whether bytes that come in pieces are UTF-8 (RFC 3629, section 4) without U+0000, which XML does not have and which
+/// texts in wider encodings are full of.
 struct UTF8Check {
   /// Bytes that the character still needs, and what the next of them may be.
   private var needed = 0
   private var range: ClosedRange<UInt8> = 0x80...0xBF
+
+  /// Whether the bytes so far end with a whole character.
+  var isWhole: Bool { needed == 0 }
 
   /// Takes the next bytes; whether they go on as UTF-8.
   mutating func takes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -14,7 +18,7 @@ struct UTF8Check {
         continue
       }
       switch byte {
-      case 0x00...0x7F: continue
+      case 0x01...0x7F: continue
       case 0xC2...0xDF: needed = 1
       case 0xE0: (needed, range) = (2, 0xA0...0xBF)
       case 0xED: (needed, range) = (2, 0x80...0x9F)

@@ -5,9 +5,9 @@ internal import Foundation
 internal import Tables
 
 /// What a sheet that is written looks like.
-package struct SheetDesign: Sendable {
+package struct SheetDesign: Sendable, Equatable {
   /// One of its columns.
-  package struct Column: Sendable {
+  package struct Column: Sendable, Equatable {
     /// What stands in the first row.
     package var title: String
     /// In characters of ASCII.
@@ -19,7 +19,19 @@ package struct SheetDesign: Sendable {
     /// Whether something else than the choices may be entered.
     package var takesOthers = false
     /// What is shown beside a cell that is chosen: a title of at most 32 characters and a text of at most 255.
-    package var message: (title: String, text: String)?
+    package struct Message: Sendable, Equatable {
+      package var title: String
+      package var text: String
+
+      /// Longer ones are cut.
+      package init(title: String, text: String) {
+        self.title = title
+        self.text = text
+      }
+    }
+
+    /// See ``Message``.
+    package var message: Message?
 
     /// A column with nothing but a title.
     package init(_ title: String, width: Double) {

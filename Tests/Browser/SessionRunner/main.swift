@@ -25,6 +25,7 @@ while let line = readLine() {
   case "check": reply = session.checkRecord(message)
   case "state": reply = session.state(message)
   case "fill": reply = session.fill(message)
+  case "table": reply = session.askTable(message)
   default:
     FileHandle.standardError.write(Data("no export: \(parts[0])\n".utf8))
     exit(2)

@@ -56,16 +56,22 @@ const unpackedModule = async (part) => {
   return new Uint8Array(exports.memory.buffer, exports.reply() >>> 0, exports.finish());
 };
 
-/** The WebAssembly module. A trapped instance is replaced by a new one with the same parts. */
+/** A WebAssembly module, the one of pages or another. A trapped instance is replaced by a new one with the same parts. */
 class Engine {
   /** @type {Map<string, Uint8Array>} */
-  #parts = new Map();
+  #parts;
   /** @type {Map<string, Promise<Uint8Array>>} */
   #coming = new Map();
   /** @type {WebAssembly.Module | null} */
   #module = null;
   /** @type {Record<string, any>} */
   #exports = {};
+
+  /** @param {string} name The part that it is. @param {Engine} [other] One that has the other parts. */
+  constructor(name = "module", other) {
+    this.name = name;
+    this.#parts = new Map(other ? other.#parts : []);
+  }
 
   static get works() { return typeof WebAssembly === "object" && typeof DecompressionStream === "function"; }
 
@@ -85,7 +91,7 @@ class Engine {
     });
     for (const [index, [name]] of entries.entries()) {
       const bytes = await parts[index];
-      if (name === "module") {
+      if (name === this.name) {
         try {
           this.#module = await WebAssembly.compile(await unpackedModule(bytes));
           await this.#begin();

@@ -3,6 +3,9 @@
 const LARGEST_FILE = 64 * 1024 * 1024;
 
 class Opening {
+  /** Takes what may be a table of many records; whether it does. */
+  takesTable = (/** @type {File} */ _file) => false;
+
   /**
    * @param {Draft} draft
    * @param {Screens} screens
@@ -28,6 +31,7 @@ class Opening {
 
   /** @param {File} file */
   async #open(file) {
+    if (this.takesTable(file)) return;
     const { form } = this.draft.form.dataset;
     const message = await bytesOf(`${form}\n`, file.slice(0, LARGEST_FILE + 1)).catch(() => null);
     if (!message) return this.notices.tell("opened", say("unreadable"));

@@ -124,6 +124,7 @@ class Keeping {
     this.draft.form.reset();
     this.review.mask(true);
     need("#replace-yes").onclick = null;
+    document.dispatchEvent(new Event("zhinan-clear"));
     for (const link of /** @type {HTMLAnchorElement[]} */ (all(".scan-list a[href]"))) URL.revokeObjectURL(link.href);
     for (const place of all("#review-list, #messages, #heard, .scan-list")) place.replaceChildren();
     this.#show();

@@ -9,6 +9,8 @@ internal import FormReading
 internal import FormTables
 internal import Foundation
 internal import Workbooks
+internal import FormSheets
+internal import Publishing
 
 /// The answers of many filled PDFs as one sheet, a row a PDF: which form it is and what is odd about it in columns of
 /// remarks, then a column a question. `form batch` reads such a sheet.
@@ -151,7 +153,7 @@ struct FolderSheet {
     var design = SheetDesign(
       name: word(.report),
       columns: fixed.map { SheetDesign.Column("#\($0.0)", width: $0.1) }
-        + [SheetDesign.Column(SheetCommand.formColumn(messages), width: 16)]
+        + [SheetDesign.Column(SheetWords.formColumn(messages), width: 16)]
         + columns.map { SheetDesign.Column($0.title, width: 18) })
     design.frozenColumns = 1
     var problems: [Diagnostic] = []

@@ -9,8 +9,8 @@ extension FormSession {
   /// The form as a batch works with it.
   func batchForm(_ options: FillOptions) -> BatchForm {
     BatchForm(
-      compiled: form, blank: blank, messages: messages, today: today, program: "zhinan \(zhinanVersion)",
-      fonts: fonts.identity, options: options)
+      compiled: form, blank: blank, messages: messages, today: today,
+      filler: fonts.filler(of: "zhinan \(zhinanVersion)"), options: options)
   }
 
   /// The fonts for a batch; all its threads share those that are read later.

@@ -6,6 +6,7 @@ internal import FormDefinition
 internal import FormModel
 internal import FormSheets
 internal import Foundation
+internal import Publishing
 internal import Workbooks
 
 /// `zhinan form sheet`: an empty sheet for many records.
@@ -50,7 +51,7 @@ struct SheetCommand: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     let sheet: FormSheet
     do throws(FormSheet.Conflict) {
-      sheet = try FormSheet(sessions.map { $0.sheetForm }, items: items, words: words(session.messages))
+      sheet = try FormSheet(sessions.map { $0.sheetForm }, items: items, words: SheetWords(session.messages))
     } catch {
       throw ValidationError(saying: "usage.sheet-conflict", ["names": .list(error.labels)])
     }
@@ -68,18 +69,6 @@ struct SheetCommand: ParsableCommand {
     let writer = try WorkbookWriter(sheet.design)
     writer.add(sheet.exampleRow, .example)
     return try writer.finish()
-  }
-
-  /// The title of the column that names forms, as a batch knows it.
-  static func formColumn(_ messages: MessageCatalog) -> String {
-    messages.programLanguage == .chinese ? "表格" : "form"
-  }
-
-  private func words(_ messages: MessageCatalog) -> SheetWords {
-    func word(_ phrase: BatchPhrase) -> String { messages.phrase(phrase, [:]) }
-    return SheetWords(
-      sheet: word(.sheet), remarks: word(.remarks), example: word(.example), needed: word(.needed),
-      several: word(.several), formColumn: Self.formColumn(messages), forms: word(.forms))
   }
 }
 

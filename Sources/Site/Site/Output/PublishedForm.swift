@@ -22,13 +22,18 @@ package struct PublishedForm: Sendable {
   package var pdf: [UInt8]
   /// The compiled form that the validator and the filler read.
   package var compiled: [UInt8]
+  /// A workbook in which many records are filled in; empty where there is none.
+  package var sheet: [UInt8]
+  /// What fills the form, in one line: with it names of filled PDFs are those of the command.
+  package var filler: String
   /// What its page loads to check and fill it, in this order; none where a browser only reads.
   package var parts: [PublishedPart]
 
   /// A form of one version as the site offers it.
   package init(
     version: String, id: String, title: String, formVersion: String, notice: String?, pageCount: Int, fieldCount: Int,
-    page: FormPage, pdf: [UInt8], compiled: [UInt8], parts: [PublishedPart] = []
+    page: FormPage, pdf: [UInt8], compiled: [UInt8], sheet: [UInt8] = [], filler: String = "",
+    parts: [PublishedPart] = []
   ) {
     self.version = version
     self.id = id
@@ -40,15 +45,17 @@ package struct PublishedForm: Sendable {
     self.page = page
     self.pdf = pdf
     self.compiled = compiled
+    self.sheet = sheet
+    self.filler = filler
     self.parts = parts
   }
 
-  /// The files that the site hands out: `<version>/forms/<id>.pdf` and `.form`.
+  /// The files that the site hands out: `<version>/forms/<id>.pdf`, `.form`, and `.xlsx` where there is a sheet.
   var files: [OutputFile] {
     [
       OutputFile(path: "\(version)/forms/\(id).pdf", bytes: pdf),
       OutputFile(path: "\(version)/forms/\(id).form", bytes: compiled),
-    ]
+    ] + (sheet.isEmpty ? [] : [OutputFile(path: "\(version)/forms/\(id).xlsx", bytes: sheet)])
   }
 }
 

@@ -18,7 +18,7 @@ enum SiteValue {
       .root: .text(root),
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
       .script: site.templates.assetURL("assets/site.js", root: root),
-      .hasModule: false, .formStyle: .absent, .formScript: .absent, .parts: .absent,
+      .hasModule: false, .formStyle: .absent, .formScript: .absent, .tableScript: .absent, .parts: .absent,
       .version: .unfilled, .versions: .unfilled, .banner: .unfilled, .search: .unfilled, .navigation: .unfilled,
       .steps: .unfilled, .outline: .unfilled, .hasOutline: .unfilled, .previous: .unfilled, .next: .unfilled,
       .noindex: .unfilled, .crumbs: .unfilled, .hasCrumbs: .unfilled, .allPage: .unfilled, .start: .unfilled,

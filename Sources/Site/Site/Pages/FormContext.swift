@@ -12,6 +12,9 @@ enum FormContext {
       .pageCount: .number(form.pageCount),
       .fieldCount: .number(form.fieldCount), .size: .text(FileSize.text(form.pdf.count)),
       .url: .text(SitePath("\(form.version)/forms/\(form.id).pdf").relative(from: from)),
+      .sheet: form.sheet.isEmpty
+        ? .absent : .text(SitePath("\(form.version)/forms/\(form.id).xlsx").relative(from: from)),
+      .filler: .text(form.filler),
       .formPage: .text(SitePath(version: form.version, form: form.id).relative(from: from)),
       .preparation: .list(form.page.preparation.map(TemplateValue.text)),
       .hasPreparation: .flag(!form.page.preparation.isEmpty),

@@ -5,13 +5,14 @@ internal import Templates
 
 /// Keys of pages on which the WebAssembly module runs: pages of forms, and those that hold a tool.
 enum ModuleValue {
-  /// `hasModule`, `formStyle`, `formScript` and `parts` of a page at `path`.
+  /// `hasModule`, `formStyle`, `formScript`, `tableScript` and `parts` of a page at `path`.
   static func members(
     _ parts: [PublishedPart], at path: SitePath, in site: SiteContext
   ) -> TemplateMap {
     [
       .hasModule: true, .formStyle: site.templates.assetURL("assets/form.css", root: path.root),
       .formScript: site.templates.assetURL("assets/form.js", root: path.root),
+      .tableScript: site.templates.assetURL("assets/tables.js", root: path.root),
       .parts: .html(json(parts, from: path)),
     ]
   }

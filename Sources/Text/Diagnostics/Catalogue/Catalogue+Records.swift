@@ -53,10 +53,6 @@ extension Catalogue {
       "Each was filled. Look whether they were entered twice.",
       zh: "有{count}份记录与前面的完全相同，最先是第{row}份，与第{other}份相同。", "每份都已填写。请核对是不是重复录入。"),
     Entry(
-      "records.repeated-row",
-      en: "This record is the same as that of row {other}.", "Look whether it was entered twice.",
-      zh: "这份记录与第{other}份完全相同。", "请核对是不是重复录入。"),
-    Entry(
       "records.separator",
       en: "The first line names a separator that is none of comma, tab and semicolon.", "Save the sheet as CSV UTF-8.",
       zh: "第一行“sep=”写明的分隔符不是逗号、制表符或者分号。", "请用表格软件另存为“CSV UTF-8”。"),

@@ -19,7 +19,8 @@ class FormPage {
     this.review = new Review(draft, this.screens, (key) => this.#goTo(key));
     this.result = new Result(this.screens, draft.notices);
     this.keeping = new Keeping(draft, this.screens, this.review);
-    new Opening(draft, this.screens);
+    this.tables = new Tables(this);
+    new Opening(draft, this.screens).takesTable = (file) => this.tables.takes(file);
     draft.outdated = () => this.result.forget();
     draft.shown = () => this.#shown();
     this.#listenForAnswers();
@@ -29,6 +30,8 @@ class FormPage {
 
   async begin() {
     await this.draft.refresh();
+    const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
+    this.#rest = new Promise((resolve) => wait(resolve)).then(() => this.#loadRest());
     const { wasLeftAlone } = this.draft.store;
     if (wasLeftAlone) history.replaceState(null, "", "#start");
     this.screens.begin();
@@ -37,8 +40,6 @@ class FormPage {
     this.notices.tellClock();
     beginTools(this.draft.engine);
     performance.mark("zhinan-ready");
-    const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
-    this.#rest = new Promise((resolve) => wait(resolve)).then(() => this.#loadRest());
   }
 
   /** @param {string} [again] */
@@ -189,6 +190,7 @@ class FormPage {
     need("#clear-confirm").hidden = true;
     need("#replace-confirm").hidden = true;
     this.notices.leaveScreen();
+    if (id === "tables") this.tables.begin();
     if (id === "start" || id === "review") this.screens.comesFromReview = false;
     if (id === "review") {
       this.draft.touch(this.sheet.parts);
@@ -199,6 +201,9 @@ class FormPage {
     need("#begin").textContent = say(isEmpty ? "begin" : "goOn");
     need("#tools").hidden = id === "start" && isEmpty && !this.draft.store.device;
   }
+
+  /** Whether everything is there that filling needs, once that is known. */
+  get rest() { return this.#rest; }
 
   async #make() {
     performance.mark("zhinan-make");
@@ -228,12 +233,15 @@ class FormPage {
     this.notices.tell("saved", say("saved", { name }));
   }
 
-  /** @param {"pdf" | "json"} ending */
+  /** @param {string} ending */
   #fileName(ending) { return fileName(this.form.dataset.file ?? "form", ending); }
 }
 
 /** @param {string} name Of a part that can wait until the page is there. */
 const isLate = (name) => name.startsWith("glyphs") || name === "blank";
+
+/** @param {string} name Of a part that only those need who fill in many records. */
+const isOfTables = (name) => name === "module-tables";
 
 /**
  * Loads what cannot wait, and makes screens of the list.
@@ -247,7 +255,7 @@ const beginForm = async (form, notices) => {
   const engine = new Engine();
   page.classList.add("wait");
   try {
-    await engine.load((name) => !isLate(name));
+    await engine.load((name) => !isLate(name) && !isOfTables(name));
   } catch (problem) {
     return notices.tellPart(problem);
   }

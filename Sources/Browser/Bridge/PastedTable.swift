@@ -1,0 +1,313 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
+#if canImport(FormModel)
+  internal import FormModel
+#endif
+#if canImport(FormTables)
+  internal import FormTables
+#endif
+#if canImport(Tables)
+  internal import Tables
+#endif
+
+/// A table of records that somebody pasted or dropped, as it stands after what was put right. Rows and columns count from
+/// 0.
+struct PastedTable {
+  /// A row with anything in it.
+  struct Row {
+    /// Which row of the text it was, from 1, with the header and those that are left out.
+    let number: Int
+    /// Texts of its cells (UTF-8), without their quotation marks.
+    var cells: [[UInt8]]
+    /// Why the cells may not be what was meant; somebody may say that they are.
+    var flaw: Flaw?
+  }
+
+  /// What is wrong with a row as a whole.
+  enum Flaw {
+    /// A quotation mark is out of place.
+    case quote
+    /// There are so many cells, which is more or fewer than columns.
+    case cells(Int)
+  }
+
+  /// What a column is taken for.
+  enum Choice: Equatable {
+    case answers(ColumnNames.Target)
+    case leftOut
+    /// Nobody has said; the reason why it is not plain.
+    case open(Doubt)
+  }
+
+  /// Why it is not plain what a column answers.
+  enum Doubt {
+    /// It has no name, and something stands in it.
+    case unnamed
+    /// The form has no such question.
+    case unknown
+    /// Several questions may be meant.
+    case ambiguous
+    /// An earlier column answers the same.
+    case twice
+
+    var name: StaticString {
+      switch self {
+      case .unnamed: "unnamed"
+      case .unknown: "unknown"
+      case .ambiguous: "ambiguous"
+      case .twice: "twice"
+      }
+    }
+  }
+
+  /// A column, with its name in the header (UTF-8).
+  struct Column {
+    let name: [UInt8]
+    var choice: Choice
+  }
+
+  /// How columns were taken for questions.
+  enum Naming {
+    /// By a row of names: its number from 1.
+    case header(Int)
+    /// By their order, which is that of the form's questions.
+    case order
+    /// Not at all.
+    case none
+  }
+
+  private static let mostTitleRows = 20
+  let naming: Naming
+  /// How many rows above the header, and remarks below it, are left out.
+  let leftOutRows: Int
+  var columns: [Column]
+  var rows: [Row]
+
+  /// Reads a text of records: tabs, commas or semicolons between cells, with a row of names or without; `nil` where it
+  /// names a separator that is none.
+  init?(_ text: [UInt8], names: ColumnNames, of form: CompiledForm) {
+    guard var found = TextRows.read(text) else { return nil }
+    let all = found.rows
+    let known = { (row: Row) in TableHeader.known(row.cells, of: [names]) }
+    var header: Int?
+    if let first = all.first {
+      if known(first).count > 0 {
+        header = 0
+      } else {
+        header = all.prefix(Self.mostTitleRows + 1).firstIndex { row in
+          let known = known(row)
+          return known.areMost && known.count > 0
+        }
+      }
+    }
+    if let header {
+      let cells = all[header].cells.map(TableText.trimmed)
+      let width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
+      found.rows.removeFirst(header + 1)
+      let body = found.rows.count
+      if let first = cells.first, TableText.isRemark(first) {
+        found.rows.removeAll { $0.cells.first.map { TableText.isRemark($0) } ?? false }
+      }
+      naming = .header(all[header].number)
+      leftOutRows = header + body - found.rows.count
+      columns = cells.prefix(width).map { Column(name: $0, choice: .leftOut) }
+      rows = found.rows.map { $0.fitted(to: width, mayBeShort: found.separator == .tab) }
+      for index in columns.indices { columns[index].choice = Self.choice(index, columns, rows, names) }
+    } else {
+      let width = all.map({ $0.cells.count }).max() ?? 0
+      let choices = Self.inOrder(width, all, names, form)
+      naming = choices == nil ? .none : .order
+      leftOutRows = 0
+      columns = (0..<width).map { Column(name: [], choice: choices?[$0] ?? .open(.unnamed)) }
+      rows = all.map { $0.fitted(to: width, mayBeShort: found.separator == .tab) }
+    }
+  }
+
+  /// What a column is taken for by its name.
+  private static func choice(_ index: Int, _ columns: [Column], _ rows: [Row], _ names: ColumnNames) -> Choice {
+    let name = columns[index].name
+    if name.isEmpty {
+      return rows.contains { !TableText.isBlank($0.cells[index]) } ? .open(.unnamed) : .leftOut
+    }
+    if TableText.isRemark(name) { return .leftOut }
+    let targets = names.targets(of: name)
+    guard let target = targets.first else { return .open(.unknown) }
+    if targets.count > 1 { return .open(.ambiguous) }
+    return columns[..<index].contains { $0.choice == .answers(target) } ? .open(.twice) : .answers(target)
+  }
+
+  /// Rows without names that have a cell for each question of the form, behind one that is empty or a remark: as a sheet
+  /// of `form sheet` has them.
+  private static func inOrder(
+    _ width: Int, _ rows: [Row], _ names: ColumnNames, _ form: CompiledForm
+  ) -> [Choice]? {
+    let fields: [Choice] = form.fields.indices.filter { isInSheet($0, of: form) }.map { .answers(.field($0)) }
+    if width == fields.count { return fields }
+    let firstSaysNothing = rows.allSatisfy { row in
+      row.cells.first.map { TableText.isBlank($0) || TableText.isRemark($0) } ?? true
+    }
+    return width == fields.count + 1 && firstSaysNothing ? [.leftOut] + fields : nil
+  }
+
+  /// Whether a sheet that the site offers has a column for a field: it has those of three elements of a section.
+  private static func isInSheet(_ field: Int, of form: CompiledForm) -> Bool {
+    guard let item = form.fields[field].item else { return true }
+    return item.index < max(3, form.groups[Int(item.group)].minimum)
+  }
+
+  /// What the columns are taken for from now on.
+  mutating func choose(_ choices: [Choice]) {
+    for (index, choice) in choices.enumerated() where index < columns.count {
+      var choice = choice
+      if case .answers(let target) = choice, choices[..<index].contains(.answers(target)) { choice = .open(.twice) }
+      columns[index].choice = choice
+    }
+  }
+
+  /// The column that answers a field; one is added where there is none.
+  mutating func column(answering field: Int) -> Int {
+    if let index = columns.firstIndex(where: { $0.choice == .answers(.field(field)) }) { return index }
+    columns.append(Column(name: [], choice: .answers(.field(field))))
+    // A row that is too long keeps what stands behind its last column there.
+    for row in rows.indices { rows[row].cells.insert([], at: columns.count - 1) }
+    return columns.count - 1
+  }
+
+  /// Whether it is plain what every column answers, and one does.
+  var isPlain: Bool {
+    var answers = false
+    for column in columns {
+      switch column.choice {
+      case .open: return false
+      case .answers: answers = true
+      case .leftOut: break
+      }
+    }
+    return answers
+  }
+
+  /// The columns as rows are read, those that are left out too.
+  func header(of form: CompiledForm, _ names: ColumnNames) -> TableHeader {
+    TableHeader(columns: columns.map { $0.column(of: form, names) })
+  }
+
+  // MARK: The table as CSV
+
+  /// Columns that are not left out.
+  private var kept: [Int] { columns.indices.filter { columns[$0].choice != .leftOut } }
+
+  /// The header of ``csv(row:)``.
+  func keptHeader(of form: CompiledForm, _ names: ColumnNames) -> TableHeader {
+    TableHeader(columns: kept.map { columns[$0].column(of: form, names) })
+  }
+
+  /// The names of the columns that are not left out, as the first line of CSV.
+  func csvHeader(of form: CompiledForm, _ names: ColumnNames) -> [UInt8] {
+    Self.line(
+      kept.map { index in
+        guard case .answers(let target) = columns[index].choice else { return [] }
+        if case .field(let field) = target {
+          return ColumnNames.title(label: names.label(of: target), key: form.fields[field].key, of: [(names, field)])
+        }
+        return target == .form ? Array("form".utf8) : names.label(of: target)
+      })
+  }
+
+  /// A row as a line of CSV.
+  func csv(row: Int) -> [UInt8] { Self.line(kept.map { rows[row].cells[$0] }) }
+
+  /// A line with CRLF behind it. One without anything in it would be no row.
+  private static func line(_ cells: [[UInt8]]) -> [UInt8] {
+    var line: [UInt8] = []
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line.append(0x2C) }
+      line += TableText.csv(cell)
+    }
+    return line + [0x0D, 0x0A]
+  }
+}
+
+extension PastedTable.Column {
+  fileprivate func column(of form: CompiledForm, _ names: ColumnNames) -> TableHeader.Column {
+    switch choice {
+    case .answers(.field(let field)): form.fields[field].options.isEmpty ? .text(field: field) : .choice(field: field)
+    case .answers(.form): .form
+    case .answers(let target): .byHand(label: names.label(of: target))
+    case .leftOut, .open: .leftOut
+    }
+  }
+}
+
+extension PastedTable.Row {
+  /// The row with as many cells as there are columns; what does not fit is told.
+  fileprivate func fitted(to width: Int, mayBeShort: Bool) -> Self {
+    var row = self
+    let isLonger = cells.dropFirst(width).contains { !TableText.isBlank($0) }
+    if row.flaw == nil, isLonger || (cells.count < width && !mayBeShort) { row.flaw = .cells(cells.count) }
+    if cells.count < width { row.cells += Array(repeating: [], count: width - cells.count) }
+    // What stands too far to the right stays until somebody has seen it.
+    if !isLonger { row.cells = Array(row.cells.prefix(width)) }
+    return row
+  }
+}
+
+/// Cuts a text into rows of cells.
+private struct TextRows {
+  private static let longestRecord = 1 << 20
+  let separator: CellSeparator
+  var rows: [PastedTable.Row] = []
+
+  static func read(_ text: [UInt8]) -> TextRows? {
+    let rest = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text[3...] : text[...]
+    switch CellSeparator.find(in: rest) {
+    case .unknown: return nil
+    case .written(let separator, let length): return TextRows(separator, Array(rest.dropFirst(length)), from: 2)
+    case .counted(let separator): return TextRows(separator, Array(rest), from: 1)
+    }
+  }
+
+  private init(_ separator: CellSeparator, _ text: [UInt8], from first: Int) {
+    self.separator = separator
+    var number = first
+    var start = 0
+    while start < text.count {
+      let (content, end, isFlawed) = Self.record(separator, text, start)
+      let record = Array(text[start..<content])
+      if !separator.hasNothingBeside(record) {
+        rows.append(
+          isFlawed
+            ? PastedTable.Row(number: number, cells: Self.parts(record, separator), flaw: .quote)
+            : PastedTable.Row(number: number, cells: Self.cells(record, separator)))
+      }
+      number += 1
+      start = end
+    }
+  }
+
+  /// Where the record that begins at `start` ends, without its line break and with it. One with a quotation mark that is
+  /// out of place is its first line.
+  private static func record(
+    _ separator: CellSeparator, _ text: [UInt8], _ start: Int
+  ) -> (content: Int, end: Int, isFlawed: Bool) {
+    var cut = RecordCut(separator)
+    // One that is longer has a quotation mark that was never closed.
+    let last = min(text.count, start + longestRecord)
+    var outcome = text.withUnsafeBytes { cut.scan(UnsafeRawBufferPointer(rebasing: $0[start..<last])) }
+    if outcome == .needsMore { outcome = last == text.count ? cut.atEnd(text.count - start) : .flaw(0) }
+    if case .end(let content, let consumed) = outcome { return (start + content, start + consumed, false) }
+    let lineEnd = text[start...].firstIndex(of: 0x0A) ?? text.count
+    let content = lineEnd > start && text[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd
+    return (content, min(lineEnd + 1, text.count), true)
+  }
+
+  private static func cells(_ record: [UInt8], _ separator: CellSeparator) -> [[UInt8]] {
+    let cells = CSVCells(record, line: 1, separator: separator)
+    return cells.cells.map { Array(cells.text($0)) }
+  }
+
+  /// Cells of a record whose quotation marks mean nothing.
+  private static func parts(_ record: [UInt8], _ separator: CellSeparator) -> [[UInt8]] {
+    record.split(separator: separator.byte, omittingEmptySubsequences: false).map { Array($0) }
+  }
+}
