@@ -63,6 +63,7 @@ interface TableOverview {
   columns: TableColumn[];
   fields: { key: string; label: string }[];
   labels: string[];
+  shown?: string;
 }
 
 interface RowProblem extends FormProblem { label?: string; options?: string[]; value?: string }

@@ -22,6 +22,9 @@ private struct Numbers: RandomNumberGenerator {
       "2026-11-22\n\n{}",
       "2026-11-22\n{\"business\":\"reissue\",\"reason\":\"other\",\"seals\":[{\"name\":\"公章\"},{}],\"platforms\":[\"anshan\"]}",
       "2026-11-22\nlock lock:x\n{\"uscc\":\"９１210302WWG7LCMK6D\",\"agentName\":null,\"seals\":[[],1]}",
+      "open\nbusiness\tuscc\n新办\tx\n\"补办\n", "open\nuscc,序号\nx,1\n\"y\"z\n", "rows\n2026-11-22\n0\n9",
+      "cell\n2026-11-22\n1\nagentName\n王", "keep\n2026-11-22\n1", "drop\n0", "columns\nuscc\n", "columns\n?\nuscc",
+      "run\n2026-11-22\n\norgName\n\nz", "next", "report", "csv",
       "2026-11-22\n\n" + SessionFilling.record, "2026-11-22\nflatten\n" + SessionFilling.record,
     ].map { Array($0.utf8) }
 
@@ -33,7 +36,7 @@ private struct Numbers: RandomNumberGenerator {
     let packs = try SessionFilling.packs.get()
     let messages = Self.messages + packs
     for pack in packs { _ = session.accept(pack: pack) }
-    for round in 0..<4000 {
+    for round in 0..<7000 {
       var message = messages[Int.random(in: 0..<messages.count, using: &numbers)]
       for _ in 0..<Int.random(in: 0...2, using: &numbers) where !message.isEmpty {
         let place = Int.random(in: 0..<message.count, using: &numbers)
@@ -48,13 +51,16 @@ private struct Numbers: RandomNumberGenerator {
         _ = session.accept(blank: DraftForm.blank.bytes)
       }
       var reply: [UInt8]?
-      switch Int.random(in: 0..<8, using: &numbers) {
+      switch Int.random(in: 0..<9, using: &numbers) {
       case 0: _ = session.open(form: message)
       case 1: _ = session.accept(messages: message)
       case 2: _ = session.accept(facts: message)
       case 3: _ = session.accept(blank: message)
       case 4: _ = session.accept(pack: message)
       case 5: reply = session.checkRecord(message)
+      case 7:
+        guard let answer = session.askTable(message), answer.first == 0x7B else { continue }
+        reply = answer
       case 6:
         guard let pdf = session.fill(message) else { continue }
         filled += 1

@@ -12,7 +12,7 @@ export function part(site, name) {
   return gunzipSync(Buffer.from(/^zhinanPart\("[^"]*", *"[^"]*", *"([^"]*)"\);\n?$/.exec(script)[1], "base64"));
 }
 
-/** The exports of a new instance. */
-export async function pageModule(site) {
-  return (await WebAssembly.instantiate(await unpack(part(site, "module")), {})).instance;
+/** The exports of a new instance: of pages' module, or another. */
+export async function pageModule(site, name = "module") {
+  return (await WebAssembly.instantiate(await unpack(part(site, name)), {})).instance;
 }

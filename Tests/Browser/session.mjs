@@ -18,8 +18,9 @@ const forms = ["ca-application", "pickup", "seal-sample"];
 const today = "2026-11-22";
 const work = mkdtempSync(join(tmpdir(), "session-"));
 const published = (name) => readFileSync(join(site, version, name));
-// Pages' module, and the one for developers, which answers what pages do not ask.
+// Pages' module, the one of pages with a table, and the one for developers, which answers what pages do not ask.
 const instance = await pageModule(site);
+const tables = await pageModule(site, "module-tables");
 const { instance: whole } = await WebAssembly.instantiate(readFileSync(join(site, "assets/zhinan.wasm")), {});
 const { memory } = instance.exports;
 
@@ -37,14 +38,15 @@ function expect(condition, ...what) {
 const calls = [];
 function call(name, message) {
   const bytes = typeof message === "string" ? Buffer.from(message) : message;
-  const answers = ["rule", "check", "tool", "state", "fill"].includes(name);
+  const answers = ["rule", "check", "tool", "state", "fill", "table"].includes(name);
   const run = ({ exports }) => {
     const place = exports.reserve(bytes.length) >>> 0;
     new Uint8Array(exports.memory.buffer).set(bytes, place);
     const result = exports[name]();
     return { result, reply: answers ? Buffer.from(new Uint8Array(exports.memory.buffer, exports.reply() >>> 0, result)) : Buffer.alloc(0) };
   };
-  const { result, reply } = run(["rule", "check"].includes(name) ? whole : instance);
+  const { result, reply } = run(["rule", "check"].includes(name) ? whole : name === "table" ? tables : instance);
+  if (["facts", "messages", "form", "blank", "pack"].includes(name)) expect(run(tables).result === result, "the module of tables differs", name);
   if (["facts", "messages", "form"].includes(name)) expect(run(whole).result === result, "pages' module differs", name);
   calls.push({ name, bytes, result, reply });
   return answers ? reply : result;
@@ -266,9 +268,33 @@ for (const form of forms) {
 }
 expect(pdfs > 100, "PDFs compared", pdfs);
 
+// ## Tables: columns, rows put right, files.
+const table = (message) => call("table", Buffer.from(message));
+for (const form of forms) {
+  openWithBlank(form);
+  const sheet = join(work, `${form}-sheet.csv`);
+  spawnSync(zhinan, ["form", "sheet", form, "-o", sheet]);
+  const lines = readFileSync(sheet, "utf8").trim().split("\r\n");
+  // The example is a row where no `#` begins it; others are cut, shifted and doubled.
+  const [head, row] = [lines[0], lines[1].replace(/^#[^,]*/, "")];
+  const cells = row.split(",");
+  const others = Array.from({ length: 30 }, () => cells.map((cell) => (random(12) === 0 ? pick(cells) : cell)).slice(0, random(9) === 0 ? random(cells.length) : cells.length).join(","));
+  expect(table(`open\n${[head, row, ...others, row].join("\r\n")}`).length > 0, "no overview", form);
+  expect(JSON.parse(table(`rows\n${today}\n0\n99`)).rows[0].ok, "the example of a sheet is not right", form);
+  for (let at = 0; at < 32; at += 1) if (random(3) === 0) table(`keep\n${today}\n${at}`);
+  table(`cell\n${today}\n3\norgName\n鞍山示例有限公司`);
+  for (let at = 31; at > 0; at -= 1) if (JSON.parse(table(`rows\n${today}\n${at}\n1`)).rows[0]?.flaw) table(`drop\n${at}`);
+  table(`run\n${today}\n${pick(options)}\n\norgName\nzhinan`);
+  let made = 0;
+  for (let at = 0; at < 33; at += 1) if (table("next").length > 0) made += 1;
+  expect(made >= 2, "rows made", made);
+  table("report");
+  table("csv");
+}
+
 // ## Any bytes in any order of calls.
 open("pickup");
-const names = ["facts", "messages", "form", "blank", "pack", "rule", "check", "tool", "state", "fill"];
+const names = ["facts", "messages", "form", "blank", "pack", "rule", "check", "tool", "state", "fill", "table"];
 const messages = calls.map(({ bytes }) => bytes).filter((bytes) => bytes.length < 200000);
 for (let round = 0; round < 1500; round += 1) {
   let bytes = Buffer.from(pick(messages));

@@ -5,6 +5,7 @@ usage: tables.py ZHINAN SITE_FOLDER [PICTURES]
 Rows are pasted as spreadsheets put them on the clipboard, five of them wrong. What the page says of them is what
 `zhinan form batch` says; the archive holds the same PDFs and the same report as the command makes of the same table.
 """
+import base64
 import csv
 import io
 import json
@@ -14,12 +15,11 @@ import sys
 import tempfile
 import zipfile
 
+from applicant import carried, file_address
+from axe_playwright_python.sync_playwright import Axe
 from command import Command
 from playwright.sync_api import sync_playwright
-from scene import DESKTOP, PHONE, VERSION, Scene
-
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
-from axe_playwright_python.sync_playwright import Axe
+from scene import DESKTOP, PHONE, Scene
 
 command, site = Command(sys.argv[1]), pathlib.Path(sys.argv[2])
 pictures = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
@@ -127,6 +127,8 @@ def the_walk(scene, device):
     rows[44]["经办人手机号码"] = "1380000004"
     page = opened(scene, device)
     looked_at(scene, page, f"{name}-empty")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
     # A column that the form does not know has to be said, never passed over in silence.
     scene.check(page.evaluate(PASTE, clipboard(rows)), "what is pasted is taken")
     settled(page, "共50行")
@@ -174,8 +176,9 @@ def the_walk(scene, device):
     page.locator("#table-label").select_option("orgName")
     page.locator("#table-options input[value=lock]").check()
     _, files = archive(page)
-    beside_the_command(scene, files, "pickup", "--lock", "--name-by", "orgName", "--report-columns", "orgName", name=f"named-{name}")
+    beside_the_command(scene, files, "pickup", "--lock", "all", "--name-by", "orgName", "--report-columns", "orgName", name=f"named-{name}")
     scene.check(any("鞍山示例甲甲有限公司" in name for name in files), "names of files hold the company")
+    scene.check(all(url.startswith("blob:") for url in asked), f"nothing is asked for with a table on the page: {asked}")
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     scene.check("91210302" not in stored and "鞍山示例" not in stored, "no row is stored in the browser")
     # Cleared, nothing of it is left on the page.
@@ -245,13 +248,15 @@ def other_ways(scene):
         page.evaluate(DROP, ["a.csv", list(text.encode(encoding))])
         settled(page, "2行，都可以生成")
         page.click("#table-other")
-    rows = [{key: text for key, text in company(number).items() if key != "序号"} for number in range(400)]
-    paste(scene, page, clipboard(rows), "400行，都可以生成")
+    rows = [{key: text for key, text in company(number).items() if key != "序号"} for number in range(4000)]
+    paste(scene, page, clipboard(rows), "4000行，都可以生成")
     page.evaluate("window.showSaveFilePicker = undefined")
     page.click("#table-make")
     page.click("#table-cancel")
     page.locator("#messages", has_text="已停止").wait_for(timeout=20_000)
     scene.check(not page.locator("#table-result").is_visible(), "what was stopped leaves nothing")
+    page.click("#table-other")
+    paste(scene, page, clipboard(rows[:400]), "400行，都可以生成")
     # Where the browser can, the archive is written to a file as it is made; here to the page's own file system.
     page.evaluate("""() => { window.showSaveFilePicker = async ({ suggestedName }) => {
       const folder = await navigator.storage.getDirectory();
@@ -263,12 +268,22 @@ def other_ways(scene):
       const file = await window.chosen.getFile(), reader = new FileReader();
       return new Promise(resolve => { reader.onload = () => resolve(reader.result.split(',')[1]); reader.readAsDataURL(file); });
     }""")
-    import base64
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(bytes_))) as file:
         files = {name: file.read(name) for name in file.namelist()}
     scene.check(beside_the_command(scene, files, "pickup", "--report-columns", "orgName", name="streamed") == 400, "400 PDFs in a file")
     scene.check("已存到您选的文件" in page.inner_text("#table-result-facts") and not page.locator("#table-download").is_visible(), "where the file is, is said")
     scene.check(page.errors == [], f"scripts failed: {page.errors}")
+    page.context.close()
+
+
+def from_a_stick(scene):
+    """The same from a folder, without a server."""
+    page = scene.context(DESKTOP).new_page()
+    page.goto(file_address(carried(site)) + "2026-11/forms/pickup/index.html#tables")
+    page.locator("#table-source").wait_for(state="visible", timeout=60_000)
+    paste(scene, page, clipboard([{key: text for key, text in company(0).items() if key != "序号"}]), "1行，都可以生成")
+    _, files = archive(page)
+    beside_the_command(scene, files, "pickup", "--report-columns", "orgName", name="stick")
     page.context.close()
 
 
@@ -293,6 +308,7 @@ with sync_playwright() as playwright:
         the_walk(scene, device)
     what_stays_wrong(scene)
     other_ways(scene)
+    from_a_stick(scene)
     the_application(scene)
     browser.close()
 shutil.rmtree(work, ignore_errors=True)

@@ -55,7 +55,7 @@ import Validation
 
   @Test func sentencesAboutRecordsHaveThePlaceholdersThatAreFilled() throws {
     let known: Set = [
-      "label", "form", "key", "near", "column", "line", "sign", "count", "columns", "encoding", "limit", "line", "sign",
+      "label", "form", "key", "near", "column", "line", "sign", "count", "columns", "encoding", "limit", "other",
     ]
     let table = try catalog("zh-CN").table
     for problem in Self.recordProblems {

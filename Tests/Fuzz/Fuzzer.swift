@@ -22,6 +22,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   case 70: fuzzMessages(rest)
   case 71: fuzzSession(rest)
   case 72: fuzzPack(rest)
+  case 73: fuzzTable(rest)
   default: break
   }
   return 0

@@ -169,11 +169,11 @@ extension OpenForm {
   }
 
   /// `{"naming":"header"|"order"|"none","header":…,"leftOut":…,"rows":…,"flawed":…,"ready":…,"columns":[{"name":…,
-  /// "doubt":…,"near":…,"key":…,"hand":…,"example":…},…],"fields":[{"key":…,"label":…},…],"labels":[…]}`: whether rows have
+  /// "doubt":…,"near":…,"key":…,"hand":…,"example":…},…],"fields":[{"key":…,"label":…},…],"labels":[…],"shown":…}`: whether rows have
   /// names, in which row, and how many rows are left out; how many rows there are, how many of them with a flaw, and whether
   /// they can be checked. Of a column: its name, why it is not plain what it answers and the key that may be meant, or
   /// the field that it answers, or what is filled in by hand, and the first answer as others may see it. All fields; keys
-  /// of the answered ones that may stand in names of files.
+  /// of the answered ones that may stand in names of files, and of the one by which people tell rows apart.
   fileprivate func overview(of table: PastedTable) -> [UInt8] {
     var writer = JSONByteWriter()
     writer.raw("{\"naming\":")
@@ -209,6 +209,10 @@ extension OpenForm {
     writer.raw(",\"labels\":")
     writer.array(answered.filter { form.fields[$0].privacy == nil && form.fields[$0].options.isEmpty }) {
       $0.string(form.fields[$1].key)
+    }
+    if let name = form.publicName, answered.contains(name) {
+      writer.raw(",\"shown\":")
+      writer.string(form.fields[name].key)
     }
     writer.raw("}")
     return writer.bytes
@@ -246,7 +250,11 @@ extension OpenForm {
 
   /// A cell as others may see it.
   private func example(_ cell: [UInt8], of field: Int?) -> [UInt8] {
-    guard let field, form.fields[field].options.isEmpty else { return ShownAnswer.word(cell, mayBeKey: false) }
+    guard let field else { return ShownAnswer.word(cell, mayBeKey: false) }
+    guard form.fields[field].options.isEmpty else {
+      let isOption = form.fields[field].options.contains { $0.label == cell || $0.value == cell }
+      return isOption ? cell : ShownAnswer.word(cell, mayBeKey: false)
+    }
     return RecordSentences.shortened(ShownAnswer.text(cell, in: form.fields[field]))
   }
 

@@ -19,8 +19,9 @@ package enum CSVReport {
     package var shown: [[UInt8]] = []
     /// `filled`, `unchanged`, `failed` or `not-asked`.
     package var state: [UInt8] = []
-    /// The PDF's name, and the 32 bytes of the SHA-256 of what it holds; empty where there is none.
+    /// The PDF's name; empty where there is none.
     package var file: [UInt8] = []
+    /// The 32 bytes of the SHA-256 of what the PDF holds; empty where there is none.
     package var digest: [UInt8] = []
     /// What is told of the row, a line each, ``problem(at:key:say:hint:id:)``.
     package var problems: [[UInt8]] = []

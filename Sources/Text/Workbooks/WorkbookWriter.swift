@@ -18,9 +18,11 @@ package struct SheetDesign: Sendable, Equatable {
     package var choices: [String] = []
     /// Whether something else than the choices may be entered.
     package var takesOthers = false
-    /// What is shown beside a cell that is chosen: a title of at most 32 characters and a text of at most 255.
+    /// What is shown beside a cell that is chosen.
     package struct Message: Sendable, Equatable {
+      /// Of at most 32 characters.
       package var title: String
+      /// Of at most 255 characters.
       package var text: String
 
       /// Longer ones are cut.
@@ -30,7 +32,7 @@ package struct SheetDesign: Sendable, Equatable {
       }
     }
 
-    /// See ``Message``.
+    /// None where nothing is shown.
     package var message: Message?
 
     /// A column with nothing but a title.

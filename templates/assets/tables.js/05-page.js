@@ -118,10 +118,20 @@ class TablePage {
 
   /** @param {string} message What the module answers with an overview. */
   async #renew(message) {
-    const table = await this.page.safely(() => this.page.engine.ask("table", message));
+    const table = await this.#ask(message);
     if (table) this.#table = table;
     this.#isChanged = true;
     this.#forget();
+  }
+
+  /**
+   * Asks the module about the table. One that trapped has lost it, which is told.
+   * @param {string} message
+   */
+  async #ask(message) {
+    const answer = await this.page.safely(() => this.page.engine.ask("table", message));
+    if (!answer) this.page.notices.tell("table", this.page.say("table.lost"));
+    return answer;
   }
 
   /** Checks all rows, a few at a time. */
@@ -135,7 +145,7 @@ class TablePage {
     const told = page.need("#table-facts");
     while (this.#rows.all.length < table.rows) {
       const first = this.#rows.all.length;
-      const answer = await page.safely(() => page.engine.ask("table", `rows\n${page.today()}\n${first}\n${ROWS_A_TURN}`));
+      const answer = await this.#ask(`rows\n${page.today()}\n${first}\n${ROWS_A_TURN}`);
       if (turn !== this.#turn || !answer) return;
       this.#rows.all.push(...answer.rows);
       told.textContent = page.say("table.checking", { count: this.#rows.all.length, total: table.rows });
@@ -148,7 +158,7 @@ class TablePage {
 
   /** @param {TableRow} row @param {string} message What the module answers with the row. */
   async #put(row, message) {
-    const answer = /** @type {TableRow | null} */ (await this.page.safely(() => this.page.engine.ask("table", message)));
+    const answer = /** @type {TableRow | null} */ (await this.#ask(message));
     if (!answer || this.#rows.all[row.row] === undefined) return;
     this.#isChanged = true;
     this.#forget();
@@ -267,7 +277,7 @@ class TablePage {
     const told = page.need("#table-progress-told");
     const label = /** @type {HTMLSelectElement} */ (page.need("#table-label")).value;
     const options = /** @type {HTMLInputElement | null} */ (page.find("#table-options input:checked"))?.value ?? "";
-    const shown = this.#table?.labels[0] ?? "";
+    const shown = this.#table?.shown ?? "";
     await page.engine.ask("table", ["run", page.today(), options, label, label || shown, page.filler].join("\n"));
     let count = 0;
     let rest = performance.now() + 40;
@@ -286,9 +296,11 @@ class TablePage {
       rest = performance.now() + 40;
       if (isStopped()) return null;
     }
-    const empty = new Uint8Array();
-    await zip.add(page.say("table.reportName"), await page.engine.call("table", "report") ?? empty);
-    await zip.add(page.say("table.tableName"), await page.engine.call("table", "csv") ?? empty);
+    for (const [part, name] of [["report", "table.reportName"], ["csv", "table.tableName"]]) {
+      const bytes = await page.engine.call("table", part);
+      if (!bytes) throw new Error(part);
+      await zip.add(page.say(name), bytes);
+    }
     await zip.finish();
     return count;
   }
