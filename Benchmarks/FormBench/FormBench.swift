@@ -6,7 +6,7 @@ import Foundation
 import SourceText
 import TextLayout
 import TrueType
-import Validation
+import ZhinanValidation
 
 struct BenchFailure: Error { var reason: String }
 

@@ -1,5 +1,5 @@
 import Glibc
-import Validation
+import ZhinanValidation
 
 // How fast the rules are: `swift run -c release ValidationBench`. One line a rule: nanoseconds a check; the last lines
 // are what the goals are about. `ValidationBench uscc` checks credit codes only, to be run under an allocation counter.

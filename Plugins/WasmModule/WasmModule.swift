@@ -6,12 +6,11 @@ import PackagePlugin
 /// Package.swift says.
 @main
 struct WasmModule: BuildToolPlugin {
-  struct MissingRoom: Error {}
-
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     let root = context.package.directoryURL
     let work = context.pluginWorkDirectoryURL
-    guard let bridge = context.package.targets.first(where: { $0.name == "Bridge" }) else { throw MissingRoom() }
+    // Without the trait Program nobody asks for the module.
+    guard let bridge = context.package.targets.first(where: { $0.name == "Bridge" }) else { return [] }
     let rooms = [bridge] + bridge.recursiveTargetDependencies
     var inputs = rooms.compactMap { $0 as? SwiftSourceModuleTarget }.flatMap { room in
       room.sourceFiles(withSuffix: "swift").map(\.url)

@@ -2,7 +2,7 @@ import Bridge
 import FormModel
 import Foundation
 import Testing
-import Validation
+import ZhinanValidation
 
 /// A form that has one question of each sort, and a session in which it is open.
 enum DraftForm {

@@ -6,7 +6,7 @@ import Glyphs
 import Testing
 import TextLayout
 import TrueType
-import Validation
+import ZhinanValidation
 
 @Suite struct SessionFilling {
   /// The font that forms are drawn with, and two packs of it.

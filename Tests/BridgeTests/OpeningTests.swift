@@ -2,7 +2,7 @@ import Bridge
 import FormMessages
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 private let form: [UInt8] = {
   var form = CompiledForm(id: Array("sample".utf8), version: [0x31], guideVersion: [0x31], title: Array("样表".utf8))

@@ -2,7 +2,7 @@ import Bridge
 import FormMessages
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 private let form: [UInt8] = {
   var form = CompiledForm(

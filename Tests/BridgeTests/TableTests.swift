@@ -140,7 +140,8 @@ import Testing
   @Test func rowsBecomeFilesAndAReport() throws {
     var session = try session()
     let wrong = "新办\tx\t=王\t公章"
-    let _: Overview = try ask(&session, "open\n" + [Self.header, Self.right, wrong, Self.right].joined(separator: "\n"))
+    let _: Overview = try ask(
+      &session, "open\n" + [Self.header, Self.right, wrong, Self.right].joined(separator: "\n"))
     let begun = plain(&session, "run\n2026-11-22\nlock\nagentName\nagentName\nzhinan")
     #expect(begun == "{}")
     var files: [[UInt8]?] = []

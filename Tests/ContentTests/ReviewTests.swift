@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
-import Validation
+import ZhinanValidation
 
 @testable import Content
 

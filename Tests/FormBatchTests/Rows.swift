@@ -6,7 +6,7 @@ import FormTables
 import Foundation
 import RecordStreams
 import SourceText
-import Validation
+import ZhinanValidation
 
 @testable import FormBatch
 

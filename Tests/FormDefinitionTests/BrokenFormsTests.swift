@@ -9,7 +9,7 @@ import SourceText
 import Testing
 import TextLayout
 import TrueType
-import Validation
+import ZhinanValidation
 
 /// Tests/Fixtures/BrokenForms: forms, layouts, messages and records in which everything goes wrong once.
 struct BrokenForms {

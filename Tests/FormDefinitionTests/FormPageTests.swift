@@ -3,7 +3,7 @@ import FormMessages
 import FormModel
 import FormPage
 import Testing
-import Validation
+import ZhinanValidation
 
 /// The page of a form whose fields are given one a line, with English words.
 private func page(_ fields: [String], expectation: (Rule) -> String? = { _ in nil }) throws -> FormPage {

@@ -4,7 +4,7 @@ import FormModel
 import Foundation
 import SourceText
 import Testing
-import Validation
+import ZhinanValidation
 
 @Suite struct FormReading {
   @Test func aFieldHasItsRuleByKindUnlessOneIsGiven() {

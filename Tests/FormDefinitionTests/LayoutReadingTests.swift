@@ -3,6 +3,7 @@ import FormDefinition
 import FormMessages
 import SourceText
 import Testing
+import ZhinanValidation
 
 private func read(_ text: String) -> (layout: PaperLayout?, problems: [String]) {
   var diagnostics: [Diagnostic] = []

@@ -5,7 +5,7 @@ import FormModel
 import Foundation
 import SourceText
 import Testing
-import Validation
+import ZhinanValidation
 
 /// The guide's own messages.
 @Suite struct GuideMessages {
@@ -151,5 +151,24 @@ import Validation
       .phone, .phoneList, .email, .region, .date, .dateValidity, .number,
     ]
     for rule in rules { #expect(messages.words(of: rule)?.isEmpty == false, "\(rule.name)") }
+  }
+}
+
+/// The library's own sentences, which scripts/sentences.py writes.
+@Suite struct LibrarySentences {
+  @Test(arguments: RuleSentence.Language.allCases)
+  func areThoseOfTheCatalogue(language: RuleSentence.Language) throws {
+    var diagnostics: [Diagnostic] = []
+    let path = "templates/messages/\(language.rawValue).yml"
+    let catalog = SourceFile.read(project.appending(path: path), as: path, diagnostics: &diagnostics)
+      .flatMap { MessageCatalog.read($0, language: language.rawValue, diagnostics: &diagnostics) }
+    let table = try #require(catalog).table
+    for name in table.names {
+      let text = String(decoding: name, as: UTF8.self)
+      let code = String(text.prefix { $0 != "/" })
+      let isOfValues = ["range", "rule"].contains(code) || Code.allCases.contains { "\($0.name)" == code }
+      #expect(language.table.message(name) == (isOfValues ? table.message(name) : nil), "\(text)")
+    }
+    #expect(language.table.names.allSatisfy { table.message($0) != nil } && language.table.separator == table.separator)
   }
 }

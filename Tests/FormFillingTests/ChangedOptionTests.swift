@@ -4,7 +4,7 @@ import FilledFields
 import FormReading
 import Foundation
 import Testing
-import Validation
+import ZhinanValidation
 
 @Suite(.serialized) struct ChangedOptions {
   private static let example = "ca-application/new-company.yml"

@@ -9,7 +9,7 @@ import SourceText
 import Testing
 import TextLayout
 import TrueType
-import Validation
+import ZhinanValidation
 
 /// The project's folder.
 let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -6,7 +6,7 @@ import Glyphs
 import Publishing
 import Testing
 import TextLayout
-import Validation
+import ZhinanValidation
 
 /// A form filled from glyph packs is the form filled from fonts, byte for byte.
 @Suite struct FillingFromPacks {

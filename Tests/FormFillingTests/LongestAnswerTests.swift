@@ -4,7 +4,7 @@ import FormFilling
 import FormModel
 import SourceText
 import Testing
-import Validation
+import ZhinanValidation
 
 /// What `max-length` allows has room on paper.
 @Suite struct LongestAnswers {

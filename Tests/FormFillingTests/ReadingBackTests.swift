@@ -4,7 +4,7 @@ import FilledFields
 import FormReading
 import Foundation
 import Testing
-import Validation
+import ZhinanValidation
 
 /// What the filler writes is what the reader reads.
 @Suite struct ReadingBack {

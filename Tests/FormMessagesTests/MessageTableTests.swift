@@ -2,6 +2,7 @@ import Bytes
 import FormMessages
 import FormModel
 import Testing
+import ZhinanValidation
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 

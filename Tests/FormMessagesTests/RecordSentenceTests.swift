@@ -3,7 +3,7 @@ import FormMessages
 import FormModel
 import FormRecords
 import Testing
-import Validation
+import ZhinanValidation
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 

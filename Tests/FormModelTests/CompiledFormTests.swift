@@ -1,7 +1,7 @@
 import Bytes
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 

@@ -1,6 +1,6 @@
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 @Suite struct Defaults {
   /// A choice may take over what another choice was answered.

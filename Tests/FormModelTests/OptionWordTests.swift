@@ -1,6 +1,6 @@
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 /// A form with one choice and one choice of several, of the same options.
 private let form: CompiledForm = {

@@ -1,6 +1,6 @@
 import FormModel
 import Testing
-import Validation
+import ZhinanValidation
 
 let today: CalendarDate = {
   guard let date = CalendarDate(year: 2026, month: 11, day: 22) else { preconditionFailure("no such day") }

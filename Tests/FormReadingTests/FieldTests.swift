@@ -2,7 +2,7 @@ import FormModel
 import FilledFields
 import FormReading
 import Testing
-import Validation
+import ZhinanValidation
 
 /// A text, a choice, two boxes and a list.
 private let form: CompiledForm = {

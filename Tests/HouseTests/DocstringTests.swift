@@ -54,7 +54,7 @@ private struct Declarations {
   @Test(arguments: [
     "/// Bytes.\npackage var size: Int",
     "  /// An index.\n  @inlinable\n  @discardableResult\n  public func add() -> Int",
-    "package import Bytes\npublic import Validation",
+    "package import Bytes\npublic import ZhinanValidation",
     "struct A {\n  private var b = 1\n  package(set) var c = 2\n}",
   ])
   func areNotMissed(_ text: String) {

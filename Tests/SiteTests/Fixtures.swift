@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import Site
 import Testing
-import Validation
+import ZhinanValidation
 
 /// The folders that tests read.
 enum Fixtures {

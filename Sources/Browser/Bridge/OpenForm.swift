@@ -13,6 +13,9 @@
 #if canImport(FormTables)
   internal import FormTables
 #endif
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
+#endif
 
 /// A form made ready for records: what does not change from one to the next is kept. One session has it.
 final class OpenForm {

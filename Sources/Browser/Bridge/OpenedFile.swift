@@ -5,10 +5,13 @@
   internal import FilledFields
 #endif
 #if canImport(FormMessages)
-  package import FormMessages
+  internal import FormMessages
 #endif
 #if canImport(FormModel)
   package import FormModel
+#endif
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// What a file that somebody chose holds for the open form.

@@ -2,13 +2,16 @@
   package import Bytes
 #endif
 #if canImport(FormMessages)
-  package import FormMessages
+  internal import FormMessages
 #endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
 #if canImport(FormRecords)
   internal import FormRecords
+#endif
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// What was found in one record.

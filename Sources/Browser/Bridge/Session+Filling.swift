@@ -10,8 +10,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 extension Session {

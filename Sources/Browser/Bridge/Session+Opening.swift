@@ -16,8 +16,8 @@
 #if canImport(PDFParsing)
   internal import PDFParsing
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 extension Session {

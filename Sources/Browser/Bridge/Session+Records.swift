@@ -13,8 +13,8 @@
 #if canImport(FormTables)
   internal import FormTables
 #endif
-#if canImport(Validation)
-  package import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 extension Session {

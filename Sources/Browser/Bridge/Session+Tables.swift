@@ -19,8 +19,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// The table that a page has, and its rows on their way to PDFs.

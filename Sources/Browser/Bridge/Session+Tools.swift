@@ -7,8 +7,8 @@
 #if canImport(RuleLines)
   internal import RuleLines
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 // What the tools on a guide's pages ask, which know no form.

@@ -16,8 +16,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// What a page asks while somebody answers a form: it holds the guide's facts and one form, and answers with bytes. The

@@ -22,8 +22,8 @@
 #if canImport(TextLayout)
   internal import TextLayout
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// The rows of a table on their way to PDFs and a report, which are those of a batch over ``csv``.

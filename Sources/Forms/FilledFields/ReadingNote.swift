@@ -7,6 +7,9 @@
 #if canImport(FormModel)
   package import FormModel
 #endif
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
+#endif
 
 /// Something that is to be told of a file that was read.
 package struct ReadingNote: Sendable {

@@ -3,7 +3,7 @@ package import FormFilling
 internal import FormMessages
 package import FormModel
 internal import FormRecords
-package import Validation
+package import ZhinanValidation
 package import Diagnostics
 package import TextLayout
 

@@ -91,7 +91,8 @@ final class TaskFiller {
     if !asked.contains(true) {
       problems.append(
         RowProblem(
-          tasks[0].form.messages.diagnostic(TableProblem.noForm, at: SourcePlace(path, line: cells.place(0, in: path).line))))
+          tasks[0].form.messages.diagnostic(
+            TableProblem.noForm, at: SourcePlace(path, line: cells.place(0, in: path).line))))
     }
     return asked
   }

@@ -2,7 +2,7 @@ internal import Bytes
 internal import Diagnostics
 internal import FormModel
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 extension FieldDefinition {
   /// Reads one element of a section's `fields`.

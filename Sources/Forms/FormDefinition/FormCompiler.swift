@@ -1,7 +1,7 @@
 package import Diagnostics
 package import FormModel
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 extension FormDefinition {
   /// The form's fields and rules as they are checked; boxes on paper are added when it is drawn. Unknown keys,

@@ -1,6 +1,6 @@
 package import FormModel
 package import FormPage
-package import Validation
+package import ZhinanValidation
 
 extension FormDefinition {
   /// The form as a page asks it.

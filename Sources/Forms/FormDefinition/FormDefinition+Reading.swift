@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import FormModel
 package import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 extension FormDefinition {
   /// Reads a form's YAML; every problem is reported, and nothing is returned when one is an error.

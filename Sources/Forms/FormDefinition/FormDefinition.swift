@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Validation
+package import ZhinanValidation
 
 /// What a form asks, as `content/<version>/forms/<id>.yml` says it.
 package struct FormDefinition: Sendable {

@@ -3,7 +3,7 @@ package import Diagnostics
 package import FormMessages
 internal import FormModel
 package import SourceText
-package import Validation
+package import ZhinanValidation
 
 /// What a command for many records says besides.
 package enum BatchPhrase: String, Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import FormMessages
 internal import SourceText
+package import ZhinanValidation
 
 extension ReadingProblem {
   /// The name as a string.

@@ -2,7 +2,7 @@ internal import Bytes
 internal import FormDefinition
 internal import FormModel
 internal import PDFDrawing
-internal import Validation
+internal import ZhinanValidation
 
 /// JavaScript for viewers that run it: capitals while one types, a warning when a check digit does not fit. An answer is
 /// never rejected or lost, and a viewer without JavaScript misses nothing but the warning.

@@ -1,6 +1,6 @@
 internal import FormDefinition
 internal import FormModel
-internal import Validation
+internal import ZhinanValidation
 
 /// What a field is called and what is to be known of it: shown over it, and told to those who listen.
 struct FieldTooltips {

@@ -1,6 +1,9 @@
 #if canImport(FormModel)
   package import FormModel
 #endif
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
+#endif
 
 extension MessageTable {
   /// First bytes of a table: `ZHMESS`.

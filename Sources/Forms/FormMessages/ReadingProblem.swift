@@ -1,6 +1,9 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
+#endif
 
 /// What can be odd about a file that is read back. Tables of sentences say those that a page can meet under `reading/`
 /// and the name.

@@ -7,8 +7,8 @@
 #if canImport(FormRecords)
   package import FormRecords
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// Says what is wrong with records of one form, in one language. Private values are masked (``ShownAnswer``).
@@ -57,7 +57,7 @@ package final class RecordSentences: Sendable {
     var given: [UInt8] = []
     var fieldHint: [UInt8]?
     var cases: [StaticString] = []
-    if let scalar = violation.scalar { name(scalar, &values) }
+    if let scalar = violation.scalar { messages.name(scalar, &values) }
     switch violation.subject {
     case .field(let index):
       let field = form.fields[index]
@@ -66,20 +66,19 @@ package final class RecordSentences: Sendable {
       fieldHint = field.hint
       values.set("label", field.label)
       values.set("value", given)
-      values.set("limit", Self.decimal(Int64(field.maxLength)))
+      values.set("limit", MessageTable.decimal(Int64(field.maxLength)))
       values.set("range", range(of: field))
       values.set("options", messages.list(field.options.map { $0.label }))
       let rule = field.rule(chosenBy: answers)
       if let expected = messages.words(of: rule) { values.set("expected", expected) }
-      if let scalar = violation.scalar { cases = standardCase(scalar, &values) }
+      if let scalar = violation.scalar { cases = messages.standardCase(scalar, &values) }
       if case .rule(let code) = violation.problem {
-        if !answer.isEmpty { cases = details(of: code, rule, answer, limit: Int(field.maxLength), &values) }
-        // A character of a name and the first one together are half of it or all.
-        if field.privacy == .name, !cases.isEmpty, code != .eLength { given = [] }
-        let detailCount = cases.count
-        cases.append(rule.name)
-        // What a single answer needs is more than what all of its rule need.
-        if let first = cases.first, detailCount > 0, Self.hasOwnHint(first) { cases.append(first) }
+        cases = [rule.name]
+        if !answer.isEmpty {
+          cases = messages.cases(of: code, rule, answer, limit: Int(field.maxLength), &values)
+          // A character of a name and the first one together are half of it or all.
+          if field.privacy == .name, cases.count > 1, code != .eLength { given = [] }
+        }
       }
     case .group(let index):
       let group = form.groups[index]
@@ -110,11 +109,6 @@ package final class RecordSentences: Sendable {
     return short + ("…" as StaticString).utf8
   }
 
-  static func decimal(_ number: Int64) -> [UInt8] {
-    var text: [UInt8] = []
-    text.appendDecimal(number)
-    return text
-  }
 }
 
 extension CompiledField {

@@ -4,6 +4,9 @@
 #if canImport(Tables)
   internal import Tables
 #endif
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
+#endif
 
 /// What can be wrong with a table of records, and with the shape of its rows. A module that reads no tables has none of
 /// these sentences: they stand apart from ``RecordProblem``'s.
@@ -101,9 +104,9 @@ extension MessageTable {
     var values = MessageValues()
     switch problem.kind {
     case .cells(let count, let columns):
-      values.set("count", RecordSentences.decimal(Int64(count)))
-      values.set("columns", RecordSentences.decimal(Int64(columns)))
-    case .unnamedCell: values.set("column", RecordSentences.decimal(Int64(problem.column + 1)))
+      values.set("count", MessageTable.decimal(Int64(count)))
+      values.set("columns", MessageTable.decimal(Int64(columns)))
+    case .unnamedCell: values.set("column", MessageTable.decimal(Int64(problem.column + 1)))
     case .unread(_, let label): values.set("label", label)
     }
     return sentence(for: problem.problem, values)

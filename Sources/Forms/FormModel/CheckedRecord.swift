@@ -1,5 +1,5 @@
-#if canImport(Validation)
-  package import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// Answers that keep every rule of their form, in canonical spelling. Only ``RecordChecker`` makes one.

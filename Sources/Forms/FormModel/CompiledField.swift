@@ -1,5 +1,5 @@
-#if canImport(Validation)
-  package import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// What an answer is made of.

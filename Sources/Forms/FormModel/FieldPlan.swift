@@ -1,5 +1,5 @@
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// One step of a condition in postfix order; truth values stand on a stack of bits.

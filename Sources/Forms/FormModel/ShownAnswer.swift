@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// What messages, reports and comparisons may show of an answer: one rule for each kind of value, whatever is wrong with

@@ -1,5 +1,5 @@
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 /// What a value looks like, whether it is right or not: the measure by which ``ShownAnswer`` masks it.

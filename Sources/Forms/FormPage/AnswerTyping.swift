@@ -1,5 +1,5 @@
 package import FormModel
-internal import Validation
+internal import ZhinanValidation
 
 /// How an answer is typed: which keys a phone shows, and what it may change by itself.
 package enum AnswerTyping: Sendable, Equatable {

@@ -1,6 +1,6 @@
 package import FilledFields
 package import FormModel
-package import Validation
+package import ZhinanValidation
 
 /// An answer that is another than in the record that the form was filled from.
 package struct AnswerChange: Sendable, Equatable {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Validation
+package import ZhinanValidation
 
 extension Guide {
   /// Warnings about pages that were to be reviewed before `today`, and about those that never were though they should

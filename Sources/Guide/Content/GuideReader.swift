@@ -3,7 +3,7 @@ package import Diagnostics
 internal import Files
 package import Foundation
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 /// Reads `content/` and `templates/labels.yml` of a project.
 package enum GuideReader {

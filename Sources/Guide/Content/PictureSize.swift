@@ -1,5 +1,5 @@
 internal import Bytes
-internal import Validation
+internal import ZhinanValidation
 
 /// How large a picture is, so that a page keeps its place before it is loaded.
 package struct PictureSize: Sendable, Hashable {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 /// Where readers tell of mistakes: a mail address or a page with a form, which learn what page it is about.
 package struct ReportAddress: Sendable, Hashable {

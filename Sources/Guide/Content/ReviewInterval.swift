@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 /// How long a page is good for after somebody has held it against what it is about: `90 days`, `6 months`, `1 year`.
 package struct ReviewInterval: Sendable, Hashable {

@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   package import Bytes
 #endif
-#if canImport(Validation)
-  package import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// What rules must know of one guide: its region, prices, hours and upload limits. Any of them may be absent.

@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
-#if canImport(Validation)
-  internal import Validation
+#if canImport(ZhinanValidation)
+  internal import ZhinanValidation
 #endif
 
 extension RuleLine {

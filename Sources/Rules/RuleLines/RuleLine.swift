@@ -1,8 +1,8 @@
 #if canImport(Bytes)
   internal import Bytes
 #endif
-#if canImport(Validation)
-  package import Validation
+#if canImport(ZhinanValidation)
+  package import ZhinanValidation
 #endif
 
 /// Answers a rule on one value with one line of JSON:

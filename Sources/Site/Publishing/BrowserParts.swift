@@ -2,6 +2,7 @@ internal import Content
 internal import FormDefinition
 internal import FormMessages
 internal import Site
+internal import ZhinanValidation
 
 /// What the pages of a guide's forms load, each part once.
 struct BrowserParts {

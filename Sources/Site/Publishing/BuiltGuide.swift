@@ -5,6 +5,7 @@ internal import FormMessages
 internal import FormModel
 package import Foundation
 package import Site
+internal import ZhinanValidation
 
 /// A guide built in memory: its text read, its forms drawn, its pages rendered.
 package struct BuiltGuide {

@@ -138,7 +138,8 @@ private final class PartSource: InputStream {
 
   /// Whether the declaration of a text of XML says that it is in another encoding than UTF-8, or a part of it.
   private static func namesOtherEncoding(_ start: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let end = start.firstIndex(of: UInt8(ascii: ">")), let word = start[..<end].firstRange(of: encodingWord) else {
+    guard let end = start.firstIndex(of: UInt8(ascii: ">")), let word = start[..<end].firstRange(of: encodingWord)
+    else {
       return false
     }
     let name = start[word.upperBound..<end].drop { !isLetter($0) }.prefix { $0 != 0x22 && $0 != 0x27 }

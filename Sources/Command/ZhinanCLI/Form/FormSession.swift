@@ -11,7 +11,7 @@ internal import Foundation
 internal import Publishing
 internal import SourceText
 internal import TextLayout
-internal import Validation
+internal import ZhinanValidation
 
 /// One form made ready for the commands that work on records.
 struct FormSession {

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Files
 internal import RuleLines
-internal import Validation
+internal import ZhinanValidation
 
 /// What the rule `upload_file` says of files, given by their paths.
 final class FileAnswers {

@@ -8,7 +8,7 @@ internal import Foundation
 internal import Publishing
 internal import RuleLines
 internal import SourceText
-internal import Validation
+internal import ZhinanValidation
 
 /// `zhinan rule`: one rule on values, a JSON line each.
 struct RuleCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
-internal import Validation
+internal import ZhinanValidation
 
 /// Today's date where the guide's readers are.
 enum Clock {

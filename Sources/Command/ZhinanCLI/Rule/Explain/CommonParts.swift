@@ -1,6 +1,6 @@
 internal import Foundation
 internal import RegionNames
-internal import Validation
+internal import ZhinanValidation
 
 /// Parts that numbers of several kinds have.
 extension ExplainedPart {

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import RuleLines
-internal import Validation
+internal import ZhinanValidation
 
 /// Writes explanations: lines for people, or a line of JSON each. The value itself is masked as everywhere else.
 struct ExplanationLines {

@@ -1,5 +1,5 @@
 internal import RegionNames
-internal import Validation
+internal import ZhinanValidation
 
 /// Numbers of people and of their telephones.
 extension ValueExplanation {

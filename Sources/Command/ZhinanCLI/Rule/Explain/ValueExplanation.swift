@@ -1,5 +1,5 @@
 internal import RegionNames
-internal import Validation
+internal import ZhinanValidation
 
 /// What a value of one rule holds, part by part.
 struct ValueExplanation {
