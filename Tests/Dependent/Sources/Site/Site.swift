@@ -1,1 +1,2 @@
+/// What tells this module from the one of the same name.
 public func own() -> String { "own" }
