@@ -9,8 +9,7 @@ let package = Package(
     .executable(name: "zhinan", targets: ["zhinan"]),
     .library(name: "ZhinanValidation", targets: ["ZhinanValidation"]),
   ],
-  // Without the trait Program, the library alone is left and no other package is fetched: whoever only checks values asks
-  // for `traits: []`.
+  // Without the trait Program no other package is fetched: whoever only checks values asks for `traits: []`.
   traits: [
     .trait(name: "Program", description: "The command zhinan and all that it needs."),
     .default(enabledTraits: ["Program"]),
@@ -54,7 +53,7 @@ let package = Package(
     // Workbooks (.xlsx): rows read one after another, sheets written.
     .room("Workbooks", in: "Text", uses: ["Bytes", "CXlsxWriter", "CZlib", "Diagnostics", "Files", "Tables"]),
 
-    // Do these characters keep the rule? Foundation-free.
+    // Do these characters keep the rule, and what is said where they do not? Foundation-free.
     .room("ZhinanValidation", in: "Rules", uses: ["Bytes"]),
     // Any rule on any value: one line of JSON in, one out. Foundation-free.
     .room("RuleLines", in: "Rules", uses: ["Bytes", "ZhinanValidation"]),
@@ -76,7 +75,7 @@ let package = Package(
     .room("FormFilling", in: "Forms", uses: ["Bytes", "FormModel", "Glyphs", "QRCode", "TextLayout"]),
     // A record as a neutral tree, read as answers. Foundation-free.
     .room("FormRecords", in: "Forms", uses: ["Bytes", "FormModel"]),
-    // What the columns of a table are called and answer. Foundation-free.
+    // What the columns of a table are called and answer; its rows read as answers. Foundation-free.
     .room("FormTables", in: "Forms", uses: ["Bytes", "FormModel", "FormRecords", "Tables"]),
     // What is wrong with a record, in sentences of one language. Foundation-free.
     .room(
@@ -86,7 +85,8 @@ let package = Package(
     // A form as a page asks it, conditions in words: plain values for templates.
     .room("FormPage", in: "Forms", uses: ["FormModel", "ZhinanValidation"]),
     // Forms as one sheet to fill in: columns, lists, messages.
-    .room("FormSheets", in: "Forms", uses: ["Bytes", "FormModel", "FormPage", "FormTables", "Tables", "Workbooks"]),
+    .room(
+      "FormSheets", in: "Forms", uses: ["Bytes", "Files", "FormModel", "FormPage", "FormTables", "Tables", "Workbooks"]),
     // What the fields of a filled PDF answer, whoever parsed it, and what is odd about it. Foundation-free.
     .room("FilledFields", in: "Forms", uses: ["Bytes", "FormMessages", "FormModel", "PDFParsing"]),
 

@@ -1,7 +1,7 @@
 // What TypeScript 4.8 does not know of browsers yet, and what the module answers.
 interface Window { zhinanPart: (name: string, identity: string, text: string) => void; zhinanSearch: (name: string, payload: any) => void;
   zhinanTables?: (page: PageTools) => { openFile(file: File): Promise<void>; clear(): void };
-  showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle & { createWritable(): Promise<FileSystemWritableFileStream> }> }
+  showSaveFilePicker?: (options: object) => Promise<ChosenFile> }
 
 declare class DecompressionStream {
   constructor(format: "gzip");
@@ -43,6 +43,8 @@ interface OpenedFile {
   more?: number;
 }
 
+interface ChosenFile extends FileSystemFileHandle { createWritable(): Promise<FileSystemWritableFileStream>; remove?(): Promise<void> }
+
 interface FileSystemWritableFileStream {
   write(part: Blob): Promise<void>;
   close(): Promise<void>;
@@ -55,7 +57,6 @@ interface TableColumn { name: string; doubt?: string; near?: string; key?: strin
 
 interface TableOverview {
   naming: "header" | "order" | "none";
-  header?: number;
   leftOut: number;
   rows: number;
   flawed: number;
@@ -68,12 +69,14 @@ interface TableOverview {
 
 interface RowProblem extends FormProblem { label?: string; options?: string[]; value?: string }
 
-interface TableRow { row: number; number: number; ok: boolean; shown?: string; flaw?: string; problems: RowProblem[] }
+interface TableRow { row: number; number: number; ok: boolean; shown?: string; flaw?: "quote" | "cells"; cells?: number; problems: RowProblem[] }
+
+interface ListedRow { row: TableRow; show(row: TableRow): void; readonly told: string }
 
 interface RowChanges {
-  answer(row: TableRow, key: string, text: string): void;
-  keep(row: TableRow): void;
-  drop(row: TableRow): void;
+  answer(row: ListedRow, key: string, text: string): void;
+  keep(row: ListedRow): void;
+  drop(row: ListedRow): void;
 }
 
 interface Sink { write(parts: Uint8Array[]): Promise<void> }
@@ -82,7 +85,7 @@ interface Sink { write(parts: Uint8Array[]): Promise<void> }
 interface PageTools {
   engine: { call(name: string, message: string): Promise<Uint8Array | null>; ask(name: string, message: string): Promise<any> };
   filler: string;
-  notices: { tell(subject: string, text: string): void; withdraw(subject: string): void };
+  notices: { tell(subject: string, text: string, ...more: Node[]): void; withdraw(subject: string): void };
   say(key: string, values?: Record<string, string | number>): string;
   sentence(problem: { code?: string; say: string; hint?: string }): string;
   make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties?: Partial<HTMLElementTagNameMap[Name]>, ...children: (Node | string)[]): HTMLElementTagNameMap[Name];
@@ -95,4 +98,5 @@ interface PageTools {
   fileName(ending: string): string;
   today(): string;
   isPhone(): boolean;
+  released(): Promise<void>;
 }

@@ -210,7 +210,7 @@ enum AreaNames {{
 '''
 
 
-for name, table in [("ZhinanValidation/Tables/DivisionRuns", divisions()), ("Validation/Tables/CountryCodes", countries()),
+for name, table in [("ZhinanValidation/Tables/DivisionRuns", divisions()), ("ZhinanValidation/Tables/CountryCodes", countries()),
                     ("ZhinanValidation/Tables/CompatibilityHan", compatibility_han()),
                     ("ZhinanValidation/Tables/AreaCodeLengths", area_codes()),
                     ("RegionNames/Tables/DivisionNames", division_names()), ("RegionNames/Tables/AreaNames", area_names())]:

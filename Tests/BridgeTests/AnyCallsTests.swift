@@ -22,9 +22,9 @@ private struct Numbers: RandomNumberGenerator {
       "2026-11-22\n\n{}",
       "2026-11-22\n{\"business\":\"reissue\",\"reason\":\"other\",\"seals\":[{\"name\":\"公章\"},{}],\"platforms\":[\"anshan\"]}",
       "2026-11-22\nlock lock:x\n{\"uscc\":\"９１210302WWG7LCMK6D\",\"agentName\":null,\"seals\":[[],1]}",
-      "open\nbusiness\tuscc\n新办\tx\n\"补办\n", "open\nuscc,序号\nx,1\n\"y\"z\n", "rows\n2026-11-22\n0\n9",
+      "open\n9\nbusiness\tuscc\n新办\tx\n\"补办\n", "open\n9\nuscc,序号\nx,1\n\"y\"z\n", "rows\n2026-11-22\n0\n9",
       "cell\n2026-11-22\n1\nagentName\n王", "keep\n2026-11-22\n1", "drop\n0", "columns\nuscc\n", "columns\n?\nuscc",
-      "run\n2026-11-22\n\norgName\n\nz", "next", "report", "csv",
+      "run\n2026-11-22\n\norgName\n\nz", "next", "report", "csv", "overview",
       "2026-11-22\n\n" + SessionFilling.record, "2026-11-22\nflatten\n" + SessionFilling.record,
     ].map { Array($0.utf8) }
 

@@ -14,7 +14,6 @@ import Testing
       var example: String?
     }
     var naming: String
-    var header: Int?
     var leftOut: Int
     var rows: Int
     var flawed: Int
@@ -23,7 +22,7 @@ import Testing
     var labels: [String]
     var shown: String?
     /// What each column is taken for.
-    var taken: [String] { columns.map { $0.doubt.map { "?" + $0 } ?? $0.hand ?? $0.key ?? "" } }
+    var taken: [String] { columns.map { $0.doubt.map { "?" + $0 } ?? $0.key ?? "" } }
   }
 
   private struct Row: Decodable {
@@ -79,6 +78,7 @@ import Testing
     ("#说明\tuscc\n#例\tx\n\ty\n", "header", ["", "uscc"], 1, 1),
     ("uscc\t\t序号\tuscc\nx\t1\t2\t3\n", "header", ["uscc", "?unnamed", "?unknown", "?twice"], 1, 0),
     ("uscc\t\t\nx\t\t\n", "header", ["uscc"], 1, 0),
+    ("uscc\t#备注\nx\t1\n\t只有备注\n", "header", ["uscc", ""], 1, 1),
     ("甲\t乙\n丙\t丁\n", "none", ["?unnamed", "?unnamed"], 2, 0),
     ("\u{FEFF}uscc\nx\n", "header", ["uscc"], 1, 0),
   ])
@@ -86,14 +86,14 @@ import Testing
     text: String, naming: String, taken: [String], rows: Int, leftOut: Int
   ) throws {
     var session = try session()
-    let table: Overview = try ask(&session, "open\n" + text)
+    let table: Overview = try ask(&session, "open\n99\n" + text)
     #expect(table.naming == naming && table.taken == taken && table.rows == rows && table.leftOut == leftOut)
     #expect(table.ready == !taken.contains { $0.hasPrefix("?") })
   }
 
   @Test func aColumnIsWhatSomebodySaysAndARowIsPutRight() throws {
     var session = try session()
-    var table: Overview = try ask(&session, "open\n\(Self.header)\t经办人姓名\n\(Self.right)\t1\n新办\tx\t\t公章\t2\n")
+    var table: Overview = try ask(&session, "open\n99\n\(Self.header)\t经办人姓名\n\(Self.right)\t1\n新办\tx\t\t公章\t2\n")
     #expect(table.taken == ["business", "uscc", "agentName", "seals[0].name", "?unknown"])
     let early = plain(&session, "rows\n2026-11-22\n0\n9")
     #expect(early == nil, "nothing is read before it is plain")
@@ -114,8 +114,47 @@ import Testing
     #expect(row.ok)
     rows = try self.rows(&session)
     #expect(rows.map(\.ok) == [true, true])
+    table = try ask(&session, "drop\n1")
+    #expect(table.rows == 1)
+    table = try ask(&session, "restore")
+    #expect(table.rows == 2)
     table = try ask(&session, "drop\n0")
     #expect(table.rows == 1 && table.taken.last == "reason")
+  }
+
+  /// What a page shows of a column, and which answers may stand in names of files.
+  @Test func columnsAreShownAsOthersMaySeeThem() throws {
+    var session = try session()
+    let table: Overview = try ask(
+      &session, "open\n99\nuscc\tagentName\t单位全称\torgName\n91210302WWG7LCMK6D\t王小明\t甲\t鞍山示例有限公司\n")
+    #expect(table.columns.map(\.example) == ["912*************6D", "王*明", "***", "鞍山示例有限公司"])
+    #expect(table.labels.contains("orgName") && !table.labels.contains("uscc") && table.shown == "orgName")
+    let near: Overview = try ask(&session, "open\n99\nuscc\tagentNam\nx\ty\n")
+    #expect(near.columns[1].doubt == "unknown" && near.columns[1].near == "agentName")
+  }
+
+  /// What nobody has decided stays as it is, also where another column is; two columns never answer one question.
+  @Test func doubtsStayWhatTheyAre() throws {
+    var session = try session()
+    var table: Overview = try ask(&session, "open\n99\nuscc\t\t序号\tuscc\nx\t1\t2\t3\n")
+    table = try ask(&session, "columns\nuscc\n?\n\n?")
+    #expect(table.taken == ["uscc", "?unnamed", "", "?twice"])
+    table = try ask(&session, "columns\nuscc\n\n\n")
+    #expect(table.ready)
+    let _: Row = try ask(&session, "cell\n2026-11-22\n0\norgName\n甲公司")
+    table = try ask(&session, "columns\nuscc\norgName\n\n")
+    #expect(table.taken == ["uscc", "orgName", "", "", "?twice"] && !table.ready)
+  }
+
+  /// A table that is not taken leaves the one before.
+  @Test(arguments: ["open\n1\nuscc\nx\ny\n", "open\n9\n\n", "open\n9\nsep=|\na|b", "open\nuscc\nx"])
+  func aTableThatIsRefusedLeavesTheOneBefore(message: String) throws {
+    var session = try session()
+    let before: Overview = try ask(&session, "open\n99\n\(Self.header)\n\(Self.right)\n")
+    let refused = plain(&session, message)
+    #expect(refused == nil || refused?.contains("columns") == false)
+    let after: Overview = try ask(&session, "overview")
+    #expect(after.columns == before.columns && after.rows == 1)
   }
 
   /// A row whose cells may have shifted is nobody's record before somebody has looked.
@@ -126,7 +165,7 @@ import Testing
   ])
   func aRowOfAnotherShapeWaits(text: String) throws {
     var session = try session()
-    let table: Overview = try ask(&session, "open\n" + text)
+    let table: Overview = try ask(&session, "open\n99\n" + text)
     #expect(table.flawed == 1 && table.rows == 2)
     let rows = try rows(&session)
     #expect(rows[0].flaw != nil && !rows[0].ok && rows[1].ok)
@@ -141,7 +180,7 @@ import Testing
     var session = try session()
     let wrong = "新办\tx\t=王\t公章"
     let _: Overview = try ask(
-      &session, "open\n" + [Self.header, Self.right, wrong, Self.right].joined(separator: "\n"))
+      &session, "open\n99\n" + [Self.header, Self.right, wrong, Self.right].joined(separator: "\n"))
     let begun = plain(&session, "run\n2026-11-22\nlock\nagentName\nagentName\nzhinan")
     #expect(begun == "{}")
     var files: [[UInt8]?] = []

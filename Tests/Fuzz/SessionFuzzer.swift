@@ -23,15 +23,14 @@ func fuzzSession(_ bytes: UnsafeBufferPointer<UInt8>) {
   precondition(session.state(message).map { JSONValue($0) != nil } == true, "a state is JSON")
 }
 
-/// A compiled form as above and a table: what is read of it is JSON and a report, whatever stands in either; its cells come
-/// back when the report's table is read again.
+/// A compiled form as above and a table: what is read of it is JSON and a report, whatever stands in either.
 func fuzzTable(_ bytes: UnsafeBufferPointer<UInt8>) {
   guard bytes.count > 2 else { return }
   let size = min(Int(bytes[0]) | Int(bytes[1]) << 8, bytes.count - 2)
   var session = Session()
   guard session.open(form: FillingFuzzer.whole(Array(bytes[2..<2 + size]))) else { return }
   let text = Array(bytes[(2 + size)...])
-  guard let overview = session.askTable(Array("open\n".utf8) + text) else { return }
+  guard let overview = session.askTable(Array("open\n9\n".utf8) + text) else { return }
   precondition(JSONValue(overview) != nil, "an overview is JSON")
   for message in [
     "rows\n2026-11-22\n0\n9", "columns\nuscc\n\norgName", "rows\n2026-11-22\n0\n9", "keep\n2026-11-22\n0",
@@ -44,5 +43,5 @@ func fuzzTable(_ bytes: UnsafeBufferPointer<UInt8>) {
   guard session.askTable(Array("run\n2026-11-22\n\n\n\nz".utf8)) != nil else { return }
   for _ in 0..<4 { _ = session.askTable(Array("next".utf8)) }
   guard let csv = session.askTable(Array("csv".utf8)) else { preconditionFailure("a run has a table") }
-  _ = session.askTable(Array("open\n".utf8) + csv)
+  _ = session.askTable(Array("open\n9\n".utf8) + csv)
 }

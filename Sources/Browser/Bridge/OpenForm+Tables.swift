@@ -22,31 +22,25 @@
 
 // What a page is told of a table.
 extension OpenForm {
-  /// What a line of `columns` says.
-  func choice(_ word: [UInt8]) -> PastedTable.Choice {
+  /// What a line of `columns` says; `nil` where it says nothing.
+  func choice(_ word: [UInt8]) -> PastedTable.Choice? {
     if word.isEmpty { return .leftOut }
-    if word.elementsEqual("form".utf8) { return .answers(.form) }
+    if ("form" as StaticString).equals(word) { return .answers(.form) }
     if let field = form.fields.firstIndex(where: { $0.key == word }) { return .answers(.field(field)) }
     let hand = form.questions.filter { $0.field == nil }.firstIndex { $0.key == word }
-    return hand.map { .answers(.byHand($0)) } ?? .open(.unknown)
+    return hand.map { .answers(.byHand($0)) }
   }
 
-  /// `{"naming":"header"|"order"|"none","header":…,"leftOut":…,"rows":…,"flawed":…,"ready":…,"columns":[{"name":…,
+  /// `{"naming":"header"|"order"|"none","leftOut":…,"rows":…,"flawed":…,"ready":…,"columns":[{"name":…,
   /// "doubt":…,"near":…,"key":…,"hand":…,"example":…},…],"fields":[{"key":…,"label":…},…],"labels":[…],"shown":…}`: whether rows have
-  /// names, in which row, and how many rows are left out; how many rows there are, how many of them with a flaw, and whether
+  /// names, and how many rows are left out; how many rows there are, how many of them with a flaw, and whether
   /// they can be checked. Of a column: its name, why it is not plain what it answers and the key that may be meant, or
-  /// the field that it answers, or what is filled in by hand, and the first answer as others may see it. All fields; keys
+  /// the field that it answers, or what is filled in by hand, with its label, and the first answer as others may see it. All fields; keys
   /// of the answered ones that may stand in names of files, and of the one by which people tell rows apart.
   func overview(of table: PastedTable) -> [UInt8] {
     var writer = JSONByteWriter()
     writer.raw("{\"naming\":")
-    switch table.naming {
-    case .header(let number):
-      writer.raw("\"header\",\"header\":")
-      writer.number(Int64(number))
-    case .order: writer.raw("\"order\"")
-    case .none: writer.raw("\"none\"")
-    }
+    writer.string(table.naming.name)
     writer.raw(",\"leftOut\":")
     writer.number(Int64(table.leftOutRows))
     writer.raw(",\"rows\":")
@@ -99,9 +93,11 @@ extension OpenForm {
       writer.raw(",\"key\":")
       writer.string(form.fields[answered].key)
     case .answers(.form): writer.raw(",\"key\":\"form\"")
-    case .answers(let target):
+    case .answers(.byHand(let hand)):
+      writer.raw(",\"key\":")
+      writer.string(form.questions.filter { $0.field == nil }[hand].key)
       writer.raw(",\"hand\":")
-      writer.string(columnNames.label(of: target))
+      writer.string(columnNames.label(of: .byHand(hand)))
     case .leftOut: break
     }
     if let cell = table.rows.lazy.map({ TableText.trimmed($0.cells[index]) }).first(where: { !$0.isEmpty }) {
@@ -113,7 +109,7 @@ extension OpenForm {
 
   /// A cell as others may see it.
   private func example(_ cell: [UInt8], of field: Int?) -> [UInt8] {
-    guard let field else { return ShownAnswer.word(cell, mayBeKey: false) }
+    guard let field else { return RecordSentences.shortened(ShownAnswer.text(cell)) }
     guard form.fields[field].options.isEmpty else {
       let isOption = form.fields[field].options.contains { $0.label == cell || $0.value == cell }
       return isOption ? cell : ShownAnswer.word(cell, mayBeKey: false)
@@ -128,15 +124,15 @@ extension OpenForm {
     return nil
   }
 
-  /// `{"row":…,"number":…,"ok":…,"shown":…,"flaw":…,"problems":[{"key":…,"code":…,"warns":…,"say":…,"hint":…,
+  /// `{"row":…,"number":…,"ok":…,"shown":…,"flaw":"quote"|"cells","cells":…,"problems":[{"key":…,"code":…,"warns":…,"say":…,"hint":…,
   /// "label":…,"options":[…],"value":…},…]}`: a problem about a field has its label, the labels of its options where one is
-  /// chosen, and the cell's text where a column answers it; a flaw is a sentence that says why the row's cells may not be
-  /// what was meant.
+  /// chosen, and the cell's text where a column answers it; a flaw tells why the row's cells may not be what was meant,
+  /// with how many there were.
   func write(
-    _ index: Int, of table: PastedTable, today: CalendarDate, fonts: FontChain, to writer: inout JSONByteWriter
+    _ index: Int, of table: PastedTable, under header: TableHeader, today: CalendarDate, fonts: FontChain,
+    to writer: inout JSONByteWriter
   ) {
     let row = table.rows[index]
-    let header = table.header(of: form, columnNames)
     var read = read(PastedRow(row, columns: table.columns.count), under: header, today: today)
     _ = place(&read, fonts: fonts, isWhole: true)
     writer.raw("{\"row\":")
@@ -149,10 +145,12 @@ extension OpenForm {
       writer.raw(",\"shown\":")
       writer.string(shown(field, in: read))
     }
-    if let flaw = row.flaw {
-      let sentence = sentence(for: flaw, columns: table.columns.count)
-      writer.raw(",\"flaw\":")
-      writer.string(sentence.say)
+    switch row.flaw {
+    case .quote: writer.raw(",\"flaw\":\"quote\"")
+    case .cells(let count):
+      writer.raw(",\"flaw\":\"cells\",\"cells\":")
+      writer.number(Int64(count))
+    case nil: break
     }
     writer.raw(",\"problems\":")
     writer.array(read.findings.problems) { writer, problem in
@@ -179,15 +177,6 @@ extension OpenForm {
     if let column = table.columns.firstIndex(where: { $0.choice == .answers(.field(field)) }) {
       writer.raw(",\"value\":")
       writer.string(row.cells[column])
-    }
-  }
-
-  private func sentence(for flaw: PastedTable.Flaw, columns: Int) -> Sentence {
-    switch flaw {
-    case .quote: return sentences.messages.sentence(for: TableProblem.quote, MessageValues())
-    case .cells(let count):
-      return sentences.messages.sentence(
-        for: RowShapeProblem(kind: .cells(count, columns: columns), column: 0))
     }
   }
 }

@@ -1,6 +1,3 @@
-#if canImport(Bytes)
-  internal import Bytes
-#endif
 #if canImport(FormModel)
   internal import FormModel
 #endif
@@ -69,20 +66,38 @@ struct PastedTable {
 
   /// How columns were taken for questions.
   enum Naming {
-    /// By a row of names: its number from 1.
-    case header(Int)
+    /// By a row of names.
+    case header
     /// By their order, which is that of the form's questions.
     case order
     /// Not at all.
     case none
+
+    var name: StaticString {
+      switch self {
+      case .header: "header"
+      case .order: "order"
+      case .none: "none"
+      }
+    }
   }
+
+  /// Columns that a sheet of the site has for elements of a section that repeats, where a section may have so many.
+  static let sheetItems: UInt16 = 3
 
   private static let mostTitleRows = 20
   let naming: Naming
   /// How many rows above the header, and remarks below it, are left out.
-  let leftOutRows: Int
-  var columns: [Column]
+  private let passedOver: Int
+  private(set) var columns: [Column]
   var rows: [Row]
+  /// Rows with nothing in any column that is not left out: they are nobody's record.
+  private var emptyRows: [Row] = []
+  /// The row that was left out last, and where it was.
+  private var dropped: (row: Row, place: Int)?
+
+  /// How many rows are no records.
+  var leftOutRows: Int { passedOver + emptyRows.count }
 
   /// Reads a text of records: tabs, commas or semicolons between cells, with a row of names or without; `nil` where it
   /// names a separator that is none.
@@ -107,21 +122,27 @@ struct PastedTable {
       found.rows.removeFirst(header + 1)
       let body = found.rows.count
       if let first = cells.first, TableText.isRemark(first) {
-        found.rows.removeAll { $0.cells.first.map { TableText.isRemark($0) } ?? false }
+        found.rows.removeAll { $0.isRemark }
       }
-      naming = .header(all[header].number)
-      leftOutRows = header + body - found.rows.count
+      naming = .header
+      passedOver = header + body - found.rows.count
       columns = cells.prefix(width).map { Column(name: $0, choice: .leftOut) }
       rows = found.rows.map { $0.fitted(to: width, mayBeShort: found.separator == .tab) }
       for index in columns.indices { columns[index].choice = Self.choice(index, columns, rows, names) }
     } else {
       let width = all.map({ $0.cells.count }).max() ?? 0
-      let choices = Self.inOrder(width, all, names, form)
+      let choices = Self.inOrder(width, all, form)
+      let records = choices?.first == .leftOut ? all.filter { !$0.isRemark } : all
       naming = choices == nil ? .none : .order
-      leftOutRows = 0
-      columns = (0..<width).map { Column(name: [], choice: choices?[$0] ?? .open(.unnamed)) }
-      rows = all.map { $0.fitted(to: width, mayBeShort: found.separator == .tab) }
+      passedOver = all.count - records.count
+      let fitted = records.map { $0.fitted(to: width, mayBeShort: found.separator == .tab) }
+      columns = (0..<width).map { index in
+        let isEmpty = fitted.allSatisfy { TableText.isBlank($0.cells[index]) }
+        return Column(name: [], choice: choices?[index] ?? (isEmpty ? .leftOut : .open(.unnamed)))
+      }
+      rows = fitted
     }
+    partEmptyRows()
   }
 
   /// What a column is taken for by its name.
@@ -139,13 +160,11 @@ struct PastedTable {
 
   /// Rows without names that have a cell for each question of the form, behind one that is empty or a remark: as a sheet
   /// of `form sheet` has them.
-  private static func inOrder(
-    _ width: Int, _ rows: [Row], _ names: ColumnNames, _ form: CompiledForm
-  ) -> [Choice]? {
+  private static func inOrder(_ width: Int, _ rows: [Row], _ form: CompiledForm) -> [Choice]? {
     let fields: [Choice] = form.fields.indices.filter { isInSheet($0, of: form) }.map { .answers(.field($0)) }
     if width == fields.count { return fields }
     let firstSaysNothing = rows.allSatisfy { row in
-      row.cells.first.map { TableText.isBlank($0) || TableText.isRemark($0) } ?? true
+      row.isRemark || row.cells.first.map { TableText.isBlank($0) } ?? true
     }
     return width == fields.count + 1 && firstSaysNothing ? [.leftOut] + fields : nil
   }
@@ -153,16 +172,33 @@ struct PastedTable {
   /// Whether a sheet that the site offers has a column for a field: it has those of three elements of a section.
   private static func isInSheet(_ field: Int, of form: CompiledForm) -> Bool {
     guard let item = form.fields[field].item else { return true }
-    return item.index < max(3, form.groups[Int(item.group)].minimum)
+    return item.index < max(sheetItems, form.groups[Int(item.group)].minimum)
   }
 
-  /// What the columns are taken for from now on.
-  mutating func choose(_ choices: [Choice]) {
+  /// What the columns are taken for from now on; `nil` leaves one as it is.
+  mutating func choose(_ choices: [Choice?]) {
     for (index, choice) in choices.enumerated() where index < columns.count {
-      var choice = choice
-      if case .answers(let target) = choice, choices[..<index].contains(.answers(target)) { choice = .open(.twice) }
-      columns[index].choice = choice
+      if let choice { columns[index].choice = choice }
     }
+    for index in columns.indices {
+      if case .answers = columns[index].choice,
+        columns[..<index].contains(where: { $0.choice == columns[index].choice })
+      {
+        columns[index].choice = .open(.twice)
+      }
+    }
+    partEmptyRows()
+  }
+
+  /// Parts rows that have nothing to read from the others, once it is plain what is read.
+  private mutating func partEmptyRows() {
+    rows = (rows + emptyRows).sorted { $0.number < $1.number }
+    emptyRows = []
+    guard isPlain else { return }
+    let kept = kept
+    let isEmpty = { (row: Row) in kept.allSatisfy { TableText.isBlank(row.cells[$0]) } }
+    emptyRows = rows.filter(isEmpty)
+    rows.removeAll(where: isEmpty)
   }
 
   /// The column that answers a field; one is added where there is none.
@@ -171,7 +207,29 @@ struct PastedTable {
     columns.append(Column(name: [], choice: .answers(.field(field))))
     // A row that is too long keeps what stands behind its last column there.
     for row in rows.indices { rows[row].cells.insert([], at: columns.count - 1) }
+    for row in emptyRows.indices { emptyRows[row].cells.insert([], at: columns.count - 1) }
     return columns.count - 1
+  }
+
+  /// Leaves a row out.
+  mutating func drop(row: Int) {
+    dropped = (rows.remove(at: row), row)
+  }
+
+  /// Takes the row back that was left out last.
+  mutating func restore() {
+    guard let dropped else { return }
+    var row = dropped.row
+    // Columns may have come meanwhile.
+    while row.cells.count < columns.count { row.cells.append([]) }
+    rows.insert(row, at: min(dropped.place, rows.count))
+    self.dropped = nil
+  }
+
+  /// The cells of a row are what was meant, but for those behind the last column.
+  mutating func keep(row: Int) {
+    rows[row].cells.removeSubrange(columns.count...)
+    rows[row].flaw = nil
   }
 
   /// Whether it is plain what every column answers, and one does.
@@ -217,7 +275,7 @@ struct PastedTable {
   /// A row as a line of CSV.
   func csv(row: Int) -> [UInt8] { Self.line(kept.map { rows[row].cells[$0] }) }
 
-  /// A line with CRLF behind it. One without anything in it would be no row.
+  /// A line with CRLF behind it.
   private static func line(_ cells: [[UInt8]]) -> [UInt8] {
     var line: [UInt8] = []
     for (index, cell) in cells.enumerated() {
@@ -240,6 +298,9 @@ extension PastedTable.Column {
 }
 
 extension PastedTable.Row {
+  /// Whether its first cell begins with `#`.
+  fileprivate var isRemark: Bool { cells.first.map { TableText.isRemark($0) } ?? false }
+
   /// The row with as many cells as there are columns; what does not fit is told.
   fileprivate func fitted(to width: Int, mayBeShort: Bool) -> Self {
     var row = self

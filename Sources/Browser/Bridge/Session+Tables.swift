@@ -24,13 +24,15 @@ extension Session {
   /// What a page asks of a table of records, for a message `word LF …`; `nil` without a form, without a table where one is
   /// needed, and for a message of another shape. Rows and columns count from 0.
   ///
-  /// - `open LF text`: takes a table in place of the one before; answers with an overview.
-  /// - `columns LF line LF line …`: a line for each column says what it is taken for: a field's key, `form`, nothing (left
-  ///   out), or `?`. An overview.
+  /// - `open LF most LF text`: takes a table in place of the one before; an overview. One without rows, or with more than
+  ///   so many, is not taken, and only their count is told: `{"rows":…}`.
+  /// - `overview`: how the table stands (``OpenForm/overview(of:)``).
+  /// - `columns LF line LF line …`: a line for each column says what it is taken for: a question's key, `form`, nothing
+  ///   (left out), or `?`, which leaves it as it is. An overview.
   /// - `rows LF today LF first LF count`: checks rows; `{"rows":[…]}`.
   /// - `cell LF today LF row LF key LF text`: puts an answer right; the row.
   /// - `keep LF today LF row`: its cells are what was meant; the row.
-  /// - `drop LF row`: leaves a row out; an overview.
+  /// - `drop LF row`: leaves a row out; an overview. `restore`: takes the last such row back; an overview.
   /// - `run LF today LF options LF label LF shown LF filler`: begins to fill; label and shown are keys, or nothing. An empty
   ///   object.
   /// - `next`: the next row's file name, a line break and its PDF; nothing where it has an error.
@@ -38,28 +40,42 @@ extension Session {
   package mutating func askTable(_ message: [UInt8]) -> [UInt8]? {
     let (word, rest) = Self.cut(message)
     guard let opened else { return nil }
-    if word.elementsEqual("open".utf8) {
-      tables = PastedTable(rest, names: opened.columnNames, of: opened.form).map { TableState(table: $0) }
-      return tables.map { opened.overview(of: $0.table) }
-    }
+    func isWord(_ name: StaticString) -> Bool { name.equals(word) }
+    if isWord("open") { return take(rest, opened) }
     guard tables != nil else { return nil }
-    switch word {
-    case _ where word.elementsEqual("columns".utf8): return choose(rest, opened)
-    case _ where word.elementsEqual("rows".utf8): return checkRows(rest, opened)
-    case _ where word.elementsEqual("cell".utf8): return setCell(rest, opened)
-    case _ where word.elementsEqual("keep".utf8): return keep(rest, opened)
-    case _ where word.elementsEqual("drop".utf8): return drop(rest, opened)
-    case _ where word.elementsEqual("run".utf8): return begin(rest, opened)
-    case _ where word.elementsEqual("next".utf8): return fillNext(opened)
-    case _ where word.elementsEqual("report".utf8): return tables?.run?.report
-    case _ where word.elementsEqual("csv".utf8): return tables?.run?.csv
-    default: return nil
+    if isWord("overview") { return tables.map { opened.overview(of: $0.table) } }
+    if isWord("columns") { return choose(rest, opened) }
+    if isWord("rows") { return checkRows(rest, opened) }
+    if isWord("cell") { return setCell(rest, opened) }
+    if isWord("keep") { return keep(rest, opened) }
+    if isWord("drop") { return drop(rest, opened) }
+    if isWord("restore") { return restore(opened) }
+    if isWord("run") { return begin(rest, opened) }
+    if isWord("next") { return fillNext(opened) }
+    if isWord("report") { return tables?.run?.report }
+    return isWord("csv") ? tables?.run?.csv : nil
+  }
+
+  private mutating func take(_ rest: [UInt8], _ open: OpenForm) -> [UInt8]? {
+    let (line, text) = Self.cut(rest)
+    guard let most = Self.number(line), let table = PastedTable(text, names: open.columnNames, of: open.form) else {
+      return nil
     }
+    guard (1...max(most, 1)).contains(table.rows.count) else {
+      var writer = JSONByteWriter()
+      writer.raw("{\"rows\":")
+      writer.number(Int64(table.rows.count))
+      writer.raw("}")
+      return writer.bytes
+    }
+    tables = TableState(table: table)
+    return open.overview(of: table)
   }
 
   private mutating func choose(_ rest: [UInt8], _ open: OpenForm) -> [UInt8]? {
     let lines = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
     tables?.table.choose(lines.map { open.choice(Array($0)) })
+    tables?.run = nil
     return tables.map { open.overview(of: $0.table) }
   }
 
@@ -69,10 +85,12 @@ extension Session {
     guard let start = Self.number(first), let count = Self.number(count[...]), start <= table.rows.count else {
       return nil
     }
+    let header = table.header(of: open.form, open.columnNames)
+    let fonts = fonts
     var writer = JSONByteWriter()
     writer.raw("{\"rows\":")
     writer.array(start..<min(start + min(count, table.rows.count), table.rows.count)) { writer, row in
-      open.write(row, of: table, today: today, fonts: fonts, to: &writer)
+      open.write(row, of: table, under: header, today: today, fonts: fonts, to: &writer)
     }
     writer.raw("}")
     return writer.bytes
@@ -87,28 +105,37 @@ extension Session {
       let column = tables?.table.column(answering: field)
     else { return nil }
     tables?.table.rows[row].cells[column] = text
+    tables?.run = nil
     return tell(row, open, today)
   }
 
   private mutating func keep(_ rest: [UInt8], _ open: OpenForm) -> [UInt8]? {
-    guard let (today, rest) = Self.parted(rest), let row = Self.number(rest[...]), let table = tables?.table,
-      row < table.rows.count
+    guard let (today, rest) = Self.parted(rest), let row = Self.number(rest[...]), let rows = tables?.table.rows.count,
+      row < rows
     else { return nil }
-    tables?.table.rows[row].cells = Array(table.rows[row].cells.prefix(table.columns.count))
-    tables?.table.rows[row].flaw = nil
+    tables?.table.keep(row: row)
+    tables?.run = nil
     return tell(row, open, today)
   }
 
   private mutating func drop(_ rest: [UInt8], _ open: OpenForm) -> [UInt8]? {
     guard let row = Self.number(rest[...]), let rows = tables?.table.rows.count, row < rows else { return nil }
-    tables?.table.rows.remove(at: row)
+    tables?.table.drop(row: row)
+    tables?.run = nil
+    return tables.map { open.overview(of: $0.table) }
+  }
+
+  private mutating func restore(_ open: OpenForm) -> [UInt8]? {
+    tables?.table.restore()
+    tables?.run = nil
     return tables.map { open.overview(of: $0.table) }
   }
 
   private func tell(_ row: Int, _ open: OpenForm, _ today: CalendarDate) -> [UInt8]? {
     var writer = JSONByteWriter()
     guard let table = tables?.table else { return nil }
-    open.write(row, of: table, today: today, fonts: fonts, to: &writer)
+    let header = table.header(of: open.form, open.columnNames)
+    open.write(row, of: table, under: header, today: today, fonts: fonts, to: &writer)
     return writer.bytes
   }
 

@@ -20,8 +20,8 @@
   internal import ZhinanValidation
 #endif
 
-/// What a page asks while somebody answers a form: it holds the guide's facts and one form, and answers with bytes. The
-/// same in a browser and in the tests that run it natively.
+/// What a page asks while somebody answers a form: it holds the guide's facts, one form and, where many records are filled
+/// in, their table, and answers with bytes. The same in a browser and in the tests that run it natively.
 package struct Session {
   private(set) var facts = RuleFacts()
   private(set) var messages = MessageTable()

@@ -18,6 +18,9 @@ package enum ShownAnswer {
     return text(answer, privacy: field.privacy, expected: field.expected)
   }
 
+  /// The same of an answer that no field is known for.
+  package static func text(_ answer: [UInt8]) -> [UInt8] { text(answer, privacy: nil, expected: .text) }
+
   /// The same by what a field asks for.
   static func text(_ answer: [UInt8], privacy: MaskKind?, expected: ExpectedValue) -> [UInt8] {
     let look = ValueLook(answer)

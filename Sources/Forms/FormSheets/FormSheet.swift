@@ -1,4 +1,5 @@
 internal import Bytes
+package import Files
 internal import FormModel
 internal import FormPage
 internal import FormTables
@@ -25,6 +26,8 @@ package struct FormSheet: Sendable {
     var title = ""
   }
 
+  /// Columns for so many elements of sections that repeat, where nobody says another number.
+  package static let usualItems = 3
   private static let rowsToFill = 5000
   private let forms: [SheetForm]
   private let words: SheetWords
@@ -98,9 +101,7 @@ package struct FormSheet: Sendable {
 
   /// As a workbook looks.
   package var design: SheetDesign {
-    var remarks = SheetDesign.Column(words.remarks, width: 14)
-    remarks.message = nil
-    var all = [remarks]
+    var all = [SheetDesign.Column(words.remarks, width: 14)]
     if forms.count > 1 {
       var column = SheetDesign.Column(words.formColumn, width: 18)
       column.choices = forms.map(\.title)
@@ -130,8 +131,12 @@ package struct FormSheet: Sendable {
     text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) }
   }
 
-  /// The row that shows how rows are filled in; it is not read.
-  package var exampleRow: [String] { example }
+  /// As a workbook, with a row that shows how rows are filled in and is not read.
+  package func workbook() throws(OutputFailure) -> [UInt8] {
+    let writer = try WorkbookWriter(design)
+    writer.add(example, .example)
+    return try writer.finish()
+  }
 
   /// As CSV: UTF-8 with the mark by which spreadsheets know it, lines that end in CRLF.
   package var csv: [UInt8] {

@@ -10,7 +10,6 @@ package import Foundation
 internal import Site
 internal import SourceText
 internal import TextLayout
-internal import Workbooks
 
 /// A form drawn: its definition, its compiled form and the blank PDF.
 package struct DrawnForm {
@@ -34,9 +33,6 @@ package struct GuideForms {
   private let messages: MessageCatalog
   private let program: String
   private let kept: KeptParts?
-  /// Columns for so many elements of sections that repeat; `form sheet` makes as many.
-  private static let sheetItems = 3
-
   /// - Parameters:
   ///   - root: the folder that holds content/ and templates/.
   ///   - messages: in the guide's language.
@@ -144,17 +140,18 @@ package struct GuideForms {
   private func sheet(
     of form: CompiledForm, _ page: FormPage, path: String, _ diagnostics: inout [Diagnostic]
   ) -> [UInt8] {
-    let design: SheetDesign
+    let sheet: FormSheet
     do throws(FormSheet.Conflict) {
       let asked = SheetForm(compiled: form, page: page)
-      design = try FormSheet([asked], items: Self.sheetItems, words: SheetWords(messages)).design
+      sheet = try FormSheet([asked], items: FormSheet.usualItems, words: SheetWords(messages))
     } catch {
       diagnostics.append(.error("usage.sheet-conflict", at: SourcePlace(path), ["names": .list(error.labels)]))
       return []
     }
+    let design = sheet.design
     if let known = kept?.sheet(design, at: path) { return known }
     do throws(OutputFailure) {
-      let bytes = try WorkbookWriter(design).finish()
+      let bytes = try sheet.workbook()
       kept?.keep(bytes, of: design, at: path)
       return bytes
     } catch {

@@ -26,7 +26,11 @@ class Tables {
   begin(again) {
     this.#page ??= this.#load(again).catch((problem) => {
       this.#page = null;
-      this.page.notices.tellPart(problem, () => this.begin(`&again=${Date.now()}`));
+      const why = say(`part.${problem instanceof PartProblem ? problem.kind : "damaged"}`);
+      this.page.notices.tell("table", say("table.part", { why }), small("again", () => {
+        this.page.notices.withdraw("table");
+        this.begin(`&again=${Date.now()}`);
+      }));
       return null;
     });
     return this.#page;
@@ -38,7 +42,8 @@ class Tables {
     const waiting = need("#table-waiting");
     waiting.hidden = false;
     try {
-      if (!(await this.page.rest)) throw new PartProblem("missing", "glyphs");
+      const isThere = await this.page.isComplete(again);
+      if (!isThere) throw new PartProblem("missing", "glyphs");
       const engine = new Engine("module-tables", draft.engine);
       await engine.load(isOfTables, again);
       const address = form.dataset.tables ?? "";
@@ -47,6 +52,7 @@ class Tables {
       }
       const tables = window.zhinanTables({
         engine, filler: form.dataset.filler ?? "", notices, say, sentence, make, small, need, find, on, today, isPhone,
+        released: () => this.page.released,
         safely: (task) => draft.safely(task), fileName: (ending) => fileName(form.dataset.file ?? "form", ending),
         offer: (content, name, link) => {
           const file = new OutgoingFile(content, name, content.type);

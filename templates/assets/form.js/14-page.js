@@ -202,8 +202,18 @@ class FormPage {
     need("#tools").hidden = id === "start" && isEmpty && !this.draft.store.device;
   }
 
-  /** Whether everything is there that filling needs, once that is known. */
-  get rest() { return this.#rest; }
+  /**
+   * Whether everything is there that filling needs, once that is known.
+   * @param {string} again Asks once more for what did not come, where it is not empty.
+   */
+  async isComplete(again) {
+    if (await this.#rest) return true;
+    if (again) this.#rest = this.#loadRest(again);
+    return this.#rest;
+  }
+
+  /** Resolved when nothing is pressed. */
+  get released() { return this.#released; }
 
   async #make() {
     performance.mark("zhinan-make");

@@ -28,7 +28,7 @@ const packed = (...numbers) => {
   return new Uint8Array(view.buffer);
 };
 
-/** Writes the archive to a sink, file by file. At most 65,535 files and 4 GB: pages have fewer. */
+/** Writes the archive to a sink, file by file: at most 65,535 files and 4 GB, beyond which it fails. */
 class StoredZip {
   /** @type {Uint8Array[]} */
   #directory = [];
@@ -47,6 +47,7 @@ class StoredZip {
   /** @param {string} name @param {Uint8Array} bytes */
   async add(name, bytes) {
     const text = new TextEncoder().encode(name);
+    if (this.#directory.length >= 4 * 0xFFF0 || this.#size + bytes.length > 0xFF000000) throw new RangeError("too much for an archive");
     const facts = packed([0x0800, 2], [0, 2], this.#time, [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [text.length, 2], [0, 2]);
     this.#directory.push(packed([0x02014B50, 4], [20, 2], [20, 2]), facts,
       packed([0, 2], [0, 2], [0, 2], [0, 4], [this.#size, 4]), text);
@@ -85,14 +86,28 @@ class DownloadSink {
     this.#size = 0;
   }
 
+  async close() {}
+  async abort() {}
+
   get blob() { return new Blob([...this.#pieces, ...this.#open], { type: "application/zip" }); }
 }
 
 /** Writes to a file that somebody chose. */
 class FileSink {
-  /** @param {FileSystemWritableFileStream} file */
-  constructor(file) { this.file = file; }
+  /** @param {ChosenFile} handle @param {FileSystemWritableFileStream} file */
+  constructor(handle, file) {
+    this.handle = handle;
+    this.file = file;
+  }
 
   /** @param {Uint8Array[]} parts */
   async write(parts) { await this.file.write(new Blob(parts)); }
+
+  close() { return this.file.close(); }
+
+  /** Leaves nothing, where the browser can take the file away that choosing made. */
+  async abort() {
+    await this.file.abort().catch(() => undefined);
+    await this.handle.remove?.().catch(() => undefined);
+  }
 }

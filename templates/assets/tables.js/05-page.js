@@ -12,9 +12,13 @@ class TablePage {
   #rows;
   /** Grows with each table, so that what was begun for another one ends. */
   #turn = 0;
-  /** @type {{ file: any } | null} */
-  #result = null;
+  /** @type {{ forget(): void } | null} What is offered for a download. */
+  #offered = null;
   #isCancelled = false;
+  #report = new Uint8Array();
+  /** What was put right last, until it is known what it is worth. */
+  #pending = Promise.resolve();
+  /** Whether something was put right that no file has. */
   #isChanged = false;
 
   /** @param {PageTools} page */
@@ -22,9 +26,9 @@ class TablePage {
     this.page = page;
     this.#columns = new Columns(page, (choices) => this.#choose(choices));
     this.#rows = new Rows(page, {
-      answer: (row, key, text) => this.#put(row, `cell\n${page.today()}\n${row.row}\n${key}\n${cleaned(text)}`),
-      keep: (row) => this.#put(row, `keep\n${page.today()}\n${row.row}`),
-      drop: (row) => this.#drop(row),
+      answer: (card, key, text) => this.#put(card, (row) => `cell\n${page.today()}\n${row}\n${key}\n${cleaned(text)}`),
+      keep: (card) => this.#put(card, (row) => `keep\n${page.today()}\n${row}`),
+      drop: (card) => this.#drop(card.row),
     });
     this.#listen();
   }
@@ -38,42 +42,68 @@ class TablePage {
       event.preventDefault();
       this.#open(text);
     });
-    // Where a browser tells of no paste, and for what is dropped or dictated.
-    box.addEventListener("input", () => {
-      const { value } = box;
-      if (!/[\t\n,;]/.test(value)) return;
-      box.value = "";
-      this.#open(value);
-    });
+    // Where a browser tells of no paste, and for what is typed.
+    box.addEventListener("input", () => { need("#table-read").hidden = box.value === ""; });
+    on("#table-read", () => this.#open(box.value));
     const input = /** @type {HTMLInputElement} */ (need("#table-file"));
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       input.value = "";
       if (file) this.openFile(file);
     });
-    on("#table-other", () => this.clear());
+    on("#table-other", () => this.#askFirst(() => {
+      this.clear();
+      box.focus();
+    }));
     on("#table-make", () => this.#make());
+    on("#table-download", () => this.#setChanged(false));
+    on("#table-rest", () => this.#columns.leaveRest());
     on("#table-cancel", () => { this.#isCancelled = true; });
-    addEventListener("beforeunload", (event) => { if (this.#isChanged) event.preventDefault(); });
+  }
+
+  /** @param {boolean} isChanged */
+  #setChanged(isChanged) {
+    this.#isChanged = isChanged;
+    // Browsers keep no page whole that asks.
+    if (isChanged) addEventListener("beforeunload", this.#askBeforeLeaving);
+    else removeEventListener("beforeunload", this.#askBeforeLeaving);
+  }
+
+  /** @param {Event} event */
+  #askBeforeLeaving = (event) => { event.preventDefault(); };
+
+  /**
+   * Does what loses the table, or asks first where something was put right in it.
+   * @param {() => void} task
+   */
+  #askFirst(task) {
+    const { notices, say, small } = this.page;
+    if (!this.#isChanged) return task();
+    notices.tell("table", say("table.loseAsked"), small("table.lose", () => {
+      notices.withdraw("table");
+      task();
+    }));
   }
 
   /** Forgets the table and all that was made of it. */
   clear() {
+    const { need } = this.page;
     this.#turn++;
     this.#table = null;
-    this.#isChanged = false;
+    this.#setChanged(false);
     this.#isCancelled = true;
     this.#forget();
     this.#rows.begin();
-    this.page.need("#table-columns-list").replaceChildren();
-    /** @type {HTMLTextAreaElement} */ (this.page.need("#table-paste")).value = "";
+    this.#columns.forget();
+    /** @type {HTMLTextAreaElement} */ (need("#table-paste")).value = "";
+    need("#table-read").hidden = true;
+    need("#table-facts").textContent = "";
     this.#show();
-    this.page.engine.call("table", "open\n");
   }
 
   #forget() {
-    this.#result?.file?.forget();
-    this.#result = null;
+    this.#offered?.forget();
+    this.#offered = null;
     this.page.need("#table-result").hidden = true;
     this.page.need("#table-download").removeAttribute("href");
   }
@@ -90,38 +120,43 @@ class TablePage {
   }
 
   /** @param {string} text */
-  async #open(text) {
+  #open(text) {
+    if (!this.page.need("#table-progress").hidden) return;
+    this.#askFirst(() => this.#take(text));
+  }
+
+  /** @param {string} text */
+  async #take(text) {
     const { page } = this;
+    const { notices, say } = page;
     const turn = ++this.#turn;
-    this.#forget();
-    const table = /** @type {TableOverview | null} */ (await page.safely(() => page.engine.ask("table", `open\n${cleaned(text)}`)));
-    if (turn !== this.#turn) return;
     const most = page.isPhone() ? MOST_ROWS.phone : MOST_ROWS.desktop;
-    const problem = !table || table.rows === 0 ? page.say("table.nothing") : table.rows > most
-      ? page.say("table.tooMany", { count: table.rows, most }) : "";
-    if (problem) {
-      page.notices.tell("table", problem);
-      return;
-    }
-    page.notices.withdraw("table");
+    if (text.length > LARGEST_TABLE) return notices.tell("table", say("table.tooLarge"));
+    const table = await page.safely(() => page.engine.ask("table", `open\n${most}\n${cleaned(text)}`));
+    if (turn !== this.#turn) return;
+    if (!table || table.rows === 0) return notices.tell("table", say("table.nothing"));
+    if (!table.columns) return notices.tell("table", say("table.tooMany", { count: table.rows, most }));
+    notices.withdraw("table");
+    this.clear();
     this.#table = table;
-    this.#isChanged = false;
+    this.#show(true);
     page.need("#table-work-title").focus();
     await this.#check();
   }
 
   /** @param {string[]} choices */
   async #choose(choices) {
-    await this.#renew(`columns\n${choices.join("\n")}`);
-    await this.#check();
+    if (await this.#renew(`columns\n${choices.join("\n")}`)) await this.#check();
   }
 
   /** @param {string} message What the module answers with an overview. */
   async #renew(message) {
     const table = await this.#ask(message);
-    if (table) this.#table = table;
-    this.#isChanged = true;
+    if (!table) return false;
+    this.#table = table;
+    this.#setChanged(true);
     this.#forget();
+    return true;
   }
 
   /**
@@ -129,9 +164,12 @@ class TablePage {
    * @param {string} message
    */
   async #ask(message) {
-    const answer = await this.page.safely(() => this.page.engine.ask("table", message));
-    if (!answer) this.page.notices.tell("table", this.page.say("table.lost"));
-    return answer;
+    const turn = this.#turn;
+    const answer = await this.page.engine.ask("table", message).catch(() => null);
+    if (answer || turn !== this.#turn) return answer;
+    this.clear();
+    this.page.notices.tell("table", this.page.say("table.lost"));
+    return null;
   }
 
   /** Checks all rows, a few at a time. */
@@ -140,51 +178,79 @@ class TablePage {
     const turn = ++this.#turn;
     this.#rows.begin();
     this.#show();
-    const table = this.#table;
-    if (!table?.ready) return;
-    const told = page.need("#table-facts");
-    while (this.#rows.all.length < table.rows) {
+    const progress = page.need("#table-checking");
+    while (this.#table?.ready && this.#rows.all.length < this.#table.rows) {
       const first = this.#rows.all.length;
       const answer = await this.#ask(`rows\n${page.today()}\n${first}\n${ROWS_A_TURN}`);
-      if (turn !== this.#turn || !answer) return;
+      if (turn !== this.#turn || !answer) break;
       this.#rows.all.push(...answer.rows);
-      told.textContent = page.say("table.checking", { count: this.#rows.all.length, total: table.rows });
+      progress.hidden = this.#rows.all.length === this.#table.rows;
+      progress.textContent = page.say("table.checking", { count: this.#rows.all.length, total: this.#table.rows });
       await pause();
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) break;
     }
+    if (turn !== this.#turn) return;
+    progress.hidden = true;
     this.#rows.show();
-    this.#show();
+    this.#tellFacts();
   }
 
-  /** @param {TableRow} row @param {string} message What the module answers with the row. */
-  async #put(row, message) {
-    const answer = /** @type {TableRow | null} */ (await this.#ask(message));
-    if (!answer || this.#rows.all[row.row] === undefined) return;
-    this.#isChanged = true;
+  /** @param {ListedRow} card @param {(row: number) => string} message What the module answers with the row. */
+  #put(card, message) { this.#pending = this.#pending.then(() => this.#putNow(card, message)); }
+
+  /** @param {ListedRow} card @param {(row: number) => string} message */
+  async #putNow(card, message) {
+    const { page } = this;
+    // What is said of an answer moves what stands below: not while a button there is pressed, which would miss.
+    await page.released();
+    const turn = this.#turn;
+    if (!this.#rows.all.includes(card.row)) return;
+    const answer = /** @type {TableRow | null} */ (await this.#ask(message(card.row.row)));
+    // A column may have come for an answer that had none.
+    const table = answer && await this.#ask("overview");
+    if (!answer || !table || turn !== this.#turn) return;
+    this.#rows.all[answer.row] = answer;
+    this.#table = table;
+    this.#setChanged(true);
     this.#forget();
-    this.#rows.replace(answer);
-    if (row.flaw && !answer.flaw && this.#table) this.#table.flawed--;
+    card.show(answer);
+    this.#columns.show(table, false);
+    this.#showLabels(table);
     this.#tellFacts();
-    this.page.need("#heard").textContent = answer.problems.map(({ say }) => say).join(" ") || this.page.say("table.right");
+    page.need("#heard").textContent = card.told;
   }
 
   /** @param {TableRow} row */
   async #drop(row) {
-    await this.#renew(`drop\n${row.row}`);
-    this.#rows.all.splice(row.row, 1);
-    this.#rows.all.forEach((other, index) => { other.row = index; });
+    const { notices, need, say, small } = this.page;
+    if (!(await this.#renew(`drop\n${row.row}`))) return;
+    this.#rows.drop(row);
     this.#rows.show();
     this.#show();
-    this.page.need("#table-work-title").focus();
-    if (this.#table?.rows === 0) this.clear();
+    notices.tell("table", say("table.dropped", { number: row.number }), small("undo", () => this.#restore(row)));
+    need("#table-work-title").focus({ preventScroll: true });
   }
 
-  #show() {
+  /**
+   * Takes a row back that was left out last.
+   * @param {TableRow} row
+   */
+  async #restore(row) {
+    this.page.notices.withdraw("table");
+    if (!(await this.#renew("restore"))) return;
+    this.#rows.restore(row);
+    this.#rows.show();
+    this.#show();
+    document.getElementById(`table-row-${row.number}`)?.focus();
+  }
+
+  /** @param {boolean} [isNew] */
+  #show(isNew = false) {
     const { page } = this;
     page.need("#table-source").hidden = this.#table !== null;
     page.need("#table-work").hidden = this.#table === null;
     if (!this.#table) return;
-    this.#columns.show(this.#table);
+    this.#columns.show(this.#table, isNew);
     this.#showLabels(this.#table);
     this.#tellFacts();
   }
@@ -203,65 +269,67 @@ class TablePage {
     const { need, say } = this.page;
     const table = this.#table;
     if (!table) return;
-    const { right, wrong, warned } = this.#rows;
-    const above = table.naming === "header" && table.leftOut > 0 ? [say("table.leftOut", { count: table.leftOut })] : [];
+    const { right, wrong, warned, flawed } = this.#rows;
     const isChecked = table.ready && this.#rows.all.length === table.rows;
     const texts = isChecked ? [
-      say(wrong.length > 0 ? "table.some" : "table.allRight", { total: table.rows, right, wrong: wrong.length }),
-      ...(warned.length > 0 ? [say("table.warned", { count: warned.length })] : []),
+      say(wrong > 0 ? "table.some" : "table.allRight", { total: table.rows, right, wrong }),
+      ...(warned > 0 ? [say("table.warned", { count: warned })] : []),
     ] : [say("table.rows", { total: table.rows })];
-    need("#table-facts").textContent = [...texts, ...above].join("");
+    if (table.leftOut > 0) texts.push(say("table.leftOut", { count: table.leftOut }));
+    need("#table-facts").textContent = texts.join("");
     const make = /** @type {HTMLButtonElement} */ (need("#table-make"));
     make.textContent = say("table.make", { count: right });
-    make.disabled = !isChecked || right === 0 || table.flawed > 0;
-    need("#table-flawed").hidden = table.flawed === 0;
+    make.disabled = !isChecked || right === 0 || flawed > 0;
+    need("#table-flawed").hidden = flawed === 0;
   }
 
   // MARK: The archive
 
   async #make() {
     const { page } = this;
+    await this.#pending;
     const table = this.#table;
-    if (!table) return;
+    if (!table || /** @type {HTMLButtonElement} */ (page.need("#table-make")).disabled) return;
     this.#forget();
-    const name = page.fileName("zip");
-    const file = await this.#target(name, table.rows);
-    if (file === undefined) return;
-    this.#isCancelled = false;
     const turn = ++this.#turn;
-    const sink = file ? new FileSink(file) : new DownloadSink();
+    this.#isCancelled = false;
+    const name = page.fileName("zip");
+    const sink = await this.#target(name, table.rows);
+    if (!sink || turn !== this.#turn) return;
     this.#busy(true);
+    let told = "";
     try {
       const count = await this.#fill(new StoredZip(sink), table.rows, () => this.#isCancelled || turn !== this.#turn);
       if (count === null) {
-        await file?.abort();
-        page.notices.tell("table", page.say("table.cancelled"));
-        return;
+        told = "table.cancelled";
+      } else {
+        await sink.close();
+        if (sink instanceof FileSink) this.#setChanged(false);
+        this.#finish(count, name, sink instanceof DownloadSink ? sink.blob : null);
       }
-      await file?.close();
-      this.#isChanged = false;
-      this.#finish(count, name, sink instanceof DownloadSink ? sink.blob : null);
     } catch {
-      await file?.abort().catch(() => undefined);
-      page.notices.tell("table", page.say("table.failed"));
-    } finally {
-      this.#busy(false);
+      told = "table.failed";
     }
+    this.#busy(false);
+    if (!told) return page.need("#table-result-title").focus();
+    await sink.abort();
+    if (turn !== this.#turn) return;
+    page.notices.tell("table", page.say(told));
+    page.need("#table-make").focus();
   }
 
   /**
-   * Where the archive goes: a file that somebody chooses, null for a download, undefined where they changed their mind.
+   * Where the archive goes: a file that somebody chooses, or a download; null where they changed their mind.
    * @param {string} name
    * @param {number} rows
-   * @returns {Promise<FileSystemWritableFileStream | null | undefined>}
    */
   async #target(name, rows) {
-    if (rows < ROWS_IN_MEMORY || !window.showSaveFilePicker) return null;
+    if (rows < ROWS_IN_MEMORY || !window.showSaveFilePicker) return new DownloadSink();
     try {
       const handle = await window.showSaveFilePicker({ suggestedName: name, types: [{ accept: { "application/zip": [".zip"] } }] });
-      return await handle.createWritable();
+      return new FileSink(handle, await handle.createWritable());
     } catch (problem) {
-      return problem instanceof DOMException && problem.name === "AbortError" ? undefined : null;
+      return problem instanceof DOMException && problem.name === "AbortError" ? null : new DownloadSink();
     }
   }
 
@@ -277,10 +345,10 @@ class TablePage {
     const told = page.need("#table-progress-told");
     const label = /** @type {HTMLSelectElement} */ (page.need("#table-label")).value;
     const options = /** @type {HTMLInputElement | null} */ (page.find("#table-options input:checked"))?.value ?? "";
-    const shown = this.#table?.shown ?? "";
-    await page.engine.ask("table", ["run", page.today(), options, label, label || shown, page.filler].join("\n"));
+    const shown = label || this.#table?.shown || "";
+    await page.engine.ask("table", ["run", page.today(), options, label, shown, page.filler].join("\n"));
     let count = 0;
-    let rest = performance.now() + 40;
+    let turnEnds = performance.now() + 40;
     for (let done = 0; done < total;) {
       const answer = await page.engine.call("table", "next");
       if (answer) {
@@ -289,16 +357,17 @@ class TablePage {
         count++;
       }
       done++;
-      if (performance.now() < rest && done < total) continue;
+      if (performance.now() < turnEnds && done < total) continue;
       bar.value = done / total;
       told.textContent = page.say("table.making", { count: done, total });
       await pause();
-      rest = performance.now() + 40;
+      turnEnds = performance.now() + 40;
       if (isStopped()) return null;
     }
     for (const [part, name] of [["report", "table.reportName"], ["csv", "table.tableName"]]) {
       const bytes = await page.engine.call("table", part);
       if (!bytes) throw new Error(part);
+      if (part === "report") this.#report = bytes;
       await zip.add(page.say(name), bytes);
     }
     await zip.finish();
@@ -310,13 +379,14 @@ class TablePage {
     const { need, say, offer } = this.page;
     const link = /** @type {HTMLAnchorElement} */ (need("#table-download"));
     const file = blob && offer(blob, name, link);
-    this.#result = { file };
+    this.#offered = file;
     link.hidden = !file;
     const total = this.#table?.rows ?? count;
+    const same = new TextDecoder().decode(this.#report).split("[record.repeated-row]").length - 1;
     need("#table-result-facts").textContent =
-      say(file ? "table.made" : "table.saved", { count, name, size: file ? file.size : "" }) + (count < total ? say("table.leftFailed", { count: total - count }) : "");
+      say(file ? "table.made" : "table.saved", { count, name, size: file ? file.size : "" }) + (count < total ? say("table.leftFailed", { count: total - count }) : "")
+      + (same > 0 ? say("table.same", { count: same }) : "");
     need("#table-result").hidden = false;
-    need("#table-result-title").focus();
   }
 
   /** @param {boolean} isBusy */

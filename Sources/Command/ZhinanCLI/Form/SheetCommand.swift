@@ -7,7 +7,6 @@ internal import FormModel
 internal import FormSheets
 internal import Foundation
 internal import Publishing
-internal import Workbooks
 
 /// `zhinan form sheet`: an empty sheet for many records.
 struct SheetCommand: ParsableCommand {
@@ -23,7 +22,7 @@ struct SheetCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the sheet goes, .xlsx or .csv.", valueName: "file"))
   var output: String
   @Option(help: ArgumentHelp("Columns for so many elements of sections that repeat.", valueName: "n"))
-  var items = 3
+  var items = FormSheet.usualItems
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
@@ -56,7 +55,13 @@ struct SheetCommand: ParsableCommand {
       throw ValidationError(saying: "usage.sheet-conflict", ["names": .list(error.labels)])
     }
     do throws(OutputFailure) {
-      if let problem = PrivateFile.write(try bytes(of: sheet), to: output) { diagnostics.append(problem) }
+      let bytes = try bytes(of: sheet)
+      if isOther(bytes) {
+        // Somebody may have filled it in.
+        diagnostics.append(.error("output.sheet", at: SourcePlace(output)))
+      } else if let problem = PrivateFile.write(bytes, to: output) {
+        diagnostics.append(problem)
+      }
     } catch {
       diagnostics.append(error.diagnostic)
     }
@@ -64,11 +69,15 @@ struct SheetCommand: ParsableCommand {
     try session.console.write(output)
   }
 
+  /// Whether a file of other bytes has the name already.
+  private func isOther(_ bytes: [UInt8]) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: output)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return false }
+    return FileManager.default.contents(atPath: output)?.elementsEqual(bytes) != true
+  }
+
   private func bytes(of sheet: FormSheet) throws(OutputFailure) -> [UInt8] {
-    guard isWorkbook else { return sheet.csv }
-    let writer = try WorkbookWriter(sheet.design)
-    writer.add(sheet.exampleRow, .example)
-    return try writer.finish()
+    isWorkbook ? try sheet.workbook() : sheet.csv
   }
 }
 

@@ -87,6 +87,11 @@ extension Catalogue {
       "Name a new folder, or go on in this one with --resume: rows of different records replace one another.",
       zh: "文件夹以前填写过，无法确认用的是同一份记录。", "请换一个新文件夹，或者用 --resume 接着用这一个：记录不同的行会互相替换。"),
     Entry(
+      "output.sheet",
+      en: "The file is there and is no empty sheet of these forms.",
+      "Name a new file: somebody may have filled this one in.",
+      zh: "这个文件已经有了，而且不是这几份表的空白名单。", "请换一个文件名：里面可能已经填了内容。"),
+    Entry(
       "output.terminal",
       en: "A PDF is not written to a terminal.",
       "Name a file, or lead standard output into one or into another program.",
