@@ -286,9 +286,10 @@ extension Target {
 // As a dependency, fetched below some package's checkouts, this is the library alone, in one module: SwiftPM refuses two
 // targets of one name among all packages, and rooms have plain names such as Markdown, which others have too.
 let folder = URL(filePath: Context.packageDirectory).deletingLastPathComponent()
-if folder.lastPathComponent == "checkouts",
-  FileManager.default.fileExists(atPath: folder.deletingLastPathComponent().appending(path: "repositories").path)
-{
+let name = URL(filePath: Context.packageDirectory).lastPathComponent
+let fetched = try? FileManager.default.contentsOfDirectory(
+  atPath: folder.deletingLastPathComponent().appending(path: "repositories").path)
+if folder.lastPathComponent == "checkouts", fetched?.contains(where: { $0.hasPrefix("\(name)-") }) == true {
   package.products = [.library(name: "ZhinanValidation", targets: ["ZhinanValidation"])]
   package.dependencies = []
   package.targets = [

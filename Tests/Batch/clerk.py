@@ -247,6 +247,27 @@ def every_form(folder):
     check(sorted(int(name[:7]) for name in pdfs(out / "seal-sample")) == [1], "what is asked for no more goes")
 
 
+def damaged_is_answered(folder):
+    """A number of which the spreadsheet kept 15 digits is told for each form that asks it, and asks for them."""
+    path, report = folder / "damaged.xlsx", folder / "damaged.csv"
+    run("form", "sheet", "ca-application", "pickup", "-o", path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for title, column in header(sheet).items():
+        if title != "#说明":
+            sheet.cell(3, column).value = sheet.cell(2, column).value
+    number = sheet.cell(3, header(sheet)["经办人证件号码"])
+    number.value, number.number_format = 210302198001010020, "0"
+    book.save(path)
+    batch("ca-application,pickup", path, folder / "damaged", "--report", report, status=1)
+    lines = list(csv.reader(report.open(encoding="utf-8-sig")))[1:]
+    check([line[3] for line in lines] == ["failed", "failed"], f"both forms fail: {lines}")
+    # The same name again, and the sheet that was filled in would be gone.
+    filled = path.read_bytes()
+    check("里面可能已经填了内容" in run("form", "sheet", "pickup", "-o", path, status=74) and path.read_bytes() == filled,
+          "a sheet is not written over another one")
+
+
 def the_same_from_everywhere(folder):
     """Workbooks of openpyxl and LibreOffice, CSV, TSV, semicolons and GB 18030 give the same PDFs."""
     titles = list(company(0))
@@ -388,7 +409,7 @@ def no_formulas(folder):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for case in [the_sheet, the_walk, every_form, returned, no_formulas, the_same_from_everywhere]:
+        for case in [the_sheet, the_walk, every_form, damaged_is_answered, returned, no_formulas, the_same_from_everywhere]:
             case(folder)
     print(f"clerk: {passed} passed, 0 failed")
 

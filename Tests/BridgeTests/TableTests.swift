@@ -122,6 +122,17 @@ import Testing
     #expect(table.rows == 1 && table.taken.last == "reason")
   }
 
+  /// A quotation mark that stands for the one above swallows no row.
+  @Test(arguments: [
+    "business\tuscc\tagentName\tseals[0].name\t#备注\n新办\t91210302WWG7LCMK6D\t王小明\t公章\t自取\n新办\t91210302WWG7LCMK6D\t王小明\t公章\t\"\n新办\t91210302WWG7LCMK6D\t王小明\t公章\t\"\n",
+    "business,uscc,agentName,seals[0].name\n\"新办,91210302WWG7LCMK6D,王小明,公章\n新办,91210302WWG7LCMK6D,王小明,公章\n新办\",91210302WWG7LCMK6D,王小明,公章\n",
+  ])
+  func noQuotationMarkSwallowsRows(text: String) throws {
+    var session = try session()
+    let table: Overview = try ask(&session, "open\n99\n" + text)
+    #expect(table.rows == 3 && table.flawed > 0)
+  }
+
   /// What a page shows of a column, and which answers may stand in names of files.
   @Test func columnsAreShownAsOthersMaySeeThem() throws {
     var session = try session()

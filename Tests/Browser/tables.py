@@ -90,6 +90,8 @@ def archive(page):
     path = work / waiting.value.suggested_filename
     waiting.value.save_as(path)
     with zipfile.ZipFile(path) as file:
+        check = [info.filename for info in file.infolist() if info.create_system != 3 or info.external_attr >> 16 != 0o100600]
+        assert not check and file.testzip() is None, f"an archive as Unix makes it: {check}"
         return path, {name: file.read(name) for name in file.namelist()}
 
 

@@ -115,6 +115,32 @@ import Testing
       .read() == ["1 too large", "2 1"])
   }
 
+  /// Other encodings than UTF-8 and document types, wherever they stand before the first element, and long texts that many
+  /// cells share.
+  @Test(arguments: [
+    "<?xml version=\"1.0\"\(String(repeating: " ", count: 5000))encoding=\"GBK\"?>",
+    "<?xml version=\"1.0\" encoding=\"UCS-4\"?>",
+    "<!--\(String(repeating: "x", count: 5000))--><!DOCTYPE x [<!NOTATION n SYSTEM \"x\">]>", "<!-- x --><!DOCTYPE x>",
+    "\0\0\0", "x",
+  ])
+  func partsBeginAsPartsDo(beginning: String) throws {
+    var parts = SmallWorkbook(rows: Self.one).parts
+    parts[parts.count - 1].text = beginning + "<worksheet><sheetData></sheetData></worksheet>"
+    #expect(try readRows(archive(parts)) == ["error workbook.damaged"])
+    parts[parts.count - 1].text =
+      "<?xml version='1.0'?><!-- x --><?x y?>"
+      + "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    #expect(try readRows(archive(parts)) == ["1 1"])
+  }
+
+  @Test func textsThatCellsShareAreCountedInEach() throws {
+    var book = SmallWorkbook(
+      rows: "<row r=\"1\">\(String(repeating: "<c t=\"s\"><v>0</v></c>", count: 2000))</row>"
+        + #"<row r="2"><c r="A2"><v>1</v></c></row>"#)
+    book.shared = "<si><t>\(String(repeating: "长", count: 10_000))</t></si>"
+    #expect(try book.read() == ["1 too large", "2 1"])
+  }
+
   @Test func whoeverStopsReadingEndsIt() throws {
     var rows = ""
     for row in 1...5000 { rows += "<row r=\"\(row)\"><c r=\"A\(row)\"><v>\(row)</v></c></row>" }

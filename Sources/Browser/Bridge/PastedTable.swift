@@ -104,18 +104,14 @@ struct PastedTable {
   init?(_ text: [UInt8], names: ColumnNames, of form: CompiledForm) {
     guard var found = TextRows.read(text) else { return nil }
     let all = found.rows
-    let known = { (row: Row) in TableHeader.known(row.cells, of: [names]) }
-    var header: Int?
-    if let first = all.first {
-      if known(first).count > 0 {
-        header = 0
-      } else {
-        header = all.prefix(Self.mostTitleRows + 1).firstIndex { row in
-          let known = known(row)
-          return known.areMost && known.count > 0
-        }
-      }
-    }
+    let choices = Self.inOrder(all.map({ $0.cells.count }).max() ?? 0, all, form)
+    let first = all.prefix(Self.mostTitleRows + 1)
+    // One word of a record may be a question's name too.
+    let header =
+      first.firstIndex { row in
+        let known = TableHeader.known(row.cells, of: [names])
+        return known.areMost && known.count > 0
+      } ?? (choices == nil ? first.firstIndex { TableHeader.known($0.cells, of: [names]).count > 0 } : nil)
     if let header {
       let cells = all[header].cells.map(TableText.trimmed)
       let width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
@@ -131,7 +127,6 @@ struct PastedTable {
       for index in columns.indices { columns[index].choice = Self.choice(index, columns, rows, names) }
     } else {
       let width = all.map({ $0.cells.count }).max() ?? 0
-      let choices = Self.inOrder(width, all, form)
       let records = choices?.first == .leftOut ? all.filter { !$0.isRemark } : all
       naming = choices == nil ? .none : .order
       passedOver = all.count - records.count
@@ -272,6 +267,9 @@ struct PastedTable {
       })
   }
 
+  /// Whether there is nothing in a row but in columns that are left out.
+  func isEmpty(row: Int) -> Bool { kept.allSatisfy { TableText.isBlank(rows[row].cells[$0]) } }
+
   /// A row as a line of CSV.
   func csv(row: Int) -> [UInt8] { Self.line(kept.map { rows[row].cells[$0] }) }
 
@@ -280,7 +278,8 @@ struct PastedTable {
     var line: [UInt8] = []
     for (index, cell) in cells.enumerated() {
       if index > 0 { line.append(0x2C) }
-      line += TableText.csv(cell)
+      // Whoever counts signs to find the separator counts none of these.
+      line += TableText.csv(cell, isQuoted: cell.contains { $0 == 0x3B || $0 == 0x09 })
     }
     return line + [0x0D, 0x0A]
   }

@@ -25,7 +25,7 @@ extension Session {
   /// needed, and for a message of another shape. Rows and columns count from 0.
   ///
   /// - `open LF most LF text`: takes a table in place of the one before; an overview. One without rows, or with more than
-  ///   so many, is not taken, and only their count is told: `{"rows":…}`.
+  ///   so many, or with more columns than forms ask for, is not taken: `{"rows":…,"tooWide":…}`.
   /// - `overview`: how the table stands (``OpenForm/overview(of:)``).
   /// - `columns LF line LF line …`: a line for each column says what it is taken for: a question's key, `form`, nothing
   ///   (left out), or `?`, which leaves it as it is. An overview.
@@ -56,15 +56,21 @@ extension Session {
     return isWord("csv") ? tables?.run?.csv : nil
   }
 
+  /// A page shows each column.
+  private static let mostColumns = 600
+
   private mutating func take(_ rest: [UInt8], _ open: OpenForm) -> [UInt8]? {
     let (line, text) = Self.cut(rest)
     guard let most = Self.number(line), let table = PastedTable(text, names: open.columnNames, of: open.form) else {
       return nil
     }
-    guard (1...max(most, 1)).contains(table.rows.count) else {
+    let isTooWide = table.columns.count > Self.mostColumns
+    guard !isTooWide, (1...max(most, 1)).contains(table.rows.count) else {
       var writer = JSONByteWriter()
       writer.raw("{\"rows\":")
       writer.number(Int64(table.rows.count))
+      writer.raw(",\"tooWide\":")
+      writer.bool(isTooWide)
       writer.raw("}")
       return writer.bytes
     }

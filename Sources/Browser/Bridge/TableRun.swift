@@ -37,6 +37,7 @@ struct TableRun {
   /// Rows that are done.
   private(set) var done = 0
   private var line = 2
+  private var number = 0
   /// Records so far, and the rows that they came from.
   private var seen: [UInt64: Int] = [:]
   /// The report as CSV, of the rows that are done.
@@ -65,8 +66,14 @@ struct TableRun {
   /// The next row's PDF with its name in a line before it; `nil` where the row has an error. The report has it in either
   /// case.
   mutating func fillNext(of table: PastedTable, _ open: OpenForm, fonts: FontChain) -> [UInt8]? {
+    // A row whose last answer was taken out is none.
+    if table.isEmpty(row: done) {
+      done += 1
+      return nil
+    }
     let text = table.csv(row: done)
-    var row = CSVReport.Row(number: done + 1, line: line)
+    number += 1
+    var row = CSVReport.Row(number: number, line: line)
     let cells = CSVRow(text, line: line)
     csv += text
     done += 1

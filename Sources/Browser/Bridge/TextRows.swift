@@ -22,7 +22,7 @@ struct TextRows {
     var number = first
     var start = 0
     while start < text.count {
-      let (content, end, isFlawed) = Self.record(separator, text, start)
+      let (content, end, isFlawed) = Self.record(separator, text, start, columns: rows.first?.cells.count)
       let record = Array(text[start..<content])
       if !separator.hasNothingBeside(record) {
         rows.append(
@@ -38,9 +38,9 @@ struct TextRows {
   /// Where the record that begins at `start` ends, without its line break and with it. One with a quotation mark that is
   /// out of place is its first line.
   private static func record(
-    _ separator: CellSeparator, _ text: [UInt8], _ start: Int
+    _ separator: CellSeparator, _ text: [UInt8], _ start: Int, columns: Int?
   ) -> (content: Int, end: Int, isFlawed: Bool) {
-    var cut = RecordCut(separator)
+    var cut = RecordCut(separator, columns: columns)
     // One that is longer has a quotation mark that was never closed.
     let last = min(text.count, start + longestRecord)
     var outcome = text.withUnsafeBytes { cut.scan(UnsafeRawBufferPointer(rebasing: $0[start..<last])) }

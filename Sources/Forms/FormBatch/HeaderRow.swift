@@ -58,7 +58,8 @@ package enum HeaderRow {
       }
     }
     guard wrong.isEmpty else { return nil }
-    source.beginRows(leavingOutRemarks: headers.contains(where: \.hasRemarks))
+    source.beginRows(
+      columns: headers.first?.columns.count ?? 0, leavingOutRemarks: headers.contains(where: \.hasRemarks))
     return headers
   }
 

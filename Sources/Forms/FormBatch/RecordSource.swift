@@ -46,12 +46,14 @@ package struct RecordSource: ~Copyable {
 
   /// Counts the next record as the first row.
   ///
-  /// - Parameter leavingOutRemarks: whether records whose first cell begins with `#` are passed over.
-  package mutating func beginRows(leavingOutRemarks: Bool) {
+  /// - Parameters:
+  ///   - columns: how many cells a row has.
+  ///   - leavingOutRemarks: whether records whose first cell begins with `#` are passed over.
+  package mutating func beginRows(columns: Int, leavingOutRemarks: Bool) {
     row = 0
     leavesOutRemarks = leavingOutRemarks
     text?.stream.leavesOutRemarks = leavingOutRemarks
-    text?.stream.beginRows()
+    text?.stream.beginRows(columns: columns)
   }
 
   /// What is told of the source once its rows are read.

@@ -69,7 +69,9 @@ final class RowFiller {
     var violations: [Violation] = []
     _ = form.checker.check(record.answers, today: form.today, violations: &violations)
     return !violations.contains { violation in
-      violation.problem == .form(.eRequired) || violation.problem == .form(.eItems)
+      // A cell that could not be read is an answer too.
+      !record.isConsequence(violation)
+        && (violation.problem == .form(.eRequired) || violation.problem == .form(.eItems))
     }
   }
 

@@ -23,6 +23,7 @@ package struct RecordStream: ~Copyable {
   private var position = 0
   private var end = 0
   private var line = 1
+  private var columns: Int?
   private var row: Int
   /// Bytes taken from the file.
   package private(set) var bytesRead = 0
@@ -103,7 +104,12 @@ package struct RecordStream: ~Copyable {
   }
 
   /// Counts the next record as the first row: what came before it was the header, or stood above it.
-  package mutating func beginRows() { row = 1 }
+  ///
+  /// - Parameter columns: how many cells a row has, where they are cells.
+  package mutating func beginRows(columns: Int? = nil) {
+    row = 1
+    self.columns = columns
+  }
 
   /// The next record, the header first in CSV; `nil` at the end, when stopped, and after a ``failure``. Lines with
   /// nothing in them, or nothing but separators, are passed over.
@@ -163,7 +169,7 @@ package struct RecordStream: ~Copyable {
   }
 
   private mutating func record() -> RawRecord {
-    var cut = RecordCut(separator)
+    var cut = RecordCut(separator, columns: columns)
     while true {
       let outcome = buffer.withUnsafeBytes { cut.scan(UnsafeRawBufferPointer(rebasing: $0[position..<end])) }
       switch outcome {

@@ -14,6 +14,9 @@ package struct RecordCut {
 
   /// `nil` where a record is a line.
   private let separator: UInt8?
+  /// So many separators in a cell with a line break are those of further records.
+  private let mostInside: Int
+  private var (breaksInside, separatorsInside) = (0, 0)
   private var state = State.cellStart
   private var quote = 0
   /// Bytes looked at.
@@ -24,7 +27,14 @@ package struct RecordCut {
   package private(set) var innerBreaks = 0
 
   /// Cuts records of cells with this separator between them, or lines where there is none.
-  package init(_ separator: CellSeparator?) { self.separator = separator?.byte }
+  ///
+  /// - Parameter columns: how many cells a record has, where that is known. A cell in quotation marks with a line break and
+  ///   as many separators as part them has swallowed other records: its first quotation mark was no beginning. Tabs are
+  ///   in no cell that has line breaks.
+  package init(_ separator: CellSeparator?, columns: Int? = nil) {
+    self.separator = separator?.byte
+    mostInside = separator == .tab ? 1 : columns.map { max($0 - 1, 2) } ?? .max
+  }
 
   /// Goes on with `bytes`, which start where the record starts and hold more than before.
   package mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Outcome {
@@ -52,6 +62,11 @@ package struct RecordCut {
       case (.quoted, 10):
         if firstBreak == nil { firstBreak = offset }
         innerBreaks += 1
+        breaksInside += 1
+        if separatorsInside >= mostInside { return .flaw(quote) }
+      case (.quoted, separator):
+        separatorsInside += 1
+        if breaksInside > 0, separatorsInside >= mostInside { return .flaw(quote) }
       case (.quoted, _): break
       case (.closed, 34): state = .quoted
       case (.closed, 13): state = .closedReturn
@@ -62,6 +77,7 @@ package struct RecordCut {
       case (.cellStart, 34):
         state = .quoted
         quote = offset
+        (breaksInside, separatorsInside) = (0, 0)
       case (.plain, 34): return .flaw(offset)
       case (_, _): state = .plain
       }

@@ -25,6 +25,11 @@ enum CellFormat: Equatable {
 
   /// The format with this code: its first section, without what is only shown.
   init(code: String) {
+    // Excel takes no longer ones.
+    guard code.utf8.count <= 255 * 4 else {
+      self = .general
+      return
+    }
     var signs: [Character] = []
     var elapsed = false
     var rest = Substring(code)

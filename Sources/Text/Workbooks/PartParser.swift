@@ -117,11 +117,8 @@ private final class PartSource: InputStream {
     if failure != nil { return -1 }
     do throws(WorkbookFailure) {
       let count = try stream.read(into: buffer, length)
-      // A document type and the name of an encoding stand before everything else.
-      if !hasBegun {
-        let start = UnsafeBufferPointer(start: buffer, count: min(count, 4096))
-        if start.firstRange(of: Self.documentType) != nil { throw .damaged("DOCTYPE") }
-        if Self.namesOtherEncoding(start) { throw .damaged("UTF-8") }
+      if !hasBegun, let flaw = PartProlog.flaw(UnsafeBufferPointer(start: buffer, count: count)) {
+        throw .damaged(flaw)
       }
       hasBegun = true
       // Parts are written in UTF-8. `XMLParser` traps where a name is not, and libxml2 2.9 where it knows no way from the
@@ -135,19 +132,4 @@ private final class PartSource: InputStream {
       return -1
     }
   }
-
-  /// Whether the declaration of a text of XML says that it is in another encoding than UTF-8, or a part of it.
-  private static func namesOtherEncoding(_ start: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let end = start.firstIndex(of: UInt8(ascii: ">")), let word = start[..<end].firstRange(of: encodingWord)
-    else {
-      return false
-    }
-    let name = start[word.upperBound..<end].drop { !isLetter($0) }.prefix { $0 != 0x22 && $0 != 0x27 }
-    return !["utf-8", "utf8", "us-ascii"].contains(String(decoding: name, as: UTF8.self).lowercased())
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-
-  private static let documentType = Array("<!DOCTYPE".utf8)
-  private static let encodingWord = Array("encoding".utf8)
 }

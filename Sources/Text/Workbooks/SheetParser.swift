@@ -70,7 +70,12 @@ final class SheetParser: PartParser {
   override func characters(_ characters: String, _ parser: XMLParser) {
     if row.isTooLarge { return }
     if isValue { value += characters.utf8 } else { text.add(characters) }
-    size += characters.utf8.count
+    grow(by: characters.utf8.count)
+  }
+
+  /// Counts what a row holds, what its cells show of texts that are shared too.
+  private func grow(by count: Int) {
+    size += count
     if size > Self.largestRow {
       row.isTooLarge = true
       row.cells = []
@@ -82,7 +87,9 @@ final class SheetParser: PartParser {
     case "v": isValue = false
     case "c" where isInCell:
       isInCell = false
-      if !row.isTooLarge, let cell = cell() { row.put(cell, at: column) }
+      guard !row.isTooLarge, let cell = cell() else { return }
+      if cell.text.count > value.count { grow(by: cell.text.count - value.count) }
+      if !row.isTooLarge { row.put(cell, at: column) }
     case "row" where isInRow:
       isInRow = false
       guard row.isTooLarge || !row.cells.isEmpty else { return }

@@ -49,8 +49,9 @@ class StoredZip {
     const text = new TextEncoder().encode(name);
     if (this.#directory.length >= 4 * 0xFFF0 || this.#size + bytes.length > 0xFF000000) throw new RangeError("too much for an archive");
     const facts = packed([0x0800, 2], [0, 2], this.#time, [crc32(bytes), 4], [bytes.length, 4], [bytes.length, 4], [text.length, 2], [0, 2]);
-    this.#directory.push(packed([0x02014B50, 4], [20, 2], [20, 2]), facts,
-      packed([0, 2], [0, 2], [0, 2], [0, 4], [this.#size, 4]), text);
+    // Made on Unix, by whose programs names are read as they are; only their owner's.
+    this.#directory.push(packed([0x02014B50, 4], [20 | 3 << 8, 2], [20, 2]), facts,
+      packed([0, 2], [0, 2], [0, 2], [(0o100600 << 16) >>> 0, 4], [this.#size, 4]), text);
     await this.#write(packed([0x04034B50, 4], [20, 2]), facts, text, bytes);
   }
 

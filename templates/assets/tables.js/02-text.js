@@ -8,7 +8,8 @@ const LARGEST_TABLE = 32 * 1024 * 1024;
  */
 const decoded = (bytes) => {
   const mark = bytes[0] << 8 | bytes[1];
-  const encodings = mark === 0xFFFE ? ["utf-16le"] : mark === 0xFEFF ? ["utf-16be"] : ["utf-8", "gb18030"];
+  const encodings = mark === 0xFFFE ? ["utf-16le"] : mark === 0xFEFF ? ["utf-16be"]
+    : mark === 0xEFBB ? ["utf-8"] : ["utf-8", "gb18030"];
   for (const encoding of encodings) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

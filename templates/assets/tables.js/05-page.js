@@ -135,7 +135,7 @@ class TablePage {
     const table = await page.safely(() => page.engine.ask("table", `open\n${most}\n${cleaned(text)}`));
     if (turn !== this.#turn) return;
     if (!table || table.rows === 0) return notices.tell("table", say("table.nothing"));
-    if (!table.columns) return notices.tell("table", say("table.tooMany", { count: table.rows, most }));
+    if (!table.columns) return notices.tell("table", say(table.tooWide ? "table.tooWide" : "table.tooMany", { count: table.rows, most }));
     notices.withdraw("table");
     this.clear();
     this.#table = table;
@@ -196,7 +196,10 @@ class TablePage {
   }
 
   /** @param {ListedRow} card @param {(row: number) => string} message What the module answers with the row. */
-  #put(card, message) { this.#pending = this.#pending.then(() => this.#putNow(card, message)); }
+  #put(card, message) {
+    this.#setChanged(true);
+    this.#pending = this.#pending.then(() => this.#putNow(card, message));
+  }
 
   /** @param {ListedRow} card @param {(row: number) => string} message */
   async #putNow(card, message) {
@@ -295,7 +298,8 @@ class TablePage {
     this.#isCancelled = false;
     const name = page.fileName("zip");
     const sink = await this.#target(name, table.rows);
-    if (!sink || turn !== this.#turn) return;
+    if (turn !== this.#turn) return sink?.abort();
+    if (!sink) return;
     this.#busy(true);
     let told = "";
     try {
