@@ -100,6 +100,7 @@ private final class PartSource: InputStream {
   /// Why reading ended before the part did.
   private(set) var failure: WorkbookFailure?
   private var hasBegun = false
+  private var lastByte: UInt8 = 0
   private var encoding = UTF8Check()
 
   init(_ stream: PartStream) {
@@ -120,6 +121,11 @@ private final class PartSource: InputStream {
       if !hasBegun, let flaw = PartProlog.flaw(UnsafeBufferPointer(start: buffer, count: count)) {
         throw .damaged(flaw)
       }
+      // The first five bytes hold the beginning of a declaration, with a mark of UTF-8 before it, or nothing of the kind.
+      let behind = UnsafeBufferPointer(
+        rebasing: UnsafeBufferPointer(start: buffer, count: count)[min(hasBegun ? 0 : 5, count)...])
+      if PartProlog.hasInstruction(behind, after: lastByte) { throw .damaged("XML") }
+      lastByte = behind.last ?? lastByte
       hasBegun = true
       // Parts are written in UTF-8. `XMLParser` traps where a name is not, and libxml2 2.9 where it knows no way from the
       // encoding that the first bytes look like.

@@ -1,5 +1,6 @@
-/// What stands before the first element of a part: a declaration, instructions and comments, and nothing that `XMLParser`
-/// would follow elsewhere or decode by other means than UTF-8.
+/// What stands before the first element of a part: a declaration and comments, and nothing that `XMLParser` would follow
+/// elsewhere or decode by other means than UTF-8. An instruction without a word behind its name ends it in a trap, and no
+/// workbook has any.
 enum PartProlog {
   /// Programs that write workbooks need a hundred bytes or so.
   private static let longest = 4096
@@ -8,13 +9,16 @@ enum PartProlog {
   static func flaw(_ part: UnsafeBufferPointer<UInt8>) -> String? {
     var rest = part.prefix(longest)
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    var isFirst = true
     while true {
+      defer { isFirst = false }
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-      if rest.starts(with: "<?".utf8) {
+      if isFirst, rest.starts(with: "<?xml".utf8), rest.dropFirst(5).first.map({ $0 <= 0x20 }) ?? false {
         guard let end = rest.firstRange(of: Array("?>".utf8)) else { return "XML" }
-        let declaration = rest[..<end.lowerBound]
-        if declaration.starts(with: "<?xml".utf8), namesOtherEncoding(declaration) { return "UTF-8" }
+        if namesOtherEncoding(rest[..<end.lowerBound]) { return "UTF-8" }
         rest = rest[end.upperBound...]
+      } else if rest.starts(with: "<?".utf8) {
+        return "XML"
       } else if rest.starts(with: "<!--".utf8) {
         guard let end = rest.dropFirst(4).firstRange(of: Array("-->".utf8)) else { return "XML" }
         rest = rest[end.upperBound...]
@@ -33,5 +37,15 @@ enum PartProlog {
       $0 != 0x22 && $0 != 0x27
     }
     return !["utf-8", "utf8", "us-ascii"].contains(String(decoding: name, as: UTF8.self).lowercased())
+  }
+
+  /// Whether an instruction begins in these bytes, which come behind `before`.
+  static func hasInstruction(_ bytes: UnsafeBufferPointer<UInt8>, after before: UInt8) -> Bool {
+    var before = before
+    for byte in bytes {
+      if before == UInt8(ascii: "<"), byte == UInt8(ascii: "?") { return true }
+      before = byte
+    }
+    return false
   }
 }
