@@ -158,7 +158,8 @@ def kept(browser, preview):
         preview.write(PAGE, good + f"\n新的第{word}句。\n")
         until(page, f"document.body.textContent.includes('新的第{word}句。') && document.readyState === 'complete'")
         after = page.evaluate("[scrollY, [...document.querySelectorAll('main details')].map(part => part.open)]")
-        check(after == before, f"scrolled and open: {before}, then {after}")
+        # Fonts that come late move a line by a pixel or two.
+        check(after[1] == before[1] and abs(after[0] - before[0]) < 8, f"scrolled and open: {before}, then {after}")
         check(page.url.endswith("?a=b#c"), f"the address stays: {page.url}")
         check(page.evaluate("sessionStorage.getItem('zhinan.preview')") is None, "nothing stays stored")
     preview.write(PAGE, good)
