@@ -140,7 +140,7 @@ let package = Package(
       "Publishing", in: "Site",
       uses: [
         "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
-        "FormModel", "FormPage", "FormSheets", "Glyphs",
+        "FormModel", "FormPage", "FormSheets", "FormTables", "Glyphs",
         "Site",
         "SourceText",
         "TextLayout",

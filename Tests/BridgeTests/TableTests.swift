@@ -157,6 +157,14 @@ import Testing
     #expect(table.taken == ["uscc", "orgName", "", "", "?twice"] && !table.ready)
   }
 
+  @Test func whatIsForgottenIsGone() throws {
+    var session = try session()
+    let _: Overview = try ask(&session, "open\n99\n\(Self.header)\n\(Self.right)\n")
+    let forgotten = plain(&session, "forget")
+    let after = plain(&session, "overview")
+    #expect(forgotten == "{}" && after == nil)
+  }
+
   /// A table that is not taken leaves the one before.
   @Test(arguments: ["open\n1\nuscc\nx\ny\n", "open\n9\n\n", "open\n9\nsep=|\na|b", "open\nuscc\nx"])
   func aTableThatIsRefusedLeavesTheOneBefore(message: String) throws {

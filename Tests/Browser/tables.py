@@ -186,6 +186,13 @@ def the_walk(scene, device):
     scene.check(all(url.startswith("blob:") for url in asked), f"nothing is asked for with a table on the page: {asked}")
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     scene.check("91210302" not in stored and "鞍山示例" not in stored, "no row is stored in the browser")
+    # A row that was left out comes back where it was.
+    before = page.inner_text("#table-facts")
+    cards.nth(1).get_by_text("不要这一行").click()
+    settled(page, "共49行")
+    page.locator("#messages").get_by_text("恢复").click()
+    settled(page, "共50行")
+    scene.check(page.inner_text("#table-facts") == before, "a row that came back counts")
     # Cleared, nothing of it is left on the page.
     page.click("#clear")
     page.click("#clear-yes")

@@ -32,11 +32,13 @@ extension OpenForm {
   }
 
   /// `{"naming":"header"|"order"|"none","leftOut":…,"rows":…,"flawed":…,"ready":…,"columns":[{"name":…,
-  /// "doubt":…,"near":…,"key":…,"hand":…,"example":…},…],"fields":[{"key":…,"label":…},…],"labels":[…],"shown":…}`: whether rows have
-  /// names, and how many rows are left out; how many rows there are, how many of them with a flaw, and whether
-  /// they can be checked. Of a column: its name, why it is not plain what it answers and the key that may be meant, or
-  /// the field that it answers, or what is filled in by hand, with its label, and the first answer as others may see it. All fields; keys
-  /// of the answered ones that may stand in names of files, and of the one by which people tell rows apart.
+  /// "doubt":…,"near":…,"key":…,"hand":…,"example":…},…],"fields":[{"key":…,"label":…},…],"labels":[…],"shown":…}`.
+  ///
+  /// Whether rows have names, and how many rows are left out; how many rows there are, how many of them with a flaw, and
+  /// whether they can be checked. Of a column: its name, why it is not plain what it answers and the key that may be
+  /// meant, or the question that it answers, with its label where that is filled in by hand, and the first answer as others
+  /// may see it. All fields; keys of the answered ones that may stand in names of files, and of the one by which people
+  /// tell rows apart.
   func overview(of table: PastedTable) -> [UInt8] {
     var writer = JSONByteWriter()
     writer.raw("{\"naming\":")
@@ -124,8 +126,8 @@ extension OpenForm {
     return nil
   }
 
-  /// `{"row":…,"number":…,"ok":…,"shown":…,"flaw":"quote"|"cells","cells":…,"problems":[{"key":…,"code":…,"warns":…,"say":…,"hint":…,
-  /// "label":…,"options":[…],"value":…},…]}`: a problem about a field has its label, the labels of its options where one is
+  /// `{"row":…,"number":…,"ok":…,"shown":…,"flaw":"quote"|"cells","cells":…,"problems":[{"key":…,"code":…,"warns":…,
+  /// "say":…,"hint":…,"label":…,"options":[…],"value":…},…]}`: a problem about a field has its label, the labels of its options where one is
   /// chosen, and the cell's text where a column answers it; a flaw tells why the row's cells may not be what was meant,
   /// with how many there were.
   func write(

@@ -82,9 +82,6 @@ struct PastedTable {
     }
   }
 
-  /// Columns that a sheet of the site has for elements of a section that repeats, where a section may have so many.
-  static let sheetItems: UInt16 = 3
-
   private static let mostTitleRows = 20
   let naming: Naming
   /// How many rows above the header, and remarks below it, are left out.
@@ -164,10 +161,10 @@ struct PastedTable {
     return width == fields.count + 1 && firstSaysNothing ? [.leftOut] + fields : nil
   }
 
-  /// Whether a sheet that the site offers has a column for a field: it has those of three elements of a section.
+  /// Whether a sheet that the site offers has a column for a field.
   private static func isInSheet(_ field: Int, of form: CompiledForm) -> Bool {
     guard let item = form.fields[field].item else { return true }
-    return item.index < max(sheetItems, form.groups[Int(item.group)].minimum)
+    return item.index < max(UInt16(TableHeader.usualItems), form.groups[Int(item.group)].minimum)
   }
 
   /// What the columns are taken for from now on; `nil` leaves one as it is.
@@ -288,9 +285,7 @@ struct PastedTable {
 extension PastedTable.Column {
   fileprivate func column(of form: CompiledForm, _ names: ColumnNames) -> TableHeader.Column {
     switch choice {
-    case .answers(.field(let field)): form.fields[field].options.isEmpty ? .text(field: field) : .choice(field: field)
-    case .answers(.form): .form
-    case .answers(let target): .byHand(label: names.label(of: target))
+    case .answers(let target): TableHeader.Column(answering: target, of: form, names)
     case .leftOut, .open: .leftOut
     }
   }

@@ -37,6 +37,7 @@ extension Session {
   ///   object.
   /// - `next`: the next row's file name, a line break and its PDF; nothing where it has an error.
   /// - `report`, `csv`: what is written so far.
+  /// - `forget`: there is no table any more. An empty object.
   package mutating func askTable(_ message: [UInt8]) -> [UInt8]? {
     let (word, rest) = Self.cut(message)
     guard let opened else { return nil }
@@ -52,6 +53,10 @@ extension Session {
     if isWord("restore") { return restore(opened) }
     if isWord("run") { return begin(rest, opened) }
     if isWord("next") { return fillNext(opened) }
+    if isWord("forget") {
+      tables = nil
+      return Array("{}".utf8)
+    }
     if isWord("report") { return tables?.run?.report }
     return isWord("csv") ? tables?.run?.csv : nil
   }

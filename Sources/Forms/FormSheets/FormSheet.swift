@@ -26,8 +26,6 @@ package struct FormSheet: Sendable {
     var title = ""
   }
 
-  /// Columns for so many elements of sections that repeat, where nobody says another number.
-  package static let usualItems = 3
   private static let rowsToFill = 5000
   private let forms: [SheetForm]
   private let words: SheetWords

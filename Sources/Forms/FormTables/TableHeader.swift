@@ -162,11 +162,22 @@ private struct HeaderReading {
       problems.append(HeaderProblem(kind: .twice(label: names.label(of: target)), column: column))
     }
     taken[form].append(target)
+    columns[form].append(TableHeader.Column(answering: target, of: forms[form].form, names))
+  }
+}
+
+extension TableHeader {
+  /// Columns that sheets have for elements of a section that repeats, where it may have so many.
+  package static let usualItems = 3
+}
+
+extension TableHeader.Column {
+  /// How the cells of a column with this meaning are read.
+  package init(answering target: ColumnNames.Target, of form: CompiledForm, _ names: ColumnNames) {
     switch target {
-    case .form: columns[form].append(.form)
-    case .byHand: columns[form].append(.byHand(label: names.label(of: target)))
-    case .field(let index):
-      columns[form].append(forms[form].form.fields[index].options.isEmpty ? .text(field: index) : .choice(field: index))
+    case .form: self = .form
+    case .byHand: self = .byHand(label: names.label(of: target))
+    case .field(let index): self = form.fields[index].options.isEmpty ? .text(field: index) : .choice(field: index)
     }
   }
 }

@@ -6,6 +6,7 @@ package import FormModel
 internal import Files
 internal import FormPage
 internal import FormSheets
+internal import FormTables
 package import Foundation
 internal import Site
 internal import SourceText
@@ -143,7 +144,7 @@ package struct GuideForms {
     let sheet: FormSheet
     do throws(FormSheet.Conflict) {
       let asked = SheetForm(compiled: form, page: page)
-      sheet = try FormSheet([asked], items: FormSheet.usualItems, words: SheetWords(messages))
+      sheet = try FormSheet([asked], items: TableHeader.usualItems, words: SheetWords(messages))
     } catch {
       diagnostics.append(.error("usage.sheet-conflict", at: SourcePlace(path), ["names": .list(error.labels)]))
       return []

@@ -145,17 +145,6 @@ class Rows {
    */
   drop(row) {
     this.all.splice(row.row, 1);
-    this.#number();
+    this.all.forEach((other, index) => { other.row = index; });
   }
-
-  /**
-   * Puts a row back where it was.
-   * @param {TableRow} row
-   */
-  restore(row) {
-    this.all.splice(row.row, 0, row);
-    this.#number();
-  }
-
-  #number() { this.all.forEach((row, index) => { row.row = index; }); }
 }

@@ -85,8 +85,13 @@ class TablePage {
     }));
   }
 
-  /** Forgets the table and all that was made of it. */
+  /** Forgets the table and all that was made of it, in the module too. */
   clear() {
+    this.#reset();
+    this.page.engine.call("table", "forget").catch(() => undefined);  // a module that trapped has none
+  }
+
+  #reset() {
     const { need } = this.page;
     this.#turn++;
     this.#table = null;
@@ -104,6 +109,7 @@ class TablePage {
   #forget() {
     this.#offered?.forget();
     this.#offered = null;
+    this.#report = new Uint8Array();
     this.page.need("#table-result").hidden = true;
     this.page.need("#table-download").removeAttribute("href");
   }
@@ -137,7 +143,7 @@ class TablePage {
     if (!table || table.rows === 0) return notices.tell("table", say("table.nothing"));
     if (!table.columns) return notices.tell("table", say(table.tooWide ? "table.tooWide" : "table.tooMany", { count: table.rows, most }));
     notices.withdraw("table");
-    this.clear();
+    this.#reset();
     this.#table = table;
     this.#show(true);
     page.need("#table-work-title").focus();
@@ -241,9 +247,7 @@ class TablePage {
   async #restore(row) {
     this.page.notices.withdraw("table");
     if (!(await this.#renew("restore"))) return;
-    this.#rows.restore(row);
-    this.#rows.show();
-    this.#show();
+    await this.#check();
     document.getElementById(`table-row-${row.number}`)?.focus();
   }
 

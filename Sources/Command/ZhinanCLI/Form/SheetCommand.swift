@@ -5,6 +5,7 @@ internal import Files
 internal import FormDefinition
 internal import FormModel
 internal import FormSheets
+internal import FormTables
 internal import Foundation
 internal import Publishing
 
@@ -22,7 +23,7 @@ struct SheetCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the sheet goes, .xlsx or .csv.", valueName: "file"))
   var output: String
   @Option(help: ArgumentHelp("Columns for so many elements of sections that repeat.", valueName: "n"))
-  var items = FormSheet.usualItems
+  var items = TableHeader.usualItems
   @OptionGroup var options: FormOptions
   @OptionGroup var shared: SharedOptions
 
