@@ -259,7 +259,8 @@ def damaged_is_answered(folder):
     number = sheet.cell(3, header(sheet)["经办人证件号码"])
     number.value, number.number_format = 210302198001010020, "0"
     book.save(path)
-    batch("ca-application,pickup", path, folder / "damaged", "--report", report, status=1)
+    told = batch("ca-application,pickup", path, folder / "damaged", "--report", report, status=1)
+    check("处错误" not in told, f"a batch is counted once: {told}")
     lines = list(csv.reader(report.open(encoding="utf-8-sig")))[1:]
     check([line[3] for line in lines] == ["failed", "failed"], f"both forms fail: {lines}")
     # The same name again, and the sheet that was filled in would be gone.

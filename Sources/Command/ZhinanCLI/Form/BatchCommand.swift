@@ -133,7 +133,8 @@ struct BatchCommand: ParsableCommand {
     diagnostics = ending.remarks + [ending.failure].compactMap { $0 }
     diagnostics += reports.finish(ending.count, isComplete: isComplete)
     diagnostics += progress.summarise(ending.count, isComplete: isComplete)
-    try console.reportAndStop(onErrorsIn: diagnostics)
+    // The rows' own problems are counted by the last line.
+    try console.reportAndStop(onErrorsIn: diagnostics, hasTotal: false)
     if interrupts.isRaised { throw Outcome.interrupted }
     if ending.count.failed > 0 { throw Outcome.problems }
   }

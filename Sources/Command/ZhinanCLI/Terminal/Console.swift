@@ -45,7 +45,9 @@ struct Console: Sendable {
   }
 
   /// All problems, in order; of one kind in one file a hundred, then how many more there are.
-  func report(_ diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter hasTotal: whether how many there are stands below them; not where others were told before.
+  func report(_ diagnostics: [Diagnostic], hasTotal: Bool = true) {
     let ordered = diagnostics.inOrder()
     guard !ordered.isEmpty else { return }
     var printed = PrintedProblems()
@@ -55,7 +57,7 @@ struct Console: Sendable {
       let isLastOfFile = position + 1 == ordered.count || ordered[position + 1].place?.file != diagnostic.place?.file
       if isLastOfFile { for rest in printed.rest(more) { text += format.lines(for: rest, in: language) + "\n" } }
     }
-    if format == .text {
+    if format == .text, hasTotal {
       let errors = ordered.count { $0.severity == .error }
       text += Self.total(errors: errors, warnings: ordered.count - errors).text(in: language) + "\n"
     }
@@ -70,8 +72,8 @@ struct Console: Sendable {
 
   /// Prints the problems and ends the command when one of them is an error: with 74 when all errors are about files
   /// that cannot be read or written.
-  func reportAndStop(onErrorsIn diagnostics: [Diagnostic]) throws {
-    report(diagnostics)
+  func reportAndStop(onErrorsIn diagnostics: [Diagnostic], hasTotal: Bool = true) throws {
+    report(diagnostics, hasTotal: hasTotal)
     let errors = diagnostics.filter { $0.severity == .error }
     guard !errors.isEmpty else { return }
     throw errors.allSatisfy { Self.isInputOutput($0.id) } ? Outcome.inputOutput : Outcome.problems
