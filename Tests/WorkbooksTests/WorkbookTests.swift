@@ -133,6 +133,12 @@ import Testing
     #expect(try readRows(archive(parts)) == ["1 1"])
   }
 
+  @Test func aTextThatStandsInItsCellIsCountedOnce() throws {
+    let text = String(repeating: "长", count: 250_000)
+    let read = try SmallWorkbook(rows: "<row r=\"1\"><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>").read()
+    #expect(read.count == 1 && read[0].hasSuffix("长"))
+  }
+
   @Test func textsThatCellsShareAreCountedInEach() throws {
     var book = SmallWorkbook(
       rows: "<row r=\"1\">\(String(repeating: "<c t=\"s\"><v>0</v></c>", count: 2000))</row>"

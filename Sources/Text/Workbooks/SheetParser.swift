@@ -88,7 +88,8 @@ final class SheetParser: PartParser {
     case "c" where isInCell:
       isInCell = false
       guard !row.isTooLarge, let cell = cell() else { return }
-      if cell.text.count > value.count { grow(by: cell.text.count - value.count) }
+      // A text that stands in the cell is counted already.
+      if kind != "inlineStr", cell.text.count > value.count { grow(by: cell.text.count - value.count) }
       if !row.isTooLarge { row.put(cell, at: column) }
     case "row" where isInRow:
       isInRow = false
