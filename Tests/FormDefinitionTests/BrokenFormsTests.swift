@@ -31,12 +31,29 @@ struct BrokenForms {
       blank = (paper, form)
     }
     guard let (paper, placed) = blank else { return printed(forms.diagnostics) }
+    var filler = try filler(paper, definition, placed)
+    for path in try paths("records") { forms.record(path, &filler, messages) }
+    try forms.fillLanguage(messages)
+    return printed(forms.diagnostics)
+  }
+
+  private static func filler(
+    _ paper: PlacedPaper, _ definition: FormDefinition, _ placed: CompiledForm
+  ) throws -> FormFiller {
     var compiled = placed
     let pdf = try paper.drawn(
       definition, fonts: fonts, options: BlankOptions(language: "en", producer: "test"), form: &compiled)
-    var filler = try FormFiller(form: compiled, blank: pdf, fonts: fonts)
-    for path in try paths("records") { forms.record(path, &filler, messages) }
-    return printed(forms.diagnostics)
+    return try FormFiller(form: compiled, blank: pdf, fonts: fonts)
+  }
+
+  /// Records of the form in language/, whose answers are compared and worked out.
+  private mutating func fillLanguage(_ messages: MessageCatalog) throws {
+    guard let (definition, form) = form("language/form.yml"),
+      let layout = source("language/form.layout.yml").flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
+      let paper = definition.placed(on: layout, form: form, fonts: fonts, diagnostics: &diagnostics)
+    else { return }
+    var filler = try Self.filler(paper, definition, form)
+    for name in ["more", "wrong"] { record("language/\(name).yml", &filler, messages) }
   }
 
   private static func paths(_ folder: String) throws -> [String] {

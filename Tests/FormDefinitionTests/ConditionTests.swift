@@ -46,13 +46,13 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
       ("", "a field's key is missing", nil),
       ("knd = new", "there is no field “knd”", "Did you mean “kind”?"),
       ("nothing at all", "there is no field “nothing”", nil),
-      ("kind", "after “kind” there should be =, !=, in, has, present or absent", nil),
-      ("kind is new", "after “kind” there should be =, !=, in, has, present or absent", nil),
+      ("kind", "after “kind” there should be =, !=, <, <=, >, >=, in, has, present or absent", nil),
+      ("kind is new", "after “kind” there should be =, !=, <, <=, >, >=, in, has, present or absent", nil),
       ("kind = renw", "“renw” is no option of the field", "Did you mean “renew”?"),
       ("kind = 新办", "“新办” is no option of the field", nil),
       ("kind =", "an option is missing", nil),
       ("kind in new,", "an option is missing", nil),
-      ("name = new", "“new” is no option of the field", nil),
+      ("name = new", "“name” is no number, date, month or time", nil),
       ("kind = new lost", "“lost” is not expected here", nil),
       ("kind = new and", "a field's key is missing", nil),
       ("kind = new and name present or number present", "“and” and “or” cannot be mixed", nil),
@@ -66,7 +66,9 @@ private func form(_ key: String, _ condition: String) -> ReadForm {
       ),
     ] as [(String, String, String?)])
   func everyMistakeIsNamed(text: String, reason: String, hint: String?) {
-    let hint = hint ?? "A condition reads: key = option, key in a, b, key has a, key present."
+    let hint =
+      hint
+      ?? "A condition reads: key = option, key in a, b, key has a, key present, newPeople > 3, endDate >= startDate."
     for key in ["when", "required"] {
       let read = form(key, text)
       #expect(read.compiled == nil)

@@ -78,7 +78,7 @@ let sampleForm: CompiledForm = {
       kind: .list, object: object, page: 0, rectangle: box, size: 900, minimumSize: 900, alignment: .left,
       wraps: false),
   ]
-  form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second]
+  form.fields = [kind, serial, uscc, code, count, day, number, extras, first, second] + workedOut
   form.handFields = [
     HandField(
       position: 8, key: bytes("stamp"), label: bytes("公章"), titleLength: 0, shortLabel: bytes("章"), item: nil),
@@ -108,14 +108,44 @@ let sampleForm: CompiledForm = {
       page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)
   ]
   form.checks = [
-    FieldCheck(field: 3, kind: .equal(2, first: 9, last: 17), warns: false, say: bytes("不一致")),
+    FieldCheck(field: 3, kind: .equal(2, first: 9, last: 17), warns: false, say: [FieldSentence(text: bytes("不一致"))]),
     FieldCheck(field: 8, kind: .different(9, first: 1, last: 0), warns: true, say: []),
     FieldCheck(
       field: 4, kind: .within(minimum: 2, maximum: 50), condition: .chosen(field: 0, options: 0b10), warns: true,
-      say: bytes("少见")),
-    FieldCheck(field: 4, kind: .within(minimum: .min, maximum: 90), warns: false, say: bytes("太多")),
+      say: [FieldSentence(language: bytes("en"), text: bytes("rare")), FieldSentence(text: bytes("少见"))]),
+    FieldCheck(
+      field: 4, kind: .within(minimum: .min, maximum: 90), warns: false, say: [FieldSentence(text: bytes("太多"))]),
+    FieldCheck(
+      field: 10, kind: .holds(.compared(FieldExpression([.answer(13)]), .atMost, FieldExpression([.count(group: 0)]))),
+      warns: false, say: []),
+    FieldCheck(field: 8, kind: .distinct([8, 9]), condition: never, warns: false, say: []),
+    FieldCheck(field: 11, kind: .oneOf([11, 12]), condition: never, warns: true, say: []),
   ]
   return form
+}()
+
+/// A condition that no record of the form can keep: a count above 99.
+private let never = FieldCondition.compared(
+  FieldExpression([.answer(4)]), .greater, FieldExpression([.constant(990_000, .number)]))
+
+/// Fields 10 to 14: a decimal, a month, a time, a sum and a day, the last two worked out by every step that there is.
+private let workedOut: [CompiledField] = {
+  var price = CompiledField(key: bytes("price"), label: bytes("价"), kind: .decimal, rule: .one(.decimal))
+  (price.digits, price.unit, price.minimum, price.maximum) = (2, bytes("元"), 1, 99_999_999_999)
+  var month = CompiledField(key: bytes("month"), label: bytes("月"), kind: .yearMonth, rule: .one(.yearMonth))
+  month.earliest = FieldExpression([.constant(24_000, .month), .constant(20_000, .number), .shift])
+  let time = CompiledField(key: bytes("time"), label: bytes("时"), kind: .time, rule: .one(.time))
+  var total = CompiledField(key: bytes("total"), label: bytes("计"), kind: .integer, rule: .one(.number))
+  total.computation = FieldExpression([
+    .sum([4, 10]), .count(group: 0), .multiply, .answer(10), .add, .answer(6), .today, .age, .subtract, .answer(5),
+    .today, .days, .add,
+  ])
+  var end = CompiledField(key: bytes("end"), label: bytes("止"), kind: .date, rule: .one(.date))
+  end.computation = FieldExpression([
+    .answer(5), .constant(10_000, .number), .shiftDays, .constant(-120_000, .number), .shiftMonths,
+  ])
+  end.latest = FieldExpression([.today])
+  return [price, month, time, total, end]
 }()
 
 @Suite struct CompiledFormBytes {
@@ -183,13 +213,23 @@ let sampleForm: CompiledForm = {
   @Test(
     arguments: [
       { $0.fields[8].titleLength = 99 }, { $0.fields[8].item?.index = 2 }, { $0.fields[8].item?.group = 1 },
-      { $0.handFields[0].titleLength = 7 }, { $0.handFields[0].position = 11 }, { $0.handFields[1].position = 7 },
+      { $0.handFields[0].titleLength = 7 }, { $0.handFields[0].position = 16 }, { $0.handFields[1].position = 7 },
       { $0.handFields[2].item?.index = 2 }, { $0.groups[0].maximum = 51 }, { $0.groups[0].minimum = 3 },
       { $0.blank.pages[1].item?.index = 2 }, { $0.roles = Array(repeating: [], count: 65) },
       { $0.blank.size = 64 << 20 + 1 }, { $0.blank.startXref = $0.blank.size + 1 },
-      { $0.handFields += Array(repeating: $0.handFields[2], count: 4096 - 12) },
-      { $0.checks[2].field = 10 }, { $0.checks[2].condition = .present(field: 10) },
-      { $0.checks[0].kind = .equal(10, first: 9, last: 17) },
+      { $0.handFields += Array(repeating: $0.handFields[2], count: 4096 - 17) },
+      { $0.checks[2].field = 15 }, { $0.checks[2].condition = .present(field: 15) },
+      { $0.checks[0].kind = .equal(15, first: 9, last: 17) }, { $0.checks[5].kind = .distinct([8, 15]) },
+      { $0.checks[6].kind = .oneOf([15]) }, { $0.fields[10].digits = 5 },
+      { $0.fields[13].computation = FieldExpression([.answer(13)]) },
+      { $0.fields[13].computation = FieldExpression([.answer(1), .add]) },
+      { $0.fields[13].computation = FieldExpression([.today, .today]) },
+      { $0.fields[13].computation = FieldExpression([]) },
+      { $0.fields[13].computation = FieldExpression([.count(group: 1)]) },
+      { $0.fields[13].computation = FieldExpression([.sum(Array(repeating: 4, count: 65))]) },
+      { $0.fields[14].latest = FieldExpression([.answer(14)]) },
+      { $0.fields[14].appliesWhen = .compared(FieldExpression([.answer(14)]), .less, FieldExpression([.today])) },
+      { $0.checks[2].kind = .within(minimum: 3, maximum: 2) },
     ] as [@Sendable (inout CompiledForm) -> Void])
   func namesThatCannotBeTheFormsAreRefused(change: @Sendable (inout CompiledForm) -> Void) {
     var form = sampleForm
@@ -199,7 +239,7 @@ let sampleForm: CompiledForm = {
 
   @Test func questionsStandInTheFormsOrder() {
     func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
-    let last = sampleForm.questions.dropFirst(7).map { question in
+    let last = sampleForm.questions.dropFirst(7).prefix(6).map { question in
       [question.key[...], question.ownKey, question.label[...], question.ownLabel, question.shortLabel[...]].map(text)
         + [question.field.map { "\($0)" } ?? "by hand"]
     }

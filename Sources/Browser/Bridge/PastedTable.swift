@@ -163,6 +163,7 @@ struct PastedTable {
 
   /// Whether a sheet that the site offers has a column for a field.
   private static func isInSheet(_ field: Int, of form: CompiledForm) -> Bool {
+    if form.fields[field].computation != nil { return false }
     guard let item = form.fields[field].item else { return true }
     return item.index < max(UInt16(TableHeader.usualItems), form.groups[Int(item.group)].minimum)
   }

@@ -7,7 +7,7 @@ internal import ZhinanValidation
 extension FieldDefinition {
   /// Reads one element of a section's `fields`.
   static func read(
-    _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, data: (String) -> SourceNode?, yesNo: [String], diagnostics: inout [Diagnostic]
   ) -> FieldDefinition? {
     var reader = MapReader(node, what: Message("what.field"), id: "form")
     let given = reader.requiredText("key")
@@ -18,9 +18,9 @@ extension FieldDefinition {
     let kind = reader.choice("type", Kind.self) ?? .text
     let rule = readRule(kind, &reader)
     let maxLength = reader.integer("max-length") ?? 0
-    let minimum = reader.integer("min") ?? Int(Int32.min)
-    let maximum = reader.integer("max") ?? Int(Int32.max)
-    let options = readOptions(kind, data: data, &reader)
+    let limits = FieldLimits.read(kind, key: key, &reader)
+    let computation = condition("computed", &reader)
+    let options = readOptions(kind, data: data, yesNo: yesNo, &reader)
     let need = readNeed(&reader)
     let appliesWhen = condition("when", &reader)
     let fallback = readFallback(&reader)
@@ -30,18 +30,20 @@ extension FieldDefinition {
     let role = reader.text("role")
     let hint = reader.text("hint")
     _ = reader.text("source")
-    if !(0...Int(UInt16.max)).contains(maxLength) || minimum < Int(Int32.min) || minimum > maximum
-      || maximum > Int(Int32.max)
-    {
+    if !(0...Int(UInt16.max)).contains(maxLength) {
       reader.report(.error("form.value/limit", at: node.place, ["key": .text(key)]))
+    }
+    if computation != nil, !options.isEmpty || kind == .text || kind == .blank || kind == .signature {
+      reader.report(.error("form.value/computed", at: node.place, ["key": .text(key)]))
     }
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
     if broken { return nil }
     return FieldDefinition(
       key: key, label: label, shortLabel: shortLabel, kind: kind, rule: rule, maxLength: maxLength,
-      minimum: Int32(minimum), maximum: Int32(maximum), options: options, need: need, appliesWhen: appliesWhen,
-      fallback: fallback,
+      digits: limits.digits, unit: limits.unit, minimum: limits.minimum, maximum: limits.maximum,
+      earliest: limits.earliest, latest: limits.latest, computation: computation, options: options, need: need,
+      appliesWhen: appliesWhen, fallback: fallback,
       privacy: privacy, autofill: autofill, suggestions: suggestions, role: role, hint: hint, place: node.place)
   }
 
@@ -52,7 +54,7 @@ extension FieldDefinition {
     .error("form.value/key", at: place, ["key": .text(key)])
   }
 
-  private static func isWord(_ key: String) -> Bool {
+  static func isWord(_ key: String) -> Bool {
     guard let first = key.utf8.first, (65...90).contains(first) || (97...122).contains(first) else { return false }
     return key.utf8.count <= 40
       && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
@@ -71,7 +73,10 @@ extension FieldDefinition {
     guard let node = reader.node("rule") else {
       switch kind {
       case .integer: return .one(.number)
+      case .decimal: return .one(.decimal)
       case .date: return .one(.date)
+      case .yearMonth: return .one(.yearMonth)
+      case .time: return .one(.time)
       default: return .one(.text)
       }
     }
@@ -90,55 +95,11 @@ extension FieldDefinition {
     return .chosen(by: by, cases: cases, otherwise: other)
   }
 
-  private static func readOptions(
-    _ kind: Kind, data: (String) -> SourceNode?, _ reader: inout MapReader
-  ) -> [(value: String, label: String)] {
-    guard let given = reader.node("options") else {
-      if kind == .choice || kind == .choices {
-        reader.report(.error("form.missing-key", at: reader.place))
-      }
-      return []
-    }
-    var nodes = given.list ?? []
-    if let name = given["data"]?.text {
-      guard let list = data(name)?["options"]?.list else {
-        reader.report(
-          .error("form.unknown-data", at: given.place, ["name": .text(name)]))
-        return []
-      }
-      nodes = list
-    }
-    var options: [(value: String, label: String)] = []
-    for node in nodes {
-      let value = node["value"]?.text ?? ""
-      let label = node["label"]?.text ?? ""
-      if !isWord(value) || label.isEmpty || options.contains(where: { $0.value == value }) {
-        reader.report(
-          .error("form.value/option", at: node.place))
-      }
-      options.append((value, label))
-    }
-    if options.isEmpty || options.count > 64 {
-      reader.report(.error("form.value/options", at: given.place))
-    }
-    return options
-  }
-
   /// Details of a person or an organisation that stand in one line (HTML Standard, autofill field names).
   private static let autofillNames = [
     "name", "family-name", "given-name", "organization", "organization-title", "email", "tel", "tel-national",
     "address-level1", "address-level2", "address-level3", "address-line1", "postal-code", "bday",
   ]
-
-  private static func readSuggestions(data: (String) -> SourceNode?, _ reader: inout MapReader) -> [String] {
-    guard let given = reader.node("suggestions") else { return [] }
-    guard let name = given["data"]?.text else { return reader.texts("suggestions") }
-    guard let list = data(name)?["suggestions"]?.list else {
-      reader.report(.error("form.unknown-data/suggestions", at: given.place, ["name": .text(name)]))
-      return []
-    }
-    return list.compactMap(\.text)
-  }
 
   private static func readNeed(_ reader: inout MapReader) -> Need {
     guard let condition = condition("required", &reader) else { return .optional }

@@ -15,7 +15,7 @@ extension FormDefinition {
   }
 }
 
-private struct FormCompiler {
+struct FormCompiler {
   let definition: FormDefinition
   var form: CompiledForm
   var diagnostics: [Diagnostic] = []
@@ -23,6 +23,8 @@ private struct FormCompiler {
   private var claimed: Set<String> = []
   private var isTooLarge = false
   private var sources: [(definition: FieldDefinition, prefix: String)] = []
+  /// The form with all its fields, before anything is filled in that refers to others.
+  private var known: CompiledForm
 
   init(definition: FormDefinition) {
     self.definition = definition
@@ -30,6 +32,7 @@ private struct FormCompiler {
       id: Array(definition.id.utf8), version: Array(definition.version.utf8),
       guideVersion: Array(definition.guideVersion.utf8), title: Array(definition.title.utf8))
     form.dateFormat = Array(definition.dateFormat.utf8)
+    known = form
   }
 
   mutating func run() {
@@ -53,6 +56,7 @@ private struct FormCompiler {
         }
       }
     }
+    known = form
     for index in form.fields.indices { link(index) }
     for section in definition.sections {
       for index in 0..<(section.repetition?.maximum ?? 1) {
@@ -90,8 +94,11 @@ private struct FormCompiler {
     let kind: FieldKind =
       switch field.kind {
       case .integer: .integer
+      case .decimal: .decimal
       case .date: .date
-      case .choice: .choice
+      case .yearMonth: .yearMonth
+      case .time: .time
+      case .choice, .yesNo: .choice
       case .choices: .choices
       case .text, .blank, .signature: .text
       }
@@ -100,6 +107,8 @@ private struct FormCompiler {
     compiled.shortLabel = shortLabel
     compiled.hint = field.hint.map { Array($0.utf8) }
     compiled.maxLength = UInt16(field.maxLength)
+    compiled.digits = UInt8(field.digits)
+    compiled.unit = Array(field.unit.utf8)
     compiled.minimum = field.minimum
     compiled.maximum = field.maximum
     compiled.options = field.options.map { FieldOption(value: Array($0.value.utf8), label: Array($0.label.utf8)) }
@@ -157,7 +166,12 @@ private struct FormCompiler {
       guard let other = earlier(key, prefix, than: index, at: field.place) else { return }
       form.fields[index].fallback = .copy(field: other, first: UInt8(first), last: UInt8(last))
     }
-    let parser = parser(before: index, prefix)
+    let scope = scope(prefix, before: index)
+    let quantity = form.fields[index].kind.quantity
+    form.fields[index].earliest = expression(field.earliest, scope, quantity)
+    form.fields[index].latest = expression(field.latest, scope, quantity)
+    form.fields[index].computation = expression(field.computation, scope, quantity)
+    let parser = ConditionParser(scope: scope)
     switch field.need {
     case .optional: break
     case .always: form.fields[index].need = .always
@@ -167,14 +181,31 @@ private struct FormCompiler {
     if let text = field.appliesWhen { form.fields[index].appliesWhen = condition(text, parser, before: index) }
   }
 
+  /// What an expression in an element, or outside of all, may name.
+  func scope(_ prefix: String, before index: Int? = nil) -> FieldScope {
+    FieldScope(form: known, prefix: prefix, position: index ?? known.fields.count)
+  }
+
   private mutating func condition(
     _ text: FieldDefinition.ConditionText, _ parser: ConditionParser, before index: Int
   ) -> FieldCondition? {
-    guard let condition = parser.parse(text, diagnostics: &diagnostics) else { return nil }
-    if condition.asksOnly(before: index) { return condition }
-    diagnostics.append(
-      .error("form.order/condition", at: text.place, ["condition": .text(text.text)]))
-    return nil
+    parser.parse(text, diagnostics: &diagnostics)
+  }
+
+  /// An expression that works out what a field holds; `nil` where there is none, and where it is wrong, which is reported.
+  private mutating func expression(
+    _ text: FieldDefinition.ConditionText?, _ scope: FieldScope, _ quantity: FieldExpression.Quantity?
+  ) -> FieldExpression? {
+    guard let text, let quantity else { return nil }
+    do throws(ConditionProblem) {
+      return try ExpressionParser.parse(text.text, scope, for: quantity)
+    } catch {
+      diagnostics.append(
+        .error(
+          "form.expression", at: text.place, ["text": .text(text.text), "reason": .message(error.reason)],
+          hint: error.hint))
+      return nil
+    }
   }
 
   /// A field that stands before `index`, whose answer is therefore known when `index` is checked.
@@ -188,55 +219,8 @@ private struct FormCompiler {
     return other
   }
 
-  private mutating func add(_ check: CheckDefinition, prefix: String) {
-    let kind: FieldCheck.Kind
-    let field: UInt16
-    switch check.kind {
-    case .equal(let left, let right, let first, let last):
-      guard let pair = texts(left, right, prefix, at: check.place) else { return }
-      (field, kind) = (pair.left, .equal(pair.right, first: UInt8(first), last: UInt8(last)))
-    case .different(let left, let right, let first, let last):
-      guard let pair = texts(left, right, prefix, at: check.place) else { return }
-      (field, kind) = (pair.left, .different(pair.right, first: UInt8(first), last: UInt8(last)))
-    case .within(let key, let minimum, let maximum):
-      guard let index = find(key, prefix, at: check.place) else { return }
-      guard form.fields[index].kind == .integer else {
-        diagnostics.append(
-          .error("form.value/not-a-number", at: check.place, ["key": .text(key)]))
-        return
-      }
-      (field, kind) = (UInt16(index), .within(minimum: minimum, maximum: maximum))
-    }
-    var condition: FieldCondition?
-    if let text = check.condition {
-      let parser = parser(before: form.fields.count, prefix)
-      guard let parsed = parser.parse(text, diagnostics: &diagnostics) else { return }
-      condition = parsed
-    }
-    guard form.checks.count < CompiledForm.maximumQuestionCount else {
-      diagnostics.append(
-        .error("form.value/checks", at: check.place, ["limit": .number(CompiledForm.maximumQuestionCount)])
-      )
-      return
-    }
-    form.checks.append(
-      FieldCheck(field: field, kind: kind, condition: condition, warns: check.warns, say: Array(check.say.utf8)))
-  }
-
-  private mutating func texts(
-    _ left: String, _ right: String, _ prefix: String, at place: SourcePlace
-  ) -> (left: UInt16, right: UInt16)? {
-    guard let one = find(left, prefix, at: place), let other = find(right, prefix, at: place) else { return nil }
-    guard form.fields[one].options.isEmpty, form.fields[other].options.isEmpty else {
-      diagnostics.append(
-        .error("form.value/choice-compared", at: place))
-      return nil
-    }
-    return (UInt16(one), UInt16(other))
-  }
-
   /// The field that a key means, in the element of a repeated section first.
-  private mutating func find(_ key: String, _ prefix: String, at place: SourcePlace) -> Int? {
+  mutating func find(_ key: String, _ prefix: String, at place: SourcePlace) -> Int? {
     if let index = field(key, prefix) { return index }
     diagnostics.append(.error("form.unknown-field", at: place, ["key": .text(key)]))
     return nil
@@ -244,9 +228,5 @@ private struct FormCompiler {
 
   private func field(_ key: String, _ prefix: String) -> Int? {
     form.field(Array((prefix + key).utf8)) ?? form.field(Array(key.utf8))
-  }
-
-  private func parser(before index: Int, _ prefix: String) -> ConditionParser {
-    ConditionParser(fields: form.fields, position: index) { [self] key in field(key, prefix) }
   }
 }

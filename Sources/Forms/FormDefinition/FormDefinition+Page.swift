@@ -47,8 +47,11 @@ extension FieldDefinition.Kind {
     switch self {
     case .text: .text
     case .integer: .integer
+    case .decimal: .decimal
     case .date: .date
-    case .choice: .choice
+    case .yearMonth: .yearMonth
+    case .time: .time
+    case .choice, .yesNo: .choice
     case .choices: .choices
     case .blank: .blank
     case .signature: .signature
@@ -64,12 +67,14 @@ extension FormPage.Question {
     options = field.options.map { FormPage.Option(value: $0.value, label: $0.label) }
     autofill = field.autofill
     suggestions = field.suggestions
+    unit = field.unit
+    isComputed = compiled.computation != nil
     condition = compiled.appliesWhen.map {
       FormWords.fill(words.when, ["condition": words.words(for: $0, in: form)])
     }
     switch compiled.need {
     case .optional: break
-    case .always: isRequired = true
+    case .always: isRequired = !isComputed
     case .when(let need) where need == compiled.appliesWhen: isRequired = true
     case .when(let need):
       requirement = FormWords.fill(words.required, ["condition": words.words(for: need, in: form)])
@@ -84,18 +89,17 @@ extension FormPage.Question {
     _ expectation: (Rule) -> String?
   ) {
     if let hint = field.hint { notes.append(hint) }
-    if kind == .integer {
-      let limits = ["minimum": "\(field.minimum)", "maximum": "\(field.maximum)"]
-      switch (field.minimum == .min, field.maximum == .max) {
-      case (false, false): notes.append(FormWords.fill(words.between, limits))
-      case (false, true): notes.append(FormWords.fill(words.atLeast, limits))
-      case (true, false): notes.append(FormWords.fill(words.atMost, limits))
-      case (true, true): break
-      }
+    if let computation = compiled.computation {
+      notes.append(FormWords.fill(words.computed, ["value": words.words(for: computation, in: form)]))
+    } else if compiled.kind.isNumber {
+      notes += words.limits(of: compiled)
     } else if options.isEmpty, case .one(let rule) = compiled.rule, let asked = expectation(rule),
       field.hint?.contains(asked) != true
     {
       notes.append(asked)
+    }
+    for (limit, text) in [(compiled.earliest, words.notBefore), (compiled.latest, words.notAfter)] {
+      if let limit { notes.append(FormWords.fill(text, ["value": words.words(for: limit, in: form)])) }
     }
     switch compiled.fallback {
     case .none: break

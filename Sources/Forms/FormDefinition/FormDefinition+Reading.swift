@@ -6,10 +6,12 @@ internal import ZhinanValidation
 extension FormDefinition {
   /// Reads a form's YAML; every problem is reported, and nothing is returned when one is an error.
   ///
-  /// - Parameter data: gives the data file of that name, for `options: {data: name}`.
+  /// - Parameters:
+  ///   - data: gives the data file of that name, for `options: {data: name}`.
+  ///   - yesNo: what `yes` and `no` are called where a question of yes or no does not say.
   package static func read(
     _ file: SourceFile, id: String, guideVersion: String, data: (String) -> SourceNode?,
-    diagnostics: inout [Diagnostic]
+    yesNo: [String] = ["yes", "no"], diagnostics: inout [Diagnostic]
   ) -> FormDefinition? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
     var found: [Diagnostic] = []
@@ -24,7 +26,7 @@ extension FormDefinition {
     let sectionNodes = reader.requiredList("sections", id: "form")
     let checkNodes = reader.list("checks")
     let scripts = reader.bool("scripts") ?? false
-    let sections = sectionNodes.map { section($0, data: data, diagnostics: &found) }
+    let sections = sectionNodes.map { section($0, data: data, yesNo: yesNo, diagnostics: &found) }
     let checks = checkNodes.compactMap { CheckDefinition.read($0, diagnostics: &found) }
     if let node = root["sections"], node.list?.isEmpty == true {
       reader.report(.error("form.value/no-section", at: node.place))
@@ -47,7 +49,7 @@ extension FormDefinition {
   }
 
   private static func section(
-    _ node: SourceNode, data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, data: (String) -> SourceNode?, yesNo: [String], diagnostics: inout [Diagnostic]
   ) -> FormSection {
     var reader = MapReader(node, what: Message("what.section"), id: "form")
     let title = reader.requiredText("title") ?? ""
@@ -70,7 +72,7 @@ extension FormDefinition {
     }
     let role = reader.text("role")
     let fields = reader.requiredList("fields", id: "form").compactMap { node in
-      var field = FieldDefinition.read(node, data: data, diagnostics: &diagnostics)
+      var field = FieldDefinition.read(node, data: data, yesNo: yesNo, diagnostics: &diagnostics)
       if field?.role == nil { field?.role = role }
       return field
     }

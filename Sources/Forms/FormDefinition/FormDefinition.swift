@@ -62,7 +62,11 @@ package struct FormSection: Sendable {
 package struct FieldDefinition: Sendable {
   /// What an answer is made of, or how the place is filled by hand; raw values are the words of `type`.
   package enum Kind: String, Sendable, CaseIterable {
-    case text, integer, date, choice, choices
+    case text, integer, decimal, date, time, choice, choices
+    /// A month of a year.
+    case yearMonth = "year-month"
+    /// A choice of two options.
+    case yesNo = "yes-no"
     /// Left empty for a pen or a stamp.
     case blank
     /// A signature field (PDF 32000-1 §12.7.4.5); never filled.
@@ -109,14 +113,23 @@ package struct FieldDefinition: Sendable {
   package var shortLabel: String
   /// A text where the form does not say.
   package var kind: Kind
-  /// `number` for integers, `date` for dates and `text` for all others where the form does not say.
+  /// `number` for integers, `decimal`, `date`, `year_month` and `time` for their kinds and `text` for all others where the
+  /// form does not say.
   package var rule: RuleChoice
   /// Most Unicode scalars of a text, at most 65,535; 0 when not limited.
   package var maxLength: Int
-  /// Least number that an integer may be; `Int32.min` when not limited.
-  package var minimum: Int32
-  /// Greatest number that an integer may be; `Int32.max` when not limited.
-  package var maximum: Int32
+  /// Digits of a decimal behind the point, 0 to 4.
+  package var digits: Int
+  /// What a number counts; empty for none.
+  package var unit: String
+  /// Least number that an answer may be, in units of its last digit; `Int64.min` when not limited.
+  package var minimum: Int64
+  /// Greatest number that an answer may be, in units of its last digit; `Int64.max` when not limited.
+  package var maximum: Int64
+  /// The first and the last date, month or time, as expressions.
+  package var earliest: ConditionText?, latest: ConditionText?
+  /// The expression that works out the answer.
+  package var computation: ConditionText?
   /// The 1 to 64 ways to answer a choice: the word of records, of ASCII letters and digits, and what readers see.
   package var options: [(value: String, label: String)]
   /// Whether an answer must be given where the question applies; optional where the form does not say.
@@ -141,6 +154,9 @@ package struct FieldDefinition: Sendable {
 
   /// Whether a record can answer it.
   package var isAnswerable: Bool { kind != .blank && kind != .signature }
+
+  /// Whether somebody answers it: not what is worked out.
+  package var isAsked: Bool { isAnswerable && computation == nil }
 }
 
 /// What an answer must keep beside the rule for its field.
@@ -151,8 +167,14 @@ package struct CheckDefinition: Sendable {
     case equal(left: String, right: String, first: Int, last: Int)
     /// The answer `left` is not the same as the characters `first…last` of the answer `right`.
     case different(left: String, right: String, first: Int, last: Int)
-    /// An integer of this range.
-    case within(field: String, minimum: Int32, maximum: Int32)
+    /// A number of this range, as it is written.
+    case within(field: String, minimum: String?, maximum: String?)
+    /// A condition, told at the field `at`, or at the first that it asks about.
+    case holds(FieldDefinition.ConditionText, at: String?)
+    /// Answers of a list, `members.idNumber`, no two of which are the same.
+    case distinct(String)
+    /// Keys of which one at least is answered.
+    case oneOf([String])
   }
 
   /// The comparison; it is made only when the answers that it compares are there.
@@ -161,8 +183,8 @@ package struct CheckDefinition: Sendable {
   package var condition: FieldDefinition.ConditionText?
   /// Whether a breach is told but does not reject the record.
   package var warns: Bool
-  /// The sentence for readers.
-  package var say: String
+  /// The sentence for readers, in one or in several languages; the first is also that of languages without one.
+  package var say: [(language: String, text: String)]
   /// Where the map of the check begins.
   package var place: SourcePlace
 }

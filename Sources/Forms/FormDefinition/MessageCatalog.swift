@@ -75,6 +75,8 @@ package struct MessageCatalog: Sendable {
     }
   }
 
+  /// What the options of a question of yes or no are called, where it does not say.
+  package private(set) var yesNo = ["yes", "no"]
   /// How tooltips are put together in this language.
   package private(set) var tooltip = Tooltip()
   /// What a place in a PDF is called that has no label: a page, with `{page}`, and the file itself.
@@ -182,6 +184,11 @@ package struct MessageCatalog: Sendable {
       tooltip.separator = inner.text("separator") ?? tooltip.separator
       tooltip.required = inner.text("required")
       tooltip.option = inner.text("option") ?? tooltip.option
+      inner.finish(into: &diagnostics)
+    }
+    if let node = reader.node("yes-no") {
+      var inner = MapReader(node, what: .verbatim("“yes-no”"), id: "messages")
+      yesNo = [inner.text("yes") ?? yesNo[0], inner.text("no") ?? yesNo[1]]
       inner.finish(into: &diagnostics)
     }
     if let node = reader.node("places") {

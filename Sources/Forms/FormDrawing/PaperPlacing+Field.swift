@@ -35,7 +35,7 @@ extension PaperPlacing {
     case .blank:
       if let caption { placeText(caption, cell, part, in: area) }
     case .signature: add(.signature(key: key, label: field.label), place.inner, place)
-    case .text, .integer, .date, .choice, .choices:
+    case .text, .integer, .decimal, .date, .yearMonth, .time, .choice, .choices, .yesNo:
       if let index = form.field(Array(key.utf8)) { placeAnswer(field, index, place) }
     }
   }
@@ -76,11 +76,27 @@ extension PaperPlacing {
     }
   }
 
-  /// Places a text, in the cells of its comb if it has one.
-  private mutating func placeText(_ index: Int, _ place: FieldCell) {
+  /// Places a text, in the cells of its comb if it has one, and behind it what a number counts.
+  private mutating func placeText(_ index: Int, _ whole: FieldCell) {
+    let unit = String(decoding: form.fields[index].unit, as: UTF8.self)
+    let place = unit.isEmpty ? whole : placeUnit(unit, in: whole)
     let cells = place.cell.comb
     if cells > 0 { placeDividers(cells, in: place.area) }
     add(.text(field: index, cells: cells), cells > 0 ? place.comb : place.inner, place)
+  }
+
+  /// Prints a unit at the right end of a cell; returns what is left of the cell.
+  private mutating func placeUnit(_ unit: String, in place: FieldCell) -> FieldCell {
+    let size = layout.labelSize
+    var (left, right) = (place.area, place.area)
+    right.width = min(lineWidth(unit, size: size) + 6, place.area.width)
+    left.width -= right.width
+    right.x += left.width
+    write(
+      unit, of: place.part, in: right,
+      TextStyle(size: size, minimum: layout.minimumSize, align: .left, valign: .middle),
+      at: place.cell.place)
+    return FieldCell(key: place.key, cell: place.cell, part: place.part, area: left)
   }
 
   /// Adds a widget with the cell's look; its parts are the cell's own where none are given.

@@ -9,7 +9,8 @@ extension CompiledForm {
   /// The text that stands on paper for a field's answer (UTF-8).
   package func shownValue(of field: Int, in answers: Answers) -> [UInt8] {
     switch fields[field].kind {
-    case .text, .integer: return [UInt8](answers.text(field))
+    case .text, .integer, .decimal, .time: return [UInt8](answers.text(field))
+    case .yearMonth: return month([UInt8](answers.text(field)))
     case .date: return date([UInt8](answers.text(field)))
     case .choice, .choices:
       let bits = answers.options(field)
@@ -31,12 +32,30 @@ extension CompiledForm {
     return []
   }
 
+  /// `2026-11` in the form's way of writing dates up to the day; as it is where that does not begin with year and month.
+  private func month(_ iso: [UInt8]) -> [UInt8] {
+    let day: StaticString = "{day}"
+    guard iso.count == 7, let end = dateFormat.indices.first(where: { dateFormat[$0...].starts(with: day.bytes) })
+    else {
+      return iso
+    }
+    var format = dateFormat[..<end]
+    while let last = format.last, [0x20, 0x2C, 0x2D, 0x2E, 0x2F].contains(last) { format.removeLast() }
+    guard format.split(separator: 0x7B).count >= 2, format.last != 0x7B else { return iso }
+    return written(iso + [0x2D, 0x30, 0x31], format)
+  }
+
   /// `2026-11-22` in the form's way of writing dates, months and days without a leading zero; anything else as it is.
   private func date(_ iso: [UInt8]) -> [UInt8] {
-    guard !dateFormat.isEmpty, iso.count == 10, iso[4] == 45, iso[7] == 45 else { return iso }
+    guard !dateFormat.isEmpty else { return iso }
+    return written(iso, dateFormat[...])
+  }
+
+  private func written(_ iso: [UInt8], _ format: ArraySlice<UInt8>) -> [UInt8] {
+    guard iso.count == 10, iso[4] == 45, iso[7] == 45 else { return iso }
     func plain(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> { part.first == 48 ? part.dropFirst() : part }
     var shown: [UInt8] = []
-    var rest = dateFormat[...]
+    var rest = format
     while let first = rest.first {
       if let (length, part) =
         ([

@@ -66,9 +66,15 @@ package final class RecordSentences: Sendable {
       fieldHint = field.hint
       values.set("label", field.label)
       values.set("value", given)
-      values.set("limit", MessageTable.decimal(Int64(field.maxLength)))
       values.set("range", range(of: field))
-      values.set("options", messages.list(field.options.map { $0.label }))
+      values.set("options", messages.list(options(of: violation, field)))
+      values.set("digits", MessageTable.decimal(Int64(field.digits)))
+      if let limit = violation.limit, let text = ExpressionText.text(of: limit, field) {
+        values.set("limit", text)
+        cases = ["known"]
+      } else {
+        values.set("limit", MessageTable.decimal(Int64(field.maxLength)))
+      }
       let rule = field.rule(chosenBy: answers)
       if let expected = messages.words(of: rule) { values.set("expected", expected) }
       if let scalar = violation.scalar { cases = messages.standardCase(scalar, &values) }
@@ -89,15 +95,29 @@ package final class RecordSentences: Sendable {
     if case .rule = violation.problem, let behind = messages.given, !given.isEmpty {
       sentence.say += behind.filled { $0.elementsEqual(("value" as StaticString).bytes) ? Self.shortened(given) : nil }
     }
-    if let check = violation.check { sentence.say = form.checks[check].say }
+    if let check = violation.check, let say = own(form.checks[check].say) { sentence.say = say }
     if sentence.hint == nil { sentence.hint = fieldHint }
     return sentence
+  }
+
+  /// A check's own sentence in the language of the messages.
+  private func own(_ said: [FieldSentence]) -> [UInt8]? {
+    (said.first { $0.language == messages.language } ?? said.first)?.text
+  }
+
+  /// The options of a choice; what is asked, where one answer of several is.
+  private func options(of violation: Violation, _ field: CompiledField) -> [[UInt8]] {
+    guard let check = violation.check, case .oneOf(let fields) = form.checks[check].kind else {
+      return field.options.map { $0.label }
+    }
+    return fields.map { form.fields[Int($0)].label }
   }
 
   /// The numbers that a field takes, such as 1–99.
   private func range(of field: CompiledField) -> [UInt8] {
     messages.range(
-      field.minimum == .min ? .min : Int(field.minimum), field.maximum == .max ? .max : Int(field.maximum))
+      field.minimum == .min ? nil : ExpressionText.number(field.minimum, digits: field.digits),
+      field.maximum == .max ? nil : ExpressionText.number(field.maximum, digits: field.digits))
   }
 
   /// The first characters of a long value.

@@ -23,20 +23,26 @@ package struct RecordChecker: Sendable {
   let plans: [FieldPlan]
   let steps: [ConditionStep]
   let cases: [RuleCase]
-  /// Texts of constant defaults, one after another.
+  /// Texts of constant defaults and units, one after another.
   let constants: [UInt8]
+  let expressions: [FieldExpression]
   let groups: [(minimum: UInt16, maximum: UInt16)]
-  let checks: [(check: FieldCheck, condition: Range<UInt32>?)]
+  let checks: [(check: FieldCheck, condition: Range<UInt32>?, claim: Range<UInt32>?)]
   let emptyAnswers: Answers
 
   /// Lays out the form's conditions, rules and defaults; the checker may then be used by any number of threads.
   package init(_ form: CompiledForm) {
     var layout = PlanLayout()
     plans = form.fields.map { layout.plan($0) }
-    checks = form.checks.map { ($0, $0.condition.map { layout.condition($0) }) }
+    checks = form.checks.map { check in
+      var claim: Range<UInt32>?
+      if case .holds(let condition) = check.kind { claim = layout.condition(condition) }
+      return (check, check.condition.map { layout.condition($0) }, claim)
+    }
     steps = layout.steps
     cases = layout.cases
     constants = layout.constants
+    expressions = layout.expressions
     groups = form.groups.map { ($0.minimum, $0.maximum) }
     emptyAnswers = Answers(for: form)
   }
@@ -57,11 +63,11 @@ package struct RecordChecker: Sendable {
   }
 
   /// Whether an answer must be given to a question that applies.
-  func needs(_ plan: FieldPlan, _ answers: Answers) -> Bool {
+  func needs(_ plan: FieldPlan, _ answers: Answers, _ today: CalendarDate) -> Bool {
     switch plan.need {
     case .optional: false
     case .always: true
-    case .when(let condition): holds(condition, answers)
+    case .when(let condition): holds(condition, answers, today)
     }
   }
 
@@ -70,18 +76,40 @@ package struct RecordChecker: Sendable {
     condition.contains { index in
       switch steps[Int(index)] {
       case .chosen(let field, _), .present(let field): marks[Int(field)].contains(.rejected)
+      case .compared(let left, _, let right):
+        asks(expression: Int(left), ofRejected: marks) || asks(expression: Int(right), ofRejected: marks)
       case .not, .all, .any: false
       }
     }
   }
 
+  /// Whether an expression asks about a field whose answer is rejected.
+  func asks(expression: Int, ofRejected marks: [FieldMarks]) -> Bool {
+    expressions[expression].fields.contains { marks[$0].contains(.rejected) }
+  }
+
+  /// What an expression works out; `nil` where an answer that it needs is not there.
+  func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> Int64? {
+    AnswerValues(plans: plans, answers: answers, today: today).value(of: expressions[expression].steps)
+  }
+
+  /// Whether everything is known that a condition compares.
+  func knows(_ condition: Range<UInt32>, _ answers: Answers, _ today: CalendarDate) -> Bool {
+    condition.allSatisfy { index in
+      guard case .compared(let left, _, let right) = steps[Int(index)] else { return true }
+      return value(of: Int(left), answers, today) != nil && value(of: Int(right), answers, today) != nil
+    }
+  }
+
   /// Whether a condition, laid out in `steps`, holds.
-  func holds(_ condition: Range<UInt32>, _ answers: Answers) -> Bool {
+  func holds(_ condition: Range<UInt32>, _ answers: Answers, _ today: CalendarDate) -> Bool {
     var stack: UInt64 = 0
     for index in condition {
       switch steps[Int(index)] {
       case .chosen(let field, let options): stack = stack << 1 | (answers.options(Int(field)) & options != 0 ? 1 : 0)
       case .present(let field): stack = stack << 1 | (answers.isPresent(Int(field)) ? 1 : 0)
+      case .compared(let left, let comparison, let right):
+        stack = stack << 1 | (compares(Int(left), comparison, Int(right), answers, today) ? 1 : 0)
       case .not: stack ^= 1
       case .all(let count):
         let mask = (UInt64(1) << UInt64(count)) - 1
@@ -92,5 +120,13 @@ package struct RecordChecker: Sendable {
       }
     }
     return stack & 1 == 1
+  }
+
+  @inline(never)
+  private func compares(
+    _ left: Int, _ comparison: FieldComparison, _ right: Int, _ answers: Answers, _ today: CalendarDate
+  ) -> Bool {
+    guard let left = value(of: left, answers, today), let right = value(of: right, answers, today) else { return false }
+    return comparison.holds(left, right)
   }
 }

@@ -9,6 +9,15 @@ package enum FieldKind: UInt8, Sendable {
   case choice
   /// Any of the options.
   case choices
+  /// A number with digits behind the point.
+  case decimal
+  /// A month of a year.
+  case yearMonth
+  /// Hours and minutes.
+  case time
+
+  /// Whether an answer counts.
+  package var isNumber: Bool { self == .integer || self == .decimal }
 }
 
 /// One way to answer a choice.
@@ -116,10 +125,18 @@ package struct CompiledField: Sendable, Equatable {
   package var rule: FieldRule
   /// Most Unicode scalars of a text; 0 when not limited.
   package var maxLength: UInt16 = 0
-  /// Least number that an integer may be.
-  package var minimum: Int32 = .min
-  /// Greatest number that an integer may be.
-  package var maximum: Int32 = .max
+  /// Digits that a decimal has behind the point, 0 to 4.
+  package var digits: UInt8 = 0
+  /// What a number counts, such as `kg` (UTF-8); empty for none. It stands behind the answer, and may be typed there.
+  package var unit: [UInt8] = []
+  /// Least number that an answer may be, in units of its last digit: 250 is 2.50 where ``digits`` is 2.
+  package var minimum: Int64 = .min
+  /// Greatest number that an answer may be, in units of its last digit.
+  package var maximum: Int64 = .max
+  /// The first and the last date, month or time that an answer may be.
+  package var earliest: FieldExpression?, latest: FieldExpression?
+  /// What works out the answer, which then is not typed.
+  package var computation: FieldExpression?
   /// At most 64.
   package var options: [FieldOption] = []
   /// Whether an answer must be given where the question applies.
@@ -147,6 +164,11 @@ package struct CompiledField: Sendable, Equatable {
 }
 
 extension CompiledField {
+  /// Whether it is a question of yes or no: its options are `yes` and `no`.
+  package var isYesOrNo: Bool {
+    OptionWords.isYesOrNo(options)
+  }
+
   /// The field's name in the PDF: its key, `seals[0].name` as `seals-0-name`, because a full stop parts names there.
   package var pdfName: [UInt8] { Self.pdfName(of: key) }
 

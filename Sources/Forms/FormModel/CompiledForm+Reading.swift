@@ -68,8 +68,15 @@ extension CompiledForm {
       if let role = field.role, role >= roles.count { return false }
       if case .chosen(let by, _, _) = field.rule, by >= index { return false }
       if case .copy(let other, _, _) = field.fallback, other >= index { return false }
-      if case .when(let condition) = field.need, !condition.isUsable(before: index) { return false }
-      if let appliesWhen = field.appliesWhen, !appliesWhen.isUsable(before: index) { return false }
+      if case .when(let condition) = field.need, !condition.isUsable(before: index, groups: groups.count) {
+        return false
+      }
+      if let appliesWhen = field.appliesWhen, !appliesWhen.isUsable(before: index, groups: groups.count) {
+        return false
+      }
+      for expression in [field.earliest, field.latest, field.computation] {
+        if let expression, !expression.isUsable(before: index, groups: groups.count) { return false }
+      }
       for widget in field.widgets {
         switch widget.kind {
         case .check(let option, _), .radio(let option, _, _): if option >= field.options.count { return false }
@@ -89,11 +96,17 @@ extension CompiledForm {
   }
 
   private func isUsable(_ check: FieldCheck) -> Bool {
-    if let condition = check.condition, !condition.isUsable(before: fields.count) { return false }
+    if let condition = check.condition, !condition.isUsable(before: fields.count, groups: groups.count) {
+      return false
+    }
     switch check.kind {
     case .equal(let other, _, _), .different(let other, _, _):
       return check.field < fields.count && other < fields.count
     case .within: return check.field < fields.count
+    case .holds(let condition):
+      return check.field < fields.count && condition.isUsable(before: fields.count, groups: groups.count)
+    case .distinct(let list), .oneOf(let list):
+      return check.field < fields.count && list.allSatisfy { $0 < fields.count }
     }
   }
 
@@ -119,8 +132,14 @@ extension FormByteReader {
     var field = CompiledField(key: key, label: label.whole, kind: kind ?? .text, rule: rule())
     (field.titleLength, field.shortLabel, field.hint) = (label.titleLength, label.short, hint)
     field.maxLength = integer(UInt16.self)
-    field.minimum = integer(Int32.self)
-    field.maximum = integer(Int32.self)
+    field.digits = byte()
+    if field.digits > 4 { fail() }
+    field.unit = string()
+    field.minimum = integer(Int64.self)
+    field.maximum = integer(Int64.self)
+    field.earliest = optional { reader in reader.expression() }
+    field.latest = optional { reader in reader.expression() }
+    field.computation = optional { reader in reader.expression() }
     field.options = list { reader in
       FieldOption(value: reader.string(), label: reader.string())
     }
@@ -183,12 +202,20 @@ extension FormByteReader {
     switch byte() {
     case 0: kind = .equal(integer(UInt16.self), first: place(), last: byte())
     case 1: kind = .different(integer(UInt16.self), first: place(), last: byte())
+    case 2:
+      let (minimum, maximum) = (integer(Int64.self), integer(Int64.self))
+      if minimum > maximum { fail() }
+      kind = .within(minimum: minimum, maximum: max(minimum, maximum))
+    case 3: kind = .holds(condition())
+    case 4: kind = .distinct(list { reader in reader.integer(UInt16.self) })
     case let number:
-      kind = .within(minimum: integer(Int32.self), maximum: integer(Int32.self))
-      if number != 2 { fail() }
+      kind = .oneOf(list { reader in reader.integer(UInt16.self) })
+      if number != 5 { fail() }
     }
     let condition = optional { reader in reader.condition() }
-    return FieldCheck(field: field, kind: kind, condition: condition, warns: flag(), say: string())
+    return FieldCheck(
+      field: field, kind: kind, condition: condition, warns: flag(),
+      say: list { reader in FieldSentence(language: reader.string(), text: reader.string()) })
   }
 
   /// A character's place, counted from 1.
@@ -225,6 +252,7 @@ extension FormByteReader {
       case 2: return .not(reader.condition())
       case 3: return .all(reader.list { reader in reader.condition() })
       case 4: return .any(reader.list { reader in reader.condition() })
+      case 5: return reader.comparison()
       default:
         reader.fail()
         return .all([])

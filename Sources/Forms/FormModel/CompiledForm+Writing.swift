@@ -6,7 +6,7 @@ extension CompiledForm {
   /// First bytes of a compiled form: `ZHFORM` and the format's version.
   static let signature: [UInt8] = [0x5A, 0x48, 0x46, 0x4F, 0x52, 0x4D]
   /// The version of the bytes that this program writes and reads.
-  package static let formatVersion: UInt16 = 4
+  package static let formatVersion: UInt16 = 5
 
   /// The form as bytes: signature, format version (16 bit), SHA-256 of what follows, then the tables in the order of
   /// this file. Numbers are little-endian, texts UTF-8 after a 32-bit length, lists follow a 16-bit count.
@@ -41,8 +41,13 @@ extension FormByteWriter {
     byte(field.kind.rawValue)
     rule(field.rule)
     integer(field.maxLength)
+    byte(field.digits)
+    string(field.unit)
     integer(field.minimum)
     integer(field.maximum)
+    for expression in [field.earliest, field.latest, field.computation] {
+      optional(expression) { writer, expression in writer.expression(expression) }
+    }
     list(field.options) { writer, option in
       writer.string(option.value)
       writer.string(option.label)
@@ -88,19 +93,31 @@ extension FormByteWriter {
   fileprivate mutating func check(_ check: FieldCheck) {
     integer(check.field)
     switch check.kind {
-    case .equal(let other, let first, let last): comparison(0, other, first, last)
-    case .different(let other, let first, let last): comparison(1, other, first, last)
+    case .equal(let other, let first, let last): characters(0, other, first, last)
+    case .different(let other, let first, let last): characters(1, other, first, last)
     case .within(let minimum, let maximum):
       byte(2)
       integer(minimum)
       integer(maximum)
+    case .holds(let condition):
+      byte(3)
+      self.condition(condition)
+    case .distinct(let fields):
+      byte(4)
+      list(fields) { writer, field in writer.integer(field) }
+    case .oneOf(let fields):
+      byte(5)
+      list(fields) { writer, field in writer.integer(field) }
     }
     optional(check.condition) { writer, condition in writer.condition(condition) }
     byte(check.warns ? 1 : 0)
-    string(check.say)
+    list(check.say) { writer, sentence in
+      writer.string(sentence.language)
+      writer.string(sentence.text)
+    }
   }
 
-  private mutating func comparison(_ kind: UInt8, _ other: UInt16, _ first: UInt8, _ last: UInt8) {
+  private mutating func characters(_ kind: UInt8, _ other: UInt16, _ first: UInt8, _ last: UInt8) {
     byte(kind)
     integer(other)
     byte(first)
@@ -141,6 +158,9 @@ extension FormByteWriter {
     case .any(let list):
       byte(4)
       self.list(list) { writer, inner in writer.condition(inner) }
+    case .compared(let left, let comparison, let right):
+      byte(5)
+      self.comparison(left, comparison, right)
     }
   }
 }

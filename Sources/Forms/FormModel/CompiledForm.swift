@@ -1,3 +1,17 @@
+/// What readers are told, in one language.
+package struct FieldSentence: Sendable, Equatable {
+  /// The language (RFC 3066); empty for that of the guide.
+  package var language: [UInt8]
+  /// The sentence (UTF-8).
+  package var text: [UInt8]
+
+  /// A sentence in a language.
+  package init(language: [UInt8] = [], text: [UInt8]) {
+    self.language = language
+    self.text = text
+  }
+}
+
 /// What an answer must keep beside the rule for its field.
 package struct FieldCheck: Sendable, Equatable {
   /// What the answer is compared with.
@@ -6,11 +20,18 @@ package struct FieldCheck: Sendable, Equatable {
     case equal(UInt16, first: UInt8, last: UInt8)
     /// Another than the other answer, or than characters of it, counted as in ``equal(_:first:last:)``.
     case different(UInt16, first: UInt8, last: UInt8)
-    /// A number of this range.
-    case within(minimum: Int32, maximum: Int32)
+    /// A number of this range, in units of its last digit.
+    case within(minimum: Int64, maximum: Int64)
+    /// A condition that holds wherever all that it compares is known.
+    case holds(FieldCondition)
+    /// Answers of a list's elements, no two of which are the same.
+    case distinct([UInt16])
+    /// Questions of which one at least is answered.
+    case oneOf([UInt16])
   }
 
-  /// Index of the field whose answer is checked; nothing is checked when it has none.
+  /// Index of the field at which a breach is told, whose answer is checked; nothing is when it has none, but where a
+  /// condition must hold or one answer of several is asked for.
   package var field: UInt16
   /// What the answer is compared with.
   package var kind: Kind
@@ -18,11 +39,12 @@ package struct FieldCheck: Sendable, Equatable {
   package var condition: FieldCondition?
   /// Whether a breach is told but does not reject the record.
   package var warns: Bool
-  /// What readers are told of a breach (UTF-8).
-  package var say: [UInt8]
+  /// What readers are told of a breach; the first is also that of languages without one. With none, the code's own
+  /// sentence says it.
+  package var say: [FieldSentence]
 
   /// A check that is always made unless a condition is given.
-  package init(field: UInt16, kind: Kind, condition: FieldCondition? = nil, warns: Bool, say: [UInt8]) {
+  package init(field: UInt16, kind: Kind, condition: FieldCondition? = nil, warns: Bool, say: [FieldSentence]) {
     self.field = field
     self.kind = kind
     self.condition = condition

@@ -6,6 +6,8 @@
 enum ConditionStep: Sendable {
   case chosen(field: UInt16, options: UInt64)
   case present(field: UInt16)
+  /// Both sides are indices into the checker's expressions.
+  case compared(UInt32, FieldComparison, UInt32)
   case not
   case all(count: UInt8)
   case any(count: UInt8)
@@ -31,8 +33,13 @@ struct FieldPlan: Sendable {
   var deciding: UInt16?
   var cases: Range<UInt32>
   var maxLength: UInt16
-  var minimum: Int32
-  var maximum: Int32
+  var digits: UInt8
+  var minimum: Int64
+  var maximum: Int64
+  /// Bytes in the checker's texts.
+  var unit: Range<UInt32>
+  /// Indices into the checker's expressions.
+  var earliest: UInt32?, latest: UInt32?, computation: UInt32?
   var need: Need
   var appliesWhen: Range<UInt32>?
   var fallback: Fallback
@@ -50,12 +57,16 @@ struct PlanLayout {
   private(set) var steps: [ConditionStep] = []
   private(set) var cases: [RuleCase] = []
   private(set) var constants: [UInt8] = []
+  private(set) var expressions: [FieldExpression] = []
 
   mutating func plan(_ field: CompiledField) -> FieldPlan {
     var plan = FieldPlan(
-      kind: field.kind, rule: .text, deciding: nil, cases: 0..<0, maxLength: field.maxLength, minimum: field.minimum,
-      maximum: field.maximum, need: .optional, appliesWhen: field.appliesWhen.map { condition($0) }, fallback: .none,
-      item: field.item)
+      kind: field.kind, rule: .text, deciding: nil, cases: 0..<0, maxLength: field.maxLength, digits: field.digits,
+      minimum: field.minimum, maximum: field.maximum, unit: text(field.unit), need: .optional,
+      appliesWhen: field.appliesWhen.map { condition($0) }, fallback: .none, item: field.item)
+    plan.earliest = field.earliest.map { expression($0) }
+    plan.latest = field.latest.map { expression($0) }
+    plan.computation = field.computation.map { expression($0) }
     switch field.rule {
     case .one(let rule): plan.rule = rule
     case .chosen(let by, let list, let otherwise):
@@ -76,14 +87,23 @@ struct PlanLayout {
       if let option = field.options.firstIndex(where: { $0.value == text }) {
         plan.fallback = .options(1 << UInt64(option))
       } else {
-        let start = UInt32(constants.count)
-        constants += text
-        plan.fallback = .constant(start..<UInt32(constants.count))
+        plan.fallback = .constant(self.text(text))
       }
     case .copy(let other, let first, let last):
       plan.fallback = .copy(field: UInt16(other), first: first, last: last)
     }
     return plan
+  }
+
+  private mutating func text(_ text: [UInt8]) -> Range<UInt32> {
+    let start = UInt32(constants.count)
+    constants += text
+    return start..<UInt32(constants.count)
+  }
+
+  private mutating func expression(_ expression: FieldExpression) -> UInt32 {
+    expressions.append(expression)
+    return UInt32(expressions.count - 1)
   }
 
   mutating func condition(_ condition: FieldCondition) -> Range<UInt32> {
@@ -96,6 +116,8 @@ struct PlanLayout {
     switch condition {
     case .chosen(let field, let options): steps.append(.chosen(field: UInt16(field), options: options))
     case .present(let field): steps.append(.present(field: UInt16(field)))
+    case .compared(let left, let comparison, let right):
+      steps.append(.compared(expression(left), comparison, expression(right)))
     case .not(let inner):
       append(inner)
       steps.append(.not)

@@ -24,14 +24,16 @@ package struct FoundAnswers: Sendable {
   /// Whether the question is asked: its element is there, and its condition holds for the answers before it.
   package func applies(_ field: Int) -> Bool {
     let plan = checking.checker.plans[field]
-    return plan.exists(in: answers) && plan.appliesWhen.map { checking.checker.holds($0, answers) } ?? true
+    return plan.exists(in: answers)
+      && plan.appliesWhen.map { checking.checker.holds($0, answers, checking.today) } ?? true
   }
 
   /// Whether the question is asked and must be answered.
   package func needs(_ field: Int) -> Bool {
-    applies(field) && checking.checker.needs(checking.checker.plans[field], answers)
+    applies(field) && checking.checker.needs(checking.checker.plans[field], answers, checking.today)
   }
 
-  /// Whether the question was asked and nothing was given that counts, so that an answer is a default or a copy.
+  /// Whether the question was asked and nothing was given that counts, so that an answer is a default, a copy or worked
+  /// out.
   package func isUnanswered(_ field: Int) -> Bool { checking.marks[field].contains(.unanswered) }
 }

@@ -10,8 +10,25 @@ enum OptionWords {
     if let index = options.firstIndex(where: { $0.value == word || $0.label == word }) { return index }
     let meant = FoldedWord.scalars(word, withSpaces: false)
     if meant.isEmpty { return nil }
+    if isYesOrNo(options), let index = yesOrNo(meant) { return index }
     return only(options) { FoldedWord.scalars($0, withSpaces: false) == meant }
       ?? only(options) { FoldedWord.withoutBrackets(FoldedWord.scalars($0, withSpaces: false)) == meant }
+  }
+
+  /// Whether these are the options of a question of yes or no.
+  static func isYesOrNo(_ options: [FieldOption]) -> Bool {
+    options.count == 2 && ("yes" as StaticString).equals(options[0].value)
+      && ("no" as StaticString).equals(options[1].value)
+  }
+
+  /// What YAML, JSON and spreadsheets have for yes and no, whatever the options are called; `nil` for another word.
+  private static func yesOrNo(_ word: [UInt32]) -> Int? {
+    for (index, words) in ([["true", "y", "1", "是", "√", "✓"], ["false", "n", "0", "否"]] as [[StaticString]])
+      .enumerated()
+    where words.contains(where: { UnicodeText.scalars($0.utf8) == word }) {
+      return index
+    }
+    return nil
   }
 
   /// The options that a text names one after another, as bits, with signs that part lists between them: 、 , ; / | + and

@@ -5,12 +5,12 @@
 /// One record on its way through a checker.
 struct RecordChecking {
   let checker: RecordChecker
-  private let given: Answers
-  private let today: CalendarDate
-  private(set) var answers: Answers
+  let given: Answers
+  let today: CalendarDate
+  var answers: Answers
   /// What became of each field.
-  private(set) var marks: [FieldMarks]
-  private var canonical: [UInt8] = []
+  var marks: [FieldMarks]
+  var canonical: [UInt8] = []
 
   init(checker: RecordChecker, given: Answers, today: CalendarDate) {
     self.checker = checker
@@ -34,28 +34,31 @@ struct RecordChecking {
     for index in checker.checks.indices { keep(index, &violations) }
   }
 
-  private mutating func report(_ field: Int, _ problem: Violation.Problem, _ violations: inout [Violation]) {
-    let violation = Violation(.field(field), problem)
+  mutating func report(
+    _ field: Int, _ problem: Violation.Problem, limit: Int64? = nil, _ violations: inout [Violation]
+  ) {
+    let violation = Violation(.field(field), problem, limit: limit)
     if violation.isError { marks[field].insert(.rejected) }
     violations.append(violation)
   }
 
   private mutating func check(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     guard plan.exists(in: given) else { return }
-    if let appliesWhen = plan.appliesWhen, !checker.holds(appliesWhen, answers) {
+    if let appliesWhen = plan.appliesWhen, !checker.holds(appliesWhen, answers, today) {
       // Where an answer that decides is rejected, nobody knows whether the question applies.
       if given.isPresent(index), !checker.asks(appliesWhen, ofRejected: marks) {
         report(index, .form(.wNotApplicable), &violations)
       }
       return
     }
+    if let computation = plan.computation { return workOut(index, plan, Int(computation), &violations) }
     if !given.fieldsWithUnknownOption.isEmpty, given.fieldsWithUnknownOption.contains(index) {
       report(index, .form(.eOption), &violations)
       return
     }
     switch plan.kind {
     case .choice, .choices: checkOptions(index, plan, &violations)
-    case .text, .integer, .date: checkText(index, plan, &violations)
+    case .text, .integer, .date, .decimal, .yearMonth, .time: checkText(index, plan, &violations)
     }
   }
 
@@ -82,7 +85,9 @@ struct RecordChecking {
     if !given.isPresent(index) { return acceptDefault(index, plan, &violations) }
     // Where the answer that decides the rule is rejected, nothing can be said about this one.
     guard let rule = rule(of: plan) else { return }
-    let verdict = given.withText(index) { text in rule.check(text, today: today, canonical: &canonical) }
+    let verdict = given.withText(index) { text in
+      rule.check(plan.unit.isEmpty ? text : withoutUnit(text, plan), today: today, canonical: &canonical)
+    }
     if verdict.errors.contains(.eEmpty) { return acceptDefault(index, plan, &violations) }
     accept(verdict, given.text(index), index, plan, rule, &violations)
   }
@@ -104,11 +109,8 @@ struct RecordChecking {
     if plan.maxLength > 0, canonical.count > Int(plan.maxLength), scalarCount(canonical) > Int(plan.maxLength) {
       return report(index, .rule(.eLength), &violations)
     }
-    if plan.kind == .integer {
-      guard let number = number(canonical), number >= plan.minimum, number <= plan.maximum else {
-        return report(index, .rule(.eRange), &violations)
-      }
-    }
+    if plan.kind.isNumber, let problem = fitNumber(plan) { return report(index, problem, &violations) }
+    if plan.earliest != nil || plan.latest != nil, !isInTime(index, plan, &violations) { return }
     answers.set(index, text: canonical)
     if plan.kind == .text, NoValueWords.contains(canonical[...]) { report(index, .form(.wNoValue), &violations) }
   }
@@ -149,54 +151,12 @@ struct RecordChecking {
   }
 
   private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
-    if checker.needs(plan, answers) { report(index, .form(.eRequired), &violations) }
-  }
-
-  private func keep(_ index: Int, _ violations: inout [Violation]) {
-    let (check, condition) = checker.checks[index]
-    let field = Int(check.field)
-    guard answers.isPresent(field) else { return }
-    if let condition, !checker.holds(condition, answers) { return }
-    let code: FormProblemCode
-    switch check.kind {
-    case .equal(let other, let first, let last):
-      guard let isSame = isSame(field, Int(other), first, last), !isSame else { return }
-      code = check.warns ? .wDiffers : .eDiffers
-    case .different(let other, let first, let last):
-      guard let isSame = isSame(field, Int(other), first, last), isSame else { return }
-      code = check.warns ? .wSame : .eSame
-    case .within(let minimum, let maximum):
-      if let number = number(answers.text(field)), number >= minimum, number <= maximum { return }
-      code = check.warns ? .wBounds : .eBounds
-    }
-    violations.append(Violation(.field(field), .form(code), check: index))
-  }
-
-  /// `nil` when the other was not answered.
-  private func isSame(_ field: Int, _ other: Int, _ first: UInt8, _ last: UInt8) -> Bool? {
-    guard answers.isPresent(other) else { return nil }
-    return answers.text(field).elementsEqual(characters(of: answers.text(other), first, last))
-  }
-
-  /// Characters `first…last` (from 1) of an ASCII text; all when `last` is 0.
-  private func characters(of text: ArraySlice<UInt8>, _ first: UInt8, _ last: UInt8) -> ArraySlice<UInt8> {
-    guard last > 0, last >= first else { return text }
-    return text.dropFirst(Int(first) - 1).prefix(Int(last) - Int(first) + 1)
+    if checker.needs(plan, answers, today) { report(index, .form(.eRequired), &violations) }
   }
 
   private func scalarCount(_ text: [UInt8]) -> Int {
     var count = 0
     for byte in text where byte & 0xC0 != 0x80 { count += 1 }
     return count
-  }
-
-  private func number(_ digits: some Collection<UInt8>) -> Int32? {
-    var number: Int64 = 0
-    let isNegative = digits.first == 45
-    for byte in digits.dropFirst(isNegative ? 1 : 0) {
-      guard byte >= 48, byte <= 57, number < 1 << 40 else { return nil }
-      number = number * 10 + Int64(byte - 48)
-    }
-    return Int32(exactly: isNegative ? -number : number)
   }
 }

@@ -119,8 +119,9 @@ enum ExpectedValue {
 extension CompiledField {
   var expected: ExpectedValue {
     switch kind {
-    case .integer: .number
-    case .date: .date
+    case .integer, .decimal: .number
+    case .date, .yearMonth: .date
+    case .time: .number
     case .text, .choice, .choices:
       switch rule {
       case .one(let rule): rule.expected
@@ -133,8 +134,8 @@ extension CompiledField {
 extension Rule {
   fileprivate var expected: ExpectedValue {
     switch self {
-    case .date: .date
-    case .number: .number
+    case .date, .yearMonth: .date
+    case .number, .decimal, .time: .number
     case .postalCode: .postalCode
     case .companyName: .organisation
     case .text: .text

@@ -32,6 +32,26 @@ package enum FormProblemCode: UInt8, CaseIterable, Sendable {
   case wBounds
   /// An answer that passes and is what a spreadsheet writes where it has no value; told only.
   case wNoValue
+  /// More digits behind the point than the field has.
+  case eDecimals
+  /// Before the first date, month or time that the field takes.
+  case eEarly
+  /// After the last one.
+  case eLate
+  /// Another answer than the one that is worked out.
+  case eComputed
+  /// A condition of a check does not hold.
+  case eCondition
+  /// A condition of a check does not hold; told only.
+  case wCondition
+  /// The same answer as in an element before.
+  case eRepeated
+  /// The same answer as in an element before; told only.
+  case wRepeated
+  /// None of several questions is answered.
+  case eOneOf
+  /// None of several questions is answered; told only.
+  case wOneOf
 
   /// The stable name, `E_…` or `W_…`.
   package var name: StaticString {
@@ -50,13 +70,23 @@ package enum FormProblemCode: UInt8, CaseIterable, Sendable {
     case .eBounds: "E_BOUNDS"
     case .wBounds: "W_BOUNDS"
     case .wNoValue: "W_NO_VALUE"
+    case .eDecimals: "E_DECIMALS"
+    case .eEarly: "E_EARLY"
+    case .eLate: "E_LATE"
+    case .eComputed: "E_COMPUTED"
+    case .eCondition: "E_CONDITION"
+    case .wCondition: "W_CONDITION"
+    case .eRepeated: "E_REPEATED"
+    case .wRepeated: "W_REPEATED"
+    case .eOneOf: "E_ONE_OF"
+    case .wOneOf: "W_ONE_OF"
     }
   }
 
   /// Whether it rejects the record.
   package var isError: Bool {
     switch self {
-    case .wDiffers, .wSame, .wNotApplicable, .wBounds, .wNoValue: false
+    case .wDiffers, .wSame, .wNotApplicable, .wBounds, .wNoValue, .wCondition, .wRepeated, .wOneOf: false
     default: true
     }
   }
@@ -88,13 +118,19 @@ package struct Violation: Sendable, Equatable {
   package var check: Int?
   /// The Unicode scalar meant, for a character without a glyph.
   package var scalar: UInt32?
+  /// The value that the answer should have, or that it passes, as expressions count it (``FieldExpression``).
+  package var limit: Int64?
 
-  /// A violation; `check` goes with those of a cross-check, `scalar` with those of a missing glyph.
-  package init(_ subject: Subject, _ problem: Problem, check: Int? = nil, scalar: UInt32? = nil) {
+  /// A violation; `check` goes with those of a cross-check, `scalar` with those of a missing glyph, and
+  /// `limit` with those of a value that is worked out.
+  package init(
+    _ subject: Subject, _ problem: Problem, check: Int? = nil, scalar: UInt32? = nil, limit: Int64? = nil
+  ) {
     self.subject = subject
     self.problem = problem
     self.check = check
     self.scalar = scalar
+    self.limit = limit
   }
 
   /// Whether it rejects the record.

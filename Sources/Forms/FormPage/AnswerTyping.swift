@@ -9,6 +9,8 @@ package enum AnswerTyping: Sendable, Equatable {
   case code
   /// Digits only.
   case digits
+  /// Digits and a point.
+  case decimal
   /// Telephone numbers.
   case telephone
   /// One e-mail address.
@@ -37,10 +39,12 @@ package enum AnswerTyping: Sendable, Equatable {
       .passport, .taxID, .certSerial, .code:
       self = .code
     case .postalCode, .bankCard, .bankAccountCorporate, .number: self = .digits
+    case .decimal: self = .decimal
     case .mobile, .landline, .phone: self = .telephone
     case .email: self = .email
     // Several numbers stand between signs that no telephone's keys have.
     case .phoneList, .personName, .foreignName, .companyName, .address, .region, .text, .date, .dateValidity,
+      .yearMonth, .time,
       .uploadFile, .reviewHours, .fee, .mask, .fullwidthFold:
       self = .words
     }

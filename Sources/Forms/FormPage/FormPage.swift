@@ -39,7 +39,9 @@ package struct FormPage: Sendable, Equatable {
 
   /// What an answer is made of, or how the place is filled by hand.
   package enum Kind: String, Sendable, CaseIterable {
-    case text, integer, date, choice, choices
+    case text, integer, decimal, date, time, choice, choices
+    /// A month of a year.
+    case yearMonth = "year-month"
     /// Left empty for a pen or a stamp.
     case blank
     /// Signed.
@@ -86,6 +88,10 @@ package struct FormPage: Sendable, Equatable {
     package var autofill: String?
     /// Some of the possible answers.
     package var suggestions: [String] = []
+    /// What a number counts; empty for none.
+    package var unit = ""
+    /// Whether the answer is worked out, and shown instead of asked for.
+    package var isComputed = false
 
     /// An optional question without help, options and conditions.
     package init(key: String, label: String, kind: Kind) {

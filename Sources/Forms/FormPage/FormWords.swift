@@ -21,8 +21,40 @@ package struct FormWords: Sendable, Equatable {
   package var (present, absent) = ("“{question}” is answered", "“{question}” is not answered")
   /// Between conditions that must all hold, and between those of which one is enough.
   package var (and, or) = (" and ", " or ")
-  /// What a number may be.
+  /// What a whole number may be.
   package var (between, atLeast, atMost) = ("{minimum} to {maximum}", "{minimum} at least", "{maximum} at most")
+  /// What a number with decimals may be, and how many it has at most.
+  package var (from, downTo, upTo) = ("{minimum} to {maximum}", "{minimum} at least", "{maximum} at most")
+  /// How many decimals a number has at most.
+  package var decimals = "at most {digits} decimals"
+  /// What a date, a month or a time may be.
+  package var (notBefore, notAfter) = ("not before {value}", "not after {value}")
+  /// An answer that is worked out.
+  package var computed = "worked out: {value}"
+  /// How two values compare: numbers, and dates, months and times.
+  package var (equal, notEqual) = ("{left} is {right}", "{left} is not {right}")
+  /// Which of two numbers is the greater one.
+  package var (less, greater) = ("{left} is less than {right}", "{left} is more than {right}")
+  /// The same, where they may be equal.
+  package var (noMore, noLess) = ("{left} is at most {right}", "{left} is at least {right}")
+  /// Which of two dates, months or times is the later one.
+  package var (earlier, later) = ("{left} is before {right}", "{left} is after {right}")
+  /// The same, where they may be equal.
+  package var (noLater, noEarlier) = ("{left} is not after {right}", "{left} is not before {right}")
+  /// A question as part of a value; how many parts a list has; a sum of answers, of one question or of a list's.
+  package var (value, count, sum) = ("“{question}”", "the number of “{list}”", "the sum of {questions}")
+  /// A question of a list.
+  package var column = "“{question}” in “{list}”"
+  /// Values that are worked out.
+  package var (today, plus, minus) = ("today", "{left} plus {right}", "{left} minus {right}")
+  /// A product; years from a birthday to a day; days from one to another.
+  package var (times, age, days) = ("{left} times {right}", "the age on {right}", "the days from {left} to {right}")
+  /// A date so many days away.
+  package var (daysLater, daysEarlier) = ("{number} days after {left}", "{number} days before {left}")
+  /// A date or a month so many months away.
+  package var (monthsLater, monthsEarlier) = ("{number} months after {left}", "{number} months before {left}")
+  /// A time so many minutes away.
+  package var (minutesLater, minutesEarlier) = ("{number} minutes after {left}", "{number} minutes before {left}")
   /// A fixed answer for one that is not given; another question's answer.
   package var (fallback, copy) = ("{value} if left empty", "As “{question}” if left empty")
 
@@ -39,6 +71,26 @@ package struct FormWords: Sendable, Equatable {
       ("present", ["question"], \.present), ("absent", ["question"], \.absent), ("and", [], \.and), ("or", [], \.or),
       ("between", ["minimum", "maximum"], \.between), ("atLeast", ["minimum"], \.atLeast),
       ("atMost", ["maximum"], \.atMost), ("default", ["value"], \.fallback), ("copy", ["question"], \.copy),
+    ] + valueEntries
+  }
+
+  private static var valueEntries:
+    [(name: String, places: [String], path: any WritableKeyPath<Self, String> & Sendable)]
+  {
+    let both = ["left", "right"]
+    return [
+      ("from", ["minimum", "maximum"], \.from), ("downTo", ["minimum"], \.downTo), ("upTo", ["maximum"], \.upTo),
+      ("decimals", ["digits"], \.decimals), ("notBefore", ["value"], \.notBefore), ("notAfter", ["value"], \.notAfter),
+      ("computed", ["value"], \.computed), ("equal", both, \.equal), ("notEqual", both, \.notEqual),
+      ("less", both, \.less), ("greater", both, \.greater), ("noMore", both, \.noMore), ("noLess", both, \.noLess),
+      ("earlier", both, \.earlier), ("later", both, \.later), ("noLater", both, \.noLater),
+      ("noEarlier", both, \.noEarlier), ("value", ["question"], \.value), ("count", ["list"], \.count),
+      ("sum", ["questions"], \.sum), ("column", ["question", "list"], \.column), ("today", [], \.today),
+      ("plus", both, \.plus), ("minus", both, \.minus), ("times", both, \.times), ("age", ["right"], \.age),
+      ("days", both, \.days), ("daysLater", ["number", "left"], \.daysLater),
+      ("daysEarlier", ["number", "left"], \.daysEarlier), ("monthsLater", ["number", "left"], \.monthsLater),
+      ("monthsEarlier", ["number", "left"], \.monthsEarlier), ("minutesLater", ["number", "left"], \.minutesLater),
+      ("minutesEarlier", ["number", "left"], \.minutesEarlier),
     ]
   }
 
@@ -70,6 +122,10 @@ package struct FormWords: Sendable, Equatable {
       return Self.fill(text, ["question": label(of: field), "options": list(labels)])
     case .present(let index):
       return Self.fill(isHeld ? present : absent, ["question": label(of: form.fields[index])])
+    case .compared(let left, let comparison, let right):
+      let quantity = left.quantity(in: form)
+      let text = words(for: isHeld ? comparison : comparison.opposite, isNumber: quantity == .number)
+      return Self.fill(text, ["left": words(for: left, in: form), "right": words(for: right, in: form)])
     case .not(let inner): return words(for: inner, in: form, isHeld: !isHeld)
     case .all(let parts), .any(let parts):
       // None of several holds: each of them does not (De Morgan).

@@ -41,7 +41,7 @@ package struct FormSheet: Sendable {
       for section in page.sections {
         let count = section.repetition.map { max($0.minimum, min($0.maximum, items)) } ?? 1
         for item in 0..<count {
-          for question in section.questions where question.isAnswerable {
+          for question in section.questions where question.isAnswerable && !question.isComputed {
             let isAlways = question.condition == nil && item < section.repetition?.minimum ?? 1
             try add(
               question, form, key: question.key.replacing("#", with: "\(item)"),

@@ -97,6 +97,9 @@ extension Rule {
     case .code: IdentifierText.checkCode(text, &canonical)
     case .date: WrittenDate.check(text, today, &canonical)
     case .number: WholeNumber.check(text, &canonical)
+    case .decimal: DecimalNumber.check(text, &canonical)
+    case .yearMonth: YearMonth.check(text, &canonical)
+    case .time: TimeOfDay.check(text, &canonical)
     case .fullwidthFold: folded(text, &canonical)
     case .dateValidity, .uploadFile, .reviewHours, .fee, .mask: Verdict(.eType)
     }

@@ -39,6 +39,9 @@ extension Rule {
     case .residencePermitHMTAdult: "residence_permit_hmt_adult"
     case .foreignPermanentResidentAdult: "foreign_pr_id_adult"
     case .identityNumberAdult: "identity_number_adult"
+    case .decimal: "decimal"
+    case .yearMonth: "year_month"
+    case .time: "time"
     }
   }
 
@@ -82,6 +85,9 @@ extension Rule {
     case .text: "Text without control characters and markup"
     case .certSerial: "X.509 serial number, 8 to 40 hexadecimal digits"
     case .code: "Letters, digits and hyphens"
+    case .decimal: "Decimal number, exact to four digits behind the point"
+    case .yearMonth: "GB/T 7408 (ISO 8601) month of a year in five spellings, from 1900"
+    case .time: "GB/T 7408 (ISO 8601) hours and minutes"
     }
   }
 }

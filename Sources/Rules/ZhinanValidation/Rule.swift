@@ -16,6 +16,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case region, text, certSerial, code
   case foreignName, residencePermitHMTAdult, foreignPermanentResidentAdult
   case identityNumberAdult
+  case decimal, yearMonth, time
 
   /// The rule with this ``name`` (UTF-8), or with one of the two short names `bank_account` and `postal`.
   public init?(name: some Collection<UInt8>) {

@@ -96,7 +96,7 @@ package struct GuideForms {
   ) -> DrawnForm? {
     guard
       let definition = FormDefinition.read(
-        source, id: file.id, guideVersion: version, data: data, diagnostics: &diagnostics),
+        source, id: file.id, guideVersion: version, data: data, yesNo: messages.yesNo, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics), let layoutSource,
       let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
     else { return nil }
@@ -131,7 +131,8 @@ package struct GuideForms {
     return PublishedForm(
       version: version, id: drawn.definition.id, title: drawn.definition.title,
       formVersion: drawn.definition.version, notice: drawn.definition.notice, pageCount: drawn.pageCount,
-      fieldCount: drawn.definition.fields.count { $0.isAnswerable },
+      fieldCount: drawn.definition.fields.count { $0.isAsked },
+      placeCount: drawn.compiled.fields.count { $0.computation == nil },
       page: page, pdf: drawn.blank.bytes, compiled: compiled,
       sheet: sheet(of: drawn.compiled, page, path: "\(version)/forms/\(drawn.definition.id).xlsx", &diagnostics),
       filler: fonts.filler(of: program))

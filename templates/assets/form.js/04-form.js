@@ -12,6 +12,7 @@ class Question {
     this.title = find(".label-text", element)?.textContent?.trim() ?? this.key;
     this.label = dotted(part, this.title);
     this.controls = /** @type {Control[]} */ (all("input, select, textarea", element));
+    this.output = find("output", element);
     this.isChoice = this.controls[0] instanceof HTMLInputElement && ["radio", "checkbox"].includes(this.controls[0].type);
     this.holdsSeveral = element.dataset.kind === "choices";
     this.none = button("link", () => {
@@ -25,10 +26,14 @@ class Question {
   }
 
   #described;
-  get #target() { return this.isChoice ? find("fieldset", this.element) ?? this.element : this.controls[0]; }
+  get #target() {
+    return this.output ?? (this.isChoice ? find("fieldset", this.element) ?? this.element : this.controls[0]);
+  }
 
   /** @returns {string | string[]} */
   get value() {
+    // What is worked out is nobody's answer.
+    if (this.output) return "";
     // Half a character would make the record no JSON, and every answer unreadable; the module tells of U+FFFD.
     if (!this.isChoice) return this.controls[0].value.replace(/\p{Surrogate}/gu, "\ufffd");
     const chosen = this.#chosen.map((control) => control.value);
@@ -36,6 +41,7 @@ class Question {
   }
 
   set value(answer) {
+    if (this.output) return;
     if (!this.isChoice) {
       this.controls[0].value = typeof answer === "string" ? answer : "";
       return;
@@ -51,7 +57,7 @@ class Question {
 
   /** Goes there, so that the question is seen with its answer. */
   focus() {
-    (this.#chosen[0] ?? this.controls[0]).focus({ preventScroll: true });
+    (this.#chosen[0] ?? this.controls[0])?.focus({ preventScroll: true });
     this.element.scrollIntoView();
   }
 
@@ -62,8 +68,9 @@ class Question {
   show(state, problems) {
     this.element.hidden = !state.applies;
     find("p.condition", this.element)?.toggleAttribute("hidden", state.applies);
+    if (this.output) this.output.textContent = state.shown || "—";
     this.none.hidden = state.required || this.isEmpty;
-    const isNews = state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
+    const isNews = !this.output && state.from === "derived" && this.isEmpty && !find(".hint", this.element)?.textContent?.includes(state.shown ?? "");
     this.#tell("derived", isNews ? say("derived", { value: state.shown ?? "" }) : "");
     const errors = problems.filter((problem) => !problem.warns);
     this.#tell("errors", ...errors.map(sentence));
@@ -92,7 +99,7 @@ class Question {
       if (kind === "errors") told.prepend(make("span", { className: "visually-hidden" }, say("errorPrefix")));
       if (before) before.replaceWith(told);
       else if (this.isChoice) find(".choices", this.element)?.before(told);
-      else if (kind === "errors") this.controls[0].before(told);
+      else if (kind === "errors") this.#target.before(told);
       else this.element.append(told);
     }
     const ids = ["errors", "warnings", "derived", "change"].map((name) => `${name}-${this.key}`);

@@ -71,7 +71,7 @@ extension Rule {
       .foreignPermanentResident, .foreignPermanentResidentAdult, .identityNumberAdult, .hkMacaoPermit, .taiwanPermit,
       .passport, .mobile,
       .landline, .phone, .phoneList, .postalCode, .bankCard, .bankAccountCorporate, .taxID, .certSerial, .code, .date,
-      .number:
+      .number, .decimal, .yearMonth, .time:
       true
     default: false
     }

@@ -95,6 +95,9 @@ extension Rule {
     case .landline, .phone, .phoneList: return PhoneList.takes(scalar)
     case .date: return WrittenDate.takes(scalar)
     case .number: return byte.isDigit || (place == 0 && (byte == 0x2B || byte == 0x2D))
+    case .decimal: return byte.isDigit || byte == 0x2E || byte == 0x2C || (place == 0 && (byte == 0x2B || byte == 0x2D))
+    case .yearMonth: return WrittenDate.takes(scalar)
+    case .time: return TimeOfDay.takes(scalar)
     default: return takesInDocument(byte, at: place, of: count)
     }
   }

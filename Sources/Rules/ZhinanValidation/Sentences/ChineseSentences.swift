@@ -66,6 +66,7 @@ let chineseSentences = SentenceList(
     ("E_TOO_LARGE", "“{label}”的文件太大。", "请保存为JPEG（.jpg）并适当降低图片质量，使文件不超过上限。"),
     ("E_TYPE", "“{label}”的数据类型不对。", "请按本栏要求填写，数量只填整数。"),
     ("E_RANGE", "“{label}”超出了允许的范围。", "请填写整数，允许范围：{range}。"),
+    ("E_RANGE/decimal", "“{label}”超出了允许的范围。", "允许范围：{range}。"),
     ("E_YEARS", "“{label}”的年数不在允许范围内。", "请填写允许的年数，最少1年。"),
     ("E_NOTHING", "没有需要计费的项目。", "请至少填写一项数量，例如新办1个。"),
     ("E_MISMATCH", "“{label}”与统一社会信用代码第9位至第17位不一致。", "组织机构代码就是统一社会信用代码的第9位至第17位，请核对这两栏。"),
@@ -142,4 +143,7 @@ let chineseSentences = SentenceList(
     ("rule/date", "例如 2026-11-22", nil),
     ("rule/date_validity", "起止两个日期，例如 2020-01-01 和 2040-01-01，或者长期", nil),
     ("rule/number", "整数", nil),
+    ("rule/decimal", "数字，可以有小数", nil),
+    ("rule/year_month", "例如 2026-11", nil),
+    ("rule/time", "例如 9:30", nil),
   ])

@@ -66,6 +66,7 @@ let englishSentences = SentenceList(
     ("E_TOO_LARGE", "The file for “{label}” is too large.", "Save it as JPEG (.jpg) at a somewhat lower quality until it is under the limit."),
     ("E_TYPE", "“{label}” has the wrong type of value.", "Follow the field's instructions; a number must be a whole number."),
     ("E_RANGE", "“{label}” is out of range.", "Enter a whole number: {range}."),
+    ("E_RANGE/decimal", "“{label}” is out of range.", "Allowed: {range}."),
     ("E_YEARS", "The years in “{label}” are not allowed.", "Enter an allowed number of years, at least 1."),
     ("E_NOTHING", "There is nothing to pay for.", "Enter at least one number, such as 1 new certificate."),
     ("E_MISMATCH", "“{label}” is not characters 9 to 17 of the unified social credit code.", "The organisation code is those nine characters; check both fields."),
@@ -142,4 +143,7 @@ let englishSentences = SentenceList(
     ("rule/date", "such as 2026-11-22", nil),
     ("rule/date_validity", "two dates, such as 2020-01-01 and 2040-01-01, or 长期", nil),
     ("rule/number", "a whole number", nil),
+    ("rule/decimal", "a number, with decimals or without", nil),
+    ("rule/year_month", "such as 2026-11", nil),
+    ("rule/time", "such as 9:30", nil),
   ])

@@ -90,22 +90,22 @@ package struct MessageTable: Sendable, Equatable {
     [
       "character", "invisible", "standard", "limit", "whole", "bytes", "local-number", "before-at", "longest-part",
       "numbers", "no-han", "no-han-address", "looks-like-x", "looks-like-digit", "private",
-      "two-names",
+      "two-names", "known",
     ]
 
   /// A number, or numbers from one to another, in words of the language: `2～60`; what has no end is said as ≥ or ≤.
   package func range(_ first: Int, _ last: Int) -> [UInt8] {
+    range(Self.decimal(Int64(first)), Self.decimal(Int64(last)))
+  }
+
+  /// The same of numbers as they are written; `nil` has no end.
+  package func range(_ first: [UInt8]?, _ last: [UInt8]?) -> [UInt8] {
+    if let first, first == last { return first }
     var values = MessageValues()
-    var number: [UInt8] = []
-    number.appendDecimal(Int64(first))
-    if first == last { return number }
-    values.set("first", number)
-    number.removeAll()
-    number.appendDecimal(Int64(last))
-    values.set("last", number)
-    let name: StaticString =
-      first == .min ? "range/to" : last == .max ? "range/from" : "range/between"
-    let english: StaticString = first == .min ? "≤ {last}" : last == .max ? "≥ {first}" : "{first}–{last}"
+    if let first { values.set("first", first) }
+    if let last { values.set("last", last) }
+    let name: StaticString = first == nil ? "range/to" : last == nil ? "range/from" : "range/between"
+    let english: StaticString = first == nil ? "≤ {last}" : last == nil ? "≥ {first}" : "{first}–{last}"
     return (message(name.bytes)?.say ?? MessageTemplate(english.utf8)).filled(values)
   }
 

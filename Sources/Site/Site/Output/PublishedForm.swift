@@ -16,6 +16,8 @@ package struct PublishedForm: Sendable {
   package var pageCount: Int
   /// Fields that applicants fill.
   package var fieldCount: Int
+  /// Places on paper that they have: a field of a repeated section has one for each element.
+  package var placeCount: Int
   /// What it asks.
   package var page: FormPage
   /// The blank, fillable PDF.
@@ -32,7 +34,7 @@ package struct PublishedForm: Sendable {
   /// A form of one version as the site offers it.
   package init(
     version: String, id: String, title: String, formVersion: String, notice: String?, pageCount: Int, fieldCount: Int,
-    page: FormPage, pdf: [UInt8], compiled: [UInt8], sheet: [UInt8] = [], filler: String = "",
+    placeCount: Int? = nil, page: FormPage, pdf: [UInt8], compiled: [UInt8], sheet: [UInt8] = [], filler: String = "",
     parts: [PublishedPart] = []
   ) {
     self.version = version
@@ -42,6 +44,7 @@ package struct PublishedForm: Sendable {
     self.notice = notice
     self.pageCount = pageCount
     self.fieldCount = fieldCount
+    self.placeCount = placeCount ?? fieldCount
     self.page = page
     self.pdf = pdf
     self.compiled = compiled

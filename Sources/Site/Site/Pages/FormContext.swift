@@ -10,7 +10,8 @@ enum FormContext {
       .version: .text(form.formVersion),
       .formVersion: .text(form.formVersion), .notice: form.notice.map { $0.isEmpty ? .absent : .text($0) } ?? .absent,
       .pageCount: .number(form.pageCount),
-      .fieldCount: .number(form.fieldCount), .size: .text(FileSize.text(form.pdf.count)),
+      .fieldCount: .number(form.fieldCount), .placeCount: .number(form.placeCount),
+      .hasMorePlaces: .flag(form.placeCount > form.fieldCount), .size: .text(FileSize.text(form.pdf.count)),
       .url: .text(SitePath("\(form.version)/forms/\(form.id).pdf").relative(from: from)),
       .sheet: form.sheet.isEmpty
         ? .absent : .text(SitePath("\(form.version)/forms/\(form.id).xlsx").relative(from: from)),
@@ -58,7 +59,8 @@ enum FormContext {
       .condition: .optional(question.condition), .requirement: .optional(question.requirement),
       .hint: .optional(question.notes.first), .notes: .list(question.notes.map(TemplateValue.text)),
       .hasNotes: .flag(!question.notes.isEmpty),
-      .isText: .flag(question.isAnswerable && !isChoice), .isChoice: .flag(isChoice),
+      .isText: .flag(question.isAnswerable && !isChoice && !question.isComputed), .isChoice: .flag(isChoice),
+      .isComputed: .flag(question.isComputed), .unit: question.unit.isEmpty ? .absent : .text(question.unit),
       .isSeveral: .flag(question.kind == .choices),
       .isByHand: .flag(!question.isAnswerable), .isSignature: .flag(question.kind == .signature),
       .options: .list(question.options.map { [.value: .text($0.value), .label: .text($0.label)] }),
@@ -77,6 +79,7 @@ extension AnswerTyping {
     switch self {
     case .words, .code: nil
     case .digits: "numeric"
+    case .decimal: "decimal"
     case .telephone: "tel"
     case .email: "email"
     }
@@ -87,7 +90,7 @@ extension AnswerTyping {
     switch self {
     case .code: "characters"
     case .email: "none"
-    case .words, .digits, .telephone: nil
+    case .words, .digits, .decimal, .telephone: nil
     }
   }
 }

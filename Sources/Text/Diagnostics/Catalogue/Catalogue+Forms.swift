@@ -4,8 +4,9 @@ extension Catalogue {
     Entry(
       "form.condition",
       en: "The condition “{condition}” is wrong: {reason}.",
-      "A condition reads: key = option, key in a, b, key has a, key present.",
-      zh: "条件“{condition}”写得不对：{reason}。", "条件的写法：key = option、key in a, b、key has a、key present。"),
+      "A condition reads: key = option, key in a, b, key has a, key present, newPeople > 3, endDate >= startDate.",
+      zh: "条件“{condition}”写得不对：{reason}。",
+      "条件的写法：key = option、key in a, b、key has a、key present、newPeople > 3、endDate >= startDate。"),
     Entry(
       "form.damaged",
       en: "The compiled form is damaged.", "Copy it again from where it was published.",
@@ -26,6 +27,12 @@ extension Catalogue {
       zh: "栏目代码“{key}”用了两次。",
       cure: "Give one of the two another key."),
     Entry(
+      "form.expression",
+      en: "The expression “{text}” is wrong: {reason}.",
+      "An expression reads: count(members) * 2.90, sum(members.share), startDate + 3 months, age(birthDate, today).",
+      zh: "算式“{text}”写得不对：{reason}。",
+      "算式的写法：count(members) * 2.90、sum(members.share)、startDate + 3 months、age(birthDate, today)。"),
+    Entry(
       "form.missing-key",
       en: "A choice needs “options”.",
       zh: "选择题要写“options”。",
@@ -39,11 +46,6 @@ extension Catalogue {
       en: "“{key}” must stand before the field that depends on it.",
       "Move the field up, or “{key}” to an earlier section.",
       zh: "“{key}”应当放在依赖它的栏目前面。", "请把这一栏移到“{key}”后面，或者把“{key}”移到前面的部分。"),
-    Entry(
-      "form.order/condition",
-      en: "The condition “{condition}” asks about a field that stands later.",
-      "Move the field that it asks about to an earlier place.",
-      zh: "条件“{condition}”问的是后面的栏目。", "请把它问的栏目移到前面。"),
     Entry(
       "form.other-blank",
       en: "This is not the blank PDF that the form was compiled with: its size or its SHA-256 is another.",
@@ -103,16 +105,21 @@ extension Catalogue {
       "Without it nobody can say whether something beside the answers was changed.",
       zh: "表格自己的空白PDF读不出来：{reason}。", "没有它，就无法判断答案以外有没有改动。"),
     Entry(
+      "form.value/at",
+      en: "The condition names no field, so nobody knows where to tell it.",
+      zh: "条件里没有栏目，不知道在哪里提示。",
+      cure: "Add “at” with the key of a field."),
+    Entry(
       "form.value/characters",
       en: "“characters” should be two numbers such as 9-17, not “{text}”.",
       zh: "“characters”应当写成 9-17 这样的两个数，不是“{text}”。",
       cure: "Write first and last place, such as 9-17."),
     Entry(
       "form.value/check",
-      en: "A check needs “equal” or “different” with two field keys, or “number” with one.",
-      "equal: [orgCode, uscc] – number: widthMM, min: 38, max: 45",
-      zh: "一项核对应当写“equal”或者“different”加两个栏目代码，或者写“number”加一个。",
-      "例如 equal: [orgCode, uscc]；或者 number: widthMM, min: 38, max: 45"),
+      en: "A check has one of equal, different, number, holds, distinct and at-least-one-of.",
+      "equal: [orgCode, uscc] – number: widthMM, min: 38, max: 45 – holds: newPeople > oldPeople",
+      zh: "一项核对应当写 equal、different、number、holds、distinct、at-least-one-of 中的一个。",
+      "例如 equal: [orgCode, uscc]；number: widthMM, min: 38, max: 45；holds: newPeople > oldPeople"),
     Entry(
       "form.value/checks",
       en: "A form has at most {limit} checks, those of each element of its lists counted.",
@@ -123,6 +130,25 @@ extension Catalogue {
       en: "A check compares texts, but one of its fields is a choice.",
       zh: "这项核对比较的是文字，但其中有一栏是选择题。",
       cure: "Compare fields that hold a text."),
+    Entry(
+      "form.value/computed",
+      en: "“{key}” cannot be worked out: its type is none of integer, decimal, date, year-month and time.",
+      zh: "“{key}”不能自动算出：它的类型不是 integer、decimal、date、year-month 或 time。",
+      cure: "Give the field one of these types, or take “computed” out."),
+    Entry(
+      "form.value/decimal",
+      en: "“{key}” should be a number with at most {digits} decimals.",
+      zh: "“{key}”应当是最多{digits}位小数的数。",
+      cure: "Write it with fewer decimals, or raise “digits”."),
+    Entry(
+      "form.value/digits",
+      en: "“digits” should be 0 to {limit}.",
+      zh: "“digits”应当是0至{limit}。",
+      cure: "Write a whole number of this range."),
+    Entry(
+      "form.value/distinct",
+      en: "“{name}” is no field of a list with several elements.", "distinct: members.idNumber",
+      zh: "“{name}”不是成组栏目里的一栏。", "例如 distinct: members.idNumber"),
     Entry(
       "form.value/key",
       en: "“{key}” cannot be a field's key.",
@@ -140,14 +166,18 @@ extension Catalogue {
       cure: "Write at least one section."),
     Entry(
       "form.value/not-a-number",
-      en: "“number” compares a number, but “{key}” is no integer.",
-      zh: "“number”用来核对数字，但“{key}”不是整数栏。",
-      cure: "Give the field type: integer, or compare another one."),
+      en: "“number” compares a number, but “{key}” is neither integer nor decimal.",
+      zh: "“number”用来核对数字，但“{key}”不是整数或者小数栏。",
+      cure: "Give the field type: integer or decimal, or compare another one."),
     Entry(
       "form.value/number",
       en: "“number” needs “min”, “max” or both, and min ≤ max.",
       zh: "“number”要写“min”或者“max”，也可以都写，而且min不大于max。",
       cure: "Write min, max or both."),
+    Entry(
+      "form.value/one-of",
+      en: "“at-least-one-of” needs two keys of fields or more.", "at-least-one-of: [mobile, email]",
+      zh: "“at-least-one-of”要写两个以上的栏目代码。", "例如 at-least-one-of: [mobile, email]"),
     Entry(
       "form.value/option",
       en: "An option needs a value of its own and a label.",
@@ -202,5 +232,9 @@ extension Catalogue {
       "messages.value/rule",
       en: "There is no rule “{key}”.", "`zhinan rule --list` prints all rules.",
       zh: "没有“{key}”这条规则。", "用 `zhinan rule --list` 可以查看全部规则。"),
+    Entry(
+      "form.value/yes-no",
+      en: "A question of yes or no has two different options, each a text.", "options: [有, 没有]",
+      zh: "是非题要写两个不同的选项，各是一段文字。", "例如 options: [\"有\", \"没有\"]"),
   ]
 }

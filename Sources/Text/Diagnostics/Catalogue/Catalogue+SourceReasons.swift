@@ -110,9 +110,29 @@ extension Catalogue {
       en: "it does not begin with mailto: or https://",
       zh: "不是以 mailto: 或 https:// 开头"),
     Entry(
+      "reason.condition-choice",
+      en: "“{key}” is no number, date, month or time",
+      zh: "“{key}”不是数、日期、月份或者时间"),
+    Entry(
+      "reason.condition-end",
+      en: "“{sign}” is missing at its end",
+      zh: "末尾缺少“{sign}”"),
+    Entry(
       "reason.condition-field",
       en: "there is no field “{key}”",
       zh: "没有“{key}”这一栏"),
+    Entry(
+      "reason.condition-function",
+      en: "“{word}” is no function; there are count, sum, age and days",
+      zh: "没有“{word}”这个函数，可以用 count、sum、age、days"),
+    Entry(
+      "reason.condition-list",
+      en: "there is no list “{key}”",
+      zh: "没有“{key}”这组栏目"),
+    Entry(
+      "reason.condition-long",
+      en: "it is too long",
+      zh: "太长"),
     Entry(
       "reason.condition-mixed",
       en: "“and” and “or” cannot be mixed",
@@ -134,13 +154,21 @@ extension Catalogue {
       en: "“{key}” stands after the field that depends on it",
       zh: "“{key}”在依赖它的栏目后面"),
     Entry(
+      "reason.condition-quantity",
+      en: "it puts values of different kinds together",
+      zh: "把不同种类的值放到了一起"),
+    Entry(
       "reason.condition-questions",
       en: "it asks more than {limit} questions",
       zh: "问到的栏目超过{limit}个"),
     Entry(
+      "reason.condition-sign",
+      en: "“{sign}” is not expected here",
+      zh: "这里不能写“{sign}”"),
+    Entry(
       "reason.condition-verb",
-      en: "after “{key}” there should be =, !=, in, has, present or absent",
-      zh: "“{key}”后面应当是 =、!=、in、has、present 或 absent"),
+      en: "after “{key}” there should be =, !=, <, <=, >, >=, in, has, present or absent",
+      zh: "“{key}”后面应当是 =、!=、<、<=、>、>=、in、has、present 或 absent"),
     Entry(
       "reason.condition-word",
       en: "“{word}” is not expected here",

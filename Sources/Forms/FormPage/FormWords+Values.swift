@@ -1,0 +1,144 @@
+internal import Bytes
+package import FormModel
+internal import ZhinanValidation
+
+// Values that are worked out, in words.
+extension FormWords {
+  /// What a number of the field may be, a note each.
+  package func limits(of field: CompiledField) -> [String] {
+    let isWhole = field.kind == .integer || field.digits == 0
+    let (both, least, most) = isWhole ? (between, atLeast, atMost) : (from, downTo, upTo)
+    func number(_ value: Int64) -> String {
+      String(decoding: ExpressionText.number(value, digits: field.digits), as: UTF8.self)
+    }
+    let limits = ["minimum": number(field.minimum), "maximum": number(field.maximum)]
+    var notes: [String] = []
+    switch (field.minimum == .min, field.maximum == .max) {
+    case (false, false): notes.append(Self.fill(both, limits))
+    case (false, true): notes.append(Self.fill(least, limits))
+    case (true, false): notes.append(Self.fill(most, limits))
+    case (true, true): break
+    }
+    if !isWhole { notes.append(Self.fill(decimals, ["digits": "\(field.digits)"])) }
+    return notes
+  }
+
+  /// An expression over the form's questions, such as `the number of “Members” times 2.9`.
+  package func words(for expression: FieldExpression, in form: CompiledForm) -> String {
+    var stack: [(text: String, number: Int64?)] = []
+    for step in expression.steps {
+      switch step {
+      case .constant(let value, let quantity):
+        stack.append((Self.text(value, quantity), quantity == .number ? value : nil))
+      case .answer(let field): stack.append((Self.fill(value, ["question": label(of: form.fields[Int(field)])]), nil))
+      case .count(let group): stack.append((Self.fill(count, ["list": title(of: Int(group), in: form)]), nil))
+      case .sum(let fields): stack.append((Self.fill(sum, ["questions": questions(fields, in: form)]), nil))
+      case .today: stack.append((today, nil))
+      default:
+        guard let right = stack.popLast(), let left = stack.popLast() else { return "" }
+        stack.append((words(step, left.text, right), nil))
+      }
+    }
+    return stack.last?.text ?? ""
+  }
+
+  private func words(
+    _ step: FieldExpression.Step, _ left: String, _ right: (text: String, number: Int64?)
+  ) -> String {
+    let isBefore = right.number ?? 0 < 0
+    let shifted = right.number.map { Self.text($0 < 0 ? -$0 : $0, .number) } ?? right.text
+    let text =
+      switch step {
+      case .add: plus
+      case .subtract: minus
+      case .multiply: times
+      case .age: age
+      case .days: days
+      case .shiftDays: isBefore ? daysEarlier : daysLater
+      case .shiftMonths: isBefore ? monthsEarlier : monthsLater
+      default: isBefore ? minutesEarlier : minutesLater
+      }
+    return Self.fill(text, ["left": left, "right": right.text, "number": shifted])
+  }
+
+  /// The questions of a sum; those of a list are one question.
+  private func questions(_ fields: [UInt16], in form: CompiledForm) -> String {
+    var texts: [String] = []
+    for index in fields {
+      let field = form.fields[Int(index)]
+      let text =
+        field.item.map {
+          Self.fill(column, ["question": label(of: field), "list": title(of: Int($0.group), in: form)])
+        } ?? Self.fill(value, ["question": label(of: field)])
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: optionSeparator)
+  }
+
+  private func title(of group: Int, in form: CompiledForm) -> String {
+    String(decoding: form.groups[group].title, as: UTF8.self)
+  }
+
+  /// How two values compare.
+  func words(for comparison: FieldComparison, isNumber: Bool) -> String {
+    switch comparison {
+    case .equal: equal
+    case .notEqual: notEqual
+    case .less: isNumber ? less : earlier
+    case .greater: isNumber ? greater : later
+    case .atMost: isNumber ? noMore : noLater
+    case .atLeast: isNumber ? noLess : noEarlier
+    }
+  }
+
+  private static func text(_ value: Int64, _ quantity: FieldExpression.Quantity) -> String {
+    var text: [UInt8] = []
+    switch quantity {
+    case .number: DecimalNumber.append(value, decimals: 0, to: &text)
+    case .date: CalendarDate(daysSince1970: Int32(clamping: value))?.appendISO(to: &text)
+    case .month: YearMonth(number: Int32(clamping: value))?.appendISO(to: &text)
+    case .time: TimeOfDay.append(Int32(clamping: value), to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension FieldComparison {
+  /// What holds where it does not.
+  var opposite: FieldComparison {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .atLeast
+    case .atMost: .greater
+    case .greater: .atMost
+    case .atLeast: .less
+    }
+  }
+}
+
+extension FieldExpression {
+  /// What it works out, as its steps say.
+  func quantity(in form: CompiledForm) -> Quantity {
+    var stack: [Quantity] = []
+    for step in steps {
+      switch step {
+      case .constant(_, let quantity): stack.append(quantity)
+      case .today: stack.append(.date)
+      case .count, .sum: stack.append(.number)
+      case .answer(let field):
+        switch form.fields[Int(field)].kind {
+        case .date, .text: stack.append(.date)
+        case .yearMonth: stack.append(.month)
+        case .time: stack.append(.time)
+        case .integer, .decimal, .choice, .choices: stack.append(.number)
+        }
+      case .add, .subtract, .multiply, .age, .days:
+        stack.removeLast(min(2, stack.count))
+        stack.append(.number)
+      case .shiftDays, .shiftMonths, .shift: stack.removeLast(min(1, stack.count))
+      }
+    }
+    return stack.last ?? .number
+  }
+}
