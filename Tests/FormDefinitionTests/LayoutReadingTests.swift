@@ -16,12 +16,21 @@ private func told(_ block: PaperBlock) -> String {
   switch block.content {
   case .heading(let text, let size, let height): "heading \(text) \(size) \(height)"
   case .paragraph(let text, let size): "paragraph \(text) \(size)"
-  case .rows(let rows): "rows \(rows.map { "\($0.height):\($0.cells.count)" })"
-  case .band(let label, let width, let rows): "band \(label) \(width) \(rows.count)"
+  case .rows(let tables): tables.map(told).joined(separator: ", ")
+  case .band(let label, let width, let tables): "band \(label) \(width) \(tables.map(told).joined(separator: ", "))"
+  case .columns(let columns, let gap):
+    "columns \(gap) \(columns.map { "\($0.width ?? 0):\($0.blocks.map(told))" })"
+  case .picture(let picture):
+    "picture \(picture.name) \(picture.alternative) \(picture.width ?? 0) \(picture.height ?? 0) \(picture.align)"
   case .gap(let height): "gap \(height)"
   case .pageBreak: "page-break"
   case .scaleBar(let length): "scale-bar \(length)"
   }
+}
+
+/// A table in a few words: the cells of its header, then heights and numbers of cells of its rows.
+private func told(_ table: PaperTable) -> String {
+  "\(table.header.map { "under \($0.cells.count) " } ?? "")rows \(table.rows.map { "\($0.height):\($0.cells.count)" })"
 }
 
 @Suite struct LayoutReading {
@@ -54,7 +63,7 @@ private func told(_ block: PaperBlock) -> String {
     #expect(
       blocks == [
         "heading H 16.0 12.0", "heading H 20.0 15.0", "paragraph P 8.0", "gap 2.5", "page-break", "scale-bar 100.0",
-        #"rows ["7.0:0", "9.0:2"]"#, "band B 8.0 1",
+        #"rows ["7.0:0", "9.0:2"]"#, #"band B 8.0 rows ["7.0:1"]"#,
       ])
     #expect(layout?.cornerMarks == 8 && layout?.margin == 10.5 && layout?.labelSize == 8)
     #expect(layout?.blocks.last?.place == SourcePlace("l", line: 13, column: 5))
@@ -78,9 +87,59 @@ private func told(_ block: PaperBlock) -> String {
       blocks.map(told).filter { $0.hasPrefix("heading") } == ["heading Seal 2 16.0 12.0", "heading Seal 3 16.0 12.0"])
     let elements = blocks.compactMap { if case .pageBreak(let element?) = $0.content { element } else { nil } }
     #expect(elements == ["seals[1]", "seals[2]"])
-    guard case .rows(let rows) = blocks[5].content, case .field("seals[2].name", _) = rows[0].cells[0].content,
-      case .repetition("company") = rows[0].cells[1].content
+    guard case .rows(let tables) = blocks[5].content,
+      case .field("seals[2].name", _) = tables[0].rows[0].cells[0].content,
+      case .repetition("company") = tables[0].rows[0].cells[1].content
     else { return #expect(Bool(false)) }
+  }
+
+  @Test func eachIsOneTableUnderItsHeader() throws {
+    let (layout, problems) = read(
+      """
+      blocks:
+        - {each: l, to: 3, header: {cells: [{text: a}, {text: b}]}, rows: [{cells: [{field: "l[].a"}, {field: "l[].b"}]}]}
+        - {each: l, to: 2, gap: 2, rows: [{cells: [{field: "l[].a"}]}]}
+        - band: B
+          rows:
+            - cells: [{}]
+            - {each: l, from: 2, to: 3, header: {height: 5, cells: [{}]}, rows: [{cells: [{field: "l[].a"}]}]}
+            - cells: [{}, {}]
+      """)
+    #expect(problems.isEmpty)
+    #expect(
+      try #require(layout).blocks.map(told) == [
+        #"under 2 rows ["8.0:2", "8.0:2", "8.0:2"]"#, #"rows ["8.0:1"]"#, "gap 2.0", #"rows ["8.0:1"]"#, "gap 2.0",
+        #"band B 8.0 rows ["8.0:1"], under 1 rows ["8.0:1", "8.0:1"], rows ["8.0:2"]"#,
+      ])
+  }
+
+  @Test func columnsAndPicturesAreRead() throws {
+    let (layout, problems) = read(
+      """
+      blocks:
+        - {columns: [[{picture: logo.png, alt: A logo, height: 10}], [{heading: H}, {paragraph: P}]]}
+        - columns: [{width: 60, blocks: [{gap: 1}]}, {blocks: [{picture: a.jpg, alt: A, width: 20, align: right}]}]
+          gap: 8
+      """)
+    #expect(problems.isEmpty)
+    #expect(
+      try #require(layout).blocks.map(told) == [
+        #"columns 5.0 ["0.0:[\"picture logo.png A logo 0.0 10.0 left\"]", "0.0:[\"heading H 16.0 12.0\", \"paragraph P 8.0\"]"]"#,
+        #"columns 8.0 ["60.0:[\"gap 1.0\"]", "0.0:[\"picture a.jpg A 20.0 0.0 right\"]"]"#,
+      ])
+  }
+
+  @Test(
+    arguments: [
+      "{rows: [{cells: [{each: l, rows: []}]}]}", "{each: l, rows: [{each: m, rows: []}]}",
+      "{each: l, blocks: [{each: m, rows: []}]}",
+      "{columns: [[{gap: 1}]]}", "{columns: [[{page-break: true}], []]}", "{columns: [[{columns: [[], []]}], []]}",
+      "{picture: a.png}",
+      "{each: l, from: 3, to: 2, rows: []}",
+    ])
+  func misplacedBlocksAreNamed(block: String) {
+    let (layout, problems) = read("blocks:\n  - \(block)\n")
+    #expect(layout == nil && problems.count == 1, "\(problems)")
   }
 
   @Test func cellsKeepWhatTheySay() throws {
@@ -95,8 +154,8 @@ private func told(_ block: PaperBlock) -> String {
                 - {text: words}
       """)
     #expect(problems.isEmpty)
-    guard case .rows(let rows) = try #require(layout).blocks[0].content else { return #expect(Bool(false)) }
-    let cells = rows[0].cells
+    guard case .rows(let tables) = try #require(layout).blocks[0].content else { return #expect(Bool(false)) }
+    let cells = tables[0].rows[0].cells
     #expect(cells.map(\.shade) == [true, false, true, false])
     #expect(cells.map(\.border) == [true, false, true, true])
     #expect(cells[0].width == 27 && cells[1].width == nil)

@@ -45,7 +45,7 @@ struct DrawnForm: Sendable {
 
   init(
     _ form: String, id: String, layout: String, messages: String = "codes: {}", showsBoxes: Bool = false,
-    data: (String) -> SourceNode? = { _ in nil }
+    data: (String) -> SourceNode? = { _ in nil }, pictures: @escaping (String) -> [UInt8]? = { _ in nil }
   ) throws {
     var diagnostics: [Diagnostic] = []
     let source = SourceFile(path: "form.yml", text: form)
@@ -55,7 +55,8 @@ struct DrawnForm: Sendable {
       var compiled = definition.compiled(diagnostics: &diagnostics),
       let layout = PaperLayout.read(SourceFile(path: "layout.yml", text: layout), diagnostics: &diagnostics),
       let messages = MessageCatalog.read(SourceFile(path: "messages.yml", text: messages), diagnostics: &diagnostics),
-      let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics)
+      let paper = definition.placed(
+        on: layout, form: compiled, fonts: fonts, pictures: pictures, diagnostics: &diagnostics)
     else { throw Problems(lines: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }
     blank = try paper.drawn(
       definition, fonts: fonts,

@@ -116,7 +116,8 @@ let sampleForm: CompiledForm = {
     FieldCheck(
       field: 4, kind: .within(minimum: .min, maximum: 90), warns: false, say: [FieldSentence(text: bytes("太多"))]),
     FieldCheck(
-      field: 10, kind: .holds(.compared(FieldExpression([.answer(13)]), .atMost, FieldExpression([.count(group: 0)]))),
+      field: 10,
+      kind: .holds(.compared(FieldExpression([.init(.answer, 13)]), .atMost, FieldExpression([.init(.count, 0)]))),
       warns: false, say: []),
     FieldCheck(field: 8, kind: .distinct([8, 9]), condition: never, warns: false, say: []),
     FieldCheck(field: 11, kind: .oneOf([11, 12]), condition: never, warns: true, say: []),
@@ -126,25 +127,26 @@ let sampleForm: CompiledForm = {
 
 /// A condition that no record of the form can keep: a count above 99.
 private let never = FieldCondition.compared(
-  FieldExpression([.answer(4)]), .greater, FieldExpression([.constant(990_000, .number)]))
+  FieldExpression([.init(.answer, 4)]), .greater, FieldExpression([.init(.number, 990_000)]))
 
 /// Fields 10 to 14: a decimal, a month, a time, a sum and a day, the last two worked out by every step that there is.
 private let workedOut: [CompiledField] = {
   var price = CompiledField(key: bytes("price"), label: bytes("价"), kind: .decimal, rule: .one(.decimal))
   (price.digits, price.unit, price.minimum, price.maximum) = (2, bytes("元"), 1, 99_999_999_999)
   var month = CompiledField(key: bytes("month"), label: bytes("月"), kind: .yearMonth, rule: .one(.yearMonth))
-  month.earliest = FieldExpression([.constant(24_000, .month), .constant(20_000, .number), .shift])
+  month.earliest = FieldExpression([.init(.month, 24_000), .init(.number, 20_000), .init(.shift)])
   let time = CompiledField(key: bytes("time"), label: bytes("时"), kind: .time, rule: .one(.time))
   var total = CompiledField(key: bytes("total"), label: bytes("计"), kind: .integer, rule: .one(.number))
   total.computation = FieldExpression([
-    .sum([4, 10]), .count(group: 0), .multiply, .answer(10), .add, .answer(6), .today, .age, .subtract, .answer(5),
-    .today, .days, .add,
+    .init(.number), .init(.addAnswer, 4), .init(.addAnswer, 10), .init(.count, 0), .init(.multiply), .init(.answer, 10),
+    .init(.add), .init(.answer, 6), .init(.today), .init(.age), .init(.subtract), .init(.answer, 5), .init(.today),
+    .init(.days), .init(.add),
   ])
   var end = CompiledField(key: bytes("end"), label: bytes("止"), kind: .date, rule: .one(.date))
   end.computation = FieldExpression([
-    .answer(5), .constant(10_000, .number), .shiftDays, .constant(-120_000, .number), .shiftMonths,
+    .init(.answer, 5), .init(.number, 10_000), .init(.shiftDays), .init(.number, -120_000), .init(.shiftMonths),
   ])
-  end.latest = FieldExpression([.today])
+  end.latest = FieldExpression([.init(.today)])
   return [price, month, time, total, end]
 }()
 
@@ -221,14 +223,20 @@ private let workedOut: [CompiledField] = {
       { $0.checks[2].field = 15 }, { $0.checks[2].condition = .present(field: 15) },
       { $0.checks[0].kind = .equal(15, first: 9, last: 17) }, { $0.checks[5].kind = .distinct([8, 15]) },
       { $0.checks[6].kind = .oneOf([15]) }, { $0.fields[10].digits = 5 },
-      { $0.fields[13].computation = FieldExpression([.answer(13)]) },
-      { $0.fields[13].computation = FieldExpression([.answer(1), .add]) },
-      { $0.fields[13].computation = FieldExpression([.today, .today]) },
+      { $0.fields[13].computation = FieldExpression([.init(.answer, 13)]) },
+      { $0.fields[13].computation = FieldExpression([.init(.answer, 1), .init(.add)]) },
+      { $0.fields[13].computation = FieldExpression([.init(.today), .init(.today)]) },
       { $0.fields[13].computation = FieldExpression([]) },
-      { $0.fields[13].computation = FieldExpression([.count(group: 1)]) },
-      { $0.fields[13].computation = FieldExpression([.sum(Array(repeating: 4, count: 65))]) },
-      { $0.fields[14].latest = FieldExpression([.answer(14)]) },
-      { $0.fields[14].appliesWhen = .compared(FieldExpression([.answer(14)]), .less, FieldExpression([.today])) },
+      { $0.fields[13].computation = FieldExpression([.init(.count, 1)]) },
+      {
+        $0.fields[13].computation = FieldExpression(
+          [.init(.number)] + Array(repeating: .init(.addAnswer, 4), count: 128))
+      },
+      { $0.fields[14].latest = FieldExpression([.init(.answer, 14)]) },
+      {
+        $0.fields[14].appliesWhen = .compared(
+          FieldExpression([.init(.answer, 14)]), .less, FieldExpression([.init(.today)]))
+      },
       { $0.checks[2].kind = .within(minimum: 3, maximum: 2) },
     ] as [@Sendable (inout CompiledForm) -> Void])
   func namesThatCannotBeTheFormsAreRefused(change: @Sendable (inout CompiledForm) -> Void) {

@@ -52,7 +52,7 @@ struct ExpressionParser {
       tokens = tokens.dropFirst()
       let right = try factor()
       guard left.isNumber, right.isNumber else { throw Self.mixed }
-      left.steps += right.steps + [.multiply]
+      left.steps += right.steps + [.init(.multiply)]
     }
     guard case .word(let word)? = tokens.first, let (unit, count) = Self.units[word], !scope.has(word) else {
       return left
@@ -73,7 +73,7 @@ struct ExpressionParser {
   private mutating func factor() throws(ConditionProblem) -> Part {
     guard let token = tokens.popFirst() else { throw ConditionProblem(Message("reason.condition-no-key")) }
     switch token {
-    case .literal(let value, let quantity, _): return Part(steps: [.constant(value, quantity)], quantity: quantity)
+    case .literal(let value, let quantity, _): return Part(steps: [.init(quantity.action, value)], quantity: quantity)
     case .sign("("):
       let inner = try sum()
       try expect(")")
@@ -90,7 +90,7 @@ struct ExpressionParser {
         try expect(")")
         return value
       }
-      return word == "today" && !scope.has(word) ? Part(steps: [.today], quantity: .date) : try answer(word)
+      return word == "today" && !scope.has(word) ? Part(steps: [.init(.today)], quantity: .date) : try answer(word)
     }
   }
 
@@ -98,17 +98,17 @@ struct ExpressionParser {
     switch name {
     case "count":
       let list = tokens.popFirst()?.text ?? ""
-      return Part(steps: [.count(group: UInt16(try scope.group(list)))], quantity: .number)
+      return Part(steps: [.init(.count, Int64(try scope.group(list)))], quantity: .number)
     case "sum": return try sumOfAnswers()
     case "age":
       let birth = try sum()
       guard birth.quantity == nil || birth.quantity == .date, birth.unit == nil else { throw Self.mixed }
-      let day = tokens.first == .sign(",") ? try second(.date) : [.today]
-      return Part(steps: birth.steps + day + [.age], quantity: .number)
+      let day = tokens.first == .sign(",") ? try second(.date) : [.init(.today)]
+      return Part(steps: birth.steps + day + [.init(.age)], quantity: .number)
     case "days":
       let first = try sum()
       guard first.quantity == .date else { throw Self.mixed }
-      return Part(steps: first.steps + (try second(.date)) + [.days], quantity: .number)
+      return Part(steps: first.steps + (try second(.date)) + [.init(.days)], quantity: .number)
     default: throw ConditionProblem(Message("reason.condition-function", ["word": .text(name)]))
     }
   }
@@ -122,25 +122,25 @@ struct ExpressionParser {
   }
 
   private mutating func sumOfAnswers() throws(ConditionProblem) -> Part {
-    var fields: [UInt16] = []
+    var steps = [FieldExpression.Step(.number)]
     repeat {
-      if !fields.isEmpty { tokens = tokens.dropFirst() }
+      if steps.count > 1 { tokens = tokens.dropFirst() }
       guard case .word(let name)? = tokens.popFirst() else {
         throw ConditionProblem(Message("reason.condition-no-key"))
       }
       for field in try scope.column(name) {
         guard scope.form.fields[field].kind.isNumber else { throw Self.uncountable(name) }
-        fields.append(UInt16(field))
+        steps.append(.init(.addAnswer, Int64(field)))
       }
     } while tokens.first == .sign(",")
-    return Part(steps: [.sum(fields)], quantity: .number)
+    return Part(steps: steps, quantity: .number)
   }
 
   private func answer(_ key: String) throws(ConditionProblem) -> Part {
     let field = try scope.field(key)
     let quantity = scope.form.fields[field].kind.quantity
     if quantity == nil, scope.form.fields[field].kind != .text { throw Self.uncountable(key) }
-    return Part(steps: [.answer(UInt16(field))], quantity: quantity)
+    return Part(steps: [.init(.answer, Int64(field))], quantity: quantity)
   }
 
   private mutating func expect(_ sign: String) throws(ConditionProblem) {
@@ -168,10 +168,10 @@ extension ExpressionParser.Part {
   /// So many times the number.
   fileprivate func times(_ count: Int64) -> Self {
     var product = self
-    if steps.count == 1, case .constant(let value, .number) = steps[0] {
-      product.steps = [.constant(value * count, .number)]
+    if steps.count == 1, steps[0].action == .number {
+      product.steps[0].value *= count
     } else if count != 1 {
-      product.steps += [.constant(count * DecimalNumber.unit, .number), .multiply]
+      product.steps += [.init(.number, count * DecimalNumber.unit), .init(.multiply)]
     }
     return product
   }
@@ -180,25 +180,22 @@ extension ExpressionParser.Part {
   func expression(_ wanted: FieldExpression.Quantity) throws(ConditionProblem) -> FieldExpression {
     guard quantity == wanted, unit == nil else { throw ExpressionParser.mixed }
     guard steps.count <= FieldExpression.mostSteps else { throw ConditionProblem(Message("reason.condition-long")) }
-    for case .sum(let fields) in steps where fields.count > FieldExpression.mostSteps {
-      throw ConditionProblem(Message("reason.condition-long"))
-    }
     return FieldExpression(steps)
   }
 
   /// The sum, or the difference, of both.
   fileprivate func adding(_ other: Self, isNegative: Bool) throws(ConditionProblem) -> Self {
     if isNumber, other.isNumber {
-      return Self(steps: steps + other.steps + [isNegative ? .subtract : .add], quantity: .number)
+      return Self(steps: steps + other.steps + [.init(isNegative ? .subtract : .add)], quantity: .number)
     }
-    let shift: FieldExpression.Step
+    let shift: FieldExpression.Action
     switch (quantity, unit, other.unit) {
     case (.date, nil, .days): shift = .shiftDays
     case (.date, nil, .months): shift = .shiftMonths
     case (.month, nil, .months), (.time, nil, .minutes): shift = .shift
     default: throw ExpressionParser.mixed
     }
-    return Self(steps: steps + other.times(isNegative ? -1 : 1).steps + [shift], quantity: quantity)
+    return Self(steps: steps + other.times(isNegative ? -1 : 1).steps + [.init(shift)], quantity: quantity)
   }
 }
 
@@ -211,6 +208,18 @@ extension FieldKind {
     case .yearMonth: .month
     case .time: .time
     case .text, .choice, .choices: nil
+    }
+  }
+}
+
+extension FieldExpression.Quantity {
+  /// The step that puts a fixed value of this kind on the stack.
+  fileprivate var action: FieldExpression.Action {
+    switch self {
+    case .number: .number
+    case .date: .date
+    case .month: .month
+    case .time: .time
     }
   }
 }

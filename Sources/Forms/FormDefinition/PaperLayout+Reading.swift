@@ -30,7 +30,8 @@ extension PaperLayout {
     layout.qrCode = reader.node("code").map { code($0, diagnostics: &found) }
     layout.footerPlace = reader.node("footer")?.place ?? root.place
     let blocks = reader.requiredList("blocks", id: "layout")
-    layout.blocks = blocks.flatMap { self.blocks($0, rowHeight: layout.rowHeight, diagnostics: &found) }
+    let reading = PaperBlock.Reading(rowHeight: layout.rowHeight)
+    layout.blocks = blocks.flatMap { PaperBlock.read($0, reading, diagnostics: &found) }
     reader.finish(into: &found)
     diagnostics += found
     return found.hasErrors ? nil : layout
@@ -62,100 +63,12 @@ extension PaperLayout {
     reader.finish(into: &diagnostics)
     return code
   }
-
-  /// The blocks that one entry stands for: `each` stands for as many as it counts.
-  private static func blocks(
-    _ node: SourceNode, rowHeight: Double, diagnostics: inout [Diagnostic]
-  ) -> [PaperBlock] {
-    guard node["each"] != nil else {
-      return block(node, rowHeight: rowHeight, element: nil, diagnostics: &diagnostics).map { [$0] } ?? []
-    }
-    var reader = MapReader(node, what: Message("what.block"), id: "layout")
-    let list = reader.text("each") ?? ""
-    let (first, last) = (reader.integer("from") ?? 1, reader.integer("to") ?? 1)
-    let gap = reader.length("gap") ?? 0
-    guard (1...50).contains(first), (first...50).contains(last) else {
-      reader.report(.error("layout.value/each", at: node.place))
-      diagnostics += reader.diagnostics
-      return []
-    }
-    var blocks: [PaperBlock] = []
-    let inner = node["blocks"] == nil ? nil : reader.requiredList("blocks", id: "layout")
-    let rows = inner == nil ? reader.requiredList("rows", id: "layout") : []
-    for number in first...last {
-      let element = PaperCell.Element(list: list, number: number)
-      // What is wrong with a row is told once.
-      var found: [Diagnostic] = []
-      if let inner {
-        blocks += inner.compactMap { block($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
-      } else {
-        let read = rows.map { row($0, rowHeight: rowHeight, element: element, diagnostics: &found) }
-        blocks.append(PaperBlock(content: .rows(read), place: node.place))
-      }
-      if number == first { diagnostics += found }
-      if gap > 0 { blocks.append(PaperBlock(content: .gap(gap), place: node.place)) }
-    }
-    reader.finish(into: &diagnostics)
-    return blocks
-  }
-
-  private static func block(
-    _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
-  ) -> PaperBlock? {
-    var reader = MapReader(node, what: Message("what.block"), id: "layout")
-    func text(_ text: String) -> String { element?.text(text) ?? text }
-    var content: PaperBlock.Content?
-    if let words = reader.text("heading") {
-      content = .heading(text(words), size: reader.fontSize("size") ?? 16, height: reader.length("height") ?? 12)
-    } else if let words = reader.text("paragraph") {
-      content = .paragraph(text(words), size: reader.fontSize("size") ?? 8)
-    } else if let label = reader.text("band") {
-      let width = reader.length("width") ?? 8
-      content = .band(
-        text(label), width: width, rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
-    } else if let gap = reader.length("gap") {
-      content = .gap(gap)
-    } else if reader.bool("page-break") == true {
-      content = .pageBreak(element: reader.text("for").map { element?.key($0) ?? $0 })
-    } else if let length = reader.length("scale-bar") {
-      content = .scaleBar(length)
-    } else if node["rows"] != nil {
-      content = .rows(rows(&reader, rowHeight: rowHeight, element: element, diagnostics: &diagnostics))
-    } else {
-      reader.report(
-        .error("layout.block", at: node.place))
-      diagnostics += reader.diagnostics
-      return nil
-    }
-    reader.finish(into: &diagnostics)
-    return content.map { PaperBlock(content: $0, place: node.place) }
-  }
-
-  private static func rows(
-    _ reader: inout MapReader, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
-  ) -> [PaperRow] {
-    reader.requiredList("rows", id: "layout").map {
-      row($0, rowHeight: rowHeight, element: element, diagnostics: &diagnostics)
-    }
-  }
-
-  private static func row(
-    _ node: SourceNode, rowHeight: Double, element: PaperCell.Element?, diagnostics: inout [Diagnostic]
-  ) -> PaperRow {
-    var row = MapReader(node, what: Message("what.row"), id: "layout")
-    let height = row.length("height") ?? rowHeight
-    let cells = row.requiredList("cells", id: "layout").compactMap {
-      PaperCell.read($0, element: element, diagnostics: &diagnostics)
-    }
-    row.finish(into: &diagnostics)
-    return PaperRow(height: height, cells: cells, place: node.place)
-  }
 }
 
 extension PaperCell {
   /// The element of a repeated group that rows and blocks are read for: `seals[]` in a key is `seals[0]`, `{n}` in a
   /// text is 1.
-  fileprivate struct Element {
+  struct Element {
     var list: String
     /// Counted from 1.
     var number: Int
@@ -164,9 +77,13 @@ extension PaperCell {
     func text(_ text: String) -> String { text.replacing("{n}", with: "\(number)") }
   }
 
-  fileprivate static func read(
+  static func read(
     _ node: SourceNode, element: Element?, diagnostics: inout [Diagnostic]
   ) -> PaperCell? {
+    if node["each"] != nil {
+      diagnostics.append(.error("layout.value/each-place", at: node.place))
+      return nil
+    }
     var reader = MapReader(node, what: Message("what.cell"), id: "layout")
     func key(_ key: String) -> String { element?.key(key) ?? key }
     func text(_ text: String) -> String { element?.text(text) ?? text }
@@ -221,7 +138,7 @@ extension PaperCell {
 
 extension MapReader {
   /// A length in mm between 0 and 2000.
-  fileprivate mutating func length(_ key: String) -> Double? {
+  mutating func length(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (0...2000).contains(number) { return number }
     report(.error("layout.value/length", at: place, ["key": .text(key)]))
@@ -229,7 +146,7 @@ extension MapReader {
   }
 
   /// A font size in points between 3 and 100.
-  fileprivate mutating func fontSize(_ key: String) -> Double? {
+  mutating func fontSize(_ key: String) -> Double? {
     guard let number = number(key) else { return nil }
     if (3...100).contains(number) { return number }
     report(.error("layout.value/font-size", at: place, ["key": .text(key)]))

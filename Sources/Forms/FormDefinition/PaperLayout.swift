@@ -48,9 +48,13 @@ package struct PaperBlock: Sendable {
     /// Text over the whole width, broken into lines; its height follows from the text.
     case paragraph(String, size: Double)
     /// A table over the whole width, which may go on on the next page between two rows.
-    case rows([PaperRow])
-    /// Rows with one cell at their left that runs down all of them.
-    case band(String, width: Double, [PaperRow])
+    case rows([PaperTable])
+    /// Tables with one cell at their left that runs down all of them; what is higher than a page goes on on the next.
+    case band(String, width: Double, [PaperTable])
+    /// Blocks beside one another, on one page.
+    case columns([PaperColumn], gap: Double)
+    /// A picture of the guide.
+    case picture(PaperPicture)
     /// Free height.
     case gap(Double)
     /// A new page; a filled form leaves it out when the record has no such element, as `seals[2]`.
@@ -63,6 +67,42 @@ package struct PaperBlock: Sendable {
   package var content: Content
   /// Where the block's map begins; that of `each` for all blocks that it stands for.
   package var place: SourcePlace
+}
+
+/// Rows that are one table to those who listen.
+package struct PaperTable: Sendable {
+  /// Names what stands below each of its cells; stands once more at the top of a page on which the table goes on.
+  package var header: PaperRow?
+  /// From top to bottom.
+  package var rows: [PaperRow]
+
+  /// A table of rows, perhaps below a header.
+  package init(header: PaperRow?, rows: [PaperRow]) {
+    self.header = header
+    self.rows = rows
+  }
+}
+
+/// Blocks of one column.
+package struct PaperColumn: Sendable {
+  /// Millimetres; what is left is shared by the columns without one.
+  package var width: Double?
+  /// From top to bottom.
+  package var blocks: [PaperBlock]
+}
+
+/// A picture and how it stands.
+package struct PaperPicture: Sendable {
+  /// Its name in the version's `figures/`.
+  package var name: String
+  /// What it shows, for those who listen.
+  package var alternative: String
+  /// Millimetres; where one of the two is not given, it follows from the picture.
+  package var width: Double?
+  /// Millimetres.
+  package var height: Double?
+  /// Where it stands in the space that it has.
+  package var align: PaperCell.Align
 }
 
 /// A square with a two-dimensional code and its quiet zone; millimetres from the page's right and top edges.

@@ -31,7 +31,8 @@ extension BlankFile {
       return BlankPage(
         object: BlankObject(
           number: UInt32(number), fixedEntries: file.fixedEntries(number, without: ["Contents", "Annots", "Resources"])),
-        contents: UInt32(entries.number("Contents")), annotations: entries["Annots"] ?? [], item: page.item)
+        contents: UInt32(entries.number("Contents")), annotations: entries["Annots"] ?? [],
+        pictures: entries.dictionary("Resources")?.dictionary("XObject")?.bytes(without: []) ?? [], item: page.item)
     }
     guard let first = pages.first,
       let resources = file.entries(of: Int(first.object.number)).dictionary("Resources")

@@ -67,6 +67,11 @@ struct PaperDrawing {
           from: PDFPoint(x: line.x1, y: line.y1), to: PDFPoint(x: line.x2, y: line.y2), page: index,
           stroke: PDFStroke(line.ink.color, width: line.width))
       }
+      for picture in page.pictures {
+        document.picture(
+          picture.picture, named: picture.name, in: picture.box.rectangle, page: index,
+          role: elements.role(of: picture.part))
+      }
       for label in page.texts {
         document.text(
           label.text, at: PDFPoint(x: label.x, y: label.y), page: index, size: label.size, color: label.ink.color,

@@ -19,8 +19,10 @@ struct PaperElements {
       case .paragraph: element = document.addElement(.paragraph, in: parent, actualText: part.spoken)
       case .table: element = document.addElement(.table, in: parent)
       case .row: element = document.addElement(.row, in: parent)
-      case .header(let columns):
-        element = document.addElement(.headerCell, in: parent, columns: columns, actualText: part.spoken)
+      case .header(let columns, let namesColumn):
+        element = document.addElement(
+          .headerCell, in: parent, columns: columns, namesColumn: namesColumn, actualText: part.spoken)
+      case .figure: element = document.addElement(.figure, in: parent, alternative: part.spoken)
       case .cell(let columns, let header):
         element = document.addElement(
           .cell, in: parent, columns: columns, header: header.map { elements[$0] }, actualText: part.spoken)
@@ -33,7 +35,9 @@ struct PaperElements {
   }
 
   /// What the words of a part are; those of no part stand at the foot of every page.
-  func role(of part: Int?) -> PDFContentRole { part.map { .part(elements[$0]) } ?? .footer }
+  func role(of part: Int?) -> PDFContentRole {
+    part == PlacedLabel.decoration ? .decoration : part.map { .part(elements[$0]) } ?? .footer
+  }
 
   /// The element of a widget that stands in a part.
   func form(in part: Int, of document: inout PDFDocument) -> PDFElement {

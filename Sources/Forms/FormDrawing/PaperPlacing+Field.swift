@@ -92,11 +92,13 @@ extension PaperPlacing {
     right.width = min(lineWidth(unit, size: size) + 6, place.area.width)
     left.width -= right.width
     right.x += left.width
+    // Those who listen hear the answer before its unit.
+    let part = addPart(.option, in: place.part)
     write(
-      unit, of: place.part, in: right,
+      unit, of: part, in: right,
       TextStyle(size: size, minimum: layout.minimumSize, align: .left, valign: .middle),
       at: place.cell.place)
-    return FieldCell(key: place.key, cell: place.cell, part: place.part, area: left)
+    return FieldCell(key: place.key, cell: place.cell, part: part, area: left)
   }
 
   /// Adds a widget with the cell's look; its parts are the cell's own where none are given.

@@ -16,27 +16,56 @@ extension PaperPlacing {
 
   /// Adds a row of a table and its cells; returns the cells. A cell is named by the label before it.
   ///
-  /// - Parameter columns: where the columns of the table end, in hundredths of a millimetre from its left.
-  mutating func addRow(_ row: PaperRow, widths: [Double], columns: [Int], in table: Int) -> [Int] {
+  /// - Parameters:
+  ///   - columns: where the columns of the table end, in hundredths of a millimetre from its left.
+  ///   - above: the cells of the table's header, which name what stands below them.
+  mutating func addRow(
+    _ row: PaperRow, widths: [Double], columns: [Int], under above: [HeaderCell], in table: Int
+  ) -> [Int] {
     let part = addPart(.row, in: table)
     var header: Int?
     var cells: [Int] = []
-    var (left, x) = (0, 0.0)
-    for (number, (cell, width)) in zip(row.cells, widths).enumerated() {
-      x += width
-      // The last cell of a short row covers the columns at its right too: all rows have the same columns.
-      let right = number == row.cells.count - 1 ? Int.max : Self.hundredths(x)
-      let covered = max(1, columns.count { left < $0 && $0 <= right })
-      left = right
-      if cell.isHeader {
-        let made = addPart(.header(columns: covered), in: part)
+    for (cell, span) in zip(row.cells, spans(of: widths, columns)) {
+      if cell.isHeader, above.isEmpty {
+        let made = addPart(.header(columns: span.covered, namesColumn: false), in: part)
         header = made
         cells.append(made)
       } else {
-        cells.append(addPart(.cell(columns: covered, header: cell.isEmpty ? nil : header), in: part))
+        let name = header ?? above.first { $0.left <= span.left && span.left < $0.right }?.part
+        cells.append(addPart(.cell(columns: span.covered, header: cell.isEmpty ? nil : name), in: part))
       }
     }
     return cells
+  }
+
+  /// Adds the row that names the columns of a table; returns its cells.
+  mutating func addHeaderRow(_ row: PaperRow, widths: [Double], columns: [Int], in table: Int) -> [HeaderCell] {
+    let part = addPart(.row, in: table)
+    return spans(of: widths, columns).map { span in
+      HeaderCell(
+        part: addPart(.header(columns: span.covered, namesColumn: true), in: part), left: span.left, right: span.right)
+    }
+  }
+
+  /// A cell of a table's header: its part, and its sides in hundredths of a millimetre from the table's left.
+  struct HeaderCell {
+    let part: Int
+    let left: Int
+    let right: Int
+  }
+
+  /// The sides of a row's cells, in hundredths of a millimetre, and how many columns each covers. The last cell of a
+  /// short row covers the columns at its right too: all rows have the same columns.
+  private func spans(of widths: [Double], _ columns: [Int]) -> [(left: Int, right: Int, covered: Int)] {
+    var spans: [(left: Int, right: Int, covered: Int)] = []
+    var x = 0.0
+    for (number, width) in widths.enumerated() {
+      x += width
+      let left = spans.last?.right ?? 0
+      let right = number == widths.count - 1 ? Int.max : Self.hundredths(x)
+      spans.append((left, right, max(1, columns.count { left < $0 && $0 <= right })))
+    }
+    return spans
   }
 
   /// Where the columns of a table end, in hundredths of a millimetre from its left: wherever a cell of a row ends.

@@ -6,10 +6,14 @@ package import TextLayout
 extension FormDefinition {
   /// Places the form on paper; pure. What does not fit, is not known, is missing or stands twice is reported with the
   /// layout's line.
+  ///
+  /// - Parameter pictures: gives the bytes of the guide's picture of that name.
   package func placed(
-    on layout: PaperLayout, form: CompiledForm, fonts: FontChain, diagnostics: inout [Diagnostic]
+    on layout: PaperLayout, form: CompiledForm, fonts: FontChain,
+    pictures: @escaping (String) -> [UInt8]? = { _ in nil },
+    diagnostics: inout [Diagnostic]
   ) -> PlacedPaper? {
-    var placing = PaperPlacing(definition: self, layout: layout, form: form, fonts: fonts)
+    var placing = PaperPlacing(definition: self, layout: layout, form: form, fonts: fonts, pictures: pictures)
     placing.run()
     diagnostics += placing.diagnostics
     return placing.diagnostics.hasErrors ? nil : placing.paper
@@ -31,14 +35,25 @@ struct PaperPlacing {
   var seen: Set<String> = []
   /// The part that holds everything under the last heading.
   var section: Int?
+  /// Where blocks begin, and how wide they may be, in mm: the space between the margins, or a column of it.
+  var left: Double
+  var contentWidth: Double
+  /// The guide's pictures, by their names.
+  let pictures: (String) -> [UInt8]?
   private let footerHeight = 8.0
 
-  init(definition: FormDefinition, layout: PaperLayout, form: CompiledForm, fonts: FontChain) {
+  init(
+    definition: FormDefinition, layout: PaperLayout, form: CompiledForm, fonts: FontChain,
+    pictures: @escaping (String) -> [UInt8]?
+  ) {
     self.definition = definition
     self.layout = layout
     self.form = form
     self.fonts = fonts
+    self.pictures = pictures
     top = layout.margin
+    left = layout.margin
+    contentWidth = layout.width - 2 * layout.margin
     paper = PlacedPaper(
       width: layout.width * pointsPerMillimetre, height: layout.height * pointsPerMillimetre, pages: [PlacedPage()])
   }
@@ -48,8 +63,8 @@ struct PaperPlacing {
     set { paper.pages[paper.pages.count - 1] = newValue }
   }
 
-  var contentWidth: Double { layout.width - 2 * layout.margin }
-  private var bottom: Double { layout.height - layout.margin - (layout.footer.isEmpty ? 0 : footerHeight) }
+  /// Where the space between the margins ends, in mm from the page's top.
+  var bottom: Double { layout.height - layout.margin - (layout.footer.isEmpty ? 0 : footerHeight) }
 
   mutating func run() {
     for block in layout.blocks { place(block) }
@@ -139,7 +154,7 @@ struct PaperPlacing {
   }
 
   /// Starts a page; one that only the room asks for is left out where the page before it is.
-  private mutating func breakPage(isFree: Bool = false) {
+  mutating func breakPage(isFree: Bool = false) {
     let item = isFree ? nil : page.item
     paper.pages.append(PlacedPage())
     page.item = item
@@ -147,14 +162,14 @@ struct PaperPlacing {
   }
 
   /// A page that may be left out has no bookmark, because it would lead nowhere.
-  private mutating func addBookmark(_ title: String, at area: PlacedBox) {
+  mutating func addBookmark(_ title: String, at area: PlacedBox) {
     guard page.item == nil else { return }
     paper.outline.append(PlacedOutlineEntry(title: title, page: paper.pages.count - 1, y: area.y + area.height))
   }
 
   func format(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 
-  private mutating func place(_ block: PaperBlock) {
+  mutating func place(_ block: PaperBlock) {
     switch block.content {
     case .gap(let height): top += height
     case .pageBreak(let element):
@@ -163,7 +178,7 @@ struct PaperPlacing {
     case .heading(let text, let size, let height):
       makeRoom(height, at: block.place)
       let line = filled(text)
-      let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
+      let area = box(left: left, top: top, width: contentWidth, height: height)
       let under = addPart(.section, in: nil)
       section = under
       write(
@@ -174,7 +189,7 @@ struct PaperPlacing {
     case .paragraph(let text, let size):
       let height = textHeight(filled(text), width: contentWidth, size: size)
       makeRoom(height, at: block.place)
-      let area = box(left: layout.margin, top: top, width: contentWidth, height: height)
+      let area = box(left: left, top: top, width: contentWidth, height: height)
       write(
         filled(text), of: addPart(.paragraph, in: section), in: area,
         TextStyle(size: size, minimum: size, align: .left, valign: .top, ink: .grey), at: block.place)
@@ -184,25 +199,11 @@ struct PaperPlacing {
       _ = hasRoom(length, for: Message("word.scale-bar"), at: block.place)
       placeScaleBar(length, at: block.place)
       top += 9
-    case .rows(let rows): place(rows, left: layout.margin, width: contentWidth, in: section, mayBreak: true)
-    case .band(let label, let width, let rows):
-      let height = rows.reduce(0) { $0 + $1.height }
-      makeRoom(height, at: block.place)
-      guard hasRoom(width, leaving: 1, for: Message("word.band"), at: block.place) else {
-        rows.forEach { reject($0) }
-        return
-      }
-      let area = box(left: layout.margin, top: top, width: width, height: height)
-      page.shades.append(area)
-      frame(area)
-      let vertical = stacked(filled(label), width: width)
-      let band = addPart(.section, in: section)
-      write(
-        vertical, of: addHeading(in: band, spoken: filled(label)), in: area,
-        TextStyle(size: layout.labelSize, minimum: layout.minimumSize, align: .centre, valign: .middle), at: block.place
-      )
-      addBookmark(filled(label), at: area)
-      place(rows, left: layout.margin + width, width: contentWidth - width, in: band, mayBreak: false)
+    case .rows(let tables):
+      for table in tables { place(table, left: left, width: contentWidth, in: section) }
+    case .band(let label, let width, let tables): placeBand(label, width: width, tables, at: block.place)
+    case .columns(let columns, let gap): placeColumns(columns, gap: gap, at: block.place)
+    case .picture(let picture): placePicture(picture, at: block.place)
     }
   }
 
@@ -215,7 +216,7 @@ struct PaperPlacing {
   }
 
   private mutating func placeScaleBar(_ length: Double, at place: SourcePlace) {
-    let left = layout.margin
+    let left = left
     func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> PlacedLine {
       let from = box(left: x1, top: y1, width: 0, height: 0)
       let to = box(left: x2, top: y2, width: 0, height: 0)
@@ -255,7 +256,7 @@ struct PaperPlacing {
     let text = filled(layout.footer).replacing("{page}", with: "\(index + 1)")
       .replacing("{pages}", with: "\(paper.pages.count)")
     let area = box(
-      left: layout.margin, top: layout.height - layout.margin - 4.5, width: contentWidth, height: 5)
+      left: layout.margin, top: layout.height - layout.margin - 4.5, width: layout.width - 2 * layout.margin, height: 5)
     let labels = fitted(
       text, in: area, TextStyle(size: 7, minimum: 5, align: .centre, valign: .bottom, ink: .grey),
       at: layout.footerPlace)

@@ -1,4 +1,5 @@
 package import FormModel
+package import PDFDrawing
 
 /// A form on paper before anything is drawn: every line of text, rule and box with its place. Points, origin at the
 /// page's bottom left.
@@ -26,12 +27,14 @@ package struct PlacedPart: Sendable, Equatable {
     case paragraph
     /// A table and its rows, whose cells are ``header(columns:)`` and ``cell(columns:header:)``.
     case table, row
-    /// A cell that names the answers at its right; columns that it covers.
-    case header(columns: Int)
+    /// A cell that names the answers at its right, or below it; columns that it covers.
+    case header(columns: Int, namesColumn: Bool)
     /// Another cell; `header` is the part that names it.
     case cell(columns: Int, header: Int?)
     /// A box to tick with its words.
     case option
+    /// A picture; what it shows is spoken.
+    case figure
   }
 
   /// What it is to those who listen.
@@ -60,6 +63,8 @@ package struct PlacedPage: Sendable, Equatable {
   package var lines: [PlacedLine] = []
   /// Printed words, each line by itself.
   package var texts: [PlacedLabel] = []
+  /// Pictures of the guide.
+  package var pictures: [PlacedPicture] = []
   /// Fields to fill or sign, in the order of the layout.
   package var widgets: [PlacedWidget] = []
   /// Boxes that a filled form draws as large as its answers say.
@@ -78,6 +83,18 @@ package struct PlacedField: Sendable, Equatable {
   package var key: String
   /// The whole cell; a widget stands a little within it.
   package var box: PlacedBox
+}
+
+/// A picture on paper.
+package struct PlacedPicture: Sendable, Equatable {
+  /// Its name in the guide: the same picture is drawn from one object.
+  package var name: String
+  /// Its size and data.
+  package var picture: PDFPicture
+  /// What it covers.
+  package var box: PlacedBox
+  /// The part it is.
+  package var part: Int
 }
 
 /// The few colours that forms use.
@@ -132,8 +149,11 @@ package struct PlacedLabel: Sendable, Equatable {
   package var size: Double
   /// The colour of all its characters.
   package var ink: PaperInk
-  /// The part it belongs to; none for what stands at the foot of every page.
+  /// The part it belongs to; none for what stands at the foot of every page, ``decoration`` for what was said before.
   package var part: Int?
+
+  /// In place of a part: nothing that those who listen should hear.
+  static let decoration = -1
 }
 
 /// A field on paper.

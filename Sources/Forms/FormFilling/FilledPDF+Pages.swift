@@ -50,8 +50,9 @@ extension FilledPDF {
       }
       out.appendASCII("]/Resources<</Font ")
       out.appendReference(fontResources)
-      if !painted.objects.isEmpty {
+      if !painted.objects.isEmpty || !page.pictures.isEmpty {
         out.appendASCII("/XObject<<")
+        out += page.pictures
         out += painted.objects
         out.appendASCII(">>")
       }

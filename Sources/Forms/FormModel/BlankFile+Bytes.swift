@@ -18,6 +18,7 @@ extension FormByteWriter {
       writer.object(page.object)
       writer.integer(page.contents)
       writer.string(page.annotations)
+      writer.string(page.pictures)
       writer.optional(page.item) { writer, item in writer.item(item) }
     }
   }
@@ -101,7 +102,7 @@ extension FormByteReader {
     blank.pages = list { reader in
       BlankPage(
         object: reader.object(), contents: reader.integer(UInt32.self), annotations: reader.string(),
-        item: reader.optional { reader in reader.item() })
+        pictures: reader.string(), item: reader.optional { reader in reader.item() })
     }
     if !isAscending(blank.font.scalars) { fail() }
     return blank

@@ -51,14 +51,19 @@ package struct BlankPage: Sendable, Equatable {
   package var contents: UInt32
   /// The value of `/Annots`, empty when it has none.
   package var annotations: [UInt8]
+  /// The entries of `/XObject` in its resources: pictures that are printed there.
+  package var pictures: [UInt8]
   /// The element of a repeated group without which a filled form leaves the page out.
   package var item: GroupElement?
 
   /// A page as it stands in the blank; `item` is `nil` for a page that is never left out.
-  package init(object: BlankObject, contents: UInt32, annotations: [UInt8], item: GroupElement? = nil) {
+  package init(
+    object: BlankObject, contents: UInt32, annotations: [UInt8], pictures: [UInt8] = [], item: GroupElement? = nil
+  ) {
     self.object = object
     self.contents = contents
     self.annotations = annotations
+    self.pictures = pictures
     self.item = item
   }
 }

@@ -90,7 +90,7 @@ package struct RecordChecker: Sendable {
 
   /// What an expression works out; `nil` where an answer that it needs is not there.
   func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> Int64? {
-    AnswerValues(plans: plans, answers: answers, today: today).value(of: expressions[expression].steps)
+    AnswerValues(plans: plans, answers: answers, today: today).value(of: expressions[expression])
   }
 
   /// Whether everything is known that a condition compares.

@@ -1,34 +1,10 @@
 // Expressions in compiled forms.
 extension FormByteWriter {
-  /// A list of steps, each a byte for its kind and what the kind has.
+  /// A list of steps, each a byte for what it does and its value.
   mutating func expression(_ expression: FieldExpression) {
-    list(expression.steps) { writer, step in writer.step(step) }
-  }
-
-  private mutating func step(_ step: FieldExpression.Step) {
-    switch step {
-    case .constant(let value, let quantity):
-      byte(0)
-      byte(quantity.rawValue)
-      integer(value)
-    case .answer(let field):
-      byte(1)
-      integer(field)
-    case .count(let group):
-      byte(2)
-      integer(group)
-    case .sum(let fields):
-      byte(3)
-      list(fields) { writer, field in writer.integer(field) }
-    case .today: byte(4)
-    case .add: byte(5)
-    case .subtract: byte(6)
-    case .multiply: byte(7)
-    case .age: byte(8)
-    case .days: byte(9)
-    case .shiftDays: byte(10)
-    case .shiftMonths: byte(11)
-    case .shift: byte(12)
+    list(expression.steps) { writer, step in
+      writer.byte(step.action.rawValue)
+      writer.integer(step.value)
     }
   }
 
@@ -43,31 +19,12 @@ extension FormByteWriter {
 extension FormByteReader {
   /// What ``FormByteWriter/expression(_:)`` wrote.
   mutating func expression() -> FieldExpression {
-    FieldExpression(list { reader in reader.step() })
-  }
-
-  private mutating func step() -> FieldExpression.Step {
-    switch byte() {
-    case 0:
-      let quantity = FieldExpression.Quantity(rawValue: byte())
-      if quantity == nil { fail() }
-      return .constant(integer(Int64.self), quantity ?? .number)
-    case 1: return .answer(integer(UInt16.self))
-    case 2: return .count(group: integer(UInt16.self))
-    case 3: return .sum(list { reader in reader.integer(UInt16.self) })
-    case 4: return .today
-    case 5: return .add
-    case 6: return .subtract
-    case 7: return .multiply
-    case 8: return .age
-    case 9: return .days
-    case 10: return .shiftDays
-    case 11: return .shiftMonths
-    case 12: return .shift
-    default:
-      fail()
-      return .today
-    }
+    FieldExpression(
+      list { reader in
+        let action = FieldExpression.Action(rawValue: reader.byte())
+        if action == nil { reader.fail() }
+        return FieldExpression.Step(action ?? .today, reader.integer(Int64.self))
+      })
   }
 
   /// What ``FormByteWriter/comparison(_:_:_:)`` wrote.

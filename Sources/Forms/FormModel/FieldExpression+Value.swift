@@ -9,38 +9,27 @@ struct AnswerValues {
   let today: CalendarDate
 
   /// What an expression works out; `nil` where an answer that it needs is not there, or a number leaves its range.
-  func value(of steps: [FieldExpression.Step]) -> Int64? {
+  func value(of expression: FieldExpression) -> Int64? {
     var stack: [Int64] = []
-    for step in steps {
-      switch step {
-      case .constant(let value, _): stack.append(value)
-      case .today: stack.append(Int64(today.daysSince1970))
-      case .count(let group): stack.append(Int64(answers.itemCounts[Int(group)]) * DecimalNumber.unit)
-      case .answer(let field):
-        guard let value = value(of: Int(field)) else { return nil }
-        stack.append(value)
-      case .sum(let fields):
-        guard let sum = sum(of: fields) else { return nil }
-        stack.append(sum)
-      default:
-        guard let right = stack.popLast(), let left = stack.popLast(), let value = Self.value(step, left, right) else {
-          return nil
-        }
-        stack.append(value)
+    for step in expression.steps {
+      let field = Int(truncatingIfNeeded: step.value)
+      // What is put on the stack takes nothing from it; an answer that may be missing adds nothing then.
+      let right = step.action.taken > 1 ? stack.popLast() ?? 0 : 0
+      let left = step.action.taken > 0 ? stack.popLast() ?? 0 : 0
+      let result: Int64?
+      switch step.action {
+      case .number, .date, .month, .time: result = step.value
+      case .today: result = Int64(today.daysSince1970)
+      case .count: result = Int64(answers.itemCounts[field]) * DecimalNumber.unit
+      case .answer: result = value(of: field)
+      case .addAnswer:
+        result = answers.isPresent(field) ? value(of: field).flatMap { Self.value(.add, left, $0) } : left
+      default: result = Self.value(step.action, left, right)
       }
+      guard let result else { return nil }
+      stack.append(result)
     }
     return stack.last
-  }
-
-  private func sum(of fields: [UInt16]) -> Int64? {
-    var sum: Int64 = 0
-    for field in fields where answers.isPresent(Int(field)) {
-      guard let value = value(of: Int(field)) else { return nil }
-      let (more, overflows) = sum.addingReportingOverflow(value)
-      if overflows { return nil }
-      sum = more
-    }
-    return sum
   }
 
   private func value(of field: Int) -> Int64? {
@@ -113,24 +102,24 @@ struct AnswerValues {
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
-  private static func value(_ step: FieldExpression.Step, _ left: Int64, _ right: Int64) -> Int64? {
+  private static func value(_ action: FieldExpression.Action, _ left: Int64, _ right: Int64) -> Int64? {
     let unit = DecimalNumber.unit
-    var result: (partialValue: Int64, overflow: Bool)
-    switch step {
-    case .add: result = left.addingReportingOverflow(right)
+    var result = left.addingReportingOverflow(right)
+    switch action {
+    case .add: break
     case .subtract: result = left.subtractingReportingOverflow(right)
     case .multiply: return product(left, right)
     case .shift: result = left.addingReportingOverflow(right / unit)
     case .days:
-      result = right.subtractingReportingOverflow(left)
-      if !result.overflow { result = result.partialValue.multipliedReportingOverflow(by: unit) }
-    case .age: return date(left).flatMap { birth in date(right).map { Int64(years(from: birth, to: $0)) * unit } }
-    case .shiftDays:
-      return Int32(exactly: right / unit).flatMap { date(left)?.adding(days: $0) }.map { Int64($0.daysSince1970) }
-    case .shiftMonths:
-      return Int32(exactly: right / unit).flatMap { months in date(left).flatMap { shifted($0, months: months) } }
-        .map { Int64($0.daysSince1970) }
-    case .constant, .answer, .count, .sum, .today: return nil
+      guard let from = date(left), let to = date(right) else { return nil }
+      return Int64(to.days(since: from)) * unit
+    case .age:
+      guard let birth = date(left), let day = date(right) else { return nil }
+      return Int64(years(from: birth, to: day)) * unit
+    default:
+      guard let from = date(left), let number = Int32(exactly: right / unit) else { return nil }
+      let day = action == .shiftDays ? from.adding(days: number) : shifted(from, months: number)
+      return day.map { Int64($0.daysSince1970) }
     }
     return result.overflow ? nil : result.partialValue
   }

@@ -26,29 +26,38 @@ extension FormWords {
   /// An expression over the form's questions, such as `the number of “Members” times 2.9`.
   package func words(for expression: FieldExpression, in form: CompiledForm) -> String {
     var stack: [(text: String, number: Int64?)] = []
-    for step in expression.steps {
-      switch step {
-      case .constant(let value, let quantity):
-        stack.append((Self.text(value, quantity), quantity == .number ? value : nil))
-      case .answer(let field): stack.append((Self.fill(value, ["question": label(of: form.fields[Int(field)])]), nil))
-      case .count(let group): stack.append((Self.fill(count, ["list": title(of: Int(group), in: form)]), nil))
-      case .sum(let fields): stack.append((Self.fill(sum, ["questions": questions(fields, in: form)]), nil))
+    var summed: [Int] = []
+    for (place, step) in expression.steps.enumerated() {
+      let index = Int(truncatingIfNeeded: step.value)
+      switch step.action {
+      case .number: stack.append((Self.text(step.value, .number), step.value))
+      case .date: stack.append((Self.text(step.value, .date), nil))
+      case .month: stack.append((Self.text(step.value, .month), nil))
+      case .time: stack.append((Self.text(step.value, .time), nil))
+      case .answer: stack.append((Self.fill(value, ["question": label(of: form.fields[index])]), nil))
+      case .addAnswer:
+        summed.append(index)
+        if expression.steps.dropFirst(place + 1).first?.action == .addAnswer { continue }
+        _ = stack.popLast()
+        stack.append((Self.fill(sum, ["questions": questions(summed, in: form)]), nil))
+        summed = []
+      case .count: stack.append((Self.fill(count, ["list": title(of: index, in: form)]), nil))
       case .today: stack.append((today, nil))
       default:
         guard let right = stack.popLast(), let left = stack.popLast() else { return "" }
-        stack.append((words(step, left.text, right), nil))
+        stack.append((words(step.action, left.text, right), nil))
       }
     }
     return stack.last?.text ?? ""
   }
 
   private func words(
-    _ step: FieldExpression.Step, _ left: String, _ right: (text: String, number: Int64?)
+    _ action: FieldExpression.Action, _ left: String, _ right: (text: String, number: Int64?)
   ) -> String {
     let isBefore = right.number ?? 0 < 0
     let shifted = right.number.map { Self.text($0 < 0 ? -$0 : $0, .number) } ?? right.text
     let text =
-      switch step {
+      switch action {
       case .add: plus
       case .subtract: minus
       case .multiply: times
@@ -62,10 +71,10 @@ extension FormWords {
   }
 
   /// The questions of a sum; those of a list are one question.
-  private func questions(_ fields: [UInt16], in form: CompiledForm) -> String {
+  private func questions(_ fields: [Int], in form: CompiledForm) -> String {
     var texts: [String] = []
     for index in fields {
-      let field = form.fields[Int(index)]
+      let field = form.fields[index]
       let text =
         field.item.map {
           Self.fill(column, ["question": label(of: field), "list": title(of: Int($0.group), in: form)])
@@ -122,17 +131,13 @@ extension FieldExpression {
   func quantity(in form: CompiledForm) -> Quantity {
     var stack: [Quantity] = []
     for step in steps {
-      switch step {
-      case .constant(_, let quantity): stack.append(quantity)
-      case .today: stack.append(.date)
-      case .count, .sum: stack.append(.number)
-      case .answer(let field):
-        switch form.fields[Int(field)].kind {
-        case .date, .text: stack.append(.date)
-        case .yearMonth: stack.append(.month)
-        case .time: stack.append(.time)
-        case .integer, .decimal, .choice, .choices: stack.append(.number)
-        }
+      switch step.action {
+      case .number, .count: stack.append(.number)
+      case .date, .today: stack.append(.date)
+      case .month: stack.append(.month)
+      case .time: stack.append(.time)
+      case .answer: stack.append(Self.quantity(of: form.fields[Int(step.value)].kind))
+      case .addAnswer: break
       case .add, .subtract, .multiply, .age, .days:
         stack.removeLast(min(2, stack.count))
         stack.append(.number)
@@ -140,5 +145,14 @@ extension FieldExpression {
       }
     }
     return stack.last ?? .number
+  }
+
+  private static func quantity(of kind: FieldKind) -> Quantity {
+    switch kind {
+    case .date, .text: .date
+    case .yearMonth: .month
+    case .time: .time
+    case .integer, .decimal, .choice, .choices: .number
+    }
   }
 }

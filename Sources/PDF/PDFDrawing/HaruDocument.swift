@@ -85,7 +85,8 @@ struct HaruDocument: ~Copyable {
   /// Gives a page its content, its fonts and its annotations in reading order, and in a tagged document its key in the
   /// parent tree.
   mutating func finish(
-    page: HaruObject, content: [UInt8], fonts: HaruObject, annotations: [HaruObject], structureKey: Int?
+    page: HaruObject, content: [UInt8], fonts: HaruObject, pictures: [UInt8], annotations: [HaruObject],
+    structureKey: Int?
   ) {
     guard let dictionary = page.dictionary,
       let stream = HaruInternals.content(ofPage: dictionary),
@@ -96,6 +97,10 @@ struct HaruDocument: ~Copyable {
     }
     write(content, to: stream)
     note(HPDF_Dict_Add(resources, "Font", fonts.dictionary))
+    if !pictures.isEmpty, let objects = made(HPDF_Dict_New(memory)) {
+      note(HPDF_Dict_Add(resources, "XObject", objects))
+      setEntries(pictures, of: HaruObject(objects))
+    }
     if let structureKey { note(HPDF_Dict_AddNumber(dictionary, "StructParents", HPDF_INT32(structureKey))) }
     guard !annotations.isEmpty, let array = made(HPDF_Array_New(memory)) else { return }
     note(HPDF_Dict_Add(dictionary, "Annots", array))

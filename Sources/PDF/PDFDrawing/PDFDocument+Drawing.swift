@@ -81,7 +81,7 @@ extension PDFDocument {
   }
 
   /// Everything that is painted stands in marked content; what follows in the same role joins it.
-  private mutating func paint(_ tokens: PDFTokens, on page: PDFPageIndex, as role: PDFContentRole = .decoration) {
+  mutating func paint(_ tokens: PDFTokens, on page: PDFPageIndex, as role: PDFContentRole = .decoration) {
     if tokens.isOutOfRange { note(.coordinate) }
     if pages[page.number].role != role {
       if pages[page.number].role != nil { pages[page.number].content.op("EMC") }

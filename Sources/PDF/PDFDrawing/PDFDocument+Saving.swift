@@ -5,7 +5,8 @@ extension PDFDocument {
       if page.content.isOutOfRange { note(.coordinate) }
       let end = page.role == nil ? [] : Array("EMC\n".utf8)
       library.finish(
-        page: page.object, content: page.content.bytes + end, fonts: fontResources, annotations: page.widgets,
+        page: page.object, content: page.content.bytes + end, fonts: fontResources,
+        pictures: pictureEntries(of: page), annotations: page.widgets,
         structureKey: elements.isEmpty ? nil : page.structureKey)
     }
     setForm()

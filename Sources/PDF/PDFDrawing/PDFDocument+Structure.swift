@@ -19,6 +19,7 @@ package enum PDFElementType: String, Sendable {
   /// The place of one widget.
   case form = "Form"
   case span = "Span"
+  case figure = "Figure"
 }
 
 /// What painted content is to someone who listens (PDF 32000-1 §14.8.2.2).
@@ -59,10 +60,12 @@ extension PDFDocument {
   /// - Parameters:
   ///   - columns: columns that a cell of a table covers.
   ///   - header: the header cell that names a cell.
+  ///   - namesColumn: whether a header cell names what stands below it, and not at its right.
+  ///   - alternative: what a figure shows.
   ///   - actualText: what the content of the element says, where its lines do not say it one after the other.
   package mutating func addElement(
     _ type: PDFElementType, in parent: PDFElement?, columns: Int = 1, header: PDFElement? = nil,
-    actualText: String? = nil
+    namesColumn: Bool = false, alternative: String? = nil, actualText: String? = nil
   ) -> PDFElement {
     precondition((parent == nil) == elements.isEmpty, "one element holds all others")
     let number = elements.count
@@ -73,7 +76,7 @@ extension PDFDocument {
     }
     if type == .headerCell || columns != 1 || header != nil {
       entries.raw("/A << /O /Table")
-      if type == .headerCell { entries.raw("/Scope /Row") }
+      if type == .headerCell { entries.raw(namesColumn ? "/Scope /Column" : "/Scope /Row") }
       if columns != 1 { entries.raw("/ColSpan \(columns)") }
       if let header {
         entries.raw("/Headers [")
@@ -81,6 +84,10 @@ extension PDFDocument {
         entries.raw("]")
       }
       entries.raw(">>")
+    }
+    if let alternative {
+      entries.raw("/Alt")
+      entries.reference(textObject(alternative))
     }
     if let actualText {
       entries.raw("/ActualText")

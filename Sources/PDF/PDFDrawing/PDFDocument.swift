@@ -10,6 +10,8 @@ package struct PDFDocument: ~Copyable {
     let object: HaruObject
     var content = PDFTokens()
     var widgets: [HaruObject] = []
+    /// Indices of the pictures that it shows.
+    var pictures: [Int] = []
     /// Its key in the parent tree of a tagged document.
     let structureKey: Int
     /// The elements of its marked contents, by their numbers (MCID).
@@ -36,6 +38,8 @@ package struct PDFDocument: ~Copyable {
   var elements: [StructureElement] = []
   /// By their keys in the parent tree.
   var structureParents: [StructureParent] = []
+  /// Pictures by their names, and the numbers of their objects.
+  var pictures: [(name: String, object: Int)] = []
   /// Texts that are objects of their own, kept to be used again.
   private var textObjects: [String: Int] = [:]
   var problem: PDFDrawingError?

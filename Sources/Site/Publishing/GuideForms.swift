@@ -66,25 +66,27 @@ package struct GuideForms {
         spoken: [Array(language.utf8), Array(program.utf8)], showsBoxes: showsBoxes, fonts: fonts.marks,
         fontCount: fonts.first.fonts.count)
     }
-    if let sources, let form = kept?.form(sources, data: { version.data[$0]?.root }) {
+    let pictures = { (name: String) in version.figures.first { $0.name == "figures/\(name)" }?.bytes }
+    if let sources, let form = kept?.form(sources, data: { version.data[$0]?.root }, pictures: pictures) {
       diagnostics += form.drawing.diagnostics
       dataRead[version.id, default: []].formUnion(form.data.keys)
       let hasFonts = fonts.first.fonts.count >= form.drawing.fontCount || fonts.all(diagnostics: &diagnostics) != nil
       return hasFonts ? form.drawn : nil
     }
     var data: [String: [UInt8]?] = [:]
+    let shown = PictureList(pictures)
     var found: [Diagnostic] = []
     let drawn = draw(
       file, source, on: layout, version: version.id, options: (language, showsBoxes),
       data: { name in
         data[name] = .some(version.data[name]?.root.content)
         return version.data[name]?.root
-      }, diagnostics: &found)
+      }, pictures: { shown.picture($0) }, diagnostics: &found)
     diagnostics += found
     dataRead[version.id, default: []].formUnion(data.keys)
     if let kept, let drawn, let sources, !found.hasErrors {
       let notes = FormDrawingNotes(diagnostics: found, fontCount: fonts.first.fonts.count)
-      kept.keep(KeptParts.Form(sources: sources, data: data, drawn: drawn, drawing: notes))
+      kept.keep(KeptParts.Form(sources: sources, data: data, pictures: shown.asked, drawn: drawn, drawing: notes))
     }
     return drawn
   }
@@ -92,7 +94,8 @@ package struct GuideForms {
   /// The form drawn from what was read; without a layout its definition is looked through all the same.
   private mutating func draw(
     _ file: FormFile, _ source: SourceFile, on layoutSource: SourceFile?, version: String,
-    options: (language: String, showsBoxes: Bool), data: (String) -> SourceNode?, diagnostics: inout [Diagnostic]
+    options: (language: String, showsBoxes: Bool), data: (String) -> SourceNode?,
+    pictures: @escaping (String) -> [UInt8]?, diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
     guard
       let definition = FormDefinition.read(
@@ -105,7 +108,9 @@ package struct GuideForms {
     guard let fonts = self.fonts.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }
-    guard let paper = definition.placed(on: layout, form: compiled, fonts: fonts, diagnostics: &diagnostics),
+    guard
+      let paper = definition.placed(
+        on: layout, form: compiled, fonts: fonts, pictures: pictures, diagnostics: &diagnostics),
       !diagnostics.hasErrors
     else { return nil }
     do {
@@ -160,5 +165,20 @@ package struct GuideForms {
       diagnostics.append(error.diagnostic)
       return []
     }
+  }
+}
+
+/// The guide's pictures, with a list of those that were asked for.
+private final class PictureList {
+  private let find: (String) -> [UInt8]?
+  /// What each was; `nil` for one that was not there.
+  private(set) var asked: [String: [UInt8]?] = [:]
+
+  init(_ find: @escaping (String) -> [UInt8]?) { self.find = find }
+
+  func picture(_ name: String) -> [UInt8]? {
+    let bytes = find(name)
+    asked[name] = .some(bytes)
+    return bytes
   }
 }

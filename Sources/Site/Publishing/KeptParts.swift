@@ -13,6 +13,8 @@ package final class KeptParts: Sendable {
     let sources: FormSources
     /// The data files that it asked for, as ``SourceNode/content`` by name; `nil` for one that was not there.
     let data: [String: [UInt8]?]
+    /// The same of pictures, by the bytes of their files.
+    let pictures: [String: [UInt8]?]
     let drawn: DrawnForm
     let drawing: FormDrawingNotes
   }
@@ -39,10 +41,13 @@ package final class KeptParts: Sendable {
 
   /// The form at a path as it was drawn from the same sources.
   ///
-  /// - Parameter data: gives the data file of that name as it is now.
-  func form(_ sources: FormSources, data: (String) -> SourceNode?) -> Form? {
+  /// - Parameters:
+  ///   - data: gives the data file of that name as it is now.
+  ///   - pictures: gives the picture of that name as it is now.
+  func form(_ sources: FormSources, data: (String) -> SourceNode?, pictures: (String) -> [UInt8]?) -> Form? {
     guard let form = state.withLock({ $0.forms[sources.path] }), form.sources == sources,
-      form.data.allSatisfy({ data($0.key)?.content == $0.value })
+      form.data.allSatisfy({ data($0.key)?.content == $0.value }),
+      form.pictures.allSatisfy({ pictures($0.key) == $0.value })
     else { return nil }
     return form
   }

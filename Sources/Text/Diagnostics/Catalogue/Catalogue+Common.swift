@@ -146,6 +146,10 @@ extension Catalogue {
       en: "The cell",
       zh: "这一格"),
     Entry(
+      "what.column",
+      en: "The column",
+      zh: "这一栏"),
+    Entry(
       "what.check",
       en: "The check",
       zh: "这项核对"),
@@ -230,9 +234,17 @@ extension Catalogue {
       en: "band",
       zh: "横排块"),
     Entry(
+      "word.columns",
+      en: "columns",
+      zh: "各栏"),
+    Entry(
       "word.list",
       en: "a list",
       zh: "列表"),
+    Entry(
+      "word.picture",
+      en: "picture",
+      zh: "图片"),
     Entry(
       "word.map",
       en: "a map",

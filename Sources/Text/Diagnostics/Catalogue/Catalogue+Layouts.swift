@@ -28,8 +28,9 @@ extension Catalogue {
       cure: "Write a list under tiers."),
     Entry(
       "layout.block",
-      en: "This block is of no known kind.", "Known: heading, paragraph, rows, each, band, gap, page-break, scale-bar.",
-      zh: "没有这种版面块。", "可以写：heading、paragraph、rows、each、band、gap、page-break、scale-bar。"),
+      en: "This block is of no known kind.",
+      "Known: heading, paragraph, rows, each, band, columns, picture, gap, page-break, scale-bar.",
+      zh: "没有这种版面块。", "可以写：heading、paragraph、rows、each、band、columns、picture、gap、page-break、scale-bar。"),
     Entry(
       "layout.duplicate-field",
       en: "The field “{key}” has a place on paper already.",
@@ -62,6 +63,15 @@ extension Catalogue {
       en: "The code lies beside page {page}.",
       "“right” and “top” are its distances from the page's edges in mm, “size” its side.",
       zh: "二维码放到了第{page}页外面。", "“right”和“top”是二维码到页面边缘的毫米数，“size”是它的边长。"),
+    Entry(
+      "layout.picture",
+      en: "The version has no picture “{name}”.", "Pictures of forms stand in the version’s figures/ folder.",
+      zh: "这个版本没有图片“{name}”。", "表格用的图片放在这个版本的 figures/ 文件夹里。"),
+    Entry(
+      "layout.picture/unusable",
+      en: "The picture “{name}” cannot be printed: {reason}.",
+      "Save it as a JPEG, or as a PNG without transparency and interlacing.",
+      zh: "图片“{name}”不能印在表上：{reason}。", "请另存为JPEG，或者不透明、不交错的PNG。"),
     Entry(
       "layout.too-high",
       en: "This needs {needed} mm, but a page has {room} mm.", "Split it, or make its rows lower.",
@@ -100,6 +110,11 @@ extension Catalogue {
       en: "A code of less than 10 mm cannot be read from a scan.", "size: 17",
       zh: "二维码小于10毫米，扫描后读不出来。", "例如 size: 17"),
     Entry(
+      "layout.value/columns",
+      en: "“columns” should be two to four lists of blocks.",
+      zh: "“columns”应当是两到四组版面块。",
+      cure: "Write columns: [[…], […]]."),
+    Entry(
       "layout.value/comb",
       en: "“comb” should be 0 to 100 cells.",
       zh: "“comb”应当是0到100格。",
@@ -120,10 +135,20 @@ extension Catalogue {
       zh: "“each”的次数是1到50。",
       cure: "Write other numbers."),
     Entry(
+      "layout.value/each-place",
+      en: "“each” is a block, or stands among the rows of a block; it cannot stand here.",
+      "Move it to the blocks of the layout, or to the rows of a band.",
+      zh: "“each”是版面块，也可以写在一个块的各行之间，不能写在这里。", "请把它移到 blocks 里，或者移到一个 band 的 rows 里。"),
+    Entry(
       "layout.value/font-size",
       en: "“{key}” should be a font size in points between 3 and 100.",
       zh: "“{key}”应当是3到100磅之间的字号。",
       cure: "Write another size."),
+    Entry(
+      "layout.value/in-columns",
+      en: "This block cannot stand in a column.",
+      zh: "这种版面块不能放在一栏里。",
+      cure: "Put page breaks and columns between the blocks of the layout."),
     Entry(
       "layout.value/length",
       en: "“{key}” should be a length in mm between 0 and 2000.",

@@ -141,6 +141,26 @@ extension Catalogue {
       en: "permission denied",
       zh: "没有权限"),
     Entry(
+      "reason.picture-damaged",
+      en: "the file is damaged",
+      zh: "文件已损坏"),
+    Entry(
+      "reason.picture-interlaced",
+      en: "it is interlaced, or has 16 bits a channel",
+      zh: "它是交错的，或者每个通道有16位"),
+    Entry(
+      "reason.picture-kind",
+      en: "it is neither a PNG nor a JPEG of grey or RGB",
+      zh: "它不是PNG，也不是灰度或者RGB的JPEG"),
+    Entry(
+      "reason.picture-large",
+      en: "it has more than 4,000 pixels a side or 4 MB",
+      zh: "它的边长超过4000像素，或者文件超过4 MB"),
+    Entry(
+      "reason.picture-transparent",
+      en: "it is transparent",
+      zh: "它有透明部分"),
+    Entry(
       "reason.pipe",
       en: "is a pipe",
       zh: "它是管道"),
