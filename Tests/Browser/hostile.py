@@ -185,7 +185,7 @@ def tiny_guide(root, ours):
         templates.rename(tiny)
         shutil.copytree(PROJECT / "templates", templates)
         shutil.copy(tiny / "directives/prices.mustache", templates / "directives")
-        shutil.copy(tiny / "forms/library-card.layout.yml", templates / "forms")
+        shutil.copytree(tiny / "forms", templates / "forms")
         shutil.rmtree(tiny)
     content = root / "content"
     version = content / "2025"

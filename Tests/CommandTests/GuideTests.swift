@@ -102,7 +102,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: false)
     for (from, to) in [
       ("content/2026-11/forms/seal-sample.yml", "seal-sample.yml"),
-      ("templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
+      ("content/templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
     ] {
       try FileManager.default.copyItem(atPath: folder.path(from), toPath: "\(old)/\(to)")
     }
