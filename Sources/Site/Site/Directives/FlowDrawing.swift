@@ -12,11 +12,12 @@ enum FlowDrawing {
       + "<title id=\"\(id)-title\">\(HTMLText.escaped(chart.title))</title>\n"
       + "<desc id=\"\(id)-text\">\(HTMLText.escaped(chart.description))</desc>\n"
     for arrow in layout.arrows {
-      var path = arrow.path
-      if let tip = arrow.tip { path += head(at: tip, arrow.heading) }
-      out +=
-        "<path class=\"flow-arrow\(arrow.isBack ? " flow-back" : "")\" d=\"\(path)\" fill=\"none\""
-        + " stroke=\"currentColor\"/>\n"
+      let head = arrow.tip.map { self.head(at: $0, arrow.heading) } ?? ""
+      if arrow.isBack {
+        out += path(arrow.path, dashes: " stroke-dasharray=\"5 3\"") + path(head)
+      } else {
+        out += path(arrow.path + head)
+      }
     }
     for box in layout.boxes {
       let name = box.isBranch ? "flow-box flow-branch" : "flow-box"
@@ -27,6 +28,10 @@ enum FlowDrawing {
     }
     for label in layout.labels { out += text(label) }
     return out + "</svg>\n"
+  }
+
+  private static func path(_ path: String, dashes: String = "") -> String {
+    "<path class=\"flow-arrow\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\"\(dashes)/>\n"
   }
 
   /// The two strokes of an arrow's head.

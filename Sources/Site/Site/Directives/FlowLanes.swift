@@ -33,7 +33,7 @@ struct FlowLanes {
       let columns =
         FlowLayout.standSideBySide(step.branches, in: column.width)
         ? Self.columns(step.branches.count, in: column)
-        : Array(repeating: Self.stacked(in: column), count: step.branches.count)
+        : Array(repeating: Self.stacked(in: column, isFollowed: true), count: step.branches.count)
       for (branch, inner) in zip(step.branches, columns) {
         if branch.steps.isEmpty { note(branch.back, in: inner, targets) }
         count(branch.steps, in: inner, &targets)
@@ -68,11 +68,11 @@ struct FlowLanes {
     }
   }
 
-  /// The column of branches that stand one below another.
-  static func stacked(in column: FlowLayout.Column) -> FlowLayout.Column {
+  /// The column of branches that stand one below another, with room for the line that leads on where something follows.
+  static func stacked(in column: FlowLayout.Column, isFollowed: Bool) -> FlowLayout.Column {
     var inner = column
     inner.x += FlowLayout.leadIn
-    inner.width -= FlowLayout.leadIn + FlowLayout.leadOut
+    inner.width -= FlowLayout.leadIn + (isFollowed ? FlowLayout.leadOut : 0)
     inner.level += 1
     return inner
   }

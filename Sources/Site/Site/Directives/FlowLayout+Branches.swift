@@ -5,8 +5,8 @@ extension FlowLayout {
   static let narrowest = 104.0
   /// What branches one below another need beside their column: for the line that leads to them, and for the one that leads
   /// on.
-  static let leadIn = 24.0
-  static let leadOut = 16.0
+  static let leadIn = 20.0
+  static let leadOut = 20.0
 
   /// The narrowest column in which the steps can be placed.
   static func narrowest(for steps: [FlowChart.Step]) -> Double {
@@ -76,12 +76,13 @@ extension FlowLayout {
   private mutating func placeStack(
     _ branches: [FlowChart.Branch], below start: End, in column: Column, isFollowed: Bool
   ) -> (ends: [End], bottom: Double) {
-    let inner = FlowLanes.stacked(in: column)
+    let inner = FlowLanes.stacked(in: column, isFollowed: isFollowed)
     let (rail, out) = (column.x + 6, column.x + column.width - 5)
     var y = start.y
     var last = y
-    var exits: [Double] = []
-    for branch in branches {
+    var ends: [End] = []
+    var firstTurn: Double?
+    for (position, branch) in branches.enumerated() {
       y += 10
       for text in FlowText.lines(branch.label, size: 13, width: inner.width) {
         labels.append(Line(text: text, role: .label, x: inner.x, y: y + 13, size: 13, isCentred: false))
@@ -96,19 +97,22 @@ extension FlowLayout {
       arrows.append(
         Arrow(path: "M\(n(rail)) \(n(last))H\(n(inner.x - 3))", tip: (inner.x - 2, last), heading: .right))
       y = placed.bottom
-      if isFollowed, !placed.ends.isEmpty {
-        let turn = y + 10
+      if position == branches.count - 1 {
+        ends = placed.ends
+      } else if isFollowed, !placed.ends.isEmpty {
+        y += 10
         for end in placed.ends {
-          arrows.append(Arrow(path: "M\(n(end.x)) \(n(end.y + 2))V\(n(turn))H\(n(out))", tip: nil))
+          arrows.append(Arrow(path: "M\(n(end.x)) \(n(end.y + 2))V\(n(y))H\(n(out))", tip: nil))
         }
-        exits.append(turn)
-        y = turn
+        firstTurn = firstTurn ?? y
       }
     }
     arrows.append(Arrow(path: "M\(n(start.x)) \(n(start.y))H\(n(rail))V\(n(last))", tip: nil))
-    guard let top = exits.first else { return ([], y) }
-    if exits.count > 1 { arrows.append(Arrow(path: "M\(n(out)) \(n(top))V\(n(y - 2))", tip: nil)) }
-    return ([End(x: out, y: y - 2)], y)
+    if let firstTurn {
+      arrows.append(Arrow(path: "M\(n(out)) \(n(firstTurn))V\(n(y))", tip: nil))
+      ends.append(End(x: out, y: y - 2))
+    }
+    return (ends, y)
   }
 
   /// Places what stands in a branch: its steps, or the way back alone.

@@ -20,8 +20,9 @@ extension Catalogue {
       zh: "“{text}”不是指令。", "指令的名称写在花括号里：```{{note}} 后面的文字。"),
     Entry(
       "directive.unknown",
-      en: "There is no directive {{{name}}}.", "A directive of your own needs templates/directives/{name}.mustache.",
-      zh: "没有 {{{name}}} 这个指令。", "自己的指令要有 templates/directives/{name}.mustache。"),
+      en: "There is no directive {{{name}}}.",
+      "A directive of your own needs content/templates/directives/{name}.mustache.",
+      zh: "没有 {{{name}}} 这个指令。", "自己的指令要有 content/templates/directives/{name}.mustache。"),
     Entry(
       "flow.branches",
       en: "A step branches into two to six ways, but here into {count}.",
