@@ -53,6 +53,9 @@ struct ThemeTests {
     #expect(home.contains("<dt>办理时限</dt><dd><p><span class=\"tag tag-absent\">未载明</span></p><p>一般当天办好。"))
     #expect(home.contains("<a href=\"https://library.example/home?lang=zh\" rel=\"noopener external\">"))
     #expect(home.contains("<p>本站是静态网页"))
+    // A chart's way back, in the drawing and in words.
+    #expect(home.contains("<li><strong>材料不全</strong>\n<br>补齐再交<br>回到“申请”</li>"))
+    #expect(home.contains(">↑ 申请</text>") && home.contains("<br>复核<br>回到“审核”</li>"))
     let front = try #require(site.text("index.html"))
     #expect(front.contains("一步一步办") && front.contains("开始办理") && front.contains("tel:400-123-4567"))
     #expect(!front.contains("分馆"))
