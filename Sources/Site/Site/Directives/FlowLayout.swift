@@ -170,7 +170,7 @@ struct FlowLayout {
   /// Reports a line that is wider than it may be: a word that cannot be broken.
   mutating func check(_ line: String, size: Double, width: Double, at place: SourcePlace) {
     if FlowText.width(of: line, size: size) > width {
-      problems.append(.error("flow.word", at: place, ["word": .text(line)]))
+      problems.append(.warning("flow.word", at: place, ["word": .text(line)]))
     }
   }
 
