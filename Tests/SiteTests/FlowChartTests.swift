@@ -29,6 +29,7 @@ struct FlowChartTests {
     #expect(layout.problems == [])
     for (number, box) in layout.boxes.enumerated() {
       #expect(box.x >= 0 && box.right <= FlowLayout.width && box.y + box.height <= layout.height)
+      #expect(box.width >= FlowLayout.narrowest)
       for other in layout.boxes.dropFirst(number + 1) { #expect(!meet(box, other), "\(box) \(other)") }
       for line in box.lines { #expect(line.y > box.y && line.y < box.y + box.height) }
       for label in layout.labels { #expect(!meet(box, frame(label)), "\(label)") }
@@ -67,6 +68,18 @@ struct FlowChartTests {
         for box in layout.boxes { #expect(!meet(stretch, box), "\(way.path) \(box)") }
       }
     }
+  }
+
+  @Test("lead back on the side where nothing stands", arguments: [0, 1])
+  func side(_ position: Int) throws {
+    var chart = Self.chart(2, .nothing)
+    chart.steps[0].id = "first"
+    let step = try #require(chart.steps[1].branches[0].steps.first)
+    for number in 0..<2 { chart.steps[1].branches[number].steps = [step] }
+    chart.steps[1].branches[position].steps[0].back = FlowChart.Back(to: "first", title: "步骤", label: nil)
+    let layout = FlowLayout(chart)
+    #expect(layout.arrows.filter(\.isBack).map(\.heading) == [position == 0 ? .right : .left])
+    #expect(layout.boxes.flatMap(\.lines).contains { $0.text == "↑ 步骤" })
   }
 
   @Test("tell words that no box holds")

@@ -118,6 +118,7 @@ struct ThemeTests {
         - {phones: [见告示], absent: yes}
         - {name: 丁, note: 自己的}
         - 戊
+        - {nam: 己, phones: [010-12345678]}
       source: 告示
 
       """,
@@ -143,7 +144,8 @@ struct ThemeTests {
         "content/v1/data/contacts.yml:5:15: warning: Nothing reads “note”. [data.unread]",
         "content/v1/data/contacts.yml:6:5: error: The directive “contacts” asks for keys with values here, but this is a "
           + "text. [data.shape]",
-        "content/v1/data/contacts.yml:7:1: error: The directive “contacts” knows no key “source”. [data.shape]",
+        "content/v1/data/contacts.yml:7:6: error: The directive “contacts” knows no key “nam”. [data.shape]",
+        "content/v1/data/contacts.yml:8:1: error: The directive “contacts” knows no key “source”. [data.shape]",
         "content/v1/data/elements.yml:1:7: error: “rows” should be a list, but is a map. [data.shape]",
         "content/v1/data/glossary.yml:1:1: error: The directive “glossary” needs the key “rows” here. [data.shape]",
       ])
