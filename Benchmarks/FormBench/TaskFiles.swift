@@ -78,7 +78,7 @@ struct TaskFiles {
 
   /// The blank's printed words and lines.
   private static func paper(_ bench: FormBench) throws -> PlacedPaper {
-    let path = "templates/forms/ca-application.layout.yml"
+    let path = "content/templates/forms/ca-application.layout.yml"
     var diagnostics: [Diagnostic] = []
     if let layout = PaperLayout.read(try FormBench.source(path), diagnostics: &diagnostics),
       let compiled = bench.definition.compiled(diagnostics: &diagnostics),

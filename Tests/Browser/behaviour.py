@@ -225,7 +225,7 @@ def front(browser, http, disk):
         problems = []
         page.on("console", lambda message: problems.append(message.text))
         page.goto(host + file)
-        number = json.loads((site / "2026-11/facts.json").read_text(encoding="utf-8"))["contacts"]["hotline"]["number"]
+        number = json.loads((site / "2026-11/facts.json").read_text(encoding="utf-8"))["contacts"]["rows"][0]["phones"][0]
         check(page.locator(f'main a[href="tel:{number}"]').inner_text() == number, f"the telephone is a link: {number}")
         output = page.locator('[data-tool="hours"] output')
         output.wait_for(state="visible")

@@ -185,7 +185,7 @@ def tiny_guide(root, ours):
         templates.rename(tiny)
         shutil.copytree(PROJECT / "templates", templates)
         shutil.copy(tiny / "directives/prices.mustache", templates / "directives")
-        shutil.copy(tiny / "forms/library-card.layout.yml", templates / "forms")
+        shutil.copytree(tiny / "forms", templates / "forms")
         shutil.rmtree(tiny)
     content = root / "content"
     version = content / "2025"
@@ -242,12 +242,13 @@ cards:
     write(version / "data/way.yml", f"""title: {quoted(hostile("flow"))}
 description: {quoted(hostile("description of the flow"))}
 steps:
-  - {{title: {quoted(hostile("step"))}, detail: {quoted(hostile("detail"))}, place: {quoted(hostile("place"))}, page: renew.md}}
+  - {{id: first, title: {quoted(hostile("step"))}, detail: {quoted(hostile("detail"))}, place: {quoted(hostile("place"))}, page: renew.md}}
   - title: {quoted(hostile("receive"))}
     choice: {quoted(hostile("choice"))}
     branches:
       - {{label: {quoted(hostile("label"))}, steps: [{{title: {quoted(hostile("collect"))}}}]}}
       - {{label: {quoted(hostile("other"))}, steps: [{{title: {quoted(hostile("wait"))}}}]}}
+      - {{label: {quoted(hostile("third"))}, back: {{to: first, label: {quoted(hostile("way back"))}}}}}
 """)
     form(version)
     layout = root / "templates/forms/library-card.layout.yml"

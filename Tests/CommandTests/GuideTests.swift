@@ -96,13 +96,41 @@ import Testing
     #expect(result.problems.contains("content/2026-11/forms/pickup.yml: warning: No page leads to this form."))
   }
 
+  @Test func layoutsAndSentencesOfTheGuideLieOverTheThemes() throws {
+    let folder = try guide()
+    try FileManager.default.createDirectory(atPath: folder.path("templates/forms"), withIntermediateDirectories: false)
+    let own = "content/templates/forms"
+    // The theme may hold a form's layout, and the guide's comes first; those that no form is drawn on are told.
+    try FileManager.default.moveItem(
+      atPath: folder.path("\(own)/seal-sample.layout.yml"),
+      toPath: folder.path("templates/forms/seal-sample.layout.yml"))
+    try FileManager.default.copyItem(
+      atPath: folder.path("\(own)/pickup.layout.yml"), toPath: folder.path("templates/forms/pickup.layout.yml"))
+    try FileManager.default.copyItem(
+      atPath: folder.path("\(own)/pickup.layout.yml"), toPath: folder.path("\(own)/pikup.layout.yml"))
+    let result = try Zhinan.run("check", "--root", folder.path(""), "--lang", "en")
+    let told = result.problems.split(separator: "\n").filter { $0.contains("[layout.unused]") }.map {
+      $0.prefix { $0 != ":" }
+    }
+    #expect(told == ["content/templates/forms/pikup.layout.yml", "templates/forms/pickup.layout.yml"])
+    try change("content/templates/messages/zh-CN.yml", in: folder) {
+      $0.replacing("rules:\n", with: "rules:\n  telefone: 例如\n").replacing(
+        "codes:\n", with: "codes:\n  E_DATE: {sag: 日期}\n")
+    }
+    let wrong = try Zhinan.run("check", "--root", folder.path(""), "--lang", "en")
+    #expect(wrong.status == 1)
+    #expect(wrong.problems.contains("content/templates/messages/zh-CN.yml:3:3: error:"))
+    #expect(wrong.problems.contains("content/templates/messages/zh-CN.yml:7:12: error:"))
+    #expect(!wrong.problems.contains("templates/messages/zh-CN.yml: "))
+  }
+
   @Test func aVersionMayHaveALayoutOfItsOwn() throws {
     let folder = try guide()
     let old = folder.path("content/2019-09/forms")
     try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: false)
     for (from, to) in [
       ("content/2026-11/forms/seal-sample.yml", "seal-sample.yml"),
-      ("templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
+      ("content/templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
     ] {
       try FileManager.default.copyItem(atPath: folder.path(from), toPath: "\(old)/\(to)")
     }

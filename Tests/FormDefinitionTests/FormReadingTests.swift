@@ -191,7 +191,7 @@ import ZhinanValidation
   static let forms: [String] = {
     let content = project.appending(path: "content")
     let versions = (try? FileManager.default.contentsOfDirectory(atPath: content.path)) ?? []
-    return versions.sorted().flatMap { version in
+    return versions.filter { $0 != "templates" }.sorted().flatMap { version in
       let files = try? FileManager.default.contentsOfDirectory(atPath: content.appending(path: "\(version)/forms").path)
       return (files ?? []).filter { $0.hasSuffix(".yml") }.sorted().map { "content/\(version)/forms/\($0)" }
     }

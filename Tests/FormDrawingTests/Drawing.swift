@@ -34,7 +34,7 @@ struct DrawnForm: Sendable {
   init(_ id: String) throws {
     let content = "content/\(Self.version)"
     self = try Self(
-      Self.text("\(content)/forms/\(id).yml"), id: id, layout: Self.text("templates/forms/\(id).layout.yml"),
+      Self.text("\(content)/forms/\(id).yml"), id: id, layout: Self.text("content/templates/forms/\(id).layout.yml"),
       messages: Self.text("templates/messages/zh-CN.yml"),
       data: { name in
         var ignored: [Diagnostic] = []

@@ -66,7 +66,7 @@ struct GuideForm: Sendable {
             .flatMap { YAMLReader.read($0, diagnostics: &ignored) }
         }, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics),
-      let layout = source("templates/forms/\(id).layout.yml")
+      let layout = source("content/templates/forms/\(id).layout.yml")
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
       let paper = definition.placed(on: layout, form: compiled, fonts: Fonts.first, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }

@@ -88,9 +88,11 @@ struct KeptPartsTests {
     Change(path: "content/2026-11/forms/pickup.yml", redrawn: ["pickup"]) {
       $0.replacing("title: ", with: "title: 新", maxReplacements: 1)
     },
-    Change(path: "templates/forms/seal-sample.layout.yml", redrawn: ["seal-sample"]) { $0 + "# The end.\n" },
+    Change(path: "content/templates/forms/seal-sample.layout.yml", redrawn: ["seal-sample"]) { $0 + "# The end.\n" },
     Change(path: "templates/messages/zh-CN.yml", redrawn: all) { $0 + "# The end.\n" },
     Change(path: "templates/messages/en.yml", redrawn: []) { $0 + "# The end.\n" },
+    Change(path: "content/templates/messages/zh-CN.yml", redrawn: all) { $0.replacing("0412", with: "0413") },
+    Change(path: "content/templates/directives/platforms.mustache", redrawn: []) { $0 + "<!-- new -->\n" },
     Change(path: "templates/labels.yml", redrawn: []) { $0.replacing("headingLink: ", with: "headingLink: 新") },
     Change(path: "templates/glyphs.yml", redrawn: []) { $0.replacing("一丁七", with: "一丁七万") },
     Change(path: "templates/fonts.yml", redrawn: all) {

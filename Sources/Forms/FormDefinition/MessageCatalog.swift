@@ -85,19 +85,25 @@ package struct MessageCatalog: Sendable {
   /// A catalogue without sentences: codes stand for themselves.
   package init() { table = MessageTable() }
 
-  private init(of file: SourceFile, _ language: String) {
-    source = file.text
+  private init(of text: String, _ language: String) {
+    source = text
     table = MessageTable(language: Array(language.utf8))
   }
 
   /// Reads the catalogue file of a language, such as `zh-CN`; every entry must have a sentence.
+  ///
+  /// - Parameter own: what a guide says otherwise, key by key.
   package static func read(
-    _ file: SourceFile, language: String = "", diagnostics: inout [Diagnostic]
+    _ file: SourceFile, under own: SourceFile? = nil, language: String = "", diagnostics: inout [Diagnostic]
   ) -> MessageCatalog? {
-    guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    guard var root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    if let own {
+      guard let over = YAMLReader.read(own, diagnostics: &diagnostics) else { return nil }
+      root = over.laid(over: root)
+    }
     var found: [Diagnostic] = []
     root.reportLongTexts("messages", diagnostics: &found)
-    var catalog = MessageCatalog(of: file, language)
+    var catalog = MessageCatalog(of: file.text + (own?.text ?? ""), language)
     var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
       let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

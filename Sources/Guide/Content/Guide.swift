@@ -30,6 +30,10 @@ package struct Guide: Sendable {
   package var report: ReportAddress?
   /// The picture that other sites show for a link to this one.
   package var image: SitePicture?
+  /// What stands at the foot of every page; `nil` where the guide says nothing there.
+  package var notice: String?
+  /// The first sentence of that, which is set apart.
+  package var noticeTitle: String?
 
   /// The version in force.
   package var current: GuideVersion? { versions.first { $0.status == .current } }

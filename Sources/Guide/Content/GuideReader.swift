@@ -5,7 +5,7 @@ package import Foundation
 internal import SourceText
 internal import ZhinanValidation
 
-/// Reads `content/` and `templates/labels.yml` of a project.
+/// Reads `content/` and the theme's labels of a project.
 package enum GuideReader {
   /// The guide below `root`; `nil` when guide.yml cannot be read. All problems are gathered.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> Guide? {
@@ -24,11 +24,16 @@ package enum GuideReader {
     let reviewIn = map.reviewInterval()
     let report = map.reportAddress()
     let image = map.node("image").map { SitePicture(path: $0.text ?? "", place: $0.place) }
+    let notice = map.text("notice")
+    let noticeTitle = map.text("notice-title")
+    var labels = Labels.read(root: root, diagnostics: &diagnostics)
+    if let words = map.node("words") { labels.words.read(words, diagnostics: &diagnostics) }
     var versions: [GuideVersion] = []
     _ = map.requiredNode("versions")
     let listed = map.list("versions")
     let ids = listed.compactMap { $0["id"]?.text }
-    for name in content.names(diagnostics: &diagnostics) where content.folder(name).exists && !ids.contains(name) {
+    for name in content.names(diagnostics: &diagnostics)
+    where content.folder(name).exists && !ids.contains(name) && name != VersionReader.templates {
       diagnostics.append(
         .warning("guide.unlisted", at: SourcePlace(content.shown(name))))
     }
@@ -50,13 +55,10 @@ package enum GuideReader {
     }
     let redirects = redirects(&map)
     map.finish(into: &diagnostics)
-    let labels = Labels.read(
-      root.appendingPathComponent("templates/labels.yml"), as: "templates/labels.yml", within: root,
-      diagnostics: &diagnostics)
     return Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
       versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place,
-      reviewIn: reviewIn, report: report, image: image)
+      reviewIn: reviewIn, report: report, image: image, notice: notice, noticeTitle: noticeTitle)
   }
 
   /// A section that had another name takes its pages along: those that an older version has below that name.

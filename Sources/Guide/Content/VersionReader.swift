@@ -4,9 +4,12 @@ internal import SourceText
 
 /// Reads one version: its entry in guide.yml and its folder.
 enum VersionReader {
-  /// Folder names at a site's top that no version may take.
+  /// The folder beside the versions that holds the guide's own templates.
+  static let templates = "templates"
+  /// Folder names at a site's or a guide's top that no version may take.
   private static let reservedIDs: Set<String> = [
     "latest", "assets", "index", "forms", "index.html", "404.html", "versions.json", "sitemap.xml", "robots.txt",
+    templates,
   ]
   /// Sections in sections at most.
   static let deepest = 3

@@ -1,11 +1,11 @@
-internal import Content
-internal import Diagnostics
-internal import SourceText
+package import Diagnostics
 
-/// A process as a data file tells it: steps one after another, some with branches.
+/// A process as a data file tells it: steps one after another, some with branches, some with a way back.
 package struct FlowChart: Sendable {
   /// Something to do.
   package struct Step: Sendable {
+    /// What others call it; `nil` where nothing leads back to it.
+    package var id: String?
     /// What to do.
     package var title: String
     /// More about it.
@@ -18,6 +18,15 @@ package struct FlowChart: Sendable {
     package var choice: String?
     /// Ways from here, two at least; none where there is but one.
     package var branches: [Branch]
+    /// A way back from here; at the end of a branch the only way.
+    package var back: Back?
+    /// Where it stands in the file.
+    package var place: SourcePlace
+
+    /// Whether some way leads from it, or from its branches, to what stands below.
+    package func leadsOn(isLast: Bool) -> Bool {
+      branches.isEmpty ? !(isLast && back != nil) : branches.contains { $0.leadsOn }
+    }
   }
 
   /// One of several ways.
@@ -26,6 +35,23 @@ package struct FlowChart: Sendable {
     package var label: String
     /// What to do then.
     package var steps: [Step]
+    /// Where it leads when there is nothing to do.
+    package var back: Back?
+    /// Where it stands in the file.
+    package var place: SourcePlace
+
+    /// Whether it leads to what stands below the branches.
+    package var leadsOn: Bool { steps.last?.leadsOn(isLast: true) ?? false }
+  }
+
+  /// A way to a step before.
+  package struct Back: Sendable {
+    /// The step's id.
+    package var to: String
+    /// What the step is called.
+    package var title: String
+    /// When one goes back, or to what end.
+    package var label: String?
   }
 
   /// What the process is called.
@@ -35,47 +61,11 @@ package struct FlowChart: Sendable {
   /// One after another.
   package var steps: [Step]
 
-  /// Branches that stand side by side at most.
-  private static let branchLimit = 3
-
-  /// Reads the file against the schema; `resolver` finds the pages that its steps name.
-  static func read(_ file: DataFile, _ resolver: inout PageResolver) -> FlowChart {
-    var map = MapReader(file.root, what: Message("what.flow"), id: "flow")
-    let title = map.requiredText("title") ?? ""
-    let description = map.requiredText("description") ?? ""
-    _ = map.requiredNode("steps")
-    let steps = map.list("steps")
-    map.finish(into: &resolver.diagnostics)
-    return FlowChart(
-      title: title, description: description, steps: steps.map { step($0, mayBranch: true, &resolver) })
-  }
-
-  private static func step(_ node: SourceNode, mayBranch: Bool, _ resolver: inout PageResolver) -> Step {
-    var map = MapReader(node, what: Message("what.step"), id: "flow")
-    _ = map.text("id")
-    var step = Step(
-      title: map.requiredText("title") ?? "", detail: map.text("detail"), location: map.text("place"),
-      page: nil, choice: nil, branches: [])
-    if let page = map.node("page"), let name = page.text { step.page = resolver.target(of: name, at: page.place) }
-    if mayBranch {
-      step.choice = map.text("choice")
-      let branches = map.list("branches")
-      if branches.count == 1 || branches.count > branchLimit {
-        map.report(
-          .error("flow.branches", at: branches[0].place, ["count": .number(branches.count)]))
-      }
-      step.branches = branches.map { branch($0, &resolver) }
+  /// Whether a way leads back somewhere.
+  package var hasWayBack: Bool {
+    func holds(_ steps: [Step]) -> Bool {
+      steps.contains { $0.back != nil || $0.branches.contains { $0.back != nil || holds($0.steps) } }
     }
-    map.finish(into: &resolver.diagnostics)
-    return step
-  }
-
-  private static func branch(_ node: SourceNode, _ resolver: inout PageResolver) -> Branch {
-    var map = MapReader(node, what: Message("what.branch"), id: "flow")
-    let label = map.requiredText("label") ?? ""
-    _ = map.requiredNode("steps")
-    let steps = map.list("steps")
-    map.finish(into: &resolver.diagnostics)
-    return Branch(label: label, steps: steps.map { step($0, mayBranch: false, &resolver) })
+    return holds(steps)
   }
 }

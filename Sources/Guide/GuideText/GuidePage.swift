@@ -38,6 +38,9 @@ package struct ShownFacts: Sendable, Hashable {
   /// The file's name without `.yml`.
   package let data: String
 
+  /// A directive that shows a file.
+  package init(directive: String, data: String) { (self.directive, self.data) = (directive, data) }
+
   /// Those of a text.
   package static func all(in document: MarkdownDocument) -> Set<ShownFacts> {
     var shown: Set<ShownFacts> = []

@@ -32,6 +32,7 @@ extension PageResolver {
     guard let body = options(of: directive) else { return nil }
     let table = TableSource.read(body, diagnostics: &diagnostics)
     let caption = table.caption.flatMap { node in node.text.map { runningText($0, at: node.place) } }
+    if caption == nil { need(label: "table") }
     let head = table.head.map { cells(of: $0, isHead: true) }
     return ResolvedTable(caption: caption, head: head, rows: table.rows.map { cells(of: $0, isHead: false) })
   }
@@ -49,7 +50,11 @@ extension PageResolver {
       reportMissingData(directive.argument, of: directive)
       return nil
     }
-    return .flow(FlowChart.read(file, &self))
+    need(label: "flowText")
+    let chart = FlowChartReader.chart(file, &self)
+    if chart.hasWayBack { need(label: "flowBack") }
+    charts.append(chart)
+    return .flow(chart)
   }
 
   private mutating func form(_ directive: Directive) -> ResolvedDirective? {

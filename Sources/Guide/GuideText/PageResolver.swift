@@ -13,6 +13,10 @@ package struct PageResolver {
   package var diagnostics: [Diagnostic] = []
   /// What the text's links and cards lead to.
   package private(set) var uses: Set<SitePath> = []
+  /// Names of the labels that the engine writes into the text.
+  private var labels: Set<String> = []
+  /// The text's flow charts.
+  var charts: [FlowChart] = []
 
   /// A resolver of the text written at `place`; `templates` are the names of the directives that templates define.
   package init(index: GuideIndex, place: TextPlace, templates: Set<String>) {
@@ -35,7 +39,9 @@ package struct PageResolver {
           .warning("front-matter.fold/nothing", at: page.textPlaces["fold"], ["level": .number(level)]))
       }
     }
-    return ResolvedPage(blocks: blocks, uses: resolver.uses, diagnostics: resolver.diagnostics)
+    return ResolvedPage(
+      blocks: blocks, uses: resolver.uses, labels: resolver.labels, charts: resolver.charts,
+      diagnostics: resolver.diagnostics)
   }
 
   /// A text of a version that is no page, such as the front page's.
@@ -44,12 +50,16 @@ package struct PageResolver {
   ) -> ResolvedPage {
     var resolver = PageResolver(index: index, place: TextPlace(factsOf: version), templates: templates)
     let blocks = resolver.blocks(document.blocks)
-    return ResolvedPage(blocks: blocks, uses: resolver.uses, diagnostics: resolver.diagnostics)
+    return ResolvedPage(
+      blocks: blocks, uses: resolver.uses, labels: resolver.labels, charts: resolver.charts,
+      diagnostics: resolver.diagnostics)
   }
 
   var version: GuideVersion { index.guide.versions[place.version] }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func need(label: String) { labels.insert(label) }
 
   // MARK: Blocks
 
@@ -91,6 +101,7 @@ package struct PageResolver {
         ResolvedTable.Cell(content: inlines(content), isHeader: isHeader, alignment: alignment)
       }
     }
+    need(label: "table")
     return ResolvedTable(
       caption: nil, head: [cells(table.head, isHeader: true)], rows: table.rows.map { cells($0, isHeader: false) })
   }

@@ -10,6 +10,10 @@ package struct ResolvedPage: Sendable {
   package let blocks: [ResolvedBlock]
   /// What links and cards lead to below the version's folder or elsewhere on the site.
   package let uses: Set<SitePath>
+  /// Names of the labels that the engine writes into it.
+  package let labels: Set<String>
+  /// Its flow charts.
+  package let charts: [FlowChart]
   /// What was found wrong.
   package let diagnostics: [Diagnostic]
 

@@ -4,7 +4,7 @@ struct Bigram: Hashable, Comparable {
 
   /// What stands behind the last character before a space or a block's end.
   static let end: UInt32 = 0x20
-  /// A digit behind marks that divide a number, such as the 6 of 0412-6787, is this and its value: a noncharacter.
+  /// A digit behind marks that divide a number, such as the 6 of 0123-6787, is this and its value: a noncharacter.
   private static let dividedDigit: UInt32 = 0xFDD0
 
   init(_ first: UInt32, _ second: UInt32) { key = UInt64(first) << 21 | UInt64(second) }

@@ -51,6 +51,7 @@ package struct BuiltGuide {
       extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
       toolParts: parts.toolParts, formData: formData)
     diagnostics += site.diagnostics
+    diagnostics += UnusedLayouts.problems(guide, root: root, diagnostics: &diagnostics)
     return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
   }
 

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Content
 package import Diagnostics
 internal import Files
 package import Foundation
@@ -20,7 +21,7 @@ package struct FontLibrary {
 
   /// Reads the list and the first font; a font that is missing or damaged is reported.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> FontLibrary? {
-    let path = "templates/fonts.yml"
+    let path = ThemeFile.path(of: "fonts.yml", below: root)
     guard
       let file = SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics),
       let node = YAMLReader.read(file, diagnostics: &diagnostics)

@@ -1,16 +1,17 @@
+internal import Content
 package import Diagnostics
 package import Foundation
 internal import Glyphs
 internal import SourceText
 package import TextLayout
 
-/// Which characters' glyphs come with which pack: the list `templates/glyphs.yml`.
+/// Which characters' glyphs come with which pack: the list `glyphs.yml` of the theme.
 package struct GlyphTiers {
   private var tiers: [[UInt32]]
 
   /// Reads the list; `nil` where a theme has none, or when something in it is wrong, which is reported.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> GlyphTiers? {
-    let path = "templates/glyphs.yml"
+    let path = ThemeFile.path(of: "glyphs.yml", below: root)
     let url = root.appending(path: path)
     guard FileManager.default.fileExists(atPath: url.path),
       let file = SourceFile.read(url, as: path, within: root, diagnostics: &diagnostics),

@@ -54,7 +54,7 @@ package struct GuideForms {
     _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool = false,
     diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
-    let layoutPath = file.layout?.path ?? "templates/forms/\(file.id).layout.yml"
+    let layoutPath = file.layout?.path ?? ThemeFile.path(of: "forms/\(file.id).layout.yml", below: root)
     let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics)
     let layout = SourceFile.read(
       file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics)

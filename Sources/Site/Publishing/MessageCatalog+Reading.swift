@@ -1,3 +1,4 @@
+internal import Content
 package import Diagnostics
 internal import Files
 package import FormDefinition
@@ -5,25 +6,29 @@ package import Foundation
 internal import SourceText
 
 extension MessageCatalog {
-  private static let folder = "templates/messages"
+  private static let folders = ["\(ThemeFile.theme)/messages", "\(ThemeFile.own)/messages"]
 
-  /// The catalogue of a language below `root`.
+  /// The catalogue of a language below `root`: the theme's, and what the guide says otherwise.
   ///
   /// - Parameter kept: what was read before, and need not be read again.
   package static func read(
     _ language: String, root: URL, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
   ) -> MessageCatalog? {
-    let path = "\(folder)/\(language).yml"
-    guard isTag(language), InputFile.kind(of: root.appending(path: path).path) != .nothing else {
+    let all = folders.map { "\($0)/\(language).yml" }
+    let paths = isTag(language) ? all.filter { InputFile.kind(of: root.appending(path: $0).path) != .nothing } : []
+    guard !paths.isEmpty else {
       diagnostics.append(
-        .error("messages.language", at: SourcePlace(path), ["language": .text(language)]))
+        .error("messages.language", at: SourcePlace(all[0]), ["language": .text(language)]))
       return nil
     }
-    guard let file = SourceFile.read(root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
-    else { return nil }
-    if let catalog = kept?.catalog(language, file.text) { return catalog }
+    let files = paths.compactMap {
+      SourceFile.read(root.appending(path: $0), as: $0, within: root, diagnostics: &diagnostics)
+    }
+    guard files.count == paths.count else { return nil }
+    let own = files.count > 1 ? files[1] : nil
+    if let catalog = kept?.catalog(language, files.map(\.text).joined()) { return catalog }
     var found: [Diagnostic] = []
-    let catalog = read(file, language: language, diagnostics: &found)
+    let catalog = read(files[0], under: own, language: language, diagnostics: &found)
     diagnostics += found
     if let catalog, found.isEmpty { kept?.keep(catalog, language) }
     return catalog
@@ -31,8 +36,10 @@ extension MessageCatalog {
 
   /// The languages below `root` that have a catalogue, sorted.
   static func languages(root: URL, diagnostics: inout [Diagnostic]) -> [String] {
-    SourceFile.names(in: root.appending(path: folder), as: folder, within: root, diagnostics: &diagnostics)
-      .filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.filter(isTag)
+    let names = folders.filter { InputFile.kind(of: root.appending(path: $0).path) == .folder }.flatMap {
+      SourceFile.names(in: root.appending(path: $0), as: $0, within: root, diagnostics: &diagnostics)
+    }
+    return Set(names.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.filter(isTag)).sorted()
   }
 
   /// Whether it may be a language's tag, such as `zh-CN` (RFC 5646 §2.1: two or three small letters, then parts of up to

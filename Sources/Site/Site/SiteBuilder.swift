@@ -55,13 +55,18 @@ package enum SiteBuilder {
       files += version.attachments.map { OutputFile(path: "\(version.id)/\($0.name)", bytes: $0.bytes) }
     }
     files += extraFiles
+    var shapes = ShownShapes()
     for (version, pages) in pages.enumerated() {
       var shown = pages.reduce(into: Set<ShownFacts>()) { $0.formUnion($1.shown) }
       if version == guide.versions.firstIndex(where: { $0.status == .current }) { shown.formUnion(front?.shown ?? []) }
-      diagnostics += UnreadFacts.problems(site, version: version, shown: shown)
+      shapes.look(site, version: version, shown: shown)
     }
+    diagnostics += shapes.diagnostics
+    diagnostics += LackingWords.problems(
+      site, labels: rendered.labels.union(front?.labels ?? []), hasForms: !forms.isEmpty)
+    diagnostics += FrontPage.lackingSteps(site)
     if let image = guide.image { check(image, in: files, diagnostics: &diagnostics) }
-    diagnostics += templates.problems
+    diagnostics += shapes.others(of: templates.problems)
     return SiteOutput(
       files: sorted(files, of: guide, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
       unlinked: Unlinked.problems(index.text, used: rendered.uses.union(front?.uses ?? [])),
@@ -113,6 +118,8 @@ enum PageRendering {
     var files: [OutputFile] = []
     /// What their texts lead to.
     var uses: Set<SitePath> = []
+    /// Names of the labels that they need.
+    var labels: Set<String> = []
     /// What readers find on them, by version.
     var searched: [[SearchPage]] = []
   }
@@ -137,6 +144,8 @@ enum PageRendering {
       let isInWhole = wholes[id.version] && site.index.text.isListed(id)
       return (
         id: id, file: OutputFile(path: path.file, bytes: site.templates.fill("page", context)), uses: page.uses,
+        labels: page.labels,
+        charts: page.charts.flatMap { FlowLayout($0).problems },
         whole: isInWhole
           ? Self.html(of: page, id, in: site, WholePages.addresses(site.index, version: id.version)) : nil,
         searched: site.index.text.isListed(id) ? SearchPages.page(id, html, in: site) : nil, problems: page.diagnostics
@@ -147,7 +156,8 @@ enum PageRendering {
     for page in made {
       rendered.files.append(page.file)
       rendered.uses.formUnion(page.uses)
-      diagnostics += page.problems
+      rendered.labels.formUnion(page.labels)
+      diagnostics += page.problems + page.charts
       if let searched = page.searched { rendered.searched[page.id.version].append(searched) }
     }
     for version in site.guide.versions.indices where wholes[version] {

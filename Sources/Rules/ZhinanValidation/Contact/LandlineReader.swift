@@ -113,7 +113,7 @@ struct LandlineReader {
     for place in 0..<groupCount {
       let group = group(place)
       if digits == 10 {
-        // 400-125-7788-1 may as well be a slip of the pen.
+        // 400-123-4567-1 may as well be a slip of the pen.
         guard group.isExtension else { throw Refusal(code: .eFormat) }
         suffix = try extensionGroup(at: place)
         break

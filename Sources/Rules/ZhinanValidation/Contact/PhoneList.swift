@@ -1,5 +1,5 @@
 /// Several phone numbers in one text, between `/`, `、`, `,`, `;` or 或, or between spaces where they are no one number. A later one may give only the last digits that
-/// differ: `024-67871177/1188` is two numbers.
+/// differ: `010-12345678/5679` is two numbers.
 public enum PhoneList {
   /// At most so many numbers are checked.
   public static let largestCount = 16

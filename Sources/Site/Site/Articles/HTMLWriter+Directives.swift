@@ -1,4 +1,5 @@
 internal import Content
+internal import FormPage
 internal import GuideText
 internal import Markdown
 internal import SourceText
@@ -15,13 +16,15 @@ extension HTMLWriter {
           "directives/steps",
           [
             .steps: NavigationContext.steps(site, version: version, addresses, this: page),
-            .root: .text(addresses.from.root),
+            .root: .text(addresses.from.root), .words: words,
           ]))
     case .form(let id): form(id)
     case .forms: forms()
     case .template(let name, let argument, let data, let options): template(name, argument, data, options)
     }
   }
+
+  private var words: TemplateValue { WordsValue.value(site.guide.labels.words) }
 
   private mutating func container(_ name: String, _ title: String, _ content: [ResolvedBlock]) {
     let html = inner { $0.write(content) }
@@ -30,6 +33,7 @@ extension HTMLWriter {
         "directives/\(name)",
         [
           .title: title.isEmpty ? .absent : .text(title), .html: .html(html), .root: .text(addresses.from.root),
+          .words: words,
         ]))
   }
 
@@ -40,7 +44,7 @@ extension HTMLWriter {
         "directives/form",
         [
           .form: FormContext.value(form, from: addresses.from), .root: .text(addresses.from.root),
-          .version: VersionContext.value(site.index, version, from: addresses.from),
+          .version: VersionContext.value(site.index, version, from: addresses.from), .words: words,
         ]))
   }
 
@@ -56,7 +60,7 @@ extension HTMLWriter {
         "directives/forms",
         [
           .forms: .list(sorted.map { FormContext.value($0, from: addresses.from) }), .root: .text(addresses.from.root),
-          .version: VersionContext.value(index, version, from: addresses.from),
+          .version: VersionContext.value(index, version, from: addresses.from), .words: words,
         ]))
   }
 
@@ -69,7 +73,7 @@ extension HTMLWriter {
         [
           .data: value, .options: options.map { reader.value(of: $0) } ?? .absent,
           .argument: argument.isEmpty ? .absent : .text(argument), .root: .text(addresses.from.root),
-          .version: VersionContext.value(site.index, version, from: addresses.from),
+          .version: VersionContext.value(site.index, version, from: addresses.from), .words: words,
         ]))
   }
 
@@ -103,6 +107,7 @@ extension HTMLWriter {
         raw("<br>")
         text(line)
       }
+      if let way = step.back { back(way) }
       if !step.branches.isEmpty { branches(step.branches) }
       raw("</li>\n")
     }
@@ -115,10 +120,20 @@ extension HTMLWriter {
       raw("<li><strong>")
       text(branch.label)
       raw("</strong>\n")
-      list(of: branch.steps)
+      if let way = branch.back { back(way) }
+      if !branch.steps.isEmpty { list(of: branch.steps) }
       raw("</li>\n")
     }
     raw("</ul>\n")
+  }
+
+  private mutating func back(_ way: FlowChart.Back) {
+    raw("<br>")
+    if let label = way.label {
+      text(label)
+      raw("<br>")
+    }
+    text(FormWords.fill(site.guide.labels.flowBack, ["step": way.title]))
   }
 
   private mutating func title(of step: FlowChart.Step) {

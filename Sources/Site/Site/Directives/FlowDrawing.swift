@@ -12,12 +12,12 @@ enum FlowDrawing {
       + "<title id=\"\(id)-title\">\(HTMLText.escaped(chart.title))</title>\n"
       + "<desc id=\"\(id)-text\">\(HTMLText.escaped(chart.description))</desc>\n"
     for arrow in layout.arrows {
-      var path = arrow.path
-      if let tip = arrow.tip {
-        path +=
-          "M\(number(tip.x - 4)) \(number(tip.y - 5))L\(number(tip.x)) \(number(tip.y))L\(number(tip.x + 4)) \(number(tip.y - 5))"
+      let head = arrow.tip.map { self.head(at: $0, arrow.heading) } ?? ""
+      if arrow.isBack {
+        out += path(arrow.path, dashes: " stroke-dasharray=\"5 3\"") + path(head)
+      } else {
+        out += path(arrow.path + head)
       }
-      out += "<path class=\"flow-arrow\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\"/>\n"
     }
     for box in layout.boxes {
       let name = box.isBranch ? "flow-box flow-branch" : "flow-box"
@@ -30,9 +30,25 @@ enum FlowDrawing {
     return out + "</svg>\n"
   }
 
+  private static func path(_ path: String, dashes: String = "") -> String {
+    "<path class=\"flow-arrow\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\"\(dashes)/>\n"
+  }
+
+  /// The two strokes of an arrow's head.
+  private static func head(at tip: (x: Double, y: Double), _ heading: FlowLayout.Arrow.Heading) -> String {
+    let ends: [(x: Double, y: Double)] =
+      switch heading {
+      case .down: [(tip.x - 4, tip.y - 5), (tip.x + 4, tip.y - 5)]
+      case .left: [(tip.x + 5, tip.y - 4), (tip.x + 5, tip.y + 4)]
+      case .right: [(tip.x - 5, tip.y - 4), (tip.x - 5, tip.y + 4)]
+      }
+    return "M\(number(ends[0].x)) \(number(ends[0].y))L\(number(tip.x)) \(number(tip.y))"
+      + "L\(number(ends[1].x)) \(number(ends[1].y))"
+  }
+
   private static func text(_ line: FlowLayout.Line) -> String {
     "<text class=\"flow-\(line.role.rawValue)\" x=\"\(number(line.x))\" y=\"\(number(line.y))\""
-      + " font-size=\"\(number(line.size))\" text-anchor=\"middle\" fill=\"currentColor\">"
+      + " font-size=\"\(number(line.size))\" text-anchor=\"\(line.isCentred ? "middle" : "start")\" fill=\"currentColor\">"
       + "\(HTMLText.escaped(line.text))</text>\n"
   }
 

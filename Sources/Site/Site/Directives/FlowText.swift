@@ -23,6 +23,11 @@ enum FlowText {
     return lines
   }
 
+  /// How wide a line is, in the units of its size.
+  static func width(of line: String, size: Double) -> Double {
+    line.unicodeScalars.reduce(0) { $0 + ems($1) } * size
+  }
+
   /// Words of Latin letters, and every Chinese character by itself.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []

@@ -14,7 +14,9 @@ enum SiteValue {
         .description: .text(guide.description), .address: .text(guide.address),
         .locale: .text(guide.language.replacing("-", with: "_")),
         .image: guide.image.map { .text(SitePath($0.path).absolute(below: guide.address)) } ?? .absent,
+        .notice: .optional(guide.notice), .noticeTitle: .optional(guide.noticeTitle),
       ],
+      .words: WordsValue.value(guide.labels.words), .isFront: false, .hasRoad: false,
       .root: .text(root),
       .stylesheet: site.templates.assetURL("assets/site.css", root: root),
       .script: site.templates.assetURL("assets/site.js", root: root),
@@ -34,7 +36,8 @@ enum VersionContext {
     return [
       .id: .text(version.id), .title: .text(version.title), .status: .text(version.status.rawValue),
       .isCurrent: .flag(version.status == .current), .isSuperseded: .flag(version.status == .superseded),
-      .isDraft: .flag(version.status == .draft), .effective: .optional(version.effective),
+      .isDraft: .flag(version.status == .draft),
+      .statusWord: .text(index.guide.labels.words[version.status.rawValue]), .effective: .optional(version.effective),
       .published: .optional(version.published), .note: .optional(version.note),
       .home: .text(index.home(of: number).relative(from: from)),
     ]
@@ -73,5 +76,12 @@ enum VersionContext {
     members[.isThis] = .flag(isThis)
     members[.hasPage] = false
     return .map(members)
+  }
+}
+
+/// The guide's words as templates see them.
+enum WordsValue {
+  static func value(_ words: GuideWords) -> TemplateValue {
+    .map(TemplateMap(GuideWords.entries.map { (TemplateKey($0.name), .text(words[$0.name])) }))
   }
 }

@@ -10,6 +10,8 @@ struct FrontPage: Sendable {
   let html: [UInt8]
   /// What it leads to.
   let uses: Set<SitePath>
+  /// Names of the labels that it needs.
+  let labels: Set<String>
   /// Data files that it shows.
   let shown: Set<ShownFacts>
   /// Keys of its tools; empty where it holds none.
@@ -26,6 +28,14 @@ struct FrontPage: Sendable {
     return front
   }
 
+  /// Told where the front page would list steps and the version in force has none: their heading is left out then.
+  static func lackingSteps(_ site: SiteContext) -> [Diagnostic] {
+    guard site.templates.names(saidBy: "home").contains("steps"), let current = site.index.current,
+      !site.index.listed[current].contains(where: { site.index.text.pages[current][$0].source.step != nil })
+    else { return [] }
+    return [.warning("guide.no-steps", at: site.guide.versions[current].place)]
+  }
+
   private static func render(
     _ source: SourcePage, of version: Int, in site: SiteContext, diagnostics: inout [Diagnostic]
   ) -> FrontPage {
@@ -38,7 +48,7 @@ struct FrontPage: Sendable {
       site, version: version, page: nil, addresses: Addresses(index: site.index.text, from: path))
     writer.write(page.blocks)
     return FrontPage(
-      source: source, html: writer.out, uses: page.uses, shown: ShownFacts.all(in: document),
+      source: source, html: writer.out, uses: page.uses, labels: page.labels, shown: ShownFacts.all(in: document),
       module: ModuleValue.members(of: document.directiveNames, version: version, at: path, in: site))
   }
 }

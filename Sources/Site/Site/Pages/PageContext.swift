@@ -26,6 +26,7 @@ enum PageContext {
     members[.hasOutline] = .flag(!article.outline.isEmpty)
     members[.navigation] = .lazy { NavigationContext.groups(site, version: id.version, addresses, this: id) }
     members[.steps] = .lazy { NavigationContext.steps(site, version: id.version, addresses, this: id) }
+    members[.hasRoad] = .flag(stepCount > 0)
     members[.previous] = NavigationContext.link(index, to: index.neighbour(of: id, by: -1), from: page.path)
     members[.next] = NavigationContext.link(index, to: index.neighbour(of: id, by: 1), from: page.path)
     let sections = index.sections(of: id)

@@ -22,6 +22,7 @@ enum RootPages {
     let index = site.index
     var members = context(site, root: "")
     members.merge(front?.module ?? [:])
+    members[.isFront] = true
     let address = site.guide.address
     let title = front?.source.title ?? site.guide.title
     members[.page] = [
@@ -36,7 +37,8 @@ enum RootPages {
     members[.versions] = .list(VersionContext.list(index, root: "", this: current))
     members[.version] = VersionContext.value(index, current, from: SitePath(""))
     let first = index.listed[current].map { index.text.pages[current][$0] }.first { $0.source.step != nil }
-    members[.start] = .text((first?.path ?? index.home(of: current)).relative(from: SitePath("")))
+    members[.start] = first.map { .text($0.path.relative(from: SitePath(""))) } ?? .absent
+    members[.hasRoad] = .flag(first != nil)
     return members
   }
 

@@ -5,8 +5,11 @@ internal import Diagnostics
 /// They stand in one function, so that they see each other's names and a page sees none of them. Their comments are left
 /// out where they begin a line, `//` and `/** … */`; no line of a text in them may begin so.
 enum JoinedScripts {
-  /// The assets with each folder whose name ends in `.js` as one script; other files in such a folder are reported.
-  static func joined(_ assets: [OutputFile], diagnostics: inout [Diagnostic]) -> [OutputFile] {
+  /// The assets with each folder whose name ends in `.js` as one script; other files in such a folder are reported, by the
+  /// paths that `shown` gives.
+  static func joined(
+    _ assets: [OutputFile], shown: (String) -> String, diagnostics: inout [Diagnostic]
+  ) -> [OutputFile] {
     var joined: [OutputFile] = []
     var scripts: [(path: String, bytes: [UInt8])] = []
     for asset in assets {
@@ -15,7 +18,7 @@ enum JoinedScripts {
         continue
       }
       guard asset.path.hasSuffix(".js") else {
-        diagnostics.append(.error("template.asset/script", at: SourcePlace("templates/\(asset.path)")))
+        diagnostics.append(.error("template.asset/script", at: SourcePlace(shown(asset.path))))
         continue
       }
       if scripts.last?.path != folder { scripts.append((folder, [])) }

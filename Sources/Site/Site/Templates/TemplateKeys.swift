@@ -131,4 +131,9 @@ extension TemplateKey {
   static let noindex = TemplateKey("noindex")
   static let allPage = TemplateKey("allPage")
   static let hasPages = TemplateKey("hasPages")
+  static let noticeTitle = TemplateKey("noticeTitle")
+  static let words = TemplateKey("words")
+  static let statusWord = TemplateKey("statusWord")
+  static let hasRoad = TemplateKey("hasRoad")
+  static let isFront = TemplateKey("isFront")
 }

@@ -7,10 +7,14 @@ internal import SourceText
 internal import Synchronization
 internal import Templates
 
-/// How the site looks: everything below `templates/` that pages are made with.
+/// How the site looks: everything below `templates/`, and below `content/templates/` over it, that pages are made with.
 package struct TemplateSet: Sendable {
   private let library: TemplateLibrary
   private let names: Set<String>
+  /// The files of the templates as messages name them, by their names.
+  private let paths: [String: String]
+  /// Names of the templates that are the guide's own.
+  private let own: Set<String>
   /// The files of `assets/`, copied as they are but for scripts that are joined (``JoinedScripts``).
   let assets: [OutputFile]
   private let assetHashes: [String: String]
@@ -31,36 +35,37 @@ package struct TemplateSet: Sendable {
   /// Largest template that is read, in bytes.
   private static let longestTemplate = 128 << 10
 
-  /// The templates below `root`; `nil` when the folder cannot be read. All problems are gathered.
+  /// The templates below `root`, the guide's own over the theme's; `nil` when the theme cannot be read. All problems are
+  /// gathered.
   package static func read(root: URL, diagnostics: inout [Diagnostic]) -> TemplateSet? {
-    let folder = root.appendingPathComponent("templates", isDirectory: true)
-    let before = diagnostics.count
-    let paths = paths(below: folder, within: root, diagnostics: &diagnostics)
-    if paths.isEmpty, diagnostics.count > before { return nil }
+    guard let entries = ThemeFiles.read(root: root, diagnostics: &diagnostics) else { return nil }
     var sources: [(name: String, file: SourceFile)] = []
+    var own: Set<String> = []
     var assets: [OutputFile] = []
-    for path in paths {
-      guard FileName.isFit(path, at: SourcePlace("templates/\(path)"), diagnostics: &diagnostics) else { continue }
-      let url = folder.appendingPathComponent(path)
-      if path.hasSuffix(".mustache") {
+    for entry in entries {
+      if entry.path.hasSuffix(".mustache") {
         guard
           let file = SourceFile.read(
-            url, as: "templates/\(path)", within: root, limit: longestTemplate, diagnostics: &diagnostics)
+            entry.url, as: entry.shown, within: root, limit: longestTemplate, diagnostics: &diagnostics)
         else { continue }
-        sources.append((String(path.dropLast(".mustache".count)), file))
-      } else if path.hasPrefix("assets/") {
-        guard let bytes = SourceFile.bytes(url, as: "templates/\(path)", within: root, diagnostics: &diagnostics)
+        let name = String(entry.path.dropLast(".mustache".count))
+        sources.append((name, file))
+        if entry.isOwn { own.insert(name) }
+      } else if entry.path.hasPrefix("assets/") {
+        guard let bytes = SourceFile.bytes(entry.url, as: entry.shown, within: root, diagnostics: &diagnostics)
         else { continue }
-        checkAsset(path, bytes, diagnostics: &diagnostics)
-        assets.append(OutputFile(path: path, bytes: bytes))
+        checkAsset(entry, bytes, diagnostics: &diagnostics)
+        assets.append(OutputFile(path: entry.path, bytes: bytes))
       }
     }
-    assets = JoinedScripts.joined(assets, diagnostics: &diagnostics)
-    return TemplateSet(sources, assets: assets, diagnostics: &diagnostics)
+    let shown = Dictionary(entries.map { ($0.path, $0.shown) }) { first, _ in first }
+    assets = JoinedScripts.joined(assets, shown: { shown[$0] ?? $0 }, diagnostics: &diagnostics)
+    return TemplateSet(sources, own: own, assets: assets, diagnostics: &diagnostics)
   }
 
   private init(
-    _ sources: [(name: String, file: SourceFile)], assets: [OutputFile], diagnostics: inout [Diagnostic]
+    _ sources: [(name: String, file: SourceFile)], own: Set<String>, assets: [OutputFile],
+    diagnostics: inout [Diagnostic]
   ) {
     library = TemplateLibrary(sources, diagnostics: &diagnostics)
     TemplateVocabulary.check(library, diagnostics: &diagnostics)
@@ -68,12 +73,15 @@ package struct TemplateSet: Sendable {
     ids = Self.ids(in: sources, held: library.held(by: ["page"] + directives))
     frontIDs = Self.ids(in: sources, held: library.held(by: ["home"] + directives))
     names = Set(sources.map(\.name))
+    paths = Dictionary(sources.map { ($0.name, $0.file.path) }) { first, _ in first }
+    self.own = own
     let tools = Set(sources.filter { $0.file.text.contains(" data-tool=") }.map(\.name))
     let all = library
     toolDirectives = Set(
       directives.filter { !all.held(by: [$0]).isDisjoint(with: tools) }
         .map { String($0.dropFirst("directives/".count)) })
     self.assets = assets
+    diagnostics += NamedAssets.problems(sources, assets: assets)
     assetHashes = Dictionary(assets.map { ($0.path, String(FNV1a.hash64($0.bytes), radix: 36)) }) { first, _ in first }
     for name in Self.required where !names.contains(name) {
       diagnostics.append(
@@ -89,48 +97,27 @@ package struct TemplateSet: Sendable {
   }
 
   /// Pictures draw only, and pages are made by templates, which say what a browser may load.
-  private static func checkAsset(_ path: String, _ bytes: [UInt8], diagnostics: inout [Diagnostic]) {
-    switch path.split(separator: ".").last?.lowercased() {
-    case "svg": diagnostics += SVGCheck.problems(in: bytes, path: "templates/\(path)")
+  private static func checkAsset(_ entry: ThemeEntry, _ bytes: [UInt8], diagnostics: inout [Diagnostic]) {
+    switch entry.path.split(separator: ".").last?.lowercased() {
+    case "svg": diagnostics += SVGCheck.problems(in: bytes, path: entry.shown)
     case "html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "svgz", "mhtml":
-      diagnostics.append(
-        .error("template.asset", at: SourcePlace("templates/\(path)")))
+      diagnostics.append(.error("template.asset", at: SourcePlace(entry.shown)))
     default: break
     }
-  }
-
-  /// Deepest folder below `templates/` that is looked into, so that links that lead round in a circle end.
-  private static let deepest = 16
-
-  /// Paths of all files below a folder, sorted, without hidden ones; links to folders are followed within `root`.
-  private static func paths(
-    below folder: URL, _ path: String = "", within root: URL, diagnostics: inout [Diagnostic]
-  ) -> [String] {
-    var found: [String] = []
-    let shown = path.isEmpty ? "templates" : "templates/\(path)"
-    let url = path.isEmpty ? folder : folder.appendingPathComponent(path)
-    for name in SourceFile.names(in: url, as: shown, within: root, diagnostics: &diagnostics)
-    where !name.hasPrefix(".") {
-      let inner = path.isEmpty ? name : "\(path)/\(name)"
-      guard InputFile.kind(of: folder.appendingPathComponent(inner).path) == .folder else {
-        found.append(inner)
-        continue
-      }
-      guard inner.split(separator: "/").count <= deepest else {
-        diagnostics.append(
-          .error("file.unreadable/links", at: SourcePlace("templates/\(inner)"))
-        )
-        continue
-      }
-      found += paths(below: folder, inner, within: root, diagnostics: &diagnostics)
-    }
-    return path.isEmpty ? found.sorted() : found
   }
 
   /// The names in a template's tags and in those of the partials that it holds.
   func names(saidBy name: String) -> Set<String> { Set(library.tags(of: [name]).flatMap(\.path)) }
 
   func has(_ name: String) -> Bool { names.contains(name) }
+
+  /// The file of a template of the theme; `nil` where there is none, or the guide's own.
+  func theme(_ name: String) -> String? { own.contains(name) ? nil : paths[name] }
+
+  /// The words of ``GuideWords`` that templates name.
+  var words: Set<String> {
+    Set(library.tags(of: names.sorted()).compactMap { $0.path.count == 2 && $0.path[0] == "words" ? $0.path[1] : nil })
+  }
 
   /// Names of the directives that templates define.
   var directiveNames: [String] {
@@ -143,7 +130,7 @@ package struct TemplateSet: Sendable {
     return found.sorted { $0.key < $1.key }.map(\.value)
       + reasons.sorted { $0.key < $1.key }.map { name, reason in
         .error(
-          "template.endless", at: SourcePlace("templates/\(name).mustache"),
+          "template.endless", at: SourcePlace(paths[name] ?? "templates/\(name).mustache"),
           ["name": .text(name), "reason": .message(reason)])
       }
   }

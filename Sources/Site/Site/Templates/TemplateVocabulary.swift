@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 internal import GuideText
 internal import Templates
@@ -31,7 +32,9 @@ enum TemplateVocabulary {
     crumbs hasCrumbs noindex allPage hasPages
     search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
-    """.split { $0.isWhitespace }.map(String.init))
+    noticeTitle words statusWord hasRoad isFront
+    """.split { $0.isWhitespace }.map(String.init)
+  ).union(GuideWords.entries.map(\.name))
 
   /// Reports names in the templates that the engine fills, and in the partials they hold, that no page has. Directives of
   /// a guide's own are filled with its facts, whose keys only the guide knows.

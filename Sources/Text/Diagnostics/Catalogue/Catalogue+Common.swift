@@ -226,6 +226,14 @@ extension Catalogue {
       en: "a cell",
       zh: "表的一格"),
     Entry(
+      "what.way-back",
+      en: "a way back",
+      zh: "往回的路"),
+    Entry(
+      "what.words",
+      en: "the list of words",
+      zh: "用词列表"),
+    Entry(
       "what.version",
       en: "a version",
       zh: "版本"),

@@ -40,6 +40,53 @@ extension Catalogue {
       en: "“{path}” is {kind}, not a text.", "Name a part of it.",
       zh: "“{path}”是{kind}，不是文字。", "请写到其中的某一项。"),
     Entry(
+      "data.shape/address",
+      en: "“{key}” should be an address that begins with https:// or http://, but is {found}.",
+      zh: "“{key}”应当是以 https:// 或 http:// 开头的网址，这里是{found}。",
+      cure: "Write the whole address, as docs/authoring.md shows."),
+    Entry(
+      "data.shape/flag",
+      en: "“{key}” should be true, but is {found}.", "Write true, or leave the key out.",
+      zh: "“{key}”应当是 true，这里是{found}。", "请写 true，或者去掉这一项。"),
+    Entry(
+      "data.shape/list",
+      en: "“{key}” should be a list, but is {found}.", "Write one element a line, each beginning with “- ”.",
+      zh: "“{key}”应当是列表，这里是{found}。", "请一行写一项，以“- ”开头。"),
+    Entry(
+      "data.shape/map",
+      en: "The directive “{directive}” asks for keys with values here, but this is {kind}.",
+      "docs/authoring.md shows what its file holds.",
+      zh: "指令“{directive}”要的是“名称: 值”，这里却是{kind}。", "文件的写法见 docs/authoring.md。"),
+    Entry(
+      "data.shape/missing",
+      en: "The directive “{directive}” needs the key “{key}” here.",
+      zh: "指令“{directive}”需要“{key}”，这里没有。",
+      cure: "Give the key; docs/authoring.md shows what the directive's file holds."),
+    Entry(
+      "data.shape/one-of",
+      en: "The directive “{directive}” needs one of the keys {keys} here.",
+      "“absent: true” says that the source does not tell it.",
+      zh: "指令“{directive}”需要 {keys} 中的一项，这里都没有。", "出处没有写明的，请写“absent: true”。"),
+    Entry(
+      "data.shape/slip",
+      en: "The directive “{directive}” knows no key “{key}”.",
+      zh: "指令“{directive}”没有“{key}”这一项。",
+      cure: "Write the key that the hint names; other keys of your own are free as long as they are not as near to one."
+    ),
+    Entry(
+      "data.shape/telephone",
+      en: "“{found}” in “{key}” is no single telephone number.", "Give each number an element of its own.",
+      zh: "“{key}”里的“{found}”不是一个电话号码。", "请一个号码写一项。"),
+    Entry(
+      "data.shape/telephones",
+      en: "“{key}” should be a list of telephone numbers, but is {found}.", "Write [400-123-4567].",
+      zh: "“{key}”应当是电话号码的列表，这里是{found}。", "请写成 [400-123-4567]。"),
+    Entry(
+      "data.shape/text",
+      en: "“{key}” should be a text, but is {found}.",
+      zh: "“{key}”应当是文字，这里是{found}。",
+      cure: "Write a text."),
+    Entry(
       "data.size",
       en: "The maps of this list have {count} different keys, which is too many for {maps} maps.",
       "Maps of one list have the same keys.",
@@ -157,6 +204,12 @@ extension Catalogue {
       "guide.redirects/taken",
       en: "“{address}” is a page, or leads to one already.", "Name an address that no page has.",
       zh: "“{address}”已经是一个页面，或者已经指向一个页面。", "请写没有页面使用的地址。"),
+    Entry(
+      "guide.no-steps",
+      en: "The front page lists the pages with a “step”, and this version has none; the list is left out.",
+      "Give pages “step: 1” and so on, or the guide a home.mustache of its own in content/templates/.",
+      zh: "首页列出带“step”的页面，而这个版本没有这样的页面；首页就不列了。",
+      "请给页面写上“step: 1”等，或者在 content/templates/ 里放本指南自己的 home.mustache。"),
     Entry(
       "guide.unlisted",
       en: "This folder is no version of guide.yml.", "Add it to “versions”, as a draft at first, or move it elsewhere.",

@@ -2,6 +2,11 @@ extension Catalogue {
   /// Layouts on paper, and fonts.
   static let layouts: [Entry] = [
     Entry(
+      "layout.unused",
+      en: "No form is drawn on this layout.",
+      "Name it as the form, or take it out; a version's own layout and content/templates/forms/ come first.",
+      zh: "没有表格用这个版式。", "请改成与表单同名，或者删掉；版本自己的版式和 content/templates/forms/ 里的优先。"),
+    Entry(
       "font.damaged",
       en: "{file} cannot be used as a TrueType font: {reason}.",
       zh: "{file} 不能作TrueType字体使用：{reason}。",

@@ -20,13 +20,42 @@ extension Catalogue {
       zh: "“{text}”不是指令。", "指令的名称写在花括号里：```{{note}} 后面的文字。"),
     Entry(
       "directive.unknown",
-      en: "There is no directive {{{name}}}.", "A directive of your own needs templates/directives/{name}.mustache.",
-      zh: "没有 {{{name}}} 这个指令。", "自己的指令要有 templates/directives/{name}.mustache。"),
+      en: "There is no directive {{{name}}}.",
+      "A directive of your own needs content/templates/directives/{name}.mustache.",
+      zh: "没有 {{{name}}} 这个指令。", "自己的指令要有 content/templates/directives/{name}.mustache。"),
     Entry(
       "flow.branches",
-      en: "A step branches into two or three ways, but here into {count}.",
-      zh: "一步分成两路或者三路，这里却是{count}路。",
-      cure: "Give the step two or three branches, or join some of them in a step of their own."),
+      en: "A step branches into two to six ways, but here into {count}.",
+      zh: "一步分成两路至六路，这里却是{count}路。",
+      cure: "Give the step two to six branches, or join some of them in a step of their own."),
+    Entry(
+      "flow.back",
+      en: "No step with the id “{id}” comes before this one.",
+      zh: "前面没有 id 是“{id}”的一步。",
+      cure: "Name the id of a step before it, or of one that branches into the way on which it stands."),
+    Entry(
+      "flow.dead-end",
+      en: "Every way leads back from here, so that nobody reaches the steps below.",
+      "Let one branch lead on, or take the steps below out.",
+      zh: "从这里分出的每一路都往回走，下面的步骤谁也到不了。", "请让其中一路走下去，或者删去下面的步骤。"),
+    Entry(
+      "flow.id",
+      en: "Two steps have the id “{id}”.", "Give one of them another id.",
+      zh: "有两步的 id 都是“{id}”。", "请给其中一步换一个 id。"),
+    Entry(
+      "flow.levels",
+      en: "Choices stand in each other at most {count} deep.", "Describe the inner ones on a page of their own.",
+      zh: "分支里再分支，最多{count}层。", "请把里层的分支写到另一页上。"),
+    Entry(
+      "flow.nothing",
+      en: "The branch has neither steps nor a way back.",
+      zh: "这一路既没有步骤，也没有往回的路。",
+      cure: "Give the branch “steps” or “back”."),
+    Entry(
+      "flow.word",
+      en: "“{word}” is wider than its box in the chart, which is to fit a phone.",
+      "Write it shorter, or part it by a space or a hyphen.",
+      zh: "“{word}”比图里的方框宽，手机上放不下。", "请写短一些，或者用空格、短横线断开。"),
     Entry(
       "image.alt",
       en: "The picture has no alternative text.", "Say between the brackets what it shows: ![what it shows]({source}).",

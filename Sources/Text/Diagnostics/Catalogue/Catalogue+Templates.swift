@@ -2,6 +2,11 @@ extension Catalogue {
   /// Templates, and the site that they make.
   static let templates: [Entry] = [
     Entry(
+      "labels.lacking",
+      en: "These words are not there in {language}, so that pages would say them in English: {names}.",
+      "Add them to the labels; those of “words” may stand in guide.yml as well.",
+      zh: "这些词没有{language}的说法，页面上会是英文：{names}。", "请补在这个文件里；“words”里的也可以写在 guide.yml 里。"),
+    Entry(
       "labels.place",
       en: "The words “{name}” lack {place}, so that they would not say what they are for.", "Write {place} into them.",
       zh: "标签“{name}”里缺少{place}，要说的内容就没有了。", "请在文字里写上{place}。"),
@@ -60,6 +65,10 @@ extension Catalogue {
       en: "The template is missing.",
       zh: "缺少这个模板。",
       cure: "Write the template; templates/ of this repository has one of each."),
+    Entry(
+      "template.no-asset",
+      en: "There is no {path}, to which pages refer here.", "Put it into templates/, or into content/templates/.",
+      zh: "页面在这里用到 {path}，但没有这个文件。", "请放到 templates/ 或 content/templates/ 里。"),
     Entry(
       "template.partial",
       en: "There is no template “{name}”.",
