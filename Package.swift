@@ -122,6 +122,8 @@ let package = Package(
     // Reads content/: versions, pages, data files.
     .room(
       "Content", in: "Guide", uses: ["Bytes", "Files", "FormPage", "SourceText", "Diagnostics", "ZhinanValidation"]),
+    // What rules read of a guide's data files: checked with places, compiled for them.
+    .room("Facts", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "SourceText", "ZhinanValidation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
     .room("GuideText", in: "Guide", uses: ["Bytes", "CLinux", "Content", "Diagnostics", "Markdown", "SourceText"]),
     // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
@@ -139,7 +141,7 @@ let package = Package(
     .room(
       "Publishing", in: "Site",
       uses: [
-        "Bytes", "Content", "CZlib", "Diagnostics", "Files", "FormDefinition", "FormDrawing", "FormMessages",
+        "Bytes", "Content", "CZlib", "Diagnostics", "Facts", "Files", "FormDefinition", "FormDrawing", "FormMessages",
         "FormModel", "FormPage", "FormSheets", "FormTables", "Glyphs",
         "Site",
         "SourceText",
@@ -175,7 +177,8 @@ let package = Package(
     .room(
       "ZhinanCLI", in: "Command",
       uses: [
-        "Bytes", "BrowserModule", "Content", "Diagnostics", "FilledFields", "Files", "FormBatch", "FormDefinition",
+        "Bytes", "BrowserModule", "Content", "Diagnostics", "Facts", "FilledFields", "Files", "FormBatch",
+        "FormDefinition",
         "FormFilling",
         "FormMessages", "FormModel", "FormReading", "FormRecords", "FormSheets", "FormTables", "GuideText", "Preview",
         "Publishing",
@@ -251,6 +254,7 @@ let package = Package(
     .tests(of: "ModulePacking", uses: ["BrowserModule"]),
     .tests(of: "Markdown", uses: ["Diagnostics"]),
     .tests(of: "Content", uses: ["Diagnostics", "SourceText", "ZhinanValidation"]),
+    .tests(of: "Facts", uses: ["Content", "Diagnostics", "SourceText", "ZhinanValidation"]),
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
     .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),

@@ -50,6 +50,8 @@ def fees(page, host):
         page.wait_for_timeout(30)
         said = page.inner_text("[data-tool] output")
         check(f"估算：{wanted}" in said, f"fee {vector['input']}: {said}")
+        doubts = page.eval_on_selector_all("[data-tool] [data-code]", "all => all.filter(one => one.checkVisibility()).map(one => one.dataset.code)")
+        check(doubts == vector["warnings"], f"fee {vector['input']}: the guide says {doubts}")
     page.fill("[data-tool] input[name=new]", "三")
     page.wait_for_timeout(30)
     check("元" not in page.inner_text("[data-tool] output p"), "what is no number has no price")

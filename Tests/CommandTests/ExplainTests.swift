@@ -69,6 +69,19 @@ import Testing
     #expect(lines[1].contains("E_TYPE") && lines[2].contains("E_TYPE"))
   }
 
+  @Test func tellsInTheGuidesWordsWherePricesAreInDoubt() throws {
+    let run = try explain("fee", "{\"new\":3,\"years\":2}")
+    #expect(
+      run.status == 0 && run.output.hasPrefix("{\"new\":3,\"years\":2}  fee：正确（W_MULTI_YEAR，W_KEY_GIFT_AMBIGUOUS）"))
+    for words in ["1350", "1600", "一次购买多年的价格没有明文规定，“收费标准”给出的是一个范围。请以辽宁省网联", "赠送几枚介质没有写明"] {
+      #expect(run.output.contains(words), "\(run.output)")
+    }
+    let plain = try explain("fee", "{\"lost\":2}", "--format", "json")
+    #expect(plain.output.hasSuffix(#""errors":[],"warnings":[],"holds":{"estimate":"100"}}"# + "\n"), "\(plain.output)")
+    let wrong = try explain("fee", "{\"new\":1.5}")
+    #expect(wrong.status == 1 && wrong.output.contains("E_TYPE"))
+  }
+
   @Test func isRefusedWhereNothingIsKnown() throws {
     let run = try explain("email", "a@b.cn")
     #expect(run.status == 64 && run.problems.contains("citizen_id") && run.output.isEmpty)

@@ -48,11 +48,11 @@ import Testing
     #expect(numbers == "[\(printed[0]), \(printed[0].dropLast(printed[1].count))\(printed[1])]")
   }
 
-  @Test(arguments: [("first", "首次申请"), ("renewal", "延期续费")])
-  func pricesStandBesideTheirNames(part: String, name: String) throws {
-    let fees = try facts("fees")
-    let section = try #require(fees.components(separatedBy: "\n\(part):\n").last)
-    let (price, unit) = (try value("  price", of: section), try value("  unit", of: section))
-    #expect(try original().contains("\(name)￥\(price)\(unit)"), "\(name)￥\(price)\(unit)")
+  @Test(arguments: ["首次申请", "延期续费"])
+  func pricesStandBesideTheirNames(name: String) throws {
+    let line = try #require(try facts("fees").split(separator: "\n").first { $0.contains("name: \(name), price") })
+    let match = try #require(line.firstMatch(of: /price: ([0-9]+), unit: ([^,}]+)/))
+    let shown = "\(name)￥\(match.output.1)\(match.output.2)"
+    #expect(try original().contains(shown), "\(shown)")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     `RECORD=1 swift test --filter DiagnosticsDocument`.
 
     The name `….type` stands for several ids, whose first part says what was read: `form`, `layout`, `messages`, `fonts`, `guide`,
-    `front-matter`, `labels`, `table`, `flow`. Problems of a record's answers, `record.E_…` and `record.W_…`, are in [codes.md](codes.md).
+    `front-matter`, `labels`, `table`, `flow`, `facts`. Problems of a record's answers, `record.E_…` and `record.W_…`, are in [codes.md](codes.md).
 
     | id | what is wrong | what to do | 中文 |
     |---|---|---|---|

@@ -41,7 +41,7 @@ import ZhinanValidation
   func everyPlaceholderIsFilled(language: String) throws {
     let known = [
       "label", "value", "limit", "range", "options", "character", "code", "place", "expected", "length", "lengths",
-      "standard", "standardCode", "digits",
+      "standard", "standardCode", "digits", "formats",
     ]
     let table = try catalog(language).table
     for code in table.names.map({ String(decoding: $0, as: UTF8.self) }) where code.contains("_") {

@@ -122,17 +122,6 @@ struct LimitTests {
     #expect(eve.verdict.warningNames == ["W_NO_HOLIDAY_TABLE"])
   }
 
-  @Test("fees: the years' limit, and no key without a certificate")
-  func fees() throws {
-    let prices = FeeSchedule(firstYear: 250, renewalYear: 200, key: 50, largestYears: 5, largestCount: 1000)
-    #expect(prices.estimate(FeeRequest(renew: .whole(1))).value?.upper == 200)
-    #expect(prices.estimate(FeeRequest(new: .whole(3))).value?.upper == 850)
-    #expect(prices.estimate(FeeRequest(renew: .whole(1), renewYears: .whole(5))).value?.upper == 1000)
-    #expect(prices.estimate(FeeRequest(renew: .whole(1), renewYears: .whole(6))).verdict.errorNames == ["E_YEARS"])
-    #expect(prices.estimate(FeeRequest(renew: .whole(1000))).verdict.isValid)
-    #expect(prices.estimate(FeeRequest(renew: .whole(1001))).verdict.errorNames == ["E_RANGE"])
-  }
-
   @Test("a file's size and resolution", arguments: [-1, 0, 1] as [Int64])
   func uploads(_ more: Int64) {
     let image = ImageSamples.jpeg

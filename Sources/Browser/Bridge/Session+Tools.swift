@@ -19,14 +19,17 @@ extension Session {
     let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false)
     var values = MessageValues()
     values.set("label", lines.first.map { Array($0) } ?? [])
+    if let limits = facts.uploadLimits {
+      values.set("formats", messages.list(limits.kinds.map { $0.name.utf8.map { $0 & 0xDF } }))
+    }
     var writer = JSONByteWriter()
     writer.array(lines.dropFirst()) { writer, code in
       let found = messages.message(code)
       writer.raw("{\"say\":")
       writer.string(found?.say.filled(values) ?? Array(code))
-      if let hint = found?.hint {
+      if let hint = found?.hint?.filledWhole(values) {
         writer.raw(",\"hint\":")
-        writer.string(hint.filled(values))
+        writer.string(hint)
       }
       writer.raw("}")
     }
@@ -35,10 +38,11 @@ extension Session {
 
   /// Whether the guide's platform takes a file, for a message `bytes LF name LF first bytes of the file`, the number of
   /// its bytes in decimal digits: one JSON line, as `zhinan rule upload_file` prints it; `nil` for a message of another
-  /// shape.
+  /// shape, and for a guide without limits.
   package func judgeFile(_ message: [UInt8]) -> [UInt8]? {
     guard let first = message.firstIndex(of: 0x0A), let second = message[(first + 1)...].firstIndex(of: 0x0A),
-      let size = Self.size(message[..<first]), let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
+      let size = Self.size(message[..<first]), facts.uploadLimits != nil,
+      let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
     else { return nil }
     // No file is judged by the day.
     let line = RuleLine(rule: .uploadFile, today: anyDay, facts: facts)

@@ -55,7 +55,8 @@ package struct Session {
     return true
   }
 
-  /// The answer of a rule to a message `rule LF today LF json`: one JSON line; `nil` for a message of another shape.
+  /// The answer of a rule to a message `rule LF today LF json`: one JSON line; `nil` for a message of another shape, and
+  /// for a rule whose facts the guide does not have.
   package func answerRule(_ message: [UInt8]) -> [UInt8]? {
     guard let (line, json) = ruleLine(message) else { return nil }
     return line.answer(json: json)
@@ -71,7 +72,7 @@ package struct Session {
     guard let end = message.firstIndex(of: 0x0A), let rule = Rule(name: message[..<end]),
       let (today, json) = Self.parted(Array(message[(end + 1)...]))
     else { return nil }
-    return (RuleLine(rule: rule, today: today, facts: facts), json)
+    return facts.lacks(rule) ? nil : (RuleLine(rule: rule, today: today, facts: facts), json)
   }
 
   /// Takes the next glyph pack, with which answers are drawn from now on; whether it fits behind those before. One that

@@ -91,23 +91,33 @@ extension RuleLine {
   }
 
   func fee(_ request: JSONValue) -> Answer {
-    guard let schedule = facts.fees else { return Answer(Verdict(.eType)) }
-    func count(_ key: StaticString) -> FeeCount {
-      guard let value = request.member(key) else { return .absent }
-      return value.wholeNumber.map { .whole($0) } ?? .wrongType
+    guard let list = facts.prices, case .object(let members) = request else { return Answer(Verdict(.eType)) }
+    var values: [Int64] = []
+    for (place, name) in list.names.enumerated() {
+      var value: Int64? = list.usual(place)
+      for member in members where member.key == name {
+        value = nil
+        if case .number(let spelt) = member.value {
+          value = DecimalText.tenThousandths(spelt, digits: list.digits(place))
+        }
+        break
+      }
+      guard let value else { return Answer(Verdict(.eType)) }
+      values.append(value)
     }
-    let checked = schedule.estimate(
-      FeeRequest(
-        new: count("new"), years: count("years"), renew: count("renew"), renewYears: count("renew_years"),
-        lost: count("lost"), damaged: count("damaged"), defectiveInWarranty: count("defective_in_warranty")))
-    return Answer(checked.verdict) { writer in
+    let checked = list.estimate(of: values)
+    var answer = Answer(checked.verdict) { writer in
       guard let estimate = checked.value else { return }
-      writer.raw("{\"estimate\":")
-      writer.number(estimate.estimate)
-      writer.raw(",\"upper\":")
-      writer.number(estimate.upper)
-      writer.raw("}")
+      var line: [UInt8] = []
+      line.appendASCII("{\"estimate\":")
+      DecimalText.append(hundredMillionths: estimate.estimate, to: &line)
+      line.appendASCII(",\"upper\":")
+      DecimalText.append(hundredMillionths: estimate.upper, to: &line)
+      line.append(0x7D)
+      writer.raw(line)
     }
+    for doubt in checked.value?.doubts ?? [] { answer.doubts.append(list.codes[doubt]) }
+    return answer
   }
 
   /// `{"kind": "id", "input": "…"}`.

@@ -13,7 +13,7 @@ package struct RuleLine: Sendable {
   package let rule: Rule
   /// The day that ages and future dates are counted from.
   package let today: CalendarDate
-  /// The guide's facts; a rule that lacks those it needs answers `E_TYPE`.
+  /// The guide's facts; whoever asks a rule makes sure that it lacks none.
   package let facts: RuleFacts
 
   /// A rule on one day, for any number of values.
@@ -84,6 +84,8 @@ package struct RuleLine: Sendable {
     var write: ((inout JSONByteWriter) -> Void)?
     /// What a file really is whose name says another kind.
     var found: StaticString?
+    /// Warnings that a price list itself has, ASCII.
+    var doubts: [[UInt8]] = []
     /// What else is told of a file, members of JSON behind commas.
     var details: ((inout JSONByteWriter) -> Void)?
 
@@ -118,7 +120,7 @@ package struct RuleLine: Sendable {
     let isValid = answer.verdict.isValid
     begin(answer.verdict, &answers.writer)
     if isValid, let write = answer.write { write(&answers.writer) } else { answers.writer.raw("null") }
-    end(answer.verdict, &answers.writer) { writer in
+    end(answer.verdict, doubts: answer.doubts, &answers.writer) { writer in
       answer.details?(&writer)
       guard let found = answer.found else { return }
       writer.raw(",\"found\":")
@@ -157,12 +159,13 @@ package struct RuleLine: Sendable {
   }
 
   private func end(
-    _ verdict: Verdict, _ writer: inout JSONByteWriter, details: (inout JSONByteWriter) -> Void = { _ in }
+    _ verdict: Verdict, doubts: [[UInt8]] = [], _ writer: inout JSONByteWriter,
+    details: (inout JSONByteWriter) -> Void = { _ in }
   ) {
     writer.raw(",\"errors\":")
     codes(verdict.errors, &writer)
     writer.raw(",\"warnings\":")
-    codes(verdict.warnings, &writer)
+    if doubts.isEmpty { codes(verdict.warnings, &writer) } else { writer.array(doubts) { $0.string($1) } }
     details(&writer)
     writer.raw("}")
   }

@@ -55,8 +55,6 @@ extension Code {
     case .wSizeAmbiguous: "W_SIZE_AMBIGUOUS"
     case .wResolution: "W_RESOLUTION"
     case .wNoHolidayTable: "W_NO_HOLIDAY_TABLE"
-    case .wMultiYear: "W_MULTI_YEAR"
-    case .wKeyGiftAmbiguous: "W_KEY_GIFT_AMBIGUOUS"
     case .eParenthesis: "E_PAREN"
     case .eSpreadsheet: "E_SPREADSHEET"
     case .wSpace: "W_SPACE"

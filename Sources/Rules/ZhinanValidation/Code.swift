@@ -11,8 +11,9 @@ public enum Code: UInt8, CaseIterable, Sendable {
   case wDepartment, wCategory, wRegion, wOrgCheck, wSequence, wOldCard, wUnverifiedFormat
   case wSegment, wOutsideHomeRegion, wLegacy, wNotUSCC
   case wDot, wPUA, wNonBMP, wParen, wVague
-  case wExpiresSoon, wSizeAmbiguous, wResolution, wNoHolidayTable, wMultiYear, wKeyGiftAmbiguous
-  case eParenthesis, eSpreadsheet
+  case wExpiresSoon, wSizeAmbiguous, wResolution, wNoHolidayTable
+  // 53 and 54 stand for nothing; a price list names its own warnings.
+  case eParenthesis = 55, eSpreadsheet
   case wSpace, wRadical, wLongName, wSign, wLabel
   case wSpreadsheet, wRounded, wOldCheck, wPersonNumber, wPlaceholder
   case wInternationalHost, wFarDate, wFileSize

@@ -1,4 +1,5 @@
 internal import Content
+internal import Facts
 internal import FormDefinition
 internal import FormMessages
 internal import Site
@@ -36,8 +37,12 @@ struct BrowserParts {
 
   /// The forms with their parts, in the order in which a page loads them: what checks answers first, then what fills.
   ///
-  /// - Parameter messages: in the guide's language.
-  mutating func published(_ forms: [PublishedForm], in guide: Guide, messages: MessageCatalog?) -> [PublishedForm] {
+  /// - Parameters:
+  ///   - facts: by the versions' ids.
+  ///   - messages: in the guide's language.
+  mutating func published(
+    _ forms: [PublishedForm], in guide: Guide, facts: [String: GuideFacts], messages: MessageCatalog?
+  ) -> [PublishedForm] {
     guard !module.isEmpty, let messages else { return forms }
     let table = messages.table.encoded()
     let language = String(decoding: messages.table.language, as: UTF8.self)
@@ -47,9 +52,8 @@ struct BrowserParts {
       guard !own.isEmpty else { continue }
       let folder = "\(version.id)/forms"
       var shared = module
-      if !version.data.isEmpty {
-        shared += [add("facts", at: "\(version.id)/facts.js", Array(GuideFacts.json(of: version).utf8))].compactMap(
-          \.self)
+      if !version.data.isEmpty, let facts = facts[version.id] {
+        shared += [add("facts", at: "\(version.id)/facts.js", facts.json)].compactMap(\.self)
       }
       shared += [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
       toolParts[version.id] = shared

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+internal import Facts
 internal import FormDefinition
 internal import FormMessages
 internal import FormModel
@@ -37,6 +38,8 @@ package struct BuiltGuide {
     guide?.listsDrafts = drafts
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }
+    let facts = Dictionary(uniqueKeysWithValues: guide.versions.map { ($0.id, GuideFacts(of: $0)) })
+    for version in guide.versions { diagnostics += facts[version.id]?.problems ?? [] }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let messages = hasForms ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
     let (drawn, packs, formData) = published(
@@ -44,11 +47,11 @@ package struct BuiltGuide {
       diagnostics: &diagnostics)
     var parts = BrowserParts(
       module: hasForms ? pageModule : nil, tableModule: tableModule, glyphPacks: packs, keeping: kept)
-    let forms = parts.published(drawn, in: guide, messages: messages.first)
+    let forms = parts.published(drawn, in: guide, facts: facts, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(
       guide, templates: templates, forms: forms,
-      extraFiles: browserFiles(guide, module: browserModule, messages: messages) + parts.files,
+      extraFiles: browserFiles(guide, facts: facts, module: browserModule, messages: messages) + parts.files,
       toolParts: parts.toolParts, formData: formData)
     diagnostics += site.diagnostics
     diagnostics += UnusedLayouts.problems(guide, root: root, diagnostics: &diagnostics)
@@ -97,10 +100,10 @@ package struct BuiltGuide {
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled
   /// forms, each language's sentences.
   private static func browserFiles(
-    _ guide: Guide, module: [UInt8]?, messages: [MessageCatalog]
+    _ guide: Guide, facts: [String: GuideFacts], module: [UInt8]?, messages: [MessageCatalog]
   ) -> [OutputFile] {
-    let facts = guide.versions.filter { !$0.data.isEmpty }.map {
-      OutputFile(path: "\($0.id)/facts.json", text: GuideFacts.json(of: $0))
+    let facts = guide.versions.filter { !$0.data.isEmpty }.compactMap { version in
+      facts[version.id].map { OutputFile(path: "\(version.id)/facts.json", bytes: $0.json) }
     }
     let sentences = guide.versions.filter { !$0.formFiles.isEmpty }.flatMap { version in
       messages.map { catalog in

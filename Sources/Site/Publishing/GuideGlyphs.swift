@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Facts
 internal import FormModel
 internal import Foundation
 internal import SourceText
@@ -22,7 +23,7 @@ enum GuideGlyphs {
     var words: Set<UInt32> = []
     for version in guide.versions {
       for page in version.texts { words.formUnion((page.title + page.body).unicodeScalars.lazy.map(\.value)) }
-      words.formUnion(GuideFacts.json(of: version).unicodeScalars.lazy.map(\.value))
+      words.formUnion(String(decoding: GuideFacts(of: version).json, as: UTF8.self).unicodeScalars.lazy.map(\.value))
     }
     guard let kept else { return tiers.packs(of: fonts.first, printed: printed, words: words) }
     return tiers.packs(of: fonts, printed: printed, words: words, keeping: kept)

@@ -17,6 +17,9 @@ package struct JSONByteWriter: Sendable {
     bytes.append(contentsOf: text.bytes)
   }
 
+  /// The same in bytes.
+  package mutating func raw(_ json: [UInt8]) { bytes += json }
+
   /// `true` or `false`.
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 

@@ -147,9 +147,14 @@ package struct MapReader: Sendable {
   }
 
   /// Reports keys that nothing asked for and hands all problems over.
-  package consuming func finish(into all: inout [Diagnostic]) {
+  ///
+  /// - Parameter mayHoldMore: whether others may read keys of their own; then only those are reported that are near to one
+  ///   that was asked for and is not there. A key may be given as Markdown, with `-md` behind its name.
+  package consuming func finish(into all: inout [Diagnostic], mayHoldMore: Bool = false) {
+    let lacking = known.filter { key in !entries.contains { $0.key == key } }
     for entry in entries where !known.contains(entry.key) {
-      let near = NearWord.nearest(to: entry.key, in: known)
+      let near = NearWord.nearest(to: entry.key, in: mayHoldMore ? lacking : known)
+      if mayHoldMore, near == nil || known.contains(where: { entry.key == $0 + "-md" }) { continue }
       report(
         .error(
           "\(id).unknown-key", at: entry.keyPlace,

@@ -69,19 +69,36 @@ struct SeveralInputsVectorTests {
     #expect(checked.verdict.warningNames == vector.warnings)
   }
 
+  /// The prices of the vectors: 250 for the first year, 200 for each further one, 50 for a key.
+  static let prices: PriceList = {
+    let names = ["new", "years", "renew", "renew_years", "lost", "damaged", "defective_in_warranty"]
+    let inputs = names.map { name in
+      name.hasSuffix("years")
+        ? PriceList.Input(Array(name.utf8), least: 10_000, most: 50_000, usual: 10_000, isYears: true)
+        : PriceList.Input(Array(name.utf8), most: 9_990_000)
+    }
+    func charge(_ price: Int64, _ times: (Int, Int64)...) -> PriceList.Charge {
+      PriceList.Charge(price: price * 10_000, times: times.map { PriceList.Factor($0.0, less: $0.1 * 10_000) })
+    }
+    let both = [charge(200, (2, 0), (3, 0)), charge(50, (4, 0)), charge(50, (5, 0))]
+    return PriceList(
+      inputs: inputs, estimate: [charge(250, (0, 0)), charge(200, (0, 0), (1, 1))] + both,
+      upper: [charge(250, (0, 0), (1, 0)), charge(50, (0, 1))] + both,
+      doubts: [
+        PriceList.Doubt(Array("W_MULTI_YEAR".utf8), when: [.init(0), .init(1, less: 10_000)]),
+        PriceList.Doubt(Array("W_KEY_GIFT_AMBIGUOUS".utf8), when: [.init(0, less: 10_000)]),
+      ])
+  }()
+
   @Test("fee: counts and years", arguments: try VectorFile.cases("fee"))
   func fee(_ vector: VectorCase) throws {
-    let schedule = FeeSchedule(firstYear: 250, renewalYear: 200, key: 50, largestYears: 5, largestCount: 999)
-    let input = vector.input
-    let request = FeeRequest(
-      new: input["new"].feeCount, years: input["years"].feeCount, renew: input["renew"].feeCount,
-      renewYears: input["renew_years"].feeCount, lost: input["lost"].feeCount, damaged: input["damaged"].feeCount,
-      defectiveInWarranty: input["defective_in_warranty"].feeCount)
-    let checked = schedule.estimate(request)
+    let list = Self.prices
+    let checked = list.estimate(list.names.map { vector.input[String(decoding: $0, as: UTF8.self)].given })
     #expect(checked.verdict.errorNames == (vector.error.map { [$0] } ?? []))
     guard vector.error == nil else { return }
-    #expect(checked.value?.estimate == vector.value["estimate"].whole)
-    #expect(checked.value?.upper == vector.value["upper"].whole)
-    #expect(checked.verdict.warningNames.sorted() == vector.warnings.sorted())
+    let sums = try #require(checked.value)
+    #expect(sums.estimate == vector.value["estimate"].whole.map { $0 * 100_000_000 })
+    #expect(sums.upper == vector.value["upper"].whole.map { $0 * 100_000_000 })
+    #expect(sums.doubts.map { String(decoding: list.codes[$0], as: UTF8.self) } == vector.warnings)
   }
 }

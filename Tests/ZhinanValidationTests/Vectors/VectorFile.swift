@@ -37,11 +37,11 @@ indirect enum VectorValue: Sendable, Equatable {
   var list: [VectorValue]? { if case .list(let list) = self { list } else { nil } }
   var texts: [String] { list?.compactMap(\.text) ?? [] }
 
-  /// The value as a count of a fee request.
-  var feeCount: FeeCount {
+  /// The value as what a request says of an input in whole numbers.
+  var given: PriceList.Given {
     switch self {
     case .absent: .absent
-    case .whole(let number): .whole(number)
+    case .whole(let number): .number(number * 10_000)
     default: .wrongType
     }
   }

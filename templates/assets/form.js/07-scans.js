@@ -143,8 +143,7 @@ class ScanTool {
    * @param {HTMLElement} element
    */
   async #show(element) {
-    const judgement = await judged(this.engine, new Blob());
-    element.hidden = !judgement || judgement.errors.includes("E_TYPE");
+    element.hidden = !(await judged(this.engine, new Blob()));
   }
 
   /** @param {File} file */

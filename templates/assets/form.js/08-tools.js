@@ -11,8 +11,14 @@
 const showRule = async (element, engine, rule, request, told) => {
   const output = /** @type {HTMLElement} */ (find("output", element));
   const message = `${rule}\n${today()}\n${JSON.stringify(request)}`;
-  const answer = (await engine.ask("tool", message)) ?? { errors: [], warnings: [] };
-  const more = await sentences(engine, element.dataset.label ?? "", [...answer.errors, ...answer.warnings]);
+  const answer = await engine.ask("tool", message);
+  element.hidden = !answer;  // a guide without these facts
+  if (!answer) return;
+  // What the guide itself says of its prices stands on the page.
+  const own = all("[data-code]", element);
+  for (const said of own) said.hidden = !answer.warnings.includes(said.dataset.code);
+  const codes = [...answer.errors, ...own.length > 0 ? [] : answer.warnings];
+  const more = await sentences(engine, element.dataset.label ?? "", codes);
   const [way, values] = answer.ok ? told(answer.value ?? {}) : ["", {}];
   const texts = [filled(output.dataset[way] ?? "", values), ...more].filter((text) => text);
   output.replaceChildren(...texts.map((text) => make("p", {}, text)));
@@ -29,16 +35,21 @@ const beginRule = (element, engine) => {
     const request = {};
     for (const input of /** @type {HTMLInputElement[]} */ (all("input", element))) {
       const typed = input.value.normalize("NFKC").trim();
-      if (typed) request[input.name] = /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
+      if (typed) request[input.name] = /^\d{1,9}(\.\d{1,4})?$/.test(typed) ? Number(typed) : typed;
     }
     showRule(element, engine, element.dataset.rule ?? "", request,
-      ({ estimate, upper }) => [estimate === upper ? "one" : "range", { estimate, upper }]);
+      ({ estimate, upper }) => [estimate === upper ? "one" : "range", { estimate: amount(estimate), upper: amount(upper) }]);
   };
   element.addEventListener("input", answer);
   element.addEventListener("submit", (event) => event.preventDefault());
-  element.hidden = false;
   answer();
 };
+
+/**
+ * A sum with two digits behind its point at least, where it has any.
+ * @param {number} sum
+ */
+const amount = (sum) => String(sum).replace(/\.\d$/, "$&0");
 
 /**
  * Whether it is open now, and when that changes.
@@ -51,7 +62,6 @@ const beginHours = (element, engine) => {
     showRule(element, engine, "review_hours", now, ({ open, until, next }) => [
       open ? "open" : next ? "closed" : "unknown", { until: spoken(until), next: spoken(next), now: spoken(now) }]);
   };
-  element.hidden = false;
   answer();
   setInterval(answer, 60000);
 };

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import Content
 internal import Diagnostics
+internal import Facts
 internal import Files
 internal import FormDefinition
 internal import Foundation
@@ -89,29 +90,40 @@ struct RuleCommand: ParsableCommand {
 
   /// What values of a rule hold.
   private func explanations(of rule: Rule) throws -> ValueAnswers.Answer {
-    guard ValueExplanation.knows(rule) else {
-      let names = Rule.allCases.filter(ValueExplanation.knows).map { "\($0.name)" }
+    guard rule == .fee || ValueExplanation.knows(rule) else {
+      let names = Rule.allCases.filter { $0 == .fee || ValueExplanation.knows($0) }.map { "\($0.name)" }
       throw ValidationError(saying: "usage.explain", ["rule": .text("\(rule.name)"), "names": .list(names)])
     }
+    let today = try Clock.today(today)
+    let prices = rule == .fee ? try guideFacts(for: rule) : nil
     let lines = ExplanationLines(
-      explanation: ValueExplanation(rule: rule, today: try Clock.today(today)),
+      explanation: ValueExplanation(rule: rule, today: today),
       inChinese: Arguments.language == .chinese,
-      writesJSON: jsonl || shared.format == .json, readsJSON: jsonl)
+      writesJSON: jsonl || shared.format == .json, readsJSON: jsonl,
+      prices: prices.map { (RuleLine(rule: rule, today: today, facts: Self.facts($0)), $0) })
     return { lines.explain($0, into: &$1) }
   }
 
   /// The guide's facts, where the rule needs any.
   private func facts(for rule: Rule) throws -> RuleFacts {
     switch rule {
-    case .fee, .reviewHours, .uploadFile, .postalCode: break
-    default: return RuleFacts()
+    case .fee, .reviewHours, .uploadFile, .postalCode: Self.facts(try guideFacts(for: rule))
+    default: RuleFacts()
     }
+  }
+
+  private static func facts(_ facts: GuideFacts) -> RuleFacts { RuleFacts(JSONValue(facts.rulesJSON) ?? .null) }
+
+  /// What the guide says; what is wrong with it is the guide's problem, not the value's.
+  private func guideFacts(for rule: Rule) throws -> GuideFacts {
     var diagnostics: [Diagnostic] = []
     let read = GuideReader.read(root: shared.rootURL, diagnostics: &diagnostics)
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
       throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])
     }
-    return RuleFacts(JSONValue(Array(GuideFacts.json(of: version).utf8)) ?? .null)
+    let facts = GuideFacts(of: version)
+    try shared.console.reportAndStop(onErrorsIn: facts.problems(for: rule))
+    return facts
   }
 }

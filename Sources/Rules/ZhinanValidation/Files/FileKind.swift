@@ -29,16 +29,13 @@ public enum FileKind: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is one of ``ImageKind``.
-  public var isTaken: Bool { self == .jpeg || self == .png || self == .bmp }
-
-  /// What the first bytes of a file say; a few dozen suffice. `nil` for a file that none of the kinds' signatures begins.
+  /// What the first bytes of a file say; a few dozen suffice, for a PDF with other bytes before its own up to 1,024. `nil`
+  /// for a file that none of the kinds' signatures begins.
   public static func found(in head: UnsafeBufferPointer<UInt8>) -> FileKind? {
     let bytes = ImageBytes(head)
     if bytes.has("ftyp", at: 4) { return brand(bytes) }
     if bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) { return .webp }
     if bytes.has("GIF87a", at: 0) || bytes.has("GIF89a", at: 0) { return .gif }
-    if bytes.has("%PDF-", at: 0) { return .pdf }
     if bytes.has("8BPS", at: 0) { return .photoshop }
     if let markup = MarkupHead.kind(of: head) { return markup }
     if bytes.has("BM", at: 0) { return .bmp }
@@ -51,7 +48,9 @@ public enum FileKind: UInt8, CaseIterable, Sendable {
     case 0x0000_000C: return bytes.has("jP  ", at: 4) ? .jpeg2000 : bytes.has("JXL ", at: 4) ? .jpegXL : nil
     case .some(let start) where start >> 8 == 0xFF_D8FF: return .jpeg
     case .some(let start) where start >> 16 == 0xFF0A: return .jpegXL
-    default: return nil
+    default:
+      for place in 0..<1020 where bytes.has("%PDF-", at: place) { return .pdf }
+      return nil
     }
   }
 

@@ -1,4 +1,4 @@
-/// What the first bytes of an image say about it.
+/// What the first bytes of a file say about its picture; of a PDF only whether it is whole.
 public struct ImageHeader: Sendable, Equatable {
   /// Pixels in a row; `nil` when the bytes end before they are told.
   public internal(set) var width: Int32?
@@ -14,12 +14,13 @@ public struct ImageHeader: Sendable, Equatable {
   /// - Parameters:
   ///   - head: the first bytes of the file, as many as there are; the whole file to find every truncation.
   ///   - fileSize: bytes of the whole file.
-  static func read(_ head: UnsafeBufferPointer<UInt8>, _ kind: ImageKind, fileSize: Int64) -> ImageHeader {
+  static func read(_ head: UnsafeBufferPointer<UInt8>, _ kind: UploadKind, fileSize: Int64) -> ImageHeader {
     let bytes = ImageBytes(head)
     return switch kind {
     case .jpeg: JPEGHeader.read(bytes, fileSize: fileSize)
     case .png: readPNG(bytes, fileSize: fileSize)
     case .bmp: readBMP(bytes, fileSize: fileSize)
+    case .pdf: readPDF(bytes, fileSize: fileSize)
     }
   }
 
@@ -50,6 +51,16 @@ public struct ImageHeader: Sendable, Equatable {
       place += Int64(length) + 12
     }
     header.isTruncated = isAtEnd ? place > fileSize : place >= fileSize || Int64(bytes.count) >= fileSize
+    return header
+  }
+
+  /// `%%EOF` ends the file (ISO 32000-1, 7.5.5), before what some programs put behind it.
+  private static func readPDF(_ bytes: ImageBytes, fileSize: Int64) -> ImageHeader {
+    var header = ImageHeader()
+    guard Int64(bytes.count) >= fileSize else { return header }
+    var place = bytes.count - 5
+    while place > 0, !bytes.has("%%EOF", at: place) { place -= 1 }
+    header.isTruncated = place <= 0
     return header
   }
 

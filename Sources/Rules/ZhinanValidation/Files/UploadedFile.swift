@@ -1,4 +1,4 @@
-/// The sizes of a file that a platform takes, in bytes, inclusive.
+/// The files that a platform takes: formats, and sizes in bytes, inclusive.
 public struct UploadLimits: Sendable, Equatable {
   /// Files of this size and more are taken under the kindest reading of the rule.
   public var smallest: Int64
@@ -10,24 +10,28 @@ public struct UploadLimits: Sendable, Equatable {
   public var safeLargest: Int64
   /// Pixels per inch below which `W_RESOLUTION` tells; 0 for none.
   public var resolution: Int32
+  /// The formats that are taken.
+  public var kinds: [UploadKind]
 
-  /// Limits; no resolution is asked for unless it is given.
+  /// Limits; no resolution is asked for unless it is given, and pictures are taken unless other kinds are.
   public init(
-    smallest: Int64, largest: Int64, safeSmallest: Int64, safeLargest: Int64, resolution: Int32 = 0
+    smallest: Int64, largest: Int64, safeSmallest: Int64, safeLargest: Int64, resolution: Int32 = 0,
+    kinds: [UploadKind] = [.jpeg, .png, .bmp]
   ) {
     self.smallest = smallest
     self.largest = largest
     self.safeSmallest = safeSmallest
     self.safeLargest = safeLargest
     self.resolution = resolution
+    self.kinds = kinds
   }
 }
 
-/// An image file that is to be uploaded.
+/// A picture or a PDF that is to be uploaded.
 public struct UploadedFile: Sendable, Equatable {
   /// The format, by name and content.
-  public let kind: ImageKind
-  /// Pixels and resolution.
+  public let kind: UploadKind
+  /// Pixels and resolution; a PDF has none.
   public let header: ImageHeader
 
   /// Checks a file by its name, its size and its first bytes.
@@ -37,18 +41,21 @@ public struct UploadedFile: Sendable, Equatable {
   ///   - size: bytes of the whole file.
   ///   - head: the first bytes of the file. A few dozen tell the kind; pixels and resolution need some kilobytes; with
   ///     the whole file a truncated one is found.
-  ///   - limits: the sizes that are taken.
+  ///   - limits: the formats and sizes that are taken.
   /// - Returns: the kind and what the header says; `E_EXT`, `E_TOO_SMALL`, `E_TOO_LARGE`, `E_MAGIC`,
   ///   `E_EXT_MISMATCH` (``FileKind/found(in:)`` says what the file really is) or `E_TRUNCATED` for a file that is
   ///   rejected.
   public static func check(
     name: UnsafeBufferPointer<UInt8>, size: Int64, head: UnsafeBufferPointer<UInt8>, limits: UploadLimits
   ) -> CheckedValue<UploadedFile> {
-    guard let named = ImageKind.named(by: name) else { return CheckedValue(.eExtension) }
+    guard let named = UploadKind.named(by: name), limits.kinds.contains(named) else { return CheckedValue(.eExtension) }
     if size < limits.smallest { return CheckedValue(.eTooSmall) }
     if size > limits.largest { return CheckedValue(.eTooLarge) }
-    guard let kind = ImageKind.found(in: head, fileSize: size) else {
-      return CheckedValue(FileKind.found(in: head).map { !$0.isTaken } ?? false ? .eExtensionMismatch : .eMagic)
+    guard let kind = UploadKind.found(in: head, fileSize: size) else {
+      return switch FileKind.found(in: head) {
+      case nil, .jpeg, .png, .bmp: CheckedValue(.eMagic)
+      default: CheckedValue(.eExtensionMismatch)
+      }
     }
     guard kind == named else { return CheckedValue(.eExtensionMismatch) }
     let header = ImageHeader.read(head, kind, fileSize: size)
@@ -60,7 +67,8 @@ public struct UploadedFile: Sendable, Equatable {
     return CheckedValue(UploadedFile(kind: kind, header: header), verdict)
   }
 
-  /// What a file is by its first bytes, whatever its name says: its kind, and for a JPEG, PNG or BMP what its header says.
+  /// What a file is by its first bytes, whatever its name says: its kind, and for a JPEG, PNG or BMP what its
+  /// header says.
   ///
   /// - Parameters:
   ///   - head: as many bytes of its beginning as there are.
@@ -68,7 +76,7 @@ public struct UploadedFile: Sendable, Equatable {
   public static func look(
     at head: UnsafeBufferPointer<UInt8>, size: Int64
   ) -> (kind: FileKind?, header: ImageHeader?) {
-    let image = ImageKind.found(in: head, fileSize: size)
+    let image = UploadKind.found(in: head, fileSize: size)
     return (FileKind.found(in: head), image.map { ImageHeader.read(head, $0, fileSize: size) })
   }
 }

@@ -10,12 +10,15 @@ internal import SourceText
 /// A key is read when a template that shows its file names it, when a text names it behind `{data}` or `{tel}`, or when a
 /// rule does; a file that a flow chart or a form reads is theirs, with a schema of its own. `id` names a list's element.
 struct UnreadFacts {
-  /// What rules read of data files (RuleLines, `RuleFacts`), by the file's name.
+  /// What rules read of data files (`GuideFacts`), by the file's name.
   private static let ruleKeys: [String: Set<String>] = [
     "region": ["id", "postalPrefix"],
-    "fees": ["first", "renewal", "price", "key", "replacement", "limits", "years", "count"],
-    "hours": ["weekdays", "windows"],
-    "limits": ["bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
+    "fees": [
+      "prices", "price", "tiers", "up-to", "inputs", "min", "max", "default", "decimals", "kind", "estimate", "upper",
+      "times", "doubts", "code", "when", "say", "hint", "request",
+    ],
+    "hours": ["timezone", "week", "days", "weekdays", "windows"],
+    "limits": ["formats", "bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
   ]
   /// Files whose keys are no names, such as years.
   private static let ownKeys: Set<String> = ["holidays"]
@@ -39,6 +42,9 @@ struct UnreadFacts {
     self.site = site
     self.version = version
     read = Self.ruleKeys
+    // Requests of examples name the inputs.
+    let inputs = version.data["fees"]?.root["inputs"]?.list ?? []
+    read["fees"]?.formUnion(inputs.compactMap { $0["id"]?.text })
   }
 
   private mutating func note(_ use: ShownFacts) {

@@ -55,7 +55,8 @@ package enum Catalogue {
 
   /// All sentences, by rooms.
   package static let entries: [Entry] =
-    common + reasons + sourceReasons + files + texts + records + forms + layouts + contents + markdown + templates
+    common + reasons + sourceReasons + files + texts + records + forms + layouts + contents + facts + markdown
+    + templates
     + usage + parser
 
   private static let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }

@@ -34,8 +34,12 @@ let monday = ReviewCalendar.Window(weekday: 1, opens: 510, closes: 690)
 let calendar = ReviewCalendar(windows: [monday], holidays: [], years: [2026])
 let noon = LocalTime(date: CalendarDate(year: 2026, month: 11, day: 23)!, second: 12 * 3600)!
 print(calendar.answer(at: noon).value?.isOpen ?? true)   // false
-let prices = FeeSchedule(firstYear: 250, renewalYear: 150, key: 50, largestYears: 5, largestCount: 99)
-print(prices.estimate(FeeRequest(new: .whole(1))).value?.estimate ?? 0)   // 250
+let copies = PriceList.Input(Array("copies".utf8), most: 99_0000)
+let tiers = [PriceList.Tier(upTo: 10_0000, price: 2_9000), PriceList.Tier(price: 2_5000)]
+let prices = PriceList(inputs: [copies], estimate: [PriceList.Charge(tiers: tiers, times: [PriceList.Factor(0)])])
+var sum: [UInt8] = []
+DecimalText.append(hundredMillionths: prices.estimate([.number(12_0000)]).value?.estimate ?? 0, to: &sum)
+print(String(decoding: sum, as: UTF8.self))   // 34
 print(String(decoding: Masking.mask(Array("210302198506159970".utf8), as: .id), as: UTF8.self))   // 210*************70
 
 #if OWN_MODULES

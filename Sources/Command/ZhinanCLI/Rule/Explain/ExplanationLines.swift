@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Facts
 internal import RuleLines
 internal import ZhinanValidation
 
@@ -10,11 +11,14 @@ struct ExplanationLines {
   let writesJSON: Bool
   /// Whether values are JSON strings.
   let readsJSON: Bool
+  /// For sums of prices in place of values: the rule, and what the guide says of its doubts.
+  var prices: (line: RuleLine, facts: GuideFacts)?
 
   /// Adds the explanation of a value; whether it is right.
   func explain(_ value: ValueLines.Line, into answers: inout RuleAnswers) -> Bool {
     switch value {
     case .tooLong: return add(Verdict(.eLength), shown: "", [], &answers.writer)
+    case .value(let json) where prices != nil: return explain(request: json, &answers.writer)
     case .value(let text) where !readsJSON: return explain(text, &answers.writer)
     case .value(let json):
       guard let text = JSONValue(json)?.text else { return add(Verdict(.eType), shown: "", [], &answers.writer) }
@@ -33,34 +37,43 @@ struct ExplanationLines {
   private func add(
     _ verdict: Verdict, shown: String, _ parts: [ExplainedPart], _ writer: inout JSONByteWriter
   ) -> Bool {
+    add(
+      errors: verdict.errors.map { "\($0.name)" }, warnings: verdict.warnings.map { "\($0.name)" }, shown: shown, parts,
+      &writer)
+  }
+
+  /// Adds what is said of a value; whether it is right.
+  func add(
+    errors: [String], warnings: [String], shown: String, _ parts: [ExplainedPart], _ writer: inout JSONByteWriter
+  ) -> Bool {
     if writesJSON {
-      addJSON(verdict, shown, parts, &writer)
+      addJSON(errors, warnings, shown, parts, &writer)
     } else {
-      writer.unquoted(lines(verdict, shown, parts))
+      writer.unquoted(lines(errors.isEmpty, errors + warnings, shown, parts))
     }
-    return verdict.isValid
+    return errors.isEmpty
   }
 
   private func addJSON(
-    _ verdict: Verdict, _ shown: String, _ parts: [ExplainedPart], _ writer: inout JSONByteWriter
+    _ errors: [String], _ warnings: [String], _ shown: String, _ parts: [ExplainedPart],
+    _ writer: inout JSONByteWriter
   ) {
     writer.object { writer in
       writer.member("rule", "\(explanation.rule.name)")
       writer.key("ok")
-      writer.bool(verdict.isValid)
+      writer.bool(errors.isEmpty)
       writer.member("shown", shown)
       writer.key("errors")
-      writer.array(verdict.errors) { $0.string($1.name) }
+      writer.array(errors) { $0.text($1) }
       writer.key("warnings")
-      writer.array(verdict.warnings) { $0.string($1.name) }
+      writer.array(warnings) { $0.text($1) }
       writer.key("holds")
       writer.value(ExplainedPart.value(of: parts), inChinese: inChinese)
     }
   }
 
-  private func lines(_ verdict: Verdict, _ shown: String, _ parts: [ExplainedPart]) -> String {
-    let codes = (Array(verdict.errors) + Array(verdict.warnings)).map { "\($0.name)" }
-    let judgement = verdict.isValid ? Words("正确", "right") : Words("不正确", "wrong")
+  private func lines(_ isRight: Bool, _ codes: [String], _ shown: String, _ parts: [ExplainedPart]) -> String {
+    let judgement = isRight ? Words("正确", "right") : Words("不正确", "wrong")
     let head = "\(shown)  \(explanation.rule.name)\(inChinese ? "：" : ": ")\(judgement.text(inChinese: inChinese))"
     let told =
       codes.isEmpty ? "" : inChinese ? "（\(codes.joined(separator: "，"))）" : " (\(codes.joined(separator: ", ")))"
