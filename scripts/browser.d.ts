@@ -1,5 +1,6 @@
 // What TypeScript 4.8 does not know of browsers yet, and what the module answers.
 interface Window { zhinanPart: (name: string, identity: string, text: string) => void; zhinanSearch: (name: string, payload: any) => void;
+  zhinanTools?: (page: ToolHelpers) => Record<"rule" | "hours", (element: HTMLElement) => void>;
   zhinanTables?: (page: PageTools) => { openFile(file: File): Promise<void>; clear(): void };
   showSaveFilePicker?: (options: object) => Promise<ChosenFile> }
 
@@ -99,4 +100,15 @@ interface PageTools {
   today(): string;
   isPhone(): boolean;
   released(): Promise<void>;
+}
+
+/** What form.js hands to tools.js. */
+interface ToolHelpers {
+  engine: { ask(name: string, message: string): Promise<any> };
+  all(selector: string, within?: ParentNode): HTMLElement[];
+  find(selector: string, within?: ParentNode): HTMLElement | null;
+  make(name: string, properties?: object, ...children: (Node | string)[]): HTMLElement;
+  filled(text: string, values: Record<string, string | number>): string;
+  sentences(engine: any, label: string, codes: string[]): Promise<string[]>;
+  today(): string;
 }

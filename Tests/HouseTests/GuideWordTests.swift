@@ -13,11 +13,6 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     "Sources/Rules/RegionNames/Tables/DivisionNames.swift": "divisions of all China",
     "Sources/Rules/ZhinanValidation/Names/Province.swift": "all provinces",
     "Sources/Rules/ZhinanValidation/ZhinanValidation.docc/RuleExamples.md": "examples out of Tests/Fixtures/vectors",
-    // Sentences of rules that a guide's prices come under, and directives for prices, hours and limits.
-    "Sources/Rules/ZhinanValidation/Sentences/ChineseSentences.swift": "W_MULTI_YEAR, W_KEY_GIFT_AMBIGUOUS",
-    "Sources/Rules/ZhinanValidation/Sentences/EnglishSentences.swift": "W_MULTI_YEAR, W_KEY_GIFT_AMBIGUOUS",
-    "templates/messages/zh-CN.yml": "W_MULTI_YEAR, W_KEY_GIFT_AMBIGUOUS",
-    "templates/messages/en.yml": "W_MULTI_YEAR, W_KEY_GIFT_AMBIGUOUS",
     "templates/directives/fee-calculator.mustache": "prices",
     "templates/directives/fee-examples.mustache": "prices",
     "templates/directives/hours-now.mustache": "hours",

@@ -19,7 +19,7 @@ extension Session {
     let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false)
     var values = MessageValues()
     values.set("label", lines.first.map { Array($0) } ?? [])
-    if let limits = facts.uploadLimits {
+    if let limits = uploadLimits {
       values.set("formats", messages.list(limits.kinds.map { $0.name.utf8.map { $0 & 0xDF } }))
     }
     var writer = JSONByteWriter()
@@ -41,10 +41,12 @@ extension Session {
   /// shape, and for a guide without limits.
   package func judgeFile(_ message: [UInt8]) -> [UInt8]? {
     guard let first = message.firstIndex(of: 0x0A), let second = message[(first + 1)...].firstIndex(of: 0x0A),
-      let size = Self.size(message[..<first]), facts.uploadLimits != nil,
+      let size = Self.size(message[..<first]), let limits = uploadLimits,
       let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
     else { return nil }
     // No file is judged by the day.
+    var facts = RuleFacts()
+    facts.uploadLimits = limits
     let line = RuleLine(rule: .uploadFile, today: anyDay, facts: facts)
     var answers = RuleAnswers()
     message.withUnsafeBufferPointer { bytes in

@@ -23,7 +23,8 @@
 /// What a page asks while somebody answers a form: it holds the guide's facts, one form and, where many records are filled
 /// in, their table, and answers with bytes. The same in a browser and in the tests that run it natively.
 package struct Session {
-  private(set) var facts = RuleFacts()
+  /// The guide's facts as they came; what a call needs of them it takes from there, so that a page's module holds no more.
+  private var factData = JSONValue.null
   private(set) var messages = MessageTable()
   private var packs = GlyphPackReader()
   var opened: OpenForm?
@@ -35,9 +36,15 @@ package struct Session {
   /// Takes the guide's facts, one JSON object; whether it is JSON.
   package mutating func accept(facts json: [UInt8]) -> Bool {
     guard let value = JSONValue(json) else { return false }
-    facts = RuleFacts(value)
+    factData = value
     return true
   }
+
+  /// All facts.
+  private var facts: RuleFacts { RuleFacts(factData) }
+
+  /// What the guide takes uploads by; nothing else is read.
+  var uploadLimits: UploadLimits? { RuleFacts.uploadLimits(factData) }
 
   /// Opens a compiled form in place of the one before; whether it can be used. One that cannot leaves no form open.
   package mutating func open(form bytes: [UInt8]) -> Bool {

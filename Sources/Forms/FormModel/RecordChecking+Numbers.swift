@@ -29,12 +29,11 @@ extension RecordChecking {
   /// Whether a canonical date, month or time is within the field's limits, as far as these are known.
   mutating func isInTime(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) -> Bool {
     guard let value = canonical.withUnsafeBufferPointer({ AnswerValues.value(of: $0, plan.kind) }) else { return true }
-    if let limit = plan.earliest.flatMap({ checker.value(of: Int($0), answers, today) }), value < limit {
-      report(index, .form(.eEarly), limit: limit, &violations)
-      return false
-    }
-    if let limit = plan.latest.flatMap({ checker.value(of: Int($0), answers, today) }), value > limit {
-      report(index, .form(.eLate), limit: limit, &violations)
+    for (expression, isLatest) in [(plan.earliest, false), (plan.latest, true)] {
+      guard let expression, let limit = checker.value(of: Int(expression), answers, today),
+        isLatest ? value > limit : value < limit
+      else { continue }
+      report(index, .form(isLatest ? .eLate : .eEarly), limit: limit, &violations)
       return false
     }
     return true

@@ -1,3 +1,6 @@
+#if canImport(Bytes)
+  internal import Bytes
+#endif
 #if canImport(ZhinanValidation)
   internal import ZhinanValidation
 #endif
@@ -8,7 +11,8 @@ struct FactNumbers {
   private let all: [Int64]
   private var place = 0
 
-  init(_ all: [Int64]) { self.all = all }
+  /// The numbers of a guide's rules.
+  init(_ rules: JSONValue) { all = (rules.member("numbers")?.elements ?? []).compactMap { $0.wholeNumber } }
 
   private mutating func next() -> Int64 {
     if place == all.count { return 0 }
@@ -22,6 +26,17 @@ struct FactNumbers {
     let count = next()
     while list.count < count, place < all.count { list.append(next()) }
     return list
+  }
+
+  /// Sizes and kinds; `nil` where the guide has none.
+  mutating func uploadLimits() -> UploadLimits? {
+    let sizes = list()
+    let kinds = list()
+    guard sizes.count == 5 else { return nil }
+    return UploadLimits(
+      smallest: sizes[0], largest: sizes[1], safeSmallest: sizes[2], safeLargest: sizes[3],
+      resolution: Int32(truncatingIfNeeded: sizes[4]),
+      kinds: kinds.compactMap { UploadKind(rawValue: UInt8(truncatingIfNeeded: $0)) })
   }
 
   /// Windows (weekday, first minute, minute after the last), years, holidays, days worked in exchange (the digits of

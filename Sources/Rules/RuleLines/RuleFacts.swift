@@ -40,19 +40,19 @@ package struct RuleFacts: Sendable {
     postalPrefix = rules.member("postal")?.text ?? []
     func texts(_ list: JSONValue?) -> [[UInt8]] { (list?.elements ?? []).compactMap { $0.text } }
     let names = texts(rules.member("inputs"))
-    var numbers = FactNumbers((rules.member("numbers")?.elements ?? []).compactMap { $0.wholeNumber })
-    let sizes = numbers.list()
-    let kinds = numbers.list()
-    if sizes.count == 5 {
-      uploadLimits = UploadLimits(
-        smallest: sizes[0], largest: sizes[1], safeSmallest: sizes[2], safeLargest: sizes[3],
-        resolution: Int32(truncatingIfNeeded: sizes[4]),
-        kinds: kinds.compactMap { UploadKind(rawValue: UInt8(truncatingIfNeeded: $0)) })
-    }
+    var numbers = FactNumbers(rules)
+    uploadLimits = numbers.uploadLimits()
     reviewCalendar = numbers.calendar()
     let rest = numbers.rest
     if !names.isEmpty, rest.count >= names.count * 5 {
       prices = PriceList(names: names, codes: texts(rules.member("doubts")), numbers: rest)
     }
+  }
+
+  /// The same for the limits of uploads alone.
+  package static func uploadLimits(_ data: JSONValue) -> UploadLimits? {
+    guard let rules = data.member("$rules") else { return nil }
+    var numbers = FactNumbers(rules)
+    return numbers.uploadLimits()
   }
 }

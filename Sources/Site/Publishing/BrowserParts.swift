@@ -15,21 +15,26 @@ struct BrowserParts {
   private(set) var isIncomplete = false
   private var module: [PublishedPart] = []
   private var tableModule: [PublishedPart] = []
+  private var toolModule: [PublishedPart] = []
   private var glyphs: [PublishedPart] = []
   private let kept: KeptParts?
 
   /// - Parameters:
   ///   - module: the packed WebAssembly module; without one pages load nothing.
   ///   - tableModule: the same for whoever fills in many records.
+  ///   - toolModule: the same for pages with small tools.
   ///   - glyphPacks: what filling takes from fonts, the pack first that every form needs.
   ///   - kept: what was packed before, and need not be packed again.
-  init(module: [UInt8]?, tableModule: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?) {
+  init(
+    module: [UInt8]?, tableModule: [UInt8]?, toolModule: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?
+  ) {
     self.kept = kept
     guard let module else { return }
     self.module = [add("module", at: "assets/module.js", module)].compactMap(\.self)
     self.tableModule = [
       tableModule.flatMap { add("module-tables", at: "assets/module-tables.js", $0) }
     ].compactMap(\.self)
+    self.toolModule = toolModule.flatMap { add("module", at: "assets/module-tools.js", $0) }.map { [$0] } ?? self.module
     glyphs = glyphPacks.enumerated().compactMap {
       add("glyphs-\($0.offset)", at: "assets/glyphs-\($0.offset).js", $0.element)
     }
@@ -51,12 +56,13 @@ struct BrowserParts {
       let own = forms.indices.filter { forms[$0].version == version.id }
       guard !own.isEmpty else { continue }
       let folder = "\(version.id)/forms"
-      var shared = module
+      var shared: [PublishedPart] = []
       if !version.data.isEmpty, let facts = facts[version.id] {
         shared += [add("facts", at: "\(version.id)/facts.js", facts.json)].compactMap(\.self)
       }
       shared += [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
-      toolParts[version.id] = shared
+      toolParts[version.id] = toolModule + shared
+      shared = module + shared
       for index in own {
         let form = forms[index]
         let compiled = add("form", at: "\(folder)/\(form.id).form.js", form.compiled)

@@ -26,12 +26,13 @@ package struct BuiltGuide {
   ///   - drafts: whether drafts are listed as the rest.
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
-  ///   - pageModule: the packed module that pages load, where there is one.
+  ///   - pageModule: the packed module that pages of forms load, where there is one.
   ///   - tableModule: the packed module that pages with a table of records load.
+  ///   - toolModule: the packed module that pages with small tools load; they load the pages' own where there is none.
   ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
     root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
-    tableModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
+    tableModule: [UInt8]? = nil, toolModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     var guide = GuideReader.read(root: root, diagnostics: &diagnostics)
@@ -46,7 +47,8 @@ package struct BuiltGuide {
       guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
       diagnostics: &diagnostics)
     var parts = BrowserParts(
-      module: hasForms ? pageModule : nil, tableModule: tableModule, glyphPacks: packs, keeping: kept)
+      module: hasForms ? pageModule : nil, tableModule: tableModule, toolModule: toolModule, glyphPacks: packs,
+      keeping: kept)
     let forms = parts.published(drawn, in: guide, facts: facts, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }
     let site = await SiteBuilder.build(

@@ -101,7 +101,8 @@ extension BuiltGuide {
   ) async -> BuiltGuide? {
     await build(
       root: root, drafts: drafts, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
-      pageModule: BrowserModule.pageBytes(), tableModule: BrowserModule.tableBytes(), keeping: kept,
+      pageModule: BrowserModule.pageBytes(), tableModule: BrowserModule.tableBytes(),
+      toolModule: BrowserModule.toolBytes(), keeping: kept,
       diagnostics: &diagnostics)
   }
 }

@@ -42,38 +42,34 @@ public struct YearMonth: Sendable, Hashable, Comparable {
     return checked.verdict
   }
 
+  /// A month is read as its first day is.
   private static func read(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<YearMonth> {
     if text.isEmpty { return CheckedValue(.eEmpty) }
-    guard text.count >= 6, text.areDigits(0, 4) else { return CheckedValue(.eFormat) }
-    let year = text.number(0, 4)
-    if text.count == 6, text.areDigits() { return month(year, text.number(4, 6)) }
-    var place = 4
-    while place < text.count, text[place] == 0x20 { place += 1 }
-    let isHan = text.part(place, text.count).starts(with: "年")
-    guard isHan || place < text.count && (text[place] == 0x2D || text[place] == 0x2F || text[place] == 0x2E) else {
-      return CheckedValue(.eFormat)
+    guard text.count >= 6 else { return CheckedValue(.eFormat) }
+    var day = Array(text)
+    if text.count == 6, text.areDigits() {
+      day.appendASCII("01")
+    } else if text.ends(with: "月份") {
+      day.removeLast(3)
+      day.appendASCII("1日")
+    } else if text.ends(with: "月") {
+      day.appendASCII("1日")
+    } else if let sign = text[4...].first(where: { !$0.isDigit && $0 != 0x20 }), sign == 0xE5 {
+      day.appendASCII("月1日")
+    } else {
+      day.append(text[4] == 0x20 ? text[5] : text[4])
+      day.appendASCII("1")
     }
-    place += isHan ? 3 : 1
-    while place < text.count, text[place] == 0x20 { place += 1 }
-    let start = place
-    while place < text.count, place < start + 2, text[place].isDigit { place += 1 }
-    guard place > start else { return CheckedValue(.eFormat) }
-    let found = text.number(start, place)
-    while place < text.count, text[place] == 0x20 { place += 1 }
-    let rest = text.part(place, text.count)
-    if rest.isEmpty || isHan && ("月" as StaticString).equals(rest) || isHan && ("月份" as StaticString).equals(rest) {
-      return month(year, found)
-    }
+    let month = day.withUnsafeBufferPointer { WrittenDate.check($0) }
+    if let first = month.value, month.verdict.warnings.isEmpty { return CheckedValue(YearMonth(first)) }
     // The first of a month, all that a date's cell can hold.
-    let date = WrittenDate.check(text)
-    guard let day = date.value, day.day == 1 else { return CheckedValue(.eFormat) }
-    return CheckedValue(rejectedUnless: YearMonth(year: day.year, month: day.month), Verdict(.wSpreadsheet))
+    if let first = WrittenDate.check(text).value, first.day == 1, text.count > 7 {
+      return CheckedValue(YearMonth(first), Verdict(.wSpreadsheet))
+    }
+    return CheckedValue(rejected: month.value == nil ? month.verdict : Verdict(.eFormat))
   }
 
-  private static func month(_ year: Int32, _ month: Int32) -> CheckedValue<YearMonth> {
-    guard let month = YearMonth(year: year, month: month) else { return CheckedValue(.eDate) }
-    return year >= 1900 ? CheckedValue(month) : CheckedValue(.eDateRange)
-  }
+  private init(_ day: CalendarDate) { (year, month) = (day.year, day.month) }
 
   /// Appends `YYYY-MM` in ASCII.
   public func appendISO(to bytes: inout [UInt8]) {
@@ -84,15 +80,4 @@ public struct YearMonth: Sendable, Hashable, Comparable {
 
   /// Whether the left month is the earlier one.
   public static func < (left: YearMonth, right: YearMonth) -> Bool { left.number < right.number }
-}
-
-extension CheckedValue {
-  /// A value that passes with warnings; `E_FORMAT` for none.
-  fileprivate init(rejectedUnless value: Value?, _ verdict: Verdict) {
-    guard let value else {
-      self.init(.eFormat)
-      return
-    }
-    self.init(value, verdict)
-  }
 }

@@ -30,6 +30,11 @@ extension UnsafeBufferPointer<UInt8> {
     return number
   }
 
+  /// Whether the text ends with these bytes.
+  func ends(with text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && text.equals(part(count - text.utf8CodeUnitCount, count))
+  }
+
   /// Whether the text starts with these bytes.
   func starts(with text: StaticString) -> Bool {
     count >= text.utf8CodeUnitCount && text.equals(part(0, text.utf8CodeUnitCount))

@@ -5,13 +5,14 @@ internal import Templates
 
 /// Keys of pages on which the WebAssembly module runs: pages of forms, and those that hold a tool.
 enum ModuleValue {
-  /// `hasModule`, `formStyle`, `formScript`, `tableScript` and `parts` of a page at `path`.
+  /// `hasModule`, `formStyle`, `formScript`, `toolScript`, `tableScript` and `parts` of a page at `path`.
   static func members(
     _ parts: [PublishedPart], at path: SitePath, in site: SiteContext
   ) -> TemplateMap {
     [
       .hasModule: true, .formStyle: site.templates.assetURL("assets/form.css", root: path.root),
       .formScript: site.templates.assetURL("assets/form.js", root: path.root),
+      .toolScript: .absent,
       .tableScript: site.templates.assetURL("assets/tables.js", root: path.root),
       .parts: .html(json(parts, from: path)),
     ]
@@ -30,7 +31,9 @@ enum ModuleValue {
     let parts = site.toolParts[site.guide.versions[version].id] ?? []
     let tools = site.templates.toolDirectives
     guard !parts.isEmpty, !directives.isDisjoint(with: tools) else { return [:] }
-    return members(parts, at: path, in: site)
+    var members = members(parts, at: path, in: site)
+    members.merge([.toolScript: site.templates.assetURL("assets/tools.js", root: path.root)])
+    return members
   }
 
   /// The parts as JSON that may stand in a script element: name, address, identity.

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Scripts of one folder as one file: `assets/form.js/*.js`, in the order of their names, become `assets/form.js`.
 ///
 /// They stand in one function, so that they see each other's names and a page sees none of them. Their comments are left
-/// out where they begin a line, `//` and `/** … */`; no line of a text in them may begin so.
+/// out where they begin a line, `//` and `/** … */`, and so are spaces there; no text in them may have several lines.
 enum JoinedScripts {
   /// The assets with each folder whose name ends in `.js` as one script; other files in such a folder are reported, by the
   /// paths that `shown` gives.
@@ -36,7 +36,7 @@ enum JoinedScripts {
     for line in script.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let text = line.drop { $0 == 0x20 }
       if text.starts(with: Array("/**".utf8)) { isInComment = true }
-      if !isInComment, !text.starts(with: Array("//".utf8)) { kept += line + [0x0A] }
+      if !isInComment, !text.starts(with: Array("//".utf8)) { kept += text + [0x0A] }
       guard isInComment, let end = text.indices.dropLast().first(where: { text[$0...].starts(with: Array("*/".utf8)) })
       else { continue }
       isInComment = false

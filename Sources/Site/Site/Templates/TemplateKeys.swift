@@ -69,6 +69,7 @@ extension TemplateKey {
   static let hasModule = TemplateKey("hasModule")
   static let formStyle = TemplateKey("formStyle")
   static let formScript = TemplateKey("formScript")
+  static let toolScript = TemplateKey("toolScript")
   static let tableScript = TemplateKey("tableScript")
   static let sheet = TemplateKey("sheet")
   static let filler = TemplateKey("filler")
