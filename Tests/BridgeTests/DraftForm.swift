@@ -47,7 +47,7 @@ enum DraftForm {
     form.checks = [
       FieldCheck(
         field: 5, kind: .within(minimum: 1, maximum: 9), condition: nil, warns: true,
-        say: [FieldSentence(text: Array("超过9个要另附说明".utf8))])
+        say: [[], Array("超过9个要另附说明".utf8)])
     ]
     form.blank.objectCount = 60
     form.blank.size = UInt32(blank.bytes.count)

@@ -21,6 +21,7 @@ const published = (name) => readFileSync(join(site, version, name));
 // Pages' module, the one of pages with a table, and the one for developers, which answers what pages do not ask.
 const instance = await pageModule(site);
 const tables = await pageModule(site, "module-tables");
+const tools = await pageModule(site, "module-tools");
 const { instance: whole } = await WebAssembly.instantiate(readFileSync(join(site, "assets/zhinan.wasm")), {});
 const { memory } = instance.exports;
 
@@ -45,9 +46,11 @@ function call(name, message) {
     const result = exports[name]();
     return { result, reply: answers ? Buffer.from(new Uint8Array(exports.memory.buffer, exports.reply() >>> 0, result)) : Buffer.alloc(0) };
   };
-  const { result, reply } = run(["rule", "check"].includes(name) ? whole : name === "table" ? tables : instance);
-  if (["facts", "messages", "form", "blank", "pack"].includes(name)) expect(run(tables).result === result, "the module of tables differs", name);
+  const isTool = ["facts", "tell", "tool", "file"].includes(name);
+  const { result, reply } = run(["rule", "check"].includes(name) ? whole : name === "table" ? tables : isTool ? tools : instance);
+  if (["messages", "form", "blank", "pack"].includes(name)) expect(run(tables).result === result, "the module of tables differs", name);
   if (["facts", "messages", "form"].includes(name)) expect(run(whole).result === result, "pages' module differs", name);
+  if (name === "messages") expect(run(tools).result === result, "the tools' module differs", name);
   calls.push({ name, bytes, result, reply });
   return answers ? reply : result;
 }

@@ -52,9 +52,9 @@ import ZhinanValidation
     #expect(
       read.compiled?.checks == [
         FieldCheck(
-          field: 1, kind: .equal(0, first: 9, last: 17), warns: false, say: [FieldSentence(text: Array("One".utf8))]),
+          field: 1, kind: .equal(0, first: 9, last: 17), warns: false, say: [[], Array("One".utf8)]),
         FieldCheck(
-          field: 2, kind: .different(1, first: 1, last: 0), warns: true, say: [FieldSentence(text: Array("Two".utf8))]),
+          field: 2, kind: .different(1, first: 1, last: 0), warns: true, say: [[], Array("Two".utf8)]),
       ])
   }
 
@@ -83,10 +83,10 @@ import ZhinanValidation
       [
         FieldCheck(
           field: UInt16(width), kind: .within(minimum: 3, maximum: .max), condition: .chosen(field: 0, options: 2),
-          warns: true, say: [FieldSentence(text: Array("Narrow".utf8))]),
+          warns: true, say: [[], Array("Narrow".utf8)]),
         FieldCheck(
           field: UInt16(height), kind: .equal(UInt16(width), first: 1, last: 0), warns: false,
-          say: [FieldSentence(text: Array("Square".utf8))]
+          say: [[], Array("Square".utf8)]
         ),
       ]
     }

@@ -108,13 +108,13 @@ let sampleForm: CompiledForm = {
       page: 0, rectangle: box, count: 3, width: 4, height: 4, shape: 0, outlines: [.ellipse, .rectangle], room: 1417)
   ]
   form.checks = [
-    FieldCheck(field: 3, kind: .equal(2, first: 9, last: 17), warns: false, say: [FieldSentence(text: bytes("不一致"))]),
+    FieldCheck(field: 3, kind: .equal(2, first: 9, last: 17), warns: false, say: [[], bytes("不一致")]),
     FieldCheck(field: 8, kind: .different(9, first: 1, last: 0), warns: true, say: []),
     FieldCheck(
       field: 4, kind: .within(minimum: 2, maximum: 50), condition: .chosen(field: 0, options: 0b10), warns: true,
-      say: [FieldSentence(language: bytes("en"), text: bytes("rare")), FieldSentence(text: bytes("少见"))]),
+      say: [bytes("en"), bytes("rare"), [], bytes("少见")]),
     FieldCheck(
-      field: 4, kind: .within(minimum: .min, maximum: 90), warns: false, say: [FieldSentence(text: bytes("太多"))]),
+      field: 4, kind: .within(minimum: .min, maximum: 90), warns: false, say: [[], bytes("太多")]),
     FieldCheck(
       field: 10,
       kind: .holds(.compared(FieldExpression([.init(.answer, 13)]), .atMost, FieldExpression([.init(.count, 0)]))),

@@ -32,15 +32,15 @@ struct WasmBuild {
 
   static let triple = "wasm32-unknown-none-wasm"
   /// What every page calls.
-  static let commonExports = ["reserve", "reply", "facts", "messages", "tell", "file"]
+  static let commonExports = ["reserve", "reply", "messages"]
   /// What pages of forms call.
   static let pageExports = commonExports + ["form", "blank", "pack", "state", "fill", "open"]
-  /// What other pages call, which reckon and look at the clock.
-  static let toolExports = commonExports + ["tool"]
+  /// What pages call that reckon, look at the clock, or look at files.
+  static let toolExports = commonExports + ["facts", "tell", "tool", "file"]
   /// What pages of forms call beside theirs that have a table of records.
   static let tableExports = ["table"]
   /// What programs of others call beside both.
-  static let otherExports = ["tool", "rule", "check"]
+  static let otherExports = ["facts", "tell", "tool", "file", "rule", "check"]
   static let unpackerExports = ["reserve", "unpack", "finish", "reply"]
   let output: URL
   let work: URL

@@ -20,7 +20,7 @@ extension FormCompiler {
     form.checks.append(
       FieldCheck(
         field: field, kind: kind, condition: condition, warns: check.warns,
-        say: check.say.map { FieldSentence(language: Array($0.language.utf8), text: Array($0.text.utf8)) }))
+        say: check.say.flatMap { [Array($0.language.utf8), Array($0.text.utf8)] }))
   }
 
   /// What a check compares, and the field at which it is told.

@@ -101,8 +101,13 @@ package final class RecordSentences: Sendable {
   }
 
   /// A check's own sentence in the language of the messages.
-  private func own(_ said: [FieldSentence]) -> [UInt8]? {
-    (said.first { $0.language == messages.language } ?? said.first)?.text
+  private func own(_ said: [[UInt8]]) -> [UInt8]? {
+    var place = 0
+    while place + 1 < said.count {
+      if said[place] == messages.language { return said[place + 1] }
+      place += 2
+    }
+    return said.count > 1 ? said[1] : nil
   }
 
   /// The options of a choice; what is asked, where one answer of several is.

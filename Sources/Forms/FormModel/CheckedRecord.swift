@@ -88,11 +88,6 @@ package struct RecordChecker: Sendable {
     expressions[expression].fields.contains { marks[$0].contains(.rejected) }
   }
 
-  /// What an expression works out; `nil` where an answer that it needs is not there.
-  func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> Int64? {
-    AnswerValues(plans: plans, answers: answers, today: today).value(of: expressions[expression])
-  }
-
   /// Whether everything is known that a condition compares.
   func knows(_ condition: Range<UInt32>, _ answers: Answers, _ today: CalendarDate) -> Bool {
     condition.allSatisfy { index in

@@ -198,31 +198,25 @@ extension FormByteReader {
 
   fileprivate mutating func check() -> FieldCheck {
     let field = integer(UInt16.self)
-    let kind: FieldCheck.Kind
-    switch byte() {
-    case 0: kind = .equal(integer(UInt16.self), first: place(), last: byte())
-    case 1: kind = .different(integer(UInt16.self), first: place(), last: byte())
-    case 2:
-      let (minimum, maximum) = (integer(Int64.self), integer(Int64.self))
-      if minimum > maximum { fail() }
-      kind = .within(minimum: minimum, maximum: max(minimum, maximum))
-    case 3: kind = .holds(condition())
-    case 4: kind = .distinct(list { reader in reader.integer(UInt16.self) })
-    case let number:
-      kind = .oneOf(list { reader in reader.integer(UInt16.self) })
-      if number != 5 { fail() }
-    }
+    let number = byte()
+    let others = list { reader in reader.integer(UInt16.self) }
+    let (first, last) = (byte(), byte())
+    let (minimum, maximum) = (integer(Int64.self), integer(Int64.self))
+    let claim = optional { reader in reader.condition() }
     let condition = optional { reader in reader.condition() }
+    let kind: FieldCheck.Kind
+    switch number {
+    case 0: kind = .equal(others.first ?? .max, first: first, last: last)
+    case 1: kind = .different(others.first ?? .max, first: first, last: last)
+    case 2: kind = .within(minimum: minimum, maximum: maximum)
+    case 3: kind = .holds(claim ?? .all([]))
+    case 4: kind = .distinct(others)
+    default: kind = .oneOf(others)
+    }
+    // Characters count from 1.
+    if number > 5 || number < 2 && first == 0 || minimum > maximum { fail() }
     return FieldCheck(
-      field: field, kind: kind, condition: condition, warns: flag(),
-      say: list { reader in FieldSentence(language: reader.string(), text: reader.string()) })
-  }
-
-  /// A character's place, counted from 1.
-  private mutating func place() -> UInt8 {
-    let place = byte()
-    if place == 0 { fail() }
-    return place
+      field: field, kind: kind, condition: condition, warns: flag(), say: list { reader in reader.string() })
   }
 
   private mutating func namedRule() -> Rule {

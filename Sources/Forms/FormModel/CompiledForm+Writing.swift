@@ -92,36 +92,38 @@ extension FormByteWriter {
 
   fileprivate mutating func check(_ check: FieldCheck) {
     integer(check.field)
+    var (others, first, last): ([UInt16], UInt8, UInt8) = ([], 0, 0)
+    var (minimum, maximum): (Int64, Int64) = (0, 0)
+    var claim: FieldCondition?
     switch check.kind {
-    case .equal(let other, let first, let last): characters(0, other, first, last)
-    case .different(let other, let first, let last): characters(1, other, first, last)
-    case .within(let minimum, let maximum):
+    case .equal(let other, let from, let to):
+      byte(0)
+      (others, first, last) = ([other], from, to)
+    case .different(let other, let from, let to):
+      byte(1)
+      (others, first, last) = ([other], from, to)
+    case .within(let least, let most):
       byte(2)
-      integer(minimum)
-      integer(maximum)
+      (minimum, maximum) = (least, most)
     case .holds(let condition):
       byte(3)
-      self.condition(condition)
+      claim = condition
     case .distinct(let fields):
       byte(4)
-      list(fields) { writer, field in writer.integer(field) }
+      others = fields
     case .oneOf(let fields):
       byte(5)
-      list(fields) { writer, field in writer.integer(field) }
+      others = fields
     }
-    optional(check.condition) { writer, condition in writer.condition(condition) }
-    byte(check.warns ? 1 : 0)
-    list(check.say) { writer, sentence in
-      writer.string(sentence.language)
-      writer.string(sentence.text)
-    }
-  }
-
-  private mutating func characters(_ kind: UInt8, _ other: UInt16, _ first: UInt8, _ last: UInt8) {
-    byte(kind)
-    integer(other)
+    list(others) { writer, field in writer.integer(field) }
     byte(first)
     byte(last)
+    integer(minimum)
+    integer(maximum)
+    optional(claim) { writer, condition in writer.condition(condition) }
+    optional(check.condition) { writer, condition in writer.condition(condition) }
+    byte(check.warns ? 1 : 0)
+    list(check.say) { writer, text in writer.string(text) }
   }
 
   private mutating func rule(_ rule: FieldRule) {

@@ -1,17 +1,3 @@
-/// What readers are told, in one language.
-package struct FieldSentence: Sendable, Equatable {
-  /// The language (RFC 3066); empty for that of the guide.
-  package var language: [UInt8]
-  /// The sentence (UTF-8).
-  package var text: [UInt8]
-
-  /// A sentence in a language.
-  package init(language: [UInt8] = [], text: [UInt8]) {
-    self.language = language
-    self.text = text
-  }
-}
-
 /// What an answer must keep beside the rule for its field.
 package struct FieldCheck: Sendable, Equatable {
   /// What the answer is compared with.
@@ -39,12 +25,12 @@ package struct FieldCheck: Sendable, Equatable {
   package var condition: FieldCondition?
   /// Whether a breach is told but does not reject the record.
   package var warns: Bool
-  /// What readers are told of a breach; the first is also that of languages without one. With none, the code's own
-  /// sentence says it.
-  package var say: [FieldSentence]
+  /// What readers are told of a breach (UTF-8), a language (RFC 3066; empty for the guide's) before each sentence; the first
+  /// is also that of languages without one. With none, the code's own sentence says it.
+  package var say: [[UInt8]]
 
   /// A check that is always made unless a condition is given.
-  package init(field: UInt16, kind: Kind, condition: FieldCondition? = nil, warns: Bool, say: [FieldSentence]) {
+  package init(field: UInt16, kind: Kind, condition: FieldCondition? = nil, warns: Bool, say: [[UInt8]]) {
     self.field = field
     self.kind = kind
     self.condition = condition

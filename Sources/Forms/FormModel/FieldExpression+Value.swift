@@ -2,42 +2,47 @@
   internal import ZhinanValidation
 #endif
 
-/// Answers as the values that expressions count with.
-struct AnswerValues {
-  let plans: [FieldPlan]
-  let answers: Answers
-  let today: CalendarDate
-
+extension RecordChecker {
   /// What an expression works out; `nil` where an answer that it needs is not there, or a number leaves its range.
-  func value(of expression: FieldExpression) -> Int64? {
+  @inline(never)
+  func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> Int64? {
+    // Each step finds as many values as it takes: the form was looked through when it was read.
     var stack: [Int64] = []
-    for step in expression.steps {
-      let field = Int(truncatingIfNeeded: step.value)
-      // What is put on the stack takes nothing from it; an answer that may be missing adds nothing then.
-      let right = step.action.taken > 1 ? stack.popLast() ?? 0 : 0
-      let left = step.action.taken > 0 ? stack.popLast() ?? 0 : 0
-      let result: Int64?
+    for step in expressions[expression].steps {
+      var value: Int64? = step.value
       switch step.action {
-      case .number, .date, .month, .time: result = step.value
-      case .today: result = Int64(today.daysSince1970)
-      case .count: result = Int64(answers.itemCounts[field]) * DecimalNumber.unit
-      case .answer: result = value(of: field)
+      case .number, .date, .month, .time: break
+      case .today: value = Int64(today.daysSince1970)
+      case .count: value = Int64(answers.itemCounts[Int(step.value)]) * DecimalNumber.unit
+      case .answer: value = self.value(ofField: Int(step.value), answers)
       case .addAnswer:
-        result = answers.isPresent(field) ? value(of: field).flatMap { Self.value(.add, left, $0) } : left
-      default: result = Self.value(step.action, left, right)
+        let field = Int(step.value)
+        if !answers.isPresent(field) { continue }
+        value = self.value(ofField: field, answers)
+      default: value = stack.removeLast()
       }
-      guard let result else { return nil }
-      stack.append(result)
+      guard var value else { return nil }
+      if step.action.taken > 0 {
+        let action = step.action == .addAnswer ? .add : step.action
+        guard let result = AnswerValues.value(action, stack.removeLast(), value) else { return nil }
+        value = result
+      }
+      stack.append(value)
     }
     return stack.last
   }
 
-  private func value(of field: Int) -> Int64? {
+  @inline(never)
+  private func value(ofField field: Int, _ answers: Answers) -> Int64? {
     let kind = plans[field].kind
-    return answers.withText(field) { Self.value(of: $0, kind) }
+    return answers.withText(field) { AnswerValues.value(of: $0, kind) }
   }
+}
 
+/// Answers as the values that expressions count with.
+enum AnswerValues {
   /// A canonical answer as a value; `nil` for none.
+  @inline(never)
   static func value(of text: UnsafeBufferPointer<UInt8>, _ kind: FieldKind) -> Int64? {
     switch kind {
     case .integer, .decimal: return DecimalNumber.value(ofCanonical: text)
@@ -102,7 +107,8 @@ struct AnswerValues {
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
-  private static func value(_ action: FieldExpression.Action, _ left: Int64, _ right: Int64) -> Int64? {
+  @inline(never)
+  fileprivate static func value(_ action: FieldExpression.Action, _ left: Int64, _ right: Int64) -> Int64? {
     let unit = DecimalNumber.unit
     var result = left.addingReportingOverflow(right)
     switch action {

@@ -34,13 +34,14 @@ struct BrowserParts {
     self.tableModule = [
       tableModule.flatMap { add("module-tables", at: "assets/module-tables.js", $0) }
     ].compactMap(\.self)
-    self.toolModule = toolModule.flatMap { add("module", at: "assets/module-tools.js", $0) }.map { [$0] } ?? self.module
+    self.toolModule = [toolModule.flatMap { add("module-tools", at: "assets/module-tools.js", $0) }].compactMap(\.self)
     glyphs = glyphPacks.enumerated().compactMap {
       add("glyphs-\($0.offset)", at: "assets/glyphs-\($0.offset).js", $0.element)
     }
   }
 
-  /// The forms with their parts, in the order in which a page loads them: what checks answers first, then what fills.
+  /// The forms with their parts, in the order in which a page loads them: what checks answers first, then what fills, then
+  /// what tables and the small tools need.
   ///
   /// - Parameters:
   ///   - facts: by the versions' ids.
@@ -56,20 +57,20 @@ struct BrowserParts {
       let own = forms.indices.filter { forms[$0].version == version.id }
       guard !own.isEmpty else { continue }
       let folder = "\(version.id)/forms"
-      var shared: [PublishedPart] = []
-      if !version.data.isEmpty, let facts = facts[version.id] {
-        shared += [add("facts", at: "\(version.id)/facts.js", facts.json)].compactMap(\.self)
+      var tools = toolModule
+      if !tools.isEmpty, !version.data.isEmpty, let facts = facts[version.id] {
+        tools += [add("facts", at: "\(version.id)/facts.js", facts.json)].compactMap(\.self)
       }
-      shared += [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
-      toolParts[version.id] = toolModule + shared
-      shared = module + shared
+      let sentences = [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
+      toolParts[version.id] = tools.isEmpty ? [] : tools + sentences
+      let shared = module + sentences
       for index in own {
         let form = forms[index]
         let compiled = add("form", at: "\(folder)/\(form.id).form.js", form.compiled)
         let blank = add("blank", at: "\(folder)/\(form.id).blank.js", form.pdf)
         forms[index].parts =
           shared + [compiled].compactMap(\.self) + glyphs.prefix(2) + [blank].compactMap(\.self) + glyphs.dropFirst(2)
-          + tableModule
+          + tableModule + tools
       }
     }
     return forms

@@ -67,10 +67,14 @@ class Engine {
   /** @type {Record<string, any>} */
   #exports = {};
 
-  /** @param {string} name The part that it is. @param {Engine} [other] One that has the other parts. */
-  constructor(name = "module", other) {
+  /**
+   * @param {string} name The part that it is.
+   * @param {Engine} [other] One that has other parts.
+   * @param {(name: string) => boolean} [isWanted] Those of them that this one needs.
+   */
+  constructor(name = "module", other, isWanted = () => true) {
     this.name = name;
-    this.#parts = new Map(other ? other.#parts : []);
+    this.#parts = new Map(other ? [...other.#parts].filter(([part]) => isWanted(part)) : []);
   }
 
   static get works() { return typeof WebAssembly === "object" && typeof DecompressionStream === "function"; }

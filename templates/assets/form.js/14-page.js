@@ -38,8 +38,13 @@ class FormPage {
     if (wasLeftAlone) this.notices.tell("cleared", say("clearedIdle"));
     this.keeping.watchStore();
     this.notices.tellClock();
-    beginTools(this.draft.engine);
     performance.mark("zhinan-ready");
+  }
+
+  /** What looks at scans comes last, whatever is answered; without it the page says the same. */
+  async #beginTools() {
+    const engine = new Engine("module-tools", this.draft.engine, (name) => name === "messages");
+    await engine.load(isOfTools).then(() => beginTools(engine), () => undefined);
   }
 
   /** @param {string} [again] */
@@ -54,6 +59,7 @@ class FormPage {
     this.notices.withdraw("parts");
     await this.draft.refresh();
     performance.mark("zhinan-complete");
+    this.#beginTools();
     return true;
   }
 
@@ -253,6 +259,9 @@ const isLate = (name) => name.startsWith("glyphs") || name === "blank";
 /** @param {string} name Of a part that only those need who fill in many records. */
 const isOfTables = (name) => name === "module-tables";
 
+/** @param {string} name Of a part that only the small tools need. */
+const isOfTools = (name) => name === "module-tools" || name === "facts";
+
 /**
  * Loads what cannot wait, and makes screens of the list.
  * @param {HTMLFormElement} form
@@ -265,7 +274,7 @@ const beginForm = async (form, notices) => {
   const engine = new Engine();
   page.classList.add("wait");
   try {
-    await engine.load((name) => !isLate(name) && !isOfTables(name));
+    await engine.load((name) => !isLate(name) && !isOfTables(name) && !isOfTools(name));
   } catch (problem) {
     return notices.tellPart(problem);
   }
@@ -283,7 +292,7 @@ const begin = (form) => {
       notices.tellPart(new PartProblem("stale", "form.js"));
     });
   } else if (Engine.works && data("parts")) {
-    const engine = new Engine();
+    const engine = new Engine("module-tools");
     engine.load(() => true).then(() => beginTools(engine), () => undefined);  // the page says the same without them
   }
 };

@@ -38,11 +38,9 @@ public enum TimeOfDay {
     if text.isEmpty { return CheckedValue(.eEmpty) }
     var rest = text
     var half = Half.unsaid
-    for (word, said) in [("上午", .before), ("早上", .before), ("下午", .after), ("晚上", .after)] as [(StaticString, Half)]
-    where rest.starts(with: word) {
-      half = said
-      rest = trimmed(rest.part(word.utf8CodeUnitCount, rest.count))
-    }
+    if rest.starts(with: "上午") || rest.starts(with: "早上") { half = .before }
+    if rest.starts(with: "下午") || rest.starts(with: "晚上") { half = .after }
+    if half != .unsaid { rest = trimmed(rest.part(6, rest.count)) }
     if half == .unsaid, rest.count > 2, rest[rest.count - 1] | 0x20 == 0x6D {
       switch rest[rest.count - 2] | 0x20 {
       case 0x61: half = .before
