@@ -1,57 +1,21 @@
 import FormMessages
 import FormModel
+import Foundation
 import Testing
 import ZhinanValidation
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
 /// A household's application: every kind of number and date, a list with counts and sums, answers that are worked out.
-private let household = ReadForm(
-  """
-  title: T
-  version: 1
-  sections:
-    - title: Home
-      fields:
-        - {key: oldPeople, label: Old people, type: integer, min: 0, max: 20, required: true}
-        - {key: newPeople, label: New people, type: integer, unit: 人, max: 20, required: true}
-        - {key: area, label: Area, type: decimal, digits: 2, unit: ㎡, min: 0.01, max: 999.99}
-        - {key: since, label: Since, type: year-month, min: 2000-01, max: "2030-12"}
-        - {key: visit, label: Visit, type: time, min: 9:00, max: 17:30}
-        - {key: owner, label: Owner, type: yes-no}
-        - {key: reason, label: Reason, when: newPeople > 3}
-        - {key: deed, label: Deed, when: owner, required: owner}
-        - {key: birthDate, label: Birth, type: date, max: today - 18 years}
-        - {key: idNumber, label: Number, rule: citizen_id}
-        - {key: start, label: Start, type: date, min: today}
-        - {key: end, label: End, type: date, min: start, max: start + 12 months}
-        - {key: mobile, label: Mobile, rule: mobile}
-        - {key: email, label: Mail, rule: email}
-    - title: Members
-      repeat: {key: members, min: 0, max: 4, item: "Member {n} "}
-      fields:
-        - {key: number, label: Number, rule: citizen_id}
-        - {key: share, label: Share, type: decimal, digits: 1, min: 0, max: 100}
-        - {key: rate, label: Rate, type: decimal, digits: 2}
-        - {key: due, label: Due, type: decimal, digits: 2, computed: share * rate}
-    - title: Result
-      fields:
-        - {key: people, label: People, type: integer, computed: count(members) + 1}
-        - {key: total, label: Total, type: decimal, digits: 2, computed: count(members) * 2.90}
-        - {key: dues, label: Dues, type: decimal, digits: 2, computed: sum(members.due)}
-        - {key: age, label: Age, type: integer, computed: "age(birthDate, start)", min: 18}
-        - {key: idAge, label: Age, type: integer, computed: age(idNumber)}
-        - {key: length, label: Days, type: integer, computed: "days(start, end)"}
-        - {key: until, label: Until, type: date, computed: start + 1 month}
-  checks:
-    - {holds: newPeople > oldPeople, say: {en: more people, zh-CN: 应当增加}}
-    - {holds: count(members) = newPeople - oldPeople, at: newPeople, when: count(members) > 0, say: count}
-    - {holds: sum(members.share) <= 100, severity: warning, say: shares}
-    - {distinct: members.number}
-    - {at-least-one-of: [mobile, email]}
-  """)
+private let household: ReadForm = {
+  let file = project.appending(path: "Tests/Fixtures/FormLanguage/content/v1/forms/household.yml")
+  do { return ReadForm(try String(contentsOf: file, encoding: .utf8)) } catch { preconditionFailure("\(error)") }
+}()
 
-private let today = CalendarDate(year: 2026, month: 11, day: 30)!
+private let today: CalendarDate = {
+  guard let day = CalendarDate(year: 2026, month: 11, day: 30) else { preconditionFailure("no day") }
+  return day
+}()
 
 /// What is said of a record: codes with their fields' keys, `+` and the canonical answer of what was asked for.
 private func checked(_ answers: [String: String], members: Int = 0, asking keys: [String] = []) -> [String] {
@@ -74,8 +38,8 @@ private func checked(_ answers: [String: String], members: Int = 0, asking keys:
   }
   return told
     + keys.map { key in
-      let field = form.field(bytes(key))!
-      return "\(key) = \(String(decoding: found.answers.text(field), as: UTF8.self))"
+      let text = form.field(bytes(key)).map { found.answers.text($0) } ?? []
+      return "\(key) = \(String(decoding: text, as: UTF8.self))"
     }
 }
 
@@ -201,7 +165,7 @@ private func changed(_ answers: [String: String], members: Int = 0, asking keys:
     table.set(bytes("E_ONE_OF"), MessageTable.Message(say: MessageTemplate(bytes("one of {options}"))))
     var given = Answers(for: form)
     for (key, text) in [("start", "2026-11-29"), ("newPeople", "1"), ("oldPeople", "2"), ("people", "9")] {
-      given.set(form.field(bytes(key))!, text: bytes(text))
+      given.set(try #require(form.field(bytes(key))), text: bytes(text))
     }
     var violations: [Violation] = []
     _ = RecordChecker(form).check(given, today: today, violations: &violations)

@@ -1,7 +1,10 @@
 import Testing
 import ZhinanValidation
 
-private let today = CalendarDate(year: 2026, month: 11, day: 22)!
+private let today: CalendarDate = {
+  guard let day = CalendarDate(year: 2026, month: 11, day: 22) else { preconditionFailure("no day") }
+  return day
+}()
 
 /// The canonical spelling, then warnings; or errors alone.
 private func checked(_ rule: Rule, _ text: String) -> String {

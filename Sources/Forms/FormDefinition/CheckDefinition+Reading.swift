@@ -39,7 +39,8 @@ extension CheckDefinition {
     guard let field = reader.text("number") else { return nil }
     let (minimum, maximum) = (reader.text("min"), reader.text("max"))
     let numbers = [minimum, maximum].compactMap { $0 }.map { FieldLimits.units($0, digits: DecimalNumber.mostDecimals) }
-    guard !numbers.isEmpty, !numbers.contains(nil), numbers.first! ?? 0 <= numbers.last! ?? 0 else {
+    let known = numbers.compactMap { $0 }
+    guard let least = known.first, let most = known.last, known.count == numbers.count, least <= most else {
       reader.report(.error("form.value/number", at: reader.place))
       return nil
     }

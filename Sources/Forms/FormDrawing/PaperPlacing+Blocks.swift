@@ -53,8 +53,8 @@ extension PaperPlacing {
         }
         let last = parts.count - 1
         let height = row.height + (parts[last].rows.last?.table == number ? 0 : header)
-        if parts[last].rows.last?.table == number {
-          parts[last].rows[parts[last].rows.count - 1].rows = parts[last].rows.last!.rows.lowerBound..<(index + 1)
+        if let before = parts[last].rows.last, before.table == number {
+          parts[last].rows[parts[last].rows.count - 1].rows = before.rows.lowerBound..<(index + 1)
         } else {
           parts[last].rows.append((number, index..<(index + 1)))
         }
