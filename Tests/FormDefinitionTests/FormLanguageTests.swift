@@ -226,4 +226,70 @@ private func changed(_ answers: [String: String], members: Int = 0, asking keys:
     #expect(read.compiled == nil)
     #expect(read.problems.count == 1, "\(read.problems)")
   }
+
+  /// Words and signs in any order: an expression is read or named, and what was read is worked out or not known.
+  @Test func noExpressionTraps() throws {
+    let words = [
+      "a", "b", "c", "d", "count", "sum", "age", "days", "(", ")", ",", "+", "-", "*", "3", "2.90", "2026-12-01",
+      "2026-12",
+      "9:30", "today", "months", "day", "hours", "=", "<", ">=", "!=", "and", "or", "present", "in", "people",
+      "people.n", "x",
+      "99999999999", "0.0001", "重",
+    ]
+    var generator = SplitMix(state: 13)
+    var read = 0
+    for _ in 0..<5000 {
+      let text = (0..<Int.random(in: 1...9, using: &generator)).map { _ in words.randomElement(using: &generator) ?? ""
+      }
+      .joined(separator: " ")
+      let key = ["computed", "when", "min"].randomElement(using: &generator) ?? ""
+      let form = ReadForm(
+        """
+        title: T
+        version: 1
+        sections:
+          - title: A
+            fields:
+              - {key: a, label: A, type: integer}
+              - {key: b, label: B, type: date}
+              - {key: c, label: C, type: time}
+              - {key: d, label: D, type: year-month}
+          - title: B
+            repeat: {key: people, min: 0, max: 2}
+            fields: [{key: n, label: N, type: decimal}]
+          - title: C
+            fields: [{key: e, label: E, type: \(key == "min" ? "date" : "decimal"), \(key): "\(text)"}]
+        """)
+      guard let compiled = form.compiled else {
+        #expect(form.problems.count == 1 && form.problems[0].contains("[form."), "\(text): \(form.problems)")
+        continue
+      }
+      read += 1
+      var whole = compiled
+      whole.blank.objectCount = 1
+      #expect(try CompiledForm(decoding: whole.encoded()) == whole, "\(text)")
+      var given = Answers(for: compiled)
+      given.itemCounts[0] = 2
+      for (field, answer) in ["3", "2024-02-29", "9:30", "2026-11", "1.5"].enumerated()
+      where Bool.random(using: &generator) {
+        given.set(field, text: bytes(answer))
+      }
+      var violations: [Violation] = []
+      _ = RecordChecker(compiled).find(given, today: today, violations: &violations)
+    }
+    #expect(read > 30, "\(read)")
+  }
+}
+
+/// A generator that gives the same numbers every time.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }
