@@ -46,9 +46,9 @@ import Testing
       let page = try text("\(version)/forms/\(form)/index.html", site)
       let json = try #require(page.firstMatch(of: /id="parts">(.*?)<\/script>/)).1
       let parts = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String]])
-      #expect(Array(parts.map { $0[0] }.prefix(4)) == ["module", "facts", "messages", "form"])
+      #expect(Array(parts.map { $0[0] }.prefix(3)) == ["module", "messages", "form"])
       let glyphs = root == project ? ["glyphs-0", "glyphs-1", "blank", "glyphs-2"] : ["blank"]
-      #expect(parts.dropFirst(4).map { $0[0] } == glyphs + ["module-tables"])
+      #expect(parts.dropFirst(3).map { $0[0] } == glyphs + ["module-tables", "module-tools", "facts"])
       let raw = [
         "facts": "\(version)/facts.json",
         "messages": "\(version)/forms/\(language).messages", "form": "\(version)/forms/\(form).form",

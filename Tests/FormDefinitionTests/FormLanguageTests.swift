@@ -148,6 +148,121 @@ private func changed(_ answers: [String: String], members: Int = 0, asking keys:
     #expect(changed(["start": "2027-01-31"], asking: ["until"]) == ["until = 2027-02-28"])
   }
 
+  /// Products are exact, whatever their order, and rounded once.
+  @Test(
+    arguments: [
+      ("a * b * b", "10000", "0.0049", "0.24"), ("b * b * a", "10000", "0.0049", "0.24"),
+      ("a * b", "0.1", "0.0495", "0.00"),
+      ("a * b", "-0.1", "0.05", "-0.01"), ("a * b", "0.9997", "92261398788.1842", "92233720368.55"),
+      ("a + b * 2", "1", "0.3", "1.60"), ("(a + b) * 2", "1", "0.3", "2.60"), ("a - (b - a)", "1", "0.3", "1.70"),
+    ])
+  func productsAreRoundedOnce(text: String, a: String, b: String, expected: String) throws {
+    let form = try #require(
+      ReadForm(fields: [
+        "{key: a, label: A, type: decimal, digits: 4}", "{key: b, label: B, type: decimal, digits: 4}",
+        "{key: c, label: C, type: decimal, digits: 2, computed: \(text)}",
+      ]).compiled)
+    var given = Answers(for: form)
+    given.set(0, text: bytes(a))
+    given.set(1, text: bytes(b))
+    var violations: [Violation] = []
+    let found = RecordChecker(form).find(given, today: today, violations: &violations)
+    #expect(violations.isEmpty)
+    #expect(String(decoding: found.answers.text(2), as: UTF8.self) == expected)
+  }
+
+  @Test func whatIsTooLargeOrLackingIsTold() throws {
+    let read = ReadForm(fields: [
+      "{key: a, label: A, type: decimal, digits: 2}", "{key: b, label: B, type: time}",
+      "{key: c, label: C, type: decimal, computed: a * 99999999999}",
+      "{key: d, label: D, type: time, computed: b + 2 hours}",
+      "{key: e, label: E, type: decimal, computed: a * 2, required: true}",
+      "{key: f, label: F, type: decimal, when: e > 3}",
+    ])
+    let form = try #require(read.compiled)
+    func told(_ texts: [Int: String]) -> [String] {
+      var given = Answers(for: form)
+      for (field, text) in texts { given.set(field, text: bytes(text)) }
+      var violations: [Violation] = []
+      _ = RecordChecker(form).check(given, today: today, violations: &violations)
+      return violations.map { violation in
+        guard case .field(let index) = violation.subject else { return "" }
+        return "\(violation.name) \(String(decoding: form.fields[index].key, as: UTF8.self))"
+      }
+    }
+    #expect(told([0: "99999999999.99", 1: "23:00"]) == ["E_RANGE c", "E_RANGE d", "E_RANGE e"])
+    #expect(told([:]) == ["E_REQUIRED e"])
+    // A wrong answer is told once, and nothing that follows from it.
+    #expect(told([0: "x", 5: "1"]) == ["E_FORMAT a"])
+  }
+
+  @Test func unitsAreTakenInAllWidthsAndCapitals() throws {
+    for (unit, text) in [("%", "5％"), ("kg", "5KG "), ("kg", "5ｋｇ"), ("㎡", "5㎡"), ("元", "5 元　"), ("kg", "5")] {
+      let form = try #require(
+        ReadForm(fields: ["{key: a, label: A, type: decimal, digits: 0, unit: \"\(unit)\"}"]).compiled)
+      var given = Answers(for: form)
+      given.set(0, text: bytes(text))
+      var violations: [Violation] = []
+      let found = RecordChecker(form).find(given, today: today, violations: &violations)
+      #expect(violations.isEmpty && found.answers.text(0).elementsEqual(bytes("5")), "\(text)")
+    }
+  }
+
+  @Test func aConditionOverAnEmptyListIsHeld() throws {
+    let read = ReadForm(
+      """
+      title: T
+      version: 1
+      sections:
+        - {title: A, fields: [{key: total, label: T, type: decimal}]}
+        - title: L
+          repeat: {key: l, min: 0, max: 2}
+          fields: [{key: s, label: S, type: decimal}, {key: t, label: T}]
+      checks:
+        - {holds: sum(l.s) = total, say: sums}
+        - {distinct: l.t}
+      """)
+    let form = try #require(read.compiled)
+    func told(_ total: String, _ items: [(String, String)]) -> [String] {
+      var given = Answers(for: form)
+      given.set(0, text: bytes(total))
+      given.itemCounts[0] = UInt16(items.count)
+      for (place, item) in items.prefix(2).enumerated() {
+        given.set(1 + place * 2, text: bytes(item.0))
+        given.set(2 + place * 2, text: bytes(item.1))
+      }
+      var violations: [Violation] = []
+      _ = RecordChecker(form).check(given, today: today, violations: &violations)
+      return violations.map { "\($0.name)" }
+    }
+    #expect(told("0", []).isEmpty)
+    #expect(told("100", []) == ["E_CONDITION"])
+    #expect(told("100", [("40", "a"), ("60", "b")]).isEmpty)
+    #expect(told("100", [("40", "Ａnn"), ("60", "ann ")]) == ["E_REPEATED"])
+    // More elements than there is room for are told, and no sum of some of them.
+    #expect(told("100", [("40", "a"), ("30", "b"), ("30", "c")]) == ["E_ITEMS"])
+  }
+
+  @Test(arguments: ["(", "-", "age("])
+  func deepExpressionsAreRefused(sign: String) {
+    let read = ReadForm(fields: [
+      "{key: a, label: A, type: integer, computed: \"\(String(repeating: sign, count: 2000))\"}"
+    ])
+    #expect(read.compiled == nil && read.problems.count == 1)
+  }
+
+  @Test(
+    arguments: [
+      "{key: a, label: A, type: yes-no, options: [否, 是]}", "{key: a, label: A, type: yes-no, options: [\"0\", \"1\"]}",
+      "{key: a, label: A, type: choice, options: [{value: x, label: y}, {value: y, label: z}]}",
+      "{key: a, label: A, type: integer, computed: 1 + 1, default: 3}",
+      "{key: a, label: A, type: date, computed: today}",
+    ])
+  func whatWouldTurnAnswersRoundIsRefused(field: String) {
+    let read = ReadForm(fields: [field])
+    #expect(read.compiled == nil && read.problems.count == 1, "\(read.problems)")
+  }
+
   @Test func whatIsWorkedOutMayBeGivenOnlyAsItIs() {
     #expect(changed(["people": "1"], asking: ["people"]) == ["people = 1"])
     #expect(changed(["people": "2"]) == ["E_COMPUTED people"])

@@ -13,12 +13,6 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     "Sources/Rules/RegionNames/Tables/DivisionNames.swift": "divisions of all China",
     "Sources/Rules/ZhinanValidation/Names/Province.swift": "all provinces",
     "Sources/Rules/ZhinanValidation/ZhinanValidation.docc/RuleExamples.md": "examples out of Tests/Fixtures/vectors",
-    "templates/directives/fee-calculator.mustache": "prices",
-    "templates/directives/fee-examples.mustache": "prices",
-    "templates/directives/hours-now.mustache": "hours",
-    "templates/directives/hours.mustache": "hours",
-    "templates/directives/limits.mustache": "limits",
-    "templates/directives/scan.mustache": "limits",
   ]
 
   /// Codes of all China that the guide explains, too.

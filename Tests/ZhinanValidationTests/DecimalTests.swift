@@ -21,7 +21,8 @@ private func checked(_ rule: Rule, _ text: String) -> String {
       ("0.10000", "0.1"),
       ("1.2.3", "E_FORMAT"), ("5.", "5 W_SIGN"), ("-", "E_FORMAT"), (".", "E_FORMAT"), ("1e3", "E_FORMAT"),
       ("１，２３４．５", "1234.5 W_SPREADSHEET"), ("12,34", "E_FORMAT"), ("1,2345", "E_FORMAT"), ("1234,567", "E_FORMAT"),
-      ("1,234,567", "1234567 W_SPREADSHEET"), ("1,234567", "E_FORMAT"), ("'12.5", "12.5 W_SPREADSHEET"),
+      ("1,234,567", "1234567 W_SPREADSHEET"), ("1,234567", "E_FORMAT"), ("0,500", "E_FORMAT"),
+      ("'12.5", "12.5 W_SPREADSHEET"),
       ("2.1E+05", "E_SPREADSHEET"), ("", "E_EMPTY"), ("三", "E_FORMAT"),
     ])
   func decimalsAreExact(text: String, expected: String) { #expect(checked(.decimal, text) == expected) }
@@ -52,6 +53,9 @@ private func checked(_ rule: Rule, _ text: String) -> String {
       ("9时05分", "09:05"),
       ("下午2:30", "14:30"), ("上午9点", "09:00"), ("上午13点", "E_DATE"), ("2:30 pm", "14:30"), ("9 AM", "E_FORMAT"),
       ("9:00am", "09:00"), ("930", "E_FORMAT"), ("", "E_EMPTY"), ("中午", "E_FORMAT"),
+      ("12:30 am", "00:30"), ("12:30 pm", "12:30"), ("下午12:30", "12:30"), ("上午12:30", "E_FORMAT"),
+      ("晚上12点", "E_FORMAT"),
+      ("晚上1点", "E_FORMAT"), ("晚上8点", "20:00"), ("早上12点", "E_FORMAT"),
     ])
   func timesAreRead(text: String, expected: String) { #expect(checked(.time, text) == expected) }
 

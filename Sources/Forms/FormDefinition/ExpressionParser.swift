@@ -12,6 +12,13 @@ internal import ZhinanValidation
 struct ExpressionParser {
   let scope: FieldScope
   var tokens: ArraySlice<ConditionToken>
+  /// How many brackets and signs are open; more than 32 are refused.
+  private var depth = 0
+
+  init(scope: FieldScope, tokens: ArraySlice<ConditionToken>) {
+    self.scope = scope
+    self.tokens = tokens
+  }
 
   /// A part of an expression with what it works out.
   struct Part {
@@ -54,7 +61,7 @@ struct ExpressionParser {
       guard left.isNumber, right.isNumber else { throw Self.mixed }
       left.steps += right.steps + [.init(.multiply)]
     }
-    guard case .word(let word)? = tokens.first, let (unit, count) = Self.units[word], !scope.has(word) else {
+    guard case .word(let word)? = tokens.first, let (unit, count) = Self.units[word] else {
       return left
     }
     guard left.isNumber else { throw Self.mixed }
@@ -72,6 +79,9 @@ struct ExpressionParser {
 
   private mutating func factor() throws(ConditionProblem) -> Part {
     guard let token = tokens.popFirst() else { throw ConditionProblem(Message("reason.condition-no-key")) }
+    guard depth < 32 else { throw ConditionProblem(Message("reason.condition-long")) }
+    depth += 1
+    defer { depth -= 1 }
     switch token {
     case .literal(let value, let quantity, _): return Part(steps: [.init(quantity.action, value)], quantity: quantity)
     case .sign("("):

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FormModel
 internal import SourceText
 
 // Options and suggestions, which may stand in a guide's data.
@@ -24,6 +25,10 @@ extension FieldDefinition {
       }
       options.append((entry.value, entry.label))
     }
+    // A label that is another option's word would turn answers round.
+    for option in options where options.contains(where: { $0.value == option.label && $0.value != option.value }) {
+      reader.report(.error("form.value/option", at: given.place))
+    }
     if options.isEmpty || options.count > 64 {
       reader.report(.error("form.value/options", at: given.place))
     }
@@ -31,7 +36,9 @@ extension FieldDefinition {
   }
 
   /// Whether a word can be an option's in records and in the PDF.
-  private static func isOptionValue(_ value: String) -> Bool { isWord(value) }
+  private static func isOptionValue(_ value: String) -> Bool {
+    isWord(value) || (1...40).contains(value.utf8.count) && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   /// `options: [有, 没有]`, or the usual words.
   private static func readYesNo(_ usual: [String], _ reader: inout MapReader) -> [(value: String, label: String)] {
@@ -49,6 +56,9 @@ extension FieldDefinition {
       reader.report(.error("form.value/yes-no", at: place))
       return []
     }
+    let isTurned =
+      OptionWords.yesOrNo(Array(labels[0].utf8)) == 1 || OptionWords.yesOrNo(Array(labels[1].utf8)) == 0
+    if isTurned { reader.report(.error("form.value/yes-no", at: place)) }
     return [("yes", labels[0]), ("no", labels[1])]
   }
 

@@ -36,6 +36,9 @@ extension FieldDefinition {
     if computation != nil, !options.isEmpty || kind == .text || kind == .blank || kind == .signature {
       reader.report(.error("form.value/computed", at: node.place, ["key": .text(key)]))
     }
+    if computation != nil, reader.node("default") != nil {
+      reader.report(.error("form.value/computed-default", at: node.place, ["key": .text(key)]))
+    }
     let broken = reader.diagnostics.hasErrors
     reader.finish(into: &diagnostics)
     if broken { return nil }

@@ -171,6 +171,11 @@ struct FormCompiler {
     form.fields[index].earliest = expression(field.earliest, scope, quantity)
     form.fields[index].latest = expression(field.latest, scope, quantity)
     form.fields[index].computation = expression(field.computation, scope, quantity)
+    // What stands on paper cannot depend on the day on which somebody looks at it.
+    if form.fields[index].computation?.steps.contains(where: { $0.action == .today }) == true {
+      diagnostics.append(
+        .error("form.value/computed-today", at: field.computation?.place ?? field.place, ["key": .text(field.key)]))
+    }
     let parser = ConditionParser(scope: scope)
     switch field.need {
     case .optional: break

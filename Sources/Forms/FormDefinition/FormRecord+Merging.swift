@@ -3,7 +3,7 @@ internal import FormRecords
 
 extension FormRecord {
   /// This record merged over a filled form's answers: what the record names wins, a key without an answer takes the answer
-  /// away, and a repeated group that it names is replaced as a whole.
+  /// away, a repeated group that it names is replaced as a whole, and what is worked out is worked out anew.
   ///
   /// - Parameters:
   ///   - under: the answers of the filled form.
@@ -18,6 +18,8 @@ extension FormRecord {
       merged.groupPlaces[group] = source.groupPlaces[group]
     }
     for index in form.fields.indices {
+      // What is worked out follows from the others anew.
+      if form.fields[index].computation != nil, !replaces(index, in: form) { continue }
       let source = replaces(index, in: form) ? self : beneath
       merged.places[index] = source.places[index]
       merged.answers.set(index, from: source.answers, in: form)

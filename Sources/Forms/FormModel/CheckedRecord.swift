@@ -88,11 +88,25 @@ package struct RecordChecker: Sendable {
     expressions[expression].fields.contains { marks[$0].contains(.rejected) }
   }
 
-  /// Whether everything is known that a condition compares.
+  /// Whether a condition compares values only, so that what is not there is not known.
+  func comparesOnly(_ condition: Range<UInt32>) -> Bool {
+    condition.allSatisfy { index in
+      switch steps[Int(index)] {
+      case .chosen, .present: false
+      case .compared, .not, .all, .any: true
+      }
+    }
+  }
+
+  /// Whether everything is known that a condition compares and chooses by.
   func knows(_ condition: Range<UInt32>, _ answers: Answers, _ today: CalendarDate) -> Bool {
     condition.allSatisfy { index in
-      guard case .compared(let left, _, let right) = steps[Int(index)] else { return true }
-      return value(of: Int(left), answers, today) != nil && value(of: Int(right), answers, today) != nil
+      switch steps[Int(index)] {
+      case .compared(let left, _, let right):
+        value(of: Int(left), answers, today) != nil && value(of: Int(right), answers, today) != nil
+      case .chosen(let field, _): answers.isPresent(Int(field))
+      case .present, .not, .all, .any: true
+      }
     }
   }
 
@@ -121,7 +135,9 @@ package struct RecordChecker: Sendable {
   private func compares(
     _ left: Int, _ comparison: FieldComparison, _ right: Int, _ answers: Answers, _ today: CalendarDate
   ) -> Bool {
-    guard let left = value(of: left, answers, today), let right = value(of: right, answers, today) else { return false }
-    return comparison.holds(left, right)
+    guard let left = value(of: left, answers, today), let right = value(of: right, answers, today),
+      let difference = ExactNumber.result(.subtract, left, right)
+    else { return false }
+    return comparison.holds(difference.parts, 0)
   }
 }

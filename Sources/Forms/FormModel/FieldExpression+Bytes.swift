@@ -23,7 +23,10 @@ extension FormByteReader {
       list { reader in
         let action = FieldExpression.Action(rawValue: reader.byte())
         if action == nil { reader.fail() }
-        return FieldExpression.Step(action ?? .today, reader.integer(Int64.self))
+        let value = reader.integer(Int64.self)
+        // Indices of fields and groups, which an Int of 32 bits holds.
+        if action == .answer || action == .addAnswer || action == .count, value < 0 || value > 0xFFFF { reader.fail() }
+        return FieldExpression.Step(action ?? .today, reader.isDamaged ? 0 : value)
       })
   }
 

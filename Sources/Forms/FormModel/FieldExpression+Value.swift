@@ -5,26 +5,32 @@
 extension RecordChecker {
   /// What an expression works out; `nil` where an answer that it needs is not there, or a number leaves its range.
   @inline(never)
-  func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> Int64? {
+  func value(of expression: Int, _ answers: Answers, _ today: CalendarDate) -> ExactNumber? {
     // Each step finds as many values as it takes: the form was looked through when it was read.
-    var stack: [Int64] = []
+    var stack: [ExactNumber] = []
     for step in expressions[expression].steps {
-      var value: Int64? = step.value
+      var value: ExactNumber?
       switch step.action {
-      case .number, .date, .month, .time: break
-      case .today: value = Int64(today.daysSince1970)
-      case .count: value = Int64(answers.itemCounts[Int(step.value)]) * DecimalNumber.unit
+      case .number: value = ExactNumber(tenThousandths: step.value)
+      case .date, .month, .time: value = ExactNumber(whole: step.value)
+      case .today: value = ExactNumber(whole: Int64(today.daysSince1970))
+      case .count:
+        // Too few and too many elements are told already.
+        let (group, count) = (groups[Int(step.value)], answers.itemCounts[Int(step.value)])
+        if count >= group.minimum, count <= group.maximum { value = ExactNumber(whole: Int64(count)) }
       case .answer: value = self.value(ofField: Int(step.value), answers)
       case .addAnswer:
         let field = Int(step.value)
+        if let group = plans[field].item?.group, answers.itemCounts[Int(group)] > groups[Int(group)].maximum {
+          return nil
+        }
         if !answers.isPresent(field) { continue }
         value = self.value(ofField: field, answers)
       default: value = stack.removeLast()
       }
       guard var value else { return nil }
       if step.action.taken > 0 {
-        let action = step.action == .addAnswer ? .add : step.action
-        guard let result = AnswerValues.value(action, stack.removeLast(), value) else { return nil }
+        guard let result = AnswerValues.value(step.action, stack.removeLast(), value) else { return nil }
         value = result
       }
       stack.append(value)
@@ -33,9 +39,10 @@ extension RecordChecker {
   }
 
   @inline(never)
-  private func value(ofField field: Int, _ answers: Answers) -> Int64? {
+  private func value(ofField field: Int, _ answers: Answers) -> ExactNumber? {
     let kind = plans[field].kind
-    return answers.withText(field) { AnswerValues.value(of: $0, kind) }
+    guard let value = answers.withText(field, { AnswerValues.value(of: $0, kind) }) else { return nil }
+    return kind.isNumber ? ExactNumber(tenThousandths: value) : ExactNumber(whole: value)
   }
 }
 
@@ -54,16 +61,12 @@ enum AnswerValues {
     }
   }
 
-  /// A value as the canonical text of an answer; `nil` beyond what there is. Numbers are rounded to `digits`, halves away
-  /// from zero.
+  /// A value as the canonical text of an answer, a number in ten-thousandths; `nil` beyond what there is.
   static func text(of value: Int64, _ kind: FieldKind, digits: Int) -> [UInt8]? {
     var text: [UInt8] = []
     switch kind {
     case .integer, .decimal:
-      // More digits than a number has.
-      guard value.magnitude < 1_000_000_000_000_000 else { return nil }
-      let rounded = rounded(value, digits: kind == .integer ? 0 : digits)
-      DecimalNumber.append(rounded, decimals: kind == .integer ? 0 : digits, to: &text)
+      DecimalNumber.append(value, decimals: kind == .integer ? 0 : digits, to: &text)
     case .date:
       guard let day = Int32(exactly: value), let date = CalendarDate(daysSince1970: day) else { return nil }
       date.appendISO(to: &text)
@@ -76,13 +79,6 @@ enum AnswerValues {
     case .text, .choice, .choices: return nil
     }
     return text
-  }
-
-  /// Ten-thousandths rounded to so many digits behind the point, halves away from zero.
-  static func rounded(_ value: Int64, digits: Int) -> Int64 {
-    let step = Self.step(digits: digits)
-    let half = step / 2
-    return (value + (value < 0 ? -half : half)) / step * step
   }
 
   /// Ten-thousandths of the last of so many digits behind the point.
@@ -108,36 +104,24 @@ enum AnswerValues {
   }
 
   @inline(never)
-  fileprivate static func value(_ action: FieldExpression.Action, _ left: Int64, _ right: Int64) -> Int64? {
-    let unit = DecimalNumber.unit
-    var result = left.addingReportingOverflow(right)
+  fileprivate static func value(
+    _ action: FieldExpression.Action, _ left: ExactNumber, _ right: ExactNumber
+  ) -> ExactNumber? {
+    if action.isReckoning { return ExactNumber.result(action, left, right) }
+    // Halves of days and months are none.
+    guard let first = left.whole, let second = right.whole else { return nil }
     switch action {
-    case .add: break
-    case .subtract: result = left.subtractingReportingOverflow(right)
-    case .multiply: return product(left, right)
-    case .shift: result = left.addingReportingOverflow(right / unit)
     case .days:
-      guard let from = date(left), let to = date(right) else { return nil }
-      return Int64(to.days(since: from)) * unit
+      guard let from = date(first), let to = date(second) else { return nil }
+      return ExactNumber(whole: Int64(to.days(since: from)))
     case .age:
-      guard let birth = date(left), let day = date(right) else { return nil }
-      return Int64(years(from: birth, to: day)) * unit
+      guard let birth = date(first), let day = date(second) else { return nil }
+      return ExactNumber(whole: Int64(years(from: birth, to: day)))
     default:
-      guard let from = date(left), let number = Int32(exactly: right / unit) else { return nil }
+      guard let from = date(first), let number = Int32(exactly: second) else { return nil }
       let day = action == .shiftDays ? from.adding(days: number) : shifted(from, months: number)
-      return day.map { Int64($0.daysSince1970) }
+      return day.map { ExactNumber(whole: Int64($0.daysSince1970)) }
     }
-    return result.overflow ? nil : result.partialValue
-  }
-
-  /// Two numbers of ten-thousandths.
-  private static func product(_ left: Int64, _ right: Int64) -> Int64? {
-    let unit = DecimalNumber.unit
-    let (whole, overflows) = (left / unit).multipliedReportingOverflow(by: right)
-    let (part, partOverflows) = (left % unit).multipliedReportingOverflow(by: right)
-    if overflows || partOverflows { return nil }
-    let (sum, sumOverflows) = whole.addingReportingOverflow((part + (part < 0 ? -unit / 2 : unit / 2)) / unit)
-    return sumOverflows ? nil : sum
   }
 
   private static func date(_ days: Int64) -> CalendarDate? {

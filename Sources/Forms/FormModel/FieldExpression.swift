@@ -26,6 +26,14 @@ package struct FieldExpression: Sendable, Equatable {
     /// Takes a month or a time, and a number: so many months or minutes later.
     case shift
 
+    /// Whether it reckons with numbers, months and times as they are.
+    var isReckoning: Bool {
+      switch self {
+      case .add, .addAnswer, .subtract, .multiply, .shift: true
+      default: false
+      }
+    }
+
     /// How many values it takes from the stack.
     var taken: Int {
       switch self {

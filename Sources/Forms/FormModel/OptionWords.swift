@@ -3,7 +3,7 @@
 #endif
 
 /// Which options of a choice a text names.
-enum OptionWords {
+package enum OptionWords {
   /// The index of the option whose value or label is `word`, or is it but for widths, capitals and spaces, or is it
   /// without what its label has in brackets; `nil` where none is, or more than one.
   static func option(_ word: [UInt8], of options: [FieldOption]) -> Int? {
@@ -23,13 +23,17 @@ enum OptionWords {
 
   /// What YAML, JSON and spreadsheets have for yes and no, whatever the options are called; `nil` for another word.
   private static func yesOrNo(_ word: [UInt32]) -> Int? {
-    for (index, words) in ([["true", "y", "1", "是", "√", "✓"], ["false", "n", "0", "否"]] as [[StaticString]])
+    for (index, words)
+      in ([["yes", "true", "y", "1", "是", "√", "✓"], ["no", "false", "n", "0", "否"]] as [[StaticString]])
       .enumerated()
     where words.contains(where: { UnicodeText.scalars($0.utf8) == word }) {
       return index
     }
     return nil
   }
+
+  /// 0 for a word that means yes, 1 for one that means no, `nil` for all others (UTF-8).
+  package static func yesOrNo(_ word: [UInt8]) -> Int? { yesOrNo(FoldedWord.scalars(word, withSpaces: false)) }
 
   /// The options that a text names one after another, as bits, with signs that part lists between them: 、 , ; / | + and
   /// spaces. `nil` where a part of it names none. At each place the longest word counts, so that a sign which an option

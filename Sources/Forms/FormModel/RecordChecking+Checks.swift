@@ -35,7 +35,7 @@ extension RecordChecking {
 
   /// Whether a condition does not hold, though all is known and right that it asks about.
   private func isBroken(_ claim: Range<UInt32>, at field: Int) -> Bool {
-    checker.plans[field].exists(in: given) && !checker.holds(claim, answers, today)
+    (checker.plans[field].exists(in: given) || checker.comparesOnly(claim)) && !checker.holds(claim, answers, today)
       && checker.knows(claim, answers, today) && !checker.asks(claim, ofRejected: marks)
   }
 
@@ -45,13 +45,19 @@ extension RecordChecking {
   ) {
     for (place, field) in fields.enumerated() where answers.isPresent(Int(field)) {
       let isRepeated = fields[..<place].contains { other in
-        answers.options(Int(field)) == answers.options(Int(other))
-          && answers.text(Int(field)).elementsEqual(answers.text(Int(other)))
+        answers.options(Int(field)) == answers.options(Int(other)) && isSpeltAlike(Int(field), Int(other))
       }
       guard isRepeated else { continue }
       violations.append(
         Violation(.field(Int(field)), .form(check.warns ? .wRepeated : .eRepeated), check: index))
     }
+  }
+
+  /// Whether two texts are the same but for widths, capitals and spaces.
+  private func isSpeltAlike(_ field: Int, _ other: Int) -> Bool {
+    let (left, right) = (answers.text(field), answers.text(other))
+    return left.elementsEqual(right)
+      || FoldedWord.scalars(Array(left), withSpaces: false) == FoldedWord.scalars(Array(right), withSpaces: false)
   }
 
   /// Whether none of the questions is answered, of which one at least is asked; not where one was answered wrongly.

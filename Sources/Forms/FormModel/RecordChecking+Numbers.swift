@@ -4,11 +4,23 @@
 
 // Numbers, dates and times, and answers that are worked out.
 extension RecordChecking {
-  /// The text without the field's unit at its end, and without spaces before that.
+  /// The text without spaces at its end and without the field's unit there, in whatever widths and capitals.
   func withoutUnit(_ text: UnsafeBufferPointer<UInt8>, _ plan: FieldPlan) -> UnsafeBufferPointer<UInt8> {
-    let unit = checker.constants[Int(plan.unit.lowerBound)..<Int(plan.unit.upperBound)]
-    guard text.count > unit.count, text.suffix(unit.count).elementsEqual(unit) else { return text }
-    return UnsafeBufferPointer(rebasing: text[..<(text.count - unit.count)])
+    var end = text.count
+    while end > 0, text[end - 1] == 0x20 { end -= 1 }
+    let whole = UnsafeBufferPointer(rebasing: text[..<end])
+    let unit = FoldedWord.scalars(
+      Array(checker.constants[Int(plan.unit.lowerBound)..<Int(plan.unit.upperBound)]), withSpaces: false)
+    // The shortest end that is the unit once it is folded.
+    var start = end
+    while start > 0 {
+      start -= 1
+      if text[start] & 0xC0 == 0x80 { continue }
+      let tail = FoldedWord.scalars(Array(text[start..<end]), withSpaces: false)
+      if tail == unit { return UnsafeBufferPointer(rebasing: text[..<start]) }
+      if tail.count >= unit.count { break }
+    }
+    return whole
   }
 
   /// Brings a canonical number to the field's digits; what is wrong with it otherwise.
@@ -30,8 +42,9 @@ extension RecordChecking {
   mutating func isInTime(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) -> Bool {
     guard let value = canonical.withUnsafeBufferPointer({ AnswerValues.value(of: $0, plan.kind) }) else { return true }
     for (expression, isLatest) in [(plan.earliest, false), (plan.latest, true)] {
-      guard let expression, let limit = checker.value(of: Int(expression), answers, today),
-        isLatest ? value > limit : value < limit
+      // A limit that no answer can have, such as a time after midnight, is none.
+      guard let expression, let limit = checker.value(of: Int(expression), answers, today)?.whole,
+        AnswerValues.text(of: limit, plan.kind, digits: 0) != nil, isLatest ? value > limit : value < limit
       else { continue }
       report(index, .form(isLatest ? .eLate : .eEarly), limit: limit, &violations)
       return false
@@ -43,26 +56,49 @@ extension RecordChecking {
   mutating func workOut(_ index: Int, _ plan: FieldPlan, _ computation: Int, _ violations: inout [Violation]) {
     let isGiven = given.isPresent(index)
     if !isGiven { marks[index].insert(.unanswered) }
-    // What it is worked out from is wrong, which is told there.
-    if checker.asks(expression: computation, ofRejected: marks) { return }
-    guard let value = checker.value(of: computation, answers, today),
-      let text = AnswerValues.text(of: value, plan.kind, digits: Int(plan.digits))
-    else {
-      if isGiven { report(index, .form(.eComputed), &violations) }
+    // What it is worked out from is wrong, which is told there: then nothing is known of it either.
+    if checker.asks(expression: computation, ofRejected: marks) {
+      marks[index].insert(.rejected)
       return
     }
-    if isGiven {
-      let verdict = given.withText(index) { text in
-        plan.rule.check(
-          plan.unit.isEmpty ? text : withoutUnit(text, plan), today: today, canonical: &canonical)
+    guard let exact = checker.value(of: computation, answers, today) else {
+      if checker.expressions[computation].fields.allSatisfy({ answers.isPresent($0) }), !isMiscounted(computation) {
+        report(index, .rule(.eRange), &violations)
+      } else if isGiven {
+        report(index, .form(.eComputed), &violations)
+      } else {
+        requireAnswer(index, plan, &violations)
       }
-      guard verdict.isValid, !plan.kind.isNumber || fitNumber(plan) == nil, canonical == text else {
-        return report(index, .form(.eComputed), limit: value, &violations)
-      }
+      return
+    }
+    let digits = plan.kind == .decimal ? Int(plan.digits) : 0
+    guard let value = plan.kind.isNumber ? exact.rounded(to: digits) : exact.whole,
+      let text = AnswerValues.text(of: value, plan.kind, digits: digits)
+    else { return report(index, .rule(.eRange), &violations) }
+    if isGiven, !isGivenAs(value, index, plan) {
+      return report(index, .form(.eComputed), limit: value, &violations)
     }
     canonical = text
     if plan.kind.isNumber, let problem = fitNumber(plan) { return report(index, problem, &violations) }
     if !isInTime(index, plan, &violations) { return }
     answers.set(index, text: text)
+  }
+
+  /// Whether the answer that was given is this value.
+  private mutating func isGivenAs(_ value: Int64, _ index: Int, _ plan: FieldPlan) -> Bool {
+    let verdict = given.withText(index) { text in
+      plan.rule.check(plan.unit.isEmpty ? text : withoutUnit(text, plan), today: today, canonical: &canonical)
+    }
+    return verdict.isValid
+      && canonical.withUnsafeBufferPointer { AnswerValues.value(of: $0, plan.kind) } == value
+  }
+
+  /// Whether an expression counts a list that has too few or too many elements, which is told there.
+  private func isMiscounted(_ computation: Int) -> Bool {
+    checker.expressions[computation].steps.contains { step in
+      guard step.action == .count else { return false }
+      let (group, count) = (checker.groups[Int(step.value)], given.itemCounts[Int(step.value)])
+      return count < group.minimum || count > group.maximum
+    }
   }
 }

@@ -150,7 +150,7 @@ struct RecordChecking {
     accept(verdict, text, index, plan, rule, &violations)
   }
 
-  private mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
+  mutating func requireAnswer(_ index: Int, _ plan: FieldPlan, _ violations: inout [Violation]) {
     if checker.needs(plan, answers, today) { report(index, .form(.eRequired), &violations) }
   }
 

@@ -25,37 +25,48 @@ extension FormWords {
 
   /// An expression over the form's questions, such as `the number of “Members” times 2.9`.
   package func words(for expression: FieldExpression, in form: CompiledForm) -> String {
-    var stack: [(text: String, number: Int64?)] = []
+    var stack: [Phrase] = []
     var summed: [Int] = []
     for (place, step) in expression.steps.enumerated() {
       let index = Int(truncatingIfNeeded: step.value)
       switch step.action {
-      case .number: stack.append((Self.text(step.value, .number), step.value))
-      case .date: stack.append((Self.text(step.value, .date), nil))
-      case .month: stack.append((Self.text(step.value, .month), nil))
-      case .time: stack.append((Self.text(step.value, .time), nil))
-      case .answer: stack.append((Self.fill(value, ["question": label(of: form.fields[index])]), nil))
+      case .number: stack.append(Phrase(text: Self.text(step.value, .number), number: step.value))
+      case .date: stack.append(Phrase(text: Self.text(step.value, .date)))
+      case .month: stack.append(Phrase(text: Self.text(step.value, .month)))
+      case .time: stack.append(Phrase(text: Self.text(step.value, .time)))
+      case .answer: stack.append(Phrase(text: Self.fill(value, ["question": label(of: form.fields[index])])))
       case .addAnswer:
         summed.append(index)
         if expression.steps.dropFirst(place + 1).first?.action == .addAnswer { continue }
         _ = stack.popLast()
-        stack.append((Self.fill(sum, ["questions": questions(summed, in: form)]), nil))
+        stack.append(Phrase(text: Self.fill(sum, ["questions": questions(summed, in: form)])))
         summed = []
-      case .count: stack.append((Self.fill(count, ["list": title(of: index, in: form)]), nil))
-      case .today: stack.append((today, nil))
+      case .count: stack.append(Phrase(text: Self.fill(count, ["list": title(of: index, in: form)])))
+      case .today: stack.append(Phrase(text: today))
       default:
         guard let right = stack.popLast(), let left = stack.popLast() else { return "" }
-        stack.append((words(step.action, left.text, right), nil))
+        stack.append(words(step.action, left, right))
       }
     }
     return stack.last?.text ?? ""
   }
 
-  private func words(
-    _ action: FieldExpression.Action, _ left: String, _ right: (text: String, number: Int64?)
-  ) -> String {
+  /// A part of an expression in words.
+  private struct Phrase {
+    var text: String
+    /// The number that it is, in ten-thousandths.
+    var number: Int64?
+    /// Whether it is a sum or a difference, which stands in brackets in a product.
+    var isSum = false
+  }
+
+  private func words(_ action: FieldExpression.Action, _ left: Phrase, _ right: Phrase) -> Phrase {
+    func bracketed(_ phrase: Phrase) -> String {
+      phrase.isSum ? Self.fill(bracket, ["value": phrase.text]) : phrase.text
+    }
     let isBefore = right.number ?? 0 < 0
-    let shifted = right.number.map { Self.text($0 < 0 ? -$0 : $0, .number) } ?? right.text
+    let shifted = right.number.map { Self.text($0 < 0 ? -$0 : $0, .number) } ?? bracketed(right)
+    let isProduct = action == .multiply
     let text =
       switch action {
       case .add: plus
@@ -67,7 +78,13 @@ extension FormWords {
       case .shiftMonths: isBefore ? monthsEarlier : monthsLater
       default: isBefore ? minutesEarlier : minutesLater
       }
-    return Self.fill(text, ["left": left, "right": right.text, "number": shifted])
+    return Phrase(
+      text: Self.fill(
+        text,
+        [
+          "left": isProduct ? bracketed(left) : left.text,
+          "right": isProduct || action == .subtract ? bracketed(right) : right.text, "number": shifted,
+        ]), isSum: action == .add || action == .subtract)
   }
 
   /// The questions of a sum; those of a list are one question.
@@ -103,7 +120,9 @@ extension FormWords {
   private static func text(_ value: Int64, _ quantity: FieldExpression.Quantity) -> String {
     var text: [UInt8] = []
     switch quantity {
-    case .number: DecimalNumber.append(value, decimals: 0, to: &text)
+    case .number:
+      // A price keeps its two digits.
+      DecimalNumber.append(value, decimals: value % DecimalNumber.unit == 0 ? 0 : 2, to: &text)
     case .date: CalendarDate(daysSince1970: Int32(clamping: value))?.appendISO(to: &text)
     case .month: YearMonth(number: Int32(clamping: value))?.appendISO(to: &text)
     case .time: TimeOfDay.append(Int32(clamping: value), to: &text)

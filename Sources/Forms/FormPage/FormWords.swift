@@ -47,6 +47,8 @@ package struct FormWords: Sendable, Equatable {
   package var column = "“{question}” in “{list}”"
   /// Values that are worked out.
   package var (today, plus, minus) = ("today", "{left} plus {right}", "{left} minus {right}")
+  /// A sum in a product.
+  package var bracket = "({value})"
   /// A product; years from a birthday to a day; days from one to another.
   package var (times, age, days) = ("{left} times {right}", "the age on {right}", "the days from {left} to {right}")
   /// A date so many days away.
@@ -86,7 +88,8 @@ package struct FormWords: Sendable, Equatable {
       ("earlier", both, \.earlier), ("later", both, \.later), ("noLater", both, \.noLater),
       ("noEarlier", both, \.noEarlier), ("value", ["question"], \.value), ("count", ["list"], \.count),
       ("sum", ["questions"], \.sum), ("column", ["question", "list"], \.column), ("today", [], \.today),
-      ("plus", both, \.plus), ("minus", both, \.minus), ("times", both, \.times), ("age", ["right"], \.age),
+      ("plus", both, \.plus), ("minus", both, \.minus), ("times", both, \.times), ("bracket", ["value"], \.bracket),
+      ("age", ["right"], \.age),
       ("days", both, \.days), ("daysLater", ["number", "left"], \.daysLater),
       ("daysEarlier", ["number", "left"], \.daysEarlier), ("monthsLater", ["number", "left"], \.monthsLater),
       ("monthsEarlier", ["number", "left"], \.monthsEarlier), ("minutesLater", ["number", "left"], \.minutesLater),

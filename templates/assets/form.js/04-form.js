@@ -13,6 +13,7 @@ class Question {
     this.label = dotted(part, this.title);
     this.controls = /** @type {Control[]} */ (all("input, select, textarea", element));
     this.output = find("output", element);
+    this.unit = find(".unit", element)?.textContent ?? "";
     this.isChoice = this.controls[0] instanceof HTMLInputElement && ["radio", "checkbox"].includes(this.controls[0].type);
     this.holdsSeveral = element.dataset.kind === "choices";
     this.none = button("link", () => {
@@ -119,7 +120,8 @@ class Question {
  */
 const sentence = (problem) => {
   const hint = problem.code === "E_NO_GLYPH" ? say("glyphHint") : problem.hint;
-  return hint ? say("hinted", { say: problem.say, hint }) : problem.say;
+  if (!hint) return problem.say;
+  return say(/[.!?。！？…”）)]$/.test(problem.say) ? "hinted" : "hintedOpen", { say: problem.say, hint });
 };
 
 /** A repeated section: as many elements as there are answers for. */

@@ -171,13 +171,17 @@ class Review {
     const hasError = problems.some((problem) => !problem.warns);
     const instead = hasError ? "" : say(field.required ? "lacking" : "unanswered");
     const answer = make("dd", { className: shown ? "review-answer" : "review-answer is-empty" }, shown || instead);
-    if (field.answered && field.from === "derived") answer.append(" ", make("span", { className: "tag" }, say("filledIn")));
+    if (shown && question.unit) answer.append(` ${question.unit}`);
+    const isWorkedOut = question.output !== null;
+    if (field.answered && field.from === "derived") {
+      answer.append(" ", make("span", { className: "tag" }, say(isWorkedOut ? "workedOut" : "filledIn")));
+    }
     for (const problem of problems) {
       answer.append(make("p", { className: problem.warns ? "told told-warnings" : "told told-errors" }, sentence(problem)));
     }
     const label = make("span", { className: "visually-hidden" }, question.label);
     const change = button("link", () => this.change(question.key), say("change"), label);
     return [make("div", { className: "review-row" }, make("dt", {}, question.title), answer,
-      make("dd", { className: "review-change" }, change))];
+      make("dd", { className: "review-change" }, ...isWorkedOut ? [] : [change]))];
   }
 }

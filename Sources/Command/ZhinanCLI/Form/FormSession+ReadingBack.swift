@@ -146,7 +146,7 @@ extension FormSession {
     let checked = check(merged, diagnostics: &diagnostics)
     let locked = file.form.lockedFields(of: form)
     for change in form.changes(from: read.answers, to: merged.answers, today: today)
-    where locked.contains(change.field) {
+    where locked.contains(change.field) && form.fields[change.field].computation == nil {
       diagnostics.append(
         messages.diagnostic(
           .lockedField, at: merged.places[change.field], ["label": label(change.field)]))

@@ -38,8 +38,10 @@ public enum TimeOfDay {
     if text.isEmpty { return CheckedValue(.eEmpty) }
     var rest = text
     var half = Half.unsaid
+    let isEvening = rest.starts(with: "晚上")
     if rest.starts(with: "上午") || rest.starts(with: "早上") { half = .before }
-    if rest.starts(with: "下午") || rest.starts(with: "晚上") { half = .after }
+    if rest.starts(with: "下午") || isEvening { half = .after }
+    let isHan = half != .unsaid
     if half != .unsaid { rest = trimmed(rest.part(6, rest.count)) }
     if half == .unsaid, rest.count > 2, rest[rest.count - 1] | 0x20 == 0x6D {
       switch rest[rest.count - 2] | 0x20 {
@@ -50,9 +52,11 @@ public enum TimeOfDay {
       rest = trimmed(rest.part(0, rest.count - 2))
     }
     guard let (hours, minutes) = clock(rest) else { return CheckedValue(.eFormat) }
-    var hour = hours
+    // 12 in the morning, and in the evening 12 and what comes then, nobody can tell.
+    if isHan, half == .before || isEvening, hours == 12 || isEvening && hours < 6 { return CheckedValue(.eFormat) }
+    var hour = half == .before && hours == 12 ? 0 : hours
     if half == .after, hour < 12 { hour += 12 }
-    guard hour < 24, minutes < 60, half != .before || hour <= 12 else { return CheckedValue(.eDate) }
+    guard hour < 24, minutes < 60, half != .before || hours <= 12 else { return CheckedValue(.eDate) }
     return CheckedValue(hour * 60 + minutes)
   }
 

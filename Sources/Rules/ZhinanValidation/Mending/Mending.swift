@@ -41,7 +41,8 @@ enum Mending {
       if verdict.isValid { return verdict.union(peeled.notes) }
       if saysMore(verdict) { refusal = verdict.union(peeled.notes) }
     }
-    if isNumber, let ungrouped = SpoiltNumber.withoutGrouping(peeled.rest, rule) {
+    // A decimal's groups are its own rule's matter.
+    if isNumber, rule != .decimal, let ungrouped = SpoiltNumber.withoutGrouping(peeled.rest, rule) {
       let verdict = ungrouped.withUnsafeBufferPointer { rule.check($0, circumstances, mends: false, &canonical) }
       if verdict.isValid { return verdict.union(peeled.notes).union(Verdict(.wSpreadsheet)) }
     }

@@ -104,6 +104,6 @@ public enum DecimalNumber {
     while before > start, text[before - 1].isDigit { before -= 1 }
     let count = place - before
     // Behind another comma stand three.
-    return before == start ? (1...3).contains(count) : text[before - 1] == 0x2C && count == 3
+    return before == start ? (1...3).contains(count) && text[before] != 0x30 : text[before - 1] == 0x2C && count == 3
   }
 }

@@ -42,6 +42,8 @@ let englishSentences = SentenceList(
     ("E_FORMAT/region", "“{label}” is not written in the right form: a province, city or district is missing, or a street is added.", "Give province, city and district, such as 浙江省/杭州市/西湖区."),
     ("E_CHECK", "The check character of “{label}” does not fit: at least one character is wrong.", "Compare it with the document, character by character."),
     ("E_DATE", "The date in “{label}” does not exist.", "Check the month and the day; February, for example, has no 30th."),
+    ("E_DATE/time", "The time in “{label}” does not exist.", "Write it as 9:30 or 14:30."),
+    ("E_DATE/year_month", "The month in “{label}” does not exist.", "Months are 1 to 12, such as 2026-11."),
     ("E_DATE_RANGE", "The date in “{label}” is out of range.", "Check the year: no date is before 1900, and a birthday in a document's number is not after today."),
     ("E_LEGACY15", "“{label}” is a 15-digit first-generation number, void since 1 January 2013.", "Enter the 18 characters on the current resident identity card."),
     ("E_REGION", "The region at the start of “{label}” does not exist.", "Check the first digits; for a document's number also the kind of document that you chose."),

@@ -136,6 +136,16 @@ extension Catalogue {
       zh: "“{key}”不能自动算出：它的类型不是 integer、decimal、date、year-month 或 time。",
       cure: "Give the field one of these types, or take “computed” out."),
     Entry(
+      "form.value/computed-default",
+      en: "“{key}” is worked out, so it cannot have a default.",
+      zh: "“{key}”是自动算出的，不能再有默认值。",
+      cure: "Take one of the two out."),
+    Entry(
+      "form.value/computed-today",
+      en: "“{key}” is worked out from today, so that what stands on paper would be wrong tomorrow.",
+      "Ask for a date, such as the day of the application, and reckon with that: age(birthDate, applyDate).",
+      zh: "“{key}”按今天算出，印在纸上第二天就不对了。", "请加一栏日期（例如申请日期），按它来算：age(birthDate, applyDate)。"),
+    Entry(
       "form.value/decimal",
       en: "“{key}” should be a number with at most {digits} decimals.",
       zh: "“{key}”应当是最多{digits}位小数的数。",
@@ -181,8 +191,8 @@ extension Catalogue {
     Entry(
       "form.value/option",
       en: "An option needs a value of its own and a label.",
-      "{{value: mail, label: 邮寄}} – the value in ASCII letters and digits.",
-      zh: "一个选项要写自己的值和名称。", "例如 {{value: mail, label: 邮寄}}，值用英文字母和数字。"),
+      "{{value: mail, label: 邮寄}} – the value in ASCII letters and digits, a letter first, or in digits alone.",
+      zh: "一个选项要写自己的值和名称。", "例如 {{value: mail, label: 邮寄}}，值用英文字母和数字，以字母开头，或者全用数字。"),
     Entry(
       "form.value/options",
       en: "A choice needs 1 to 64 options.",
