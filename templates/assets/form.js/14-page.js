@@ -163,8 +163,7 @@ class FormPage {
     this.sheet.save();
     const state = await this.draft.refresh();
     const problems = state?.problems.filter((problem) => parts.some(({ key }) => key === problem.key)) ?? [];
-    // What a later screen may put right closes no way there; the last screen asks for all.
-    return state !== null && this.#isRight(problems.filter(({ code }) => code !== "E_CONDITION" && code !== "E_ONE_OF"));
+    return state !== null && this.#isRight(problems);
   }
 
   /**
