@@ -66,7 +66,7 @@ package final class RecordSentences: Sendable {
       fieldHint = field.hint
       values.set("label", field.label)
       values.set("value", given)
-      values.set("range", range(of: field))
+      if field.minimum != .min || field.maximum != .max { values.set("range", range(of: field)) }
       values.set("options", messages.list(options(of: violation, field)))
       values.set("digits", MessageTable.decimal(Int64(field.digits)))
       if let limit = violation.limit, let text = ExpressionText.text(of: limit, field) {

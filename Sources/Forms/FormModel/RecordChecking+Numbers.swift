@@ -93,12 +93,16 @@ extension RecordChecking {
       && canonical.withUnsafeBufferPointer { AnswerValues.value(of: $0, plan.kind) } == value
   }
 
-  /// Whether an expression counts a list that has too few or too many elements, which is told there.
+  /// Whether an expression counts a list, or adds up its answers, that has too few or too many elements, which is told
+  /// there.
   private func isMiscounted(_ computation: Int) -> Bool {
     checker.expressions[computation].steps.contains { step in
-      guard step.action == .count else { return false }
-      let (group, count) = (checker.groups[Int(step.value)], given.itemCounts[Int(step.value)])
-      return count < group.minimum || count > group.maximum
+      var group: Int?
+      if step.action == .count { group = Int(step.value) }
+      if step.action == .addAnswer { group = checker.plans[Int(step.value)].item.map { Int($0.group) } }
+      guard let group else { return false }
+      let (limits, count) = (checker.groups[group], given.itemCounts[group])
+      return count < limits.minimum || count > limits.maximum
     }
   }
 }
