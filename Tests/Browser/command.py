@@ -20,6 +20,11 @@ def examples(form):
     return [read(path) for path in sorted((pathlib.Path("content") / VERSION / "examples" / form).iterdir())]
 
 
+def joined(say, hint):
+    """A sentence and its hint as a page says them: a full stop between where the sentence has no end of its own."""
+    return say + ("。" if hint and say[-1] not in ".!?。！？…”）)" else "") + hint
+
+
 class Command:
     """A built zhinan, on the day that browsers take for today."""
 
@@ -47,7 +52,7 @@ class Command:
         found = [json.loads(line) for line in run.stdout.splitlines() + run.stderr.splitlines() if line]
         if run.returncode not in (0, 1):
             raise AssertionError(f"form check ends with {run.returncode}: {run.stderr[:300]}")
-        return [(each["id"].removeprefix("record."), each["summary"] + each.get("hint", "")) for each in found]
+        return [(each["id"].removeprefix("record."), joined(each["summary"], each.get("hint", ""))) for each in found]
 
     def answers(self, path, form):
         """What a PDF holds; None where nothing can be read."""

@@ -17,7 +17,7 @@ import zipfile
 
 from applicant import carried, file_address
 from axe_playwright_python.sync_playwright import Axe
-from command import Command
+from command import Command, joined
 from playwright.sync_api import sync_playwright
 from scene import DESKTOP, PHONE, Scene
 
@@ -150,7 +150,7 @@ def the_walk(scene, device):
         table.writerow([key for key in rows[0] if key != "序号"])
         table.writerows([[text for key, text in row.items() if key != "序号"] for row in rows])
     run = command.run("form", "batch", "pickup", records, "-o", work / f"{name}-wrong", "--report", work / f"{name}-wrong.json")
-    told = [each["message"] + each.get("hint", "") for row in json.loads((work / f"{name}-wrong.json").read_text())["rows"]
+    told = [joined(each["message"], each.get("hint", "")) for row in json.loads((work / f"{name}-wrong.json").read_text())["rows"]
             if row["state"] == "failed" for each in row["diagnostics"]]
     said = page.locator(".table-row .told-errors > p, .table-row .told-warnings > p").all_inner_texts()
     scene.check(run.returncode == 1 and said == told, f"the page says {said}, the command {told}")
