@@ -7,7 +7,7 @@ from scene import DESKTOP, VERSION, messages, shown, storage
 from screens import look
 
 BLANK = "下载空白表"
-EARLY = {"module": "assets/module.js", "facts": f"{VERSION}/facts.js", "messages": f"{VERSION}/forms/zh-CN.messages.js",
+EARLY = {"module": "assets/module.js", "messages": f"{VERSION}/forms/zh-CN.messages.js",
          "form": f"{VERSION}/forms/pickup.form.js"}
 LATE = {"glyphs-0": "assets/glyphs-0.js", "glyphs-1": "assets/glyphs-1.js", "glyphs-2": "assets/glyphs-2.js",
         "blank": f"{VERSION}/forms/pickup.blank.js"}
