@@ -90,8 +90,11 @@ extension PaperPlacing {
     let free = Double(columns.count { $0.width == nil })
     guard given + free <= contentWidth + 0.001 else {
       _ = hasRoom(given + free, for: Message("word.columns"), at: place)
-      return columns.forEach { column in
-        for block in column.blocks { if case .rows(let tables) = block.content { reject(tables) } }
+      return columns.flatMap(\.blocks).forEach { block in
+        switch block.content {
+        case .rows(let tables), .band(_, _, let tables): reject(tables)
+        case .heading, .paragraph, .columns, .picture, .gap, .pageBreak, .scaleBar: break
+        }
       }
     }
     let whole = (left: left, width: contentWidth, section: section)

@@ -98,7 +98,10 @@ extension PaperPlacing {
       unit, of: part, in: right,
       TextStyle(size: size, minimum: layout.minimumSize, align: .left, valign: .middle),
       at: place.cell.place)
-    return FieldCell(key: place.key, cell: place.cell, part: part, area: left)
+    let answer = FieldCell(key: place.key, cell: place.cell, part: part, area: left)
+    // A cell that is too small without its unit is told already.
+    if !isSmall(place) { reportSmall(answer) }
+    return answer
   }
 
   /// Adds a widget with the cell's look; its parts are the cell's own where none are given.
@@ -140,13 +143,18 @@ extension PaperPlacing {
     }
   }
 
-  /// Reports a place in which not one character of the smallest size can stand.
-  private mutating func reportSmall(_ place: FieldCell) {
-    let (cell, area, inner) = (place.cell, place.area, place.inner)
+  /// Whether not one character of the smallest size can stand in a place.
+  private func isSmall(_ place: FieldCell) -> Bool {
+    let (cell, inner) = (place.cell, place.inner)
     let minimum = minimumSize(of: cell)
     let width = cell.comb > 0 ? inner.width / Double(cell.comb) : inner.width
-    let needed = cell.comb > 0 ? minimum / 2 : minimum
-    if width >= needed, inner.height >= minimum { return }
+    return width < (cell.comb > 0 ? minimum / 2 : minimum) || inner.height < minimum
+  }
+
+  /// Reports a place in which not one character of the smallest size can stand.
+  private mutating func reportSmall(_ place: FieldCell) {
+    if !isSmall(place) { return }
+    let (cell, area) = (place.cell, place.area)
     var arguments: [String: MessageArgument] = [
       "width": .text(format(area.width / pointsPerMillimetre)),
       "height": .text(format(area.height / pointsPerMillimetre)),

@@ -243,7 +243,7 @@ extension Catalogue {
       zh: "横排块"),
     Entry(
       "word.columns",
-      en: "columns",
+      en: "row of columns",
       zh: "各栏"),
     Entry(
       "word.list",
