@@ -15,15 +15,12 @@ extension RecordChecker {
       case .date, .month, .time: value = ExactNumber(whole: step.value)
       case .today: value = ExactNumber(whole: Int64(today.daysSince1970))
       case .count:
-        // Too few and too many elements are told already.
-        let (group, count) = (groups[Int(step.value)], answers.itemCounts[Int(step.value)])
-        if count >= group.minimum, count <= group.maximum { value = ExactNumber(whole: Int64(count)) }
+        let group = Int(step.value)
+        if hasRightCount(group, answers) { value = ExactNumber(whole: Int64(answers.itemCounts[group])) }
       case .answer: value = self.value(ofField: Int(step.value), answers)
       case .addAnswer:
         let field = Int(step.value)
-        if let group = plans[field].item?.group, answers.itemCounts[Int(group)] > groups[Int(group)].maximum {
-          return nil
-        }
+        if let item = plans[field].item, !hasRightCount(Int(item.group), answers) { return nil }
         if !answers.isPresent(field) { continue }
         value = self.value(ofField: field, answers)
       default: value = stack.removeLast()
@@ -36,6 +33,12 @@ extension RecordChecker {
       stack.append(value)
     }
     return stack.last
+  }
+
+  /// Whether a list has as many elements as it may have; where it has not, that is told there.
+  func hasRightCount(_ group: Int, _ answers: Answers) -> Bool {
+    let (limits, count) = (groups[group], answers.itemCounts[group])
+    return count >= limits.minimum && count <= limits.maximum
   }
 
   @inline(never)

@@ -100,9 +100,7 @@ extension RecordChecking {
       var group: Int?
       if step.action == .count { group = Int(step.value) }
       if step.action == .addAnswer { group = checker.plans[Int(step.value)].item.map { Int($0.group) } }
-      guard let group else { return false }
-      let (limits, count) = (checker.groups[group], given.itemCounts[group])
-      return count < limits.minimum || count > limits.maximum
+      return group.map { !checker.hasRightCount($0, given) } ?? false
     }
   }
 }
