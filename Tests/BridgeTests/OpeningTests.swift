@@ -9,6 +9,8 @@ private let form: [UInt8] = {
   form.fields = [
     CompiledField(key: Array("name".utf8), label: Array("名称".utf8), kind: .text, rule: .one(.text)),
     CompiledField(key: Array("day".utf8), label: Array("日期".utf8), kind: .date, rule: .one(.date)),
+    CompiledField(key: Array("month".utf8), label: Array("月份".utf8), kind: .yearMonth, rule: .one(.yearMonth)),
+    CompiledField(key: Array("hour".utf8), label: Array("时间".utf8), kind: .time, rule: .one(.time)),
   ]
   form.blank.objectCount = 1
   return form.encoded()
@@ -16,21 +18,25 @@ private let form: [UInt8] = {
 
 private let box = "/Subtype /Widget /Rect [0 0 9 9] /FT /Tx"
 
-/// A file of two fields with these entries; `end` stands before the trailer's end.
-private func pdf(name: String, day: String = "", end: String = "") -> [UInt8] {
+/// A file of the form's fields with these entries; `end` stands before the trailer's end.
+private func pdf(name: String, day: String = "", month: String = "", hour: String = "", end: String = "") -> [UInt8] {
   let objects = [
-    "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 5 0 R] >> >>", "<< /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Annots [4 0 R 5 0 R] >>", "<< \(box) /T (name) \(name) >>", "<< \(box) /T (day) \(day) >>",
+    "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 5 0 R 6 0 R 7 0 R] >> >>",
+    "<< /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Annots [4 0 R 5 0 R 6 0 R 7 0 R] >>", "<< \(box) /T (name) \(name) >>",
+    "<< \(box) /T (day) \(day) >>",
+    "<< \(box) /T (month) \(month) >>", "<< \(box) /T (hour) \(hour) >>",
   ]
   var text = "%PDF-1.7\n"
-  var table = "xref\n0 6\n0000000000 65535 f \n"
+  var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
   for (index, object) in objects.enumerated() {
     let digits = "\(text.utf8.count)"
     table += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
     text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
   }
   let start = text.utf8.count
-  return Array("\(text)\(table)trailer\n<< /Size 6 /Root 1 0 R \(end) >>\nstartxref\n\(start)\n%%EOF\n".utf8)
+  return Array(
+    "\(text)\(table)trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(end) >>\nstartxref\n\(start)\n%%EOF\n".utf8)
 }
 
 @Suite struct OpenedFiles {
@@ -46,6 +52,10 @@ private func pdf(name: String, day: String = "", end: String = "") -> [UInt8] {
     (
       pdf(name: "/V <FEFF738B>", day: "/V <FEFF 0032003000320036 5E74 0037 6708 0035 65E5>"),
       #""record":{"form":"sample","name":"王","day":"2026-07-05"}"#
+    ),
+    (
+      pdf(name: "/V (x)", month: "/V <FEFF 0032003000320036 5E74 0037 6708>", hour: "/V (9:30)"),
+      #""record":{"form":"sample","name":"x","month":"2026-07","hour":"09:30"}"#
     ),
     (pdf(name: "/V <FEFF738BD872>", day: "/V (2026-07-05)"), #""record":{"form":"sample","day":"2026-07-05"}"#),
     (pdf(name: "/V <FEFF738BD872>"), #"{"code":"record.lost-character","#),

@@ -135,11 +135,11 @@ extension Session {
       for damage in damages { notes.add(damage, of: field) }
       if damages.contains(where: { $0.isCertain }) { read.remove(field) }
       // As on paper, so in the PDF: a page shows the usual spelling. No date's spelling depends on today's.
-      if form.fields[field].kind == .date, let text = read.texts[field],
+      if let rule = form.fields[field].kind.rule, let text = read.texts[field],
         let today = CalendarDate(iso: ("2000-01-01" as StaticString).bytes),
-        let date = Rule.date.check(text.utf8, today: today).value
+        let canonical = rule.check(text.utf8, today: today).value
       {
-        read.replace(field, by: PDFText(utf8: date))
+        read.replace(field, by: PDFText(utf8: canonical))
       }
     }
     return read.answers
@@ -190,6 +190,18 @@ extension Session {
           code: violation.name, sentence: opened.sentences.sentence(for: violation, in: answers), warns: false))
     }
     return notes
+  }
+}
+
+extension FieldKind {
+  /// The rule of a date, a month or a time, which has one spelling in a record and others on paper.
+  fileprivate var rule: Rule? {
+    switch self {
+    case .date: .date
+    case .yearMonth: .yearMonth
+    case .time: .time
+    case .text, .integer, .choice, .choices, .decimal: nil
+    }
   }
 }
 

@@ -12,11 +12,11 @@ enum TypedChange {
     case spaces, width, `case`, signs
   }
 
-  /// `spaces`, `width`, `case` or `signs`, the last step that it takes to make the texts the same; `date` for a date, and
+  /// `spaces`, `width`, `case` or `signs`, the last step that it takes to make the texts the same; `date` for a date or a month, and
   /// `other` where no step does. `nil` for the same texts.
   static func name(from typed: ArraySlice<UInt8>, to canonical: [UInt8], kind: FieldKind) -> StaticString? {
     if typed.elementsEqual(canonical) { return nil }
-    if kind == .date { return "date" }
+    if kind == .date || kind == .yearMonth { return "date" }
     let (typed, canonical) = (UnicodeText.scalars(typed), UnicodeText.scalars(canonical))
     func isSame(_ step: Step) -> Bool { reduced(typed, to: step) == reduced(canonical, to: step) }
     if isSame(.spaces) { return "spaces" }
