@@ -35,7 +35,7 @@ def visit(browser, host, server, form, record):
     context = browser.new_context(accept_downloads=True, locale="zh-CN", viewport={"width": 1280, "height": 900})
     context.add_init_script("""{
       const begin = WebAssembly.instantiate.bind(WebAssembly);
-      WebAssembly.instantiate = async (...given) => { const made = await begin(...given); window.wasmMemory = (made.instance ?? made).exports.memory; return made; };
+      WebAssembly.instantiate = async (...given) => { const made = await begin(...given); (window.memories ??= []).push((made.instance ?? made).exports.memory); return made; };
     }""")
     applicant = Applicant(context.new_page(), host, VERSION, form)
     applicant.open()
@@ -45,7 +45,7 @@ def visit(browser, host, server, form, record):
     applicant.fill(record)
     name, pdf = applicant.make()
     check(pdf == command.fill(form, record), f"{form} from {host}: the PDF is the command's")
-    memory = applicant.page.evaluate("[performance.memory.usedJSHeapSize, wasmMemory.buffer.byteLength]")
+    memory = applicant.page.evaluate("[performance.memory.usedJSHeapSize, memories.reduce((all, {buffer}) => all + buffer.byteLength, 0)]")
     applicant.page.go_back()
     applicant.page.click("#clear")
     applicant.page.click("#clear-yes")
@@ -80,7 +80,7 @@ def requests(browser):
                 check(set(served) == set([] if host else asked), f"{form}: the server is asked for {served}, the page for {asked}")
         check(all(each == lists[0] for each in lists), f"{form}: not every visitor asks for the same: {lists}")
         check(len(lists[0]) > 10, f"{form} asks for {lists[0]}")
-        print(f"{form}: {len(lists[0])} requests, heap {heap / 1e6:.1f} MB, module {memory >> 16} pages ({memory / 1e6:.1f} MB)")
+        print(f"{form}: {len(lists[0])} requests, heap {heap / 1e6:.1f} MB, modules {memory >> 16} pages ({memory / 1e6:.1f} MB)")
 
 
 def sizes():

@@ -48,9 +48,10 @@ import Testing
       let parts = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String]])
       #expect(Array(parts.map { $0[0] }.prefix(3)) == ["module", "messages", "form"])
       let glyphs = root == project ? ["glyphs-0", "glyphs-1", "blank", "glyphs-2"] : ["blank"]
-      #expect(parts.dropFirst(3).map { $0[0] } == glyphs + ["module-tables", "module-tools", "facts"])
+      // Only a guide that says which files a platform takes has a tool that looks at scans.
+      let tools = root == project ? ["module-tools", "facts"] : []
+      #expect(parts.dropFirst(3).map { $0[0] } == glyphs + ["module-tables"] + tools)
       let raw = [
-        "facts": "\(version)/facts.json",
         "messages": "\(version)/forms/\(language).messages", "form": "\(version)/forms/\(form).form",
         "blank": "\(version)/forms/\(form).pdf",
       ]
@@ -60,10 +61,50 @@ import Testing
         let script = try text(String(path.dropFirst()), site)
         let call = try #require(script.wholeMatch(of: /zhinanPart\("(.*?)", "(.*?)", "(.*?)"\);\n/))
         #expect(call.1 == part[0] && call.2 == part[2] && part[1].hasSuffix("?v=\(part[2])"))
+        if part[0] == "facts" {
+          let facts = try JSONSerialization.jsonObject(with: Data(try unzipped(String(call.3)))) as? NSDictionary
+          let all = try #require(site["\(version)/facts.json"])
+          let published = try JSONSerialization.jsonObject(with: Data(all)) as? NSDictionary
+          #expect(facts?.allKeys as? [String] == ["$rules"] && facts?["$rules"] != nil)
+          #expect(facts?["$rules"] as? NSDictionary == published?["$rules"] as? NSDictionary)
+        }
         guard let file = raw[part[0]] else { continue }
         #expect(try unzipped(String(call.3)) == (try #require(site[file])), "\(file)")
       }
     }
+  }
+
+  /// What it costs is reckoned in every version that says its prices, whether there is a form or not.
+  @Test func aGuideWithoutFormsHasItsTools() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path("content/1/data"), withIntermediateDirectories: true)
+    _ = try folder.write(
+      "title: 办事\nlanguage: zh-CN\ndescription: 怎样办。\naddress: https://card.example/\nversions:\n  - {id: \"1\", title: 第1版, status: current}\n",
+      to: "content/guide.yml")
+    _ = try folder.write(
+      "---\ntitle: 办事\ndescription: 怎样办。\n---\n\n```{fee-calculator} fees\n```\n", to: "content/1/index.md")
+    _ = try folder.write(
+      """
+      title: 费用
+      currency: 元
+      prices: [{id: card, name: 工本费, price: 5}]
+      inputs: [{id: cards, name: 几张, max: 9}]
+      estimate: [{price: card, times: [cards]}]
+      calculator: {title: 算一算, one: "{estimate} 元", range: "{estimate}～{upper} 元"}
+
+      """, to: "content/1/data/fees.yml")
+    try FileManager.default.copyItem(
+      at: project.appending(path: "templates"), to: URL(fileURLWithPath: folder.path("templates")))
+    let site = try site(folder.url)
+    let page = try text("1/index.html", site)
+    let json = try #require(page.firstMatch(of: /id="parts">(.*?)<\/script>/)).1
+    let parts = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String]])
+    #expect(parts.map { $0[0] } == ["module-tools", "facts", "messages"])
+    for part in parts {
+      let address = try #require(part[1].split(separator: "?").first)
+      #expect(site[String(URL(filePath: "/1/").appending(path: address).standardized.path.dropFirst())] != nil)
+    }
+    #expect(page.contains("assets/tools.js") && site["assets/module.js"] == nil)
   }
 
   private func unzipped(_ base64: String) throws -> [UInt8] {

@@ -80,6 +80,9 @@ package struct GuideFacts: Sendable {
     return diagnostics.hasErrors ? nil : result
   }
 
+  /// Whether a page's small tools have something to reckon with.
+  package var hasTools: Bool { prices != nil || calendar != nil || limits != nil }
+
   /// What rules read of the guide, for pages: `{"$rules":{…}}`.
   package var rulesJSON: [UInt8] {
     var writer = JSONByteWriter(.misleading)

@@ -29,12 +29,12 @@ struct BrowserParts {
     module: [UInt8]?, tableModule: [UInt8]?, toolModule: [UInt8]?, glyphPacks: [[UInt8]], keeping kept: KeptParts?
   ) {
     self.kept = kept
+    self.toolModule = [toolModule.flatMap { add("module-tools", at: "assets/module-tools.js", $0) }].compactMap(\.self)
     guard let module else { return }
     self.module = [add("module", at: "assets/module.js", module)].compactMap(\.self)
     self.tableModule = [
       tableModule.flatMap { add("module-tables", at: "assets/module-tables.js", $0) }
     ].compactMap(\.self)
-    self.toolModule = [toolModule.flatMap { add("module-tools", at: "assets/module-tools.js", $0) }].compactMap(\.self)
     glyphs = glyphPacks.enumerated().compactMap {
       add("glyphs-\($0.offset)", at: "assets/glyphs-\($0.offset).js", $0.element)
     }
@@ -49,20 +49,20 @@ struct BrowserParts {
   mutating func published(
     _ forms: [PublishedForm], in guide: Guide, facts: [String: GuideFacts], messages: MessageCatalog?
   ) -> [PublishedForm] {
-    guard !module.isEmpty, let messages else { return forms }
+    guard let messages else { return forms }
     let table = messages.table.encoded()
     let language = String(decoding: messages.table.language, as: UTF8.self)
     var forms = forms
     for version in guide.versions {
-      let own = forms.indices.filter { forms[$0].version == version.id }
-      guard !own.isEmpty else { continue }
+      let own = module.isEmpty ? [] : forms.indices.filter { forms[$0].version == version.id }
+      let facts = facts[version.id].flatMap { toolModule.isEmpty || !$0.hasTools ? nil : $0 }
+      if own.isEmpty, facts == nil { continue }
       let folder = "\(version.id)/forms"
-      var tools = toolModule
-      if !tools.isEmpty, !version.data.isEmpty, let facts = facts[version.id] {
-        tools += [add("facts", at: "\(version.id)/facts.js", facts.json)].compactMap(\.self)
-      }
       let sentences = [add("messages", at: "\(folder)/\(language).messages.js", table)].compactMap(\.self)
-      toolParts[version.id] = tools.isEmpty ? [] : tools + sentences
+      let tools = facts.map {
+        toolModule + [add("facts", at: "\(version.id)/facts.js", $0.rulesJSON)].compactMap(\.self)
+      }
+      toolParts[version.id] = tools.map { $0 + sentences } ?? []
       let shared = module + sentences
       for index in own {
         let form = forms[index]
@@ -70,7 +70,7 @@ struct BrowserParts {
         let blank = add("blank", at: "\(folder)/\(form.id).blank.js", form.pdf)
         forms[index].parts =
           shared + [compiled].compactMap(\.self) + glyphs.prefix(2) + [blank].compactMap(\.self) + glyphs.dropFirst(2)
-          + tableModule + tools
+          + tableModule + (facts?.limits == nil ? [] : tools ?? [])
       }
     }
     return forms

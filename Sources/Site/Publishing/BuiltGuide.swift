@@ -28,7 +28,7 @@ package struct BuiltGuide {
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
   ///   - pageModule: the packed module that pages of forms load, where there is one.
   ///   - tableModule: the packed module that pages with a table of records load.
-  ///   - toolModule: the packed module that pages with small tools load; they load the pages' own where there is none.
+  ///   - toolModule: the packed module that pages with small tools load, where there is one.
   ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
     root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
@@ -42,12 +42,16 @@ package struct BuiltGuide {
     let facts = Dictionary(uniqueKeysWithValues: guide.versions.map { ($0.id, GuideFacts(of: $0)) })
     for version in guide.versions { diagnostics += facts[version.id]?.problems ?? [] }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
-    let messages = hasForms ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
+    let hasTools = toolModule != nil && facts.values.contains(where: \.hasTools)
+    let messages =
+      hasForms || hasTools ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
     let (drawn, packs, formData) = published(
-      guide, root: root, program: program, messages: messages.first, withPacks: pageModule != nil, keeping: kept,
+      guide, root: root, program: program, messages: hasForms ? messages.first : nil, withPacks: pageModule != nil,
+      keeping: kept,
       diagnostics: &diagnostics)
     var parts = BrowserParts(
-      module: hasForms ? pageModule : nil, tableModule: tableModule, toolModule: toolModule, glyphPacks: packs,
+      module: hasForms ? pageModule : nil, tableModule: tableModule, toolModule: hasTools ? toolModule : nil,
+      glyphPacks: packs,
       keeping: kept)
     let forms = parts.published(drawn, in: guide, facts: facts, messages: messages.first)
     if parts.isIncomplete { diagnostics.append(.error("site.parts", at: nil)) }

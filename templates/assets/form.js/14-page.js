@@ -41,8 +41,9 @@ class FormPage {
     performance.mark("zhinan-ready");
   }
 
-  /** What looks at scans comes last, whatever is answered; without it the page says the same. */
+  /** What looks at scans comes last, whatever is answered; a guide that says nothing of files has none. */
   async #beginTools() {
+    if (!data("parts").some((/** @type {[string]} */ [name]) => isOfTools(name))) return;
     const engine = new Engine("module-tools", this.draft.engine, (name) => name === "messages");
     await engine.load(isOfTools).then(() => beginTools(engine), () => undefined);
   }
@@ -58,8 +59,7 @@ class FormPage {
     this.#isComplete = true;
     this.notices.withdraw("parts");
     await this.draft.refresh();
-    performance.mark("zhinan-complete");
-    this.#beginTools();
+    this.#beginTools().finally(() => performance.mark("zhinan-complete"));
     return true;
   }
 

@@ -14,7 +14,8 @@ struct UnreadFacts {
   private static let ruleKeys: [String: Set<String>] = [
     "region": ["id", "postalPrefix"],
     "fees": [
-      "prices", "price", "tiers", "up-to", "inputs", "min", "max", "default", "decimals", "kind", "estimate", "upper",
+      "currency", "prices", "price", "tiers", "up-to", "inputs", "min", "max", "default", "decimals", "kind",
+      "estimate", "upper",
       "times", "doubts", "code", "when", "say", "hint", "request",
     ],
     "hours": ["timezone", "week", "days", "weekdays", "windows"],
