@@ -184,6 +184,7 @@ private let workedOut: [CompiledField] = {
         damaged[position] = value
         let bytes = Array(whole[0..<8]) + SHA256.digest(of: damaged) + damaged
         guard let form = try? CompiledForm(decoding: bytes) else { continue }
+        #expect(form.encoded() == bytes, "byte \(position) as \(value) is not kept")
         var violations: [Violation] = []
         _ = form.check(Answers(for: form), today: today, violations: &violations)
         for question in form.questions { _ = (question.ownKey, question.ownLabel, question.shortLabel) }

@@ -213,8 +213,14 @@ extension FormByteReader {
     case 4: kind = .distinct(others)
     default: kind = .oneOf(others)
     }
-    // Characters count from 1.
-    if number > 5 || number < 2 && first == 0 || minimum > maximum { fail() }
+    // Characters count from 1; what a kind does not use is not there.
+    let comparesCharacters = number < 2
+    if number > 5 || comparesCharacters != (first > 0) || !comparesCharacters && last > 0 || minimum > maximum
+      || comparesCharacters && others.count != 1 || (2...3).contains(number) && !others.isEmpty
+      || number != 2 && (minimum, maximum) != (0, 0) || (number == 3) != (claim != nil)
+    {
+      fail()
+    }
     return FieldCheck(
       field: field, kind: kind, condition: condition, warns: flag(), say: list { reader in reader.string() })
   }
