@@ -14,7 +14,7 @@ struct FactorReader {
     let text = node.text ?? ""
     if let place = place(of: text) { return PriceList.Factor(place) }
     if let match = text.wholeMatch(of: /(.+?) *- *([0-9.]+)/),
-      let less = Decimal.read(String(match.output.2), digits: 4)
+      let less = FactNumber.read(String(match.output.2), digits: 4)
     {
       if let place = place(of: String(match.output.1)) { return PriceList.Factor(place, less: less) }
       if areAll { diagnostics.append(unknown(String(match.output.1), at: node.place)) }
@@ -49,7 +49,7 @@ enum PriceExample {
     _ node: SourceNode, _ list: PriceList, _ inputs: [PriceList.Input]
   ) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    problems += Decimal.commas(in: node)
+    problems += FactNumber.commas(in: node)
     var reader = MapReader(node, "what.example")
     let estimate = reader.requiredDecimal("estimate")
     let upper = reader.decimal("upper")
@@ -68,8 +68,8 @@ enum PriceExample {
         .error(
           "facts.example", at: place,
           [
-            "found": .text(Decimal.text(hundredMillionths: sum)),
-            "written": .text(written.map { Decimal.text($0) } ?? "–"),
+            "found": .text(FactNumber.text(hundredMillionths: sum)),
+            "written": .text(written.map { FactNumber.text($0) } ?? "–"),
           ])
       ]
     }
@@ -92,10 +92,10 @@ enum PriceExample {
         continue
       }
       let digits = inputs[place].digits
-      if let number = Decimal.read(entry.value.text ?? "", digits: digits) {
+      if let number = FactNumber.read(entry.value.text ?? "", digits: digits) {
         given[place] = .number(number)
       } else {
-        problems.append(Decimal.problem(entry.value, entry.key, digits: digits))
+        problems.append(FactNumber.problem(entry.value, entry.key, digits: digits))
       }
     }
     return given

@@ -22,8 +22,8 @@ extension MapReader {
   }
 
   private mutating func decimal(of node: SourceNode, _ key: String, digits: Int32) -> Int64? {
-    guard let text = node.text, let number = Decimal.read(text, digits: digits) else {
-      report(Decimal.problem(node, key, digits: digits))
+    guard let text = node.text, let number = FactNumber.read(text, digits: digits) else {
+      report(FactNumber.problem(node, key, digits: digits))
       return nil
     }
     return number
@@ -38,11 +38,11 @@ extension MapReader {
   }
 }
 
-/// Numbers of data files.
-enum Decimal {
+/// Prices and quantities in data files: decimals that are not negative.
+enum FactNumber {
   /// Ten-thousandths; `nil` for what is no number of nine digits before the point and so many behind it.
   static func read(_ text: String, digits: Int32) -> Int64? {
-    guard let number = DecimalText.tenThousandths(Array(text.utf8), digits: digits), number >= 0,
+    guard let number = DecimalNumber.tenThousandths(Array(text.utf8), digits: digits), number >= 0,
       number < 10_000_000_000_000
     else { return nil }
     return number
@@ -74,7 +74,7 @@ enum Decimal {
   /// A sum as people write it.
   static func text(hundredMillionths number: Int64) -> String {
     var bytes: [UInt8] = []
-    DecimalText.append(hundredMillionths: number, to: &bytes)
+    DecimalNumber.append(hundredMillionths: number, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

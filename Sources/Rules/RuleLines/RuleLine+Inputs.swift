@@ -98,7 +98,7 @@ extension RuleLine {
       for member in members where member.key == name {
         value = nil
         if case .number(let spelt) = member.value {
-          value = DecimalText.tenThousandths(spelt, digits: list.digits(place))
+          value = DecimalNumber.tenThousandths(spelt, digits: list.digits(place))
         }
         break
       }
@@ -110,9 +110,9 @@ extension RuleLine {
       guard let estimate = checked.value else { return }
       var line: [UInt8] = []
       line.appendASCII("{\"estimate\":")
-      DecimalText.append(hundredMillionths: estimate.estimate, to: &line)
+      DecimalNumber.append(hundredMillionths: estimate.estimate, to: &line)
       line.appendASCII(",\"upper\":")
-      DecimalText.append(hundredMillionths: estimate.upper, to: &line)
+      DecimalNumber.append(hundredMillionths: estimate.upper, to: &line)
       line.append(0x7D)
       writer.raw(line)
     }

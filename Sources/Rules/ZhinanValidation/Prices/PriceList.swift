@@ -1,6 +1,6 @@
 /// Prices, and how they make the sum that something costs: charges of prices times what was asked for.
 ///
-/// Prices and what is asked for are ten-thousandths of one (``DecimalText``), sums hundred-millionths; all of it is exact.
+/// Prices and what is asked for are ten-thousandths of one (``DecimalNumber``), sums hundred-millionths; all of it is exact.
 public struct PriceList: Sendable, Equatable {
   /// Something that is asked for, such as a number of copies.
   public struct Input: Sendable, Equatable {

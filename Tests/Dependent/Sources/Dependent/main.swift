@@ -38,7 +38,7 @@ let copies = PriceList.Input(Array("copies".utf8), most: 99_0000)
 let tiers = [PriceList.Tier(upTo: 10_0000, price: 2_9000), PriceList.Tier(price: 2_5000)]
 let prices = PriceList(inputs: [copies], estimate: [PriceList.Charge(tiers: tiers, times: [PriceList.Factor(0)])])
 var sum: [UInt8] = []
-DecimalText.append(hundredMillionths: prices.estimate([.number(12_0000)]).value?.estimate ?? 0, to: &sum)
+DecimalNumber.append(hundredMillionths: prices.estimate([.number(12_0000)]).value?.estimate ?? 0, to: &sum)
 print(String(decoding: sum, as: UTF8.self))   // 34
 print(String(decoding: Masking.mask(Array("210302198506159970".utf8), as: .id), as: UTF8.self))   // 210*************70
 

@@ -58,7 +58,7 @@ public enum DecimalNumber {
     return decimals
   }
 
-  private static func read(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<Int64> {
+  static func read(_ text: UnsafeBufferPointer<UInt8>) -> CheckedValue<Int64> {
     guard let first = text.first else { return CheckedValue(.eEmpty) }
     var place = first == 0x2D || first == 0x2B ? 1 : 0
     let start = place
