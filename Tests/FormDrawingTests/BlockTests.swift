@@ -1,21 +1,41 @@
 import FormDrawing
 import FormModel
+import Foundation
 import Testing
 
-/// A PNG of one grey pixel a side: 2 × 1.
-private let dot: [UInt8] = {
+/// A PNG of two grey pixels, side by side, with other bytes at places of its head, or other rows.
+private func dot(_ changes: [Int: UInt8] = [:], rows: [UInt8]? = nil) -> [UInt8] {
+  func checksum(_ bytes: [UInt8]) -> [UInt8] {  // CRC-32 (ISO 3309)
+    var sum = UInt32.max
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return withUnsafeBytes(of: (~sum).bigEndian, Array.init)
+  }
   func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
     let length = UInt32(data.count).bigEndian
-    return withUnsafeBytes(of: length, Array.init) + Array(type.utf8) + data + [0, 0, 0, 0]
+    let named = Array(type.utf8) + data
+    return withUnsafeBytes(of: length, Array.init) + named + checksum(named)
   }
+  var head: [UInt8] = [0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]
+  for (place, byte) in changes { head[place] = byte }
   // A stored block of zlib (RFC 1950, RFC 1951): filter 0, two pixels; Adler-32.
-  let rows: [UInt8] = [0x78, 0x01, 0x01, 3, 0, 0xFC, 0xFF, 0, 0x80, 0x80, 0x02, 0x01, 0x01, 0x01]
-  return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    + chunk("IHDR", [0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]) + chunk("IDAT", rows) + chunk("IEND", [])
-}()
+  let rows = rows ?? [0x78, 0x01, 0x01, 3, 0, 0xFC, 0xFF, 0, 0x80, 0x80, 0x01, 0x83, 0x01, 0x01]
+  return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", head) + chunk("IDAT", rows)
+    + chunk("IEND", [])
+}
+
+/// A JPEG of 4 × 2 grey pixels.
+private let grey = Array(
+  Data(
+    base64Encoded: """
+      /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////\
+      wAALCAACAAQBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z
+      """) ?? Data())
 
 /// A form with a list of so many, drawn on this layout.
-private func form(_ count: Int, _ layout: String, picture: [UInt8] = dot) throws -> DrawnForm {
+private func form(_ count: Int, _ layout: String, picture: [UInt8] = dot()) throws -> DrawnForm {
   try DrawnForm(
     """
     title: T
@@ -26,7 +46,7 @@ private func form(_ count: Int, _ layout: String, picture: [UInt8] = dot) throws
       - title: List
         repeat: {key: l, min: 0, max: \(count)}
         fields: [{key: n, label: Name, required: true}, {key: m, label: More}]
-    """, id: "blocks", layout: layout, pictures: { $0 == "dot.png" ? picture : nil })
+    """, id: "blocks", layout: layout, pictures: { $0.hasPrefix("dot.") ? picture : nil })
 }
 
 private let list =
@@ -99,14 +119,27 @@ extension DrawnForm {
     #expect(drawn.compiled.blank.pages[0].pictures.starts(with: Array("/P0 ".utf8)))
   }
 
+  @Test func aJPEGIsPrintedToo() throws {
+    let drawn = try form(
+      1,
+      "blocks:\n  - {picture: dot.jpg, alt: x}\n  - rows: [{cells: [{field: a}, {field: b}, {field: \"l[0].n\"}, {field: \"l[0].m\"}]}]\n",
+      picture: grey)
+    let picture = try #require(drawn.paper.pages[0].pictures.first)
+    #expect(abs(picture.box.width - 2 * picture.box.height) < 0.01)
+  }
+
   @Test(
     arguments: [
-      ("none.png", dot, "no picture “none.png”"), ("dot.png", [1, 2, 3], "neither a PNG nor a JPEG"),
-      ("dot.png", Array(dot.prefix(40)), "damaged"),
-      ("dot.png", [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xDA, 0, 2], "damaged"),
-      ("dot.png", Array(dot.prefix(25)) + [6] + dot.dropFirst(26), "transparent"),
-      ("dot.png", Array(dot.prefix(28)) + [1] + dot.dropFirst(29), "interlaced"),
-      ("dot.png", Array(dot.prefix(16)) + [0, 0, 0x20, 0] + dot.dropFirst(20), "4,000 pixels"),
+      ("none.png", dot(), "no picture “none.png”"), ("dot.png", [1, 2, 3], "neither a PNG nor a JPEG"),
+      ("dot.png", Array(dot().prefix(40)), "damaged"),
+      ("dot.png", dot().replacing([0x80, 0x80], with: [0x80, 0x81]), "damaged"),
+      ("dot.png", dot(rows: [0x78, 0x01, 0x01, 3, 0, 0xFC, 0xFF, 0, 0x80, 0x80, 0x01, 0x83, 0x01, 0x02]), "damaged"),
+      ("dot.png", dot([7: 2]), "damaged"), ("dot.png", dot([3: 1]), "damaged"), ("dot.png", dot([3: 0]), "damaged"),
+      ("dot.png", dot(rows: [0x78, 0x01, 0x01, 3, 0, 0xFC, 0xFF, 5, 0x80, 0x80, 0x01, 0x92, 0x01, 0x06]), "damaged"),
+      ("dot.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xDA, 0, 2], "damaged"),
+      ("dot.jpg", Array(grey.dropLast(2)), "damaged"), ("dot.jpg", Array(grey.prefix(130)), "damaged"),
+      ("dot.png", dot([9: 6]), "transparent"), ("dot.png", dot([12: 1]), "interlaced"),
+      ("dot.png", dot([2: 0x20]), "4,000 pixels"),
     ] as [(String, [UInt8], String)])
   func aPictureThatCannotBePrintedIsNamed(name: String, bytes: [UInt8], reason: String) {
     do {

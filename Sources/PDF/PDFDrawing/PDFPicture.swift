@@ -1,4 +1,5 @@
 internal import Bytes
+internal import CZlib
 
 /// Why a picture cannot be drawn.
 package enum PDFPictureError: Error {
@@ -8,13 +9,13 @@ package enum PDFPictureError: Error {
   case transparent
   /// A PNG that is interlaced, or has 16 bits a channel.
   case interlaced
-  /// The file ends too early, or its head says what cannot be.
+  /// The file ends too early, its head says what cannot be, a checksum is wrong, or pixels lack.
   case damaged
   /// More than 4,000 pixels a side, or 4 MiB.
   case tooLarge
 }
 
-/// A PNG (ISO/IEC 15948) or JPEG (ISO/IEC 10918) whose data stands in a PDF as it is: nothing is decoded.
+/// A PNG (ISO/IEC 15948) or JPEG (ISO/IEC 10918) whose data stands in a PDF as it is.
 package struct PDFPicture: Sendable, Equatable {
   /// Pixels.
   package let width: Int
@@ -61,6 +62,10 @@ package struct PDFPicture: Sendable, Equatable {
       let length = number(bytes, place, 4)
       guard length <= bytes.count - place - 12 else { throw .damaged }
       let chunk = bytes[(place + 8)..<(place + 8 + length)]
+      let sum = Array(bytes[(place + 4)..<(place + 8 + length)]).withUnsafeBufferPointer {
+        crc32(0, $0.baseAddress, UInt32($0.count))
+      }
+      guard Int(sum) == number(bytes, place + 8 + length, 4) else { throw .damaged }
       switch String(decoding: bytes[(place + 4)..<(place + 8)], as: UTF8.self) {
       case "IHDR": head = Array(chunk)
       case "PLTE": palette = Array(chunk)
@@ -78,6 +83,10 @@ package struct PDFPicture: Sendable, Equatable {
     guard [1, 2, 4, 8].contains(depth), [0, 2, 3].contains(colour), colour != 2 || depth == 8,
       colour != 3 || !palette.isEmpty && palette.count % 3 == 0 && palette.count <= 768
     else { throw .damaged }
+    // Each row begins with the number of its filter.
+    let row = 1 + (width * depth * (colour == 2 ? 3 : 1) + 7) / 8
+    guard max(width, height) <= largestSide else { throw .tooLarge }
+    guard width > 0, height > 0, holds(data, rows: height, of: row) else { throw .damaged }
     return PDFPicture(
       width: width, height: height,
       { tokens in
@@ -92,6 +101,16 @@ package struct PDFPicture: Sendable, Equatable {
         tokens.raw("/BitsPerComponent \(depth) /Filter /FlateDecode /DecodeParms << /Predictor 15 ")
         tokens.raw("/Colors \(colour == 2 ? 3 : 1) /BitsPerComponent \(depth) /Columns \(width) >> ")
       }, data: data)
+  }
+
+  /// Whether compressed data are so many rows of bytes, each with a filter that PNG has.
+  private static func holds(_ data: [UInt8], rows: Int, of size: Int) -> Bool {
+    var count = uLong(rows * size)
+    let pixels = [UInt8](unsafeUninitializedCapacity: rows * size) { buffer, filled in
+      let result = uncompress(buffer.baseAddress, &count, data, uLong(data.count))
+      filled = result == Z_OK ? Int(count) : 0
+    }
+    return pixels.count == rows * size && stride(from: 0, to: pixels.count, by: size).allSatisfy { pixels[$0] <= 4 }
   }
 
   private static func jpeg(_ bytes: [UInt8]) throws(PDFPictureError) -> PDFPicture {
@@ -109,6 +128,7 @@ package struct PDFPicture: Sendable, Equatable {
         guard place + 10 <= bytes.count else { throw .damaged }
         let components = Int(bytes[place + 9])
         guard bytes[place + 4] == 8, components == 1 || components == 3 else { throw .kind }
+        guard hasWholeScan(bytes, from: place + 2 + length) else { throw .damaged }
         return PDFPicture(
           width: number(bytes, place + 7, 2), height: number(bytes, place + 5, 2),
           { tokens in
@@ -120,6 +140,19 @@ package struct PDFPicture: Sendable, Equatable {
       place += 2 + length
     }
     throw .damaged
+  }
+
+  /// Whether a scan begins behind the frame's head, and the picture ends.
+  private static func hasWholeScan(_ bytes: [UInt8], from start: Int) -> Bool {
+    var place = start
+    while place + 4 <= bytes.count, bytes[place] == 0xFF {
+      if bytes[place + 1] == 0xDA {
+        let ends = (place..<(bytes.count - 1)).reversed()
+        return ends.contains { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9 }
+      }
+      place += bytes[place + 1] == 0xFF ? 1 : 2 + number(bytes, place + 2, 2)
+    }
+    return false
   }
 
   /// The number in `count` bytes, the highest first.
