@@ -25,7 +25,7 @@ interface FieldState {
   changed?: string;
 }
 
-interface FormProblem { key?: string; code: string; warns: boolean; say: string; hint?: string }
+interface FormProblem { key?: string; code: string; warns: boolean; until?: string; say: string; hint?: string }
 
 interface FormState {
   ready: boolean;

@@ -108,6 +108,15 @@ enum DraftForm {
     return try state(record, in: &session)
   }
 
+  static func state(_ record: String, checks: [FieldCheck]) throws -> TestedState {
+    var form = form
+    form.checks = checks
+    var session = Session()
+    let isOpen = session.open(form: form.encoded())
+    try #require(isOpen)
+    return try state(record, in: &session)
+  }
+
   static func state(_ record: String, in session: inout Session) throws -> TestedState {
     let reply = session.state(Array("2026-11-22\n\(record)".utf8))
     return try JSONDecoder().decode(TestedState.self, from: Data(try #require(reply)))
@@ -131,6 +140,7 @@ struct TestedState: Decodable, Equatable {
     var key: String?
     var code: String
     var warns: Bool
+    var until: String?
     var say: String
     var hint: String?
   }

@@ -126,6 +126,30 @@ import Testing
     #expect(state.problems[1].say == "超过9个要另附说明")
   }
 
+  @Test func oneThatALaterQuestionCanPutRightSaysWhich() throws {
+    func check(_ field: UInt16, _ kind: FieldCheck.Kind) -> FieldCheck {
+      FieldCheck(field: field, kind: kind, warns: false, say: [])
+    }
+    let seals = FieldExpression([.init(.count, 0)])
+    let state = try DraftForm.state(
+      #"{"certCount":"2","keyCount":"1","seals":[{"name":"公章","widthMM":"9"}]}"#,
+      checks: [
+        check(5, .holds(.compared(FieldExpression([.init(.answer, 5)]), .equal, seals))),
+        check(
+          5, .holds(.compared(FieldExpression([.init(.answer, 5)]), .atMost, FieldExpression([.init(.answer, 6)])))),
+        check(6, .equal(5, first: 1, last: 0)),
+        check(9, .oneOf([7, 9, 10])),
+        check(
+          13, .holds(.compared(FieldExpression([.init(.answer, 13)]), .atMost, FieldExpression([.init(.answer, 5)])))),
+      ])
+    let told = state.problems.filter { $0.code != "E_REQUIRED" }.map { "\($0.key ?? "") \($0.code) \($0.until ?? "-")" }
+    #expect(
+      told == [
+        "certCount E_CONDITION seals", "certCount E_CONDITION keyCount", "keyCount E_DIFFERS -",
+        "agentMobile E_ONE_OF orgName", "seals[0].widthMM E_CONDITION -",
+      ])
+  }
+
   @Test func theyAreThoseOfACheck() throws {
     let session = try DraftForm.session()
     for record in [

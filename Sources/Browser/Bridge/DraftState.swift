@@ -32,7 +32,8 @@ struct DraftState: ~Copyable {
 
   /// As the browser gets it: `{"ready":…,"fields":[…],"groups":[…],"problems":[…],"missing":…}`. Each field has `key`,
   /// `applies`, `required` and `answered`, and where it is answered `value`, `shown`, `masked`, `from`, which is `typed`
-  /// or `derived`, and `changed` where a typed text is not the canonical one (``TypedChange``).
+  /// or `derived`, and `changed` where a typed text is not the canonical one (``TypedChange``). A problem has `until` where
+  /// a question that is asked later may put it right.
   var json: [UInt8] {
     var writer = JSONByteWriter()
     writer.raw("{\"ready\":")

@@ -31,6 +31,8 @@ package struct RecordFindings: Sendable {
     /// Its place in the form's order: the index of its field or of its section's first, and one more; 0 for what is about
     /// none.
     let place: Int
+    /// The key of the last question or repeated section by which it can be put right, where that is asked later (ASCII).
+    var lastKey: [UInt8]?
   }
 
   /// Whether the record can be filled in.
@@ -55,6 +57,11 @@ package struct RecordFindings: Sendable {
     case .group(let group): position = given.groupPositions[group]
     }
     add(violation.subject, violation.name, warns: !violation.isError, sentence, at: position, of: form)
+    switch violation.check.flatMap({ form.checks[$0].lastSubject(in: form) }) {
+    case .field(let field): problems[problems.count - 1].lastKey = form.fields[field].key
+    case .group(let group): problems[problems.count - 1].lastKey = form.groups[group].key
+    case nil: break
+    }
   }
 
   /// Adds what is wrong with a row as a whole, or what is odd about it.
@@ -134,6 +141,10 @@ extension RecordFindings.Problem {
     if saysWhetherItWarns {
       writer.raw(",\"warns\":")
       writer.bool(warns)
+    }
+    if let lastKey {
+      writer.raw(",\"until\":")
+      writer.string(lastKey)
     }
     writer.raw(",\"say\":")
     writer.string(sentence.say)

@@ -50,7 +50,8 @@ class Draft {
     for (const question of this.sheet.questions) {
       const field = this.field(question.key);
       const isTouched = this.touched.has(question.key);
-      if (field) question.show(field, this.problems(question.key).filter((problem) => problem.warns || isTouched));
+      const due = this.problems(question.key).filter((problem) => this.#isDue(problem));
+      if (field) question.show(field, due.filter((problem) => problem.warns || isTouched));
     }
     for (const group of this.sheet.groups) group.show(this.touched.has(group.key) ? this.problems(group.key) : []);
     this.shown();
@@ -62,6 +63,9 @@ class Draft {
 
   /** @param {string} key */
   problems(key) { return this.state.problems.filter((problem) => problem.key === key); }
+
+  /** @param {FormProblem} problem Told once all is asked that may put it right. */
+  #isDue(problem) { return problem.until === undefined || this.touched.has(problem.until); }
 
   /** @param {(Question | Group)[]} parts Whose problems are shown from now on. */
   touch(parts) { for (const { key } of parts) this.touched.add(key); }

@@ -154,7 +154,7 @@ class FormPage {
   }
 
   /**
-   * Shows what is wrong on these screens; whether nothing is.
+   * Shows what is wrong on these screens and cannot be put right on later ones; whether nothing is.
    * @param {HTMLElement[]} steps
    */
   async #check(steps) {
@@ -162,7 +162,7 @@ class FormPage {
     this.draft.touch(parts);
     this.sheet.save();
     const state = await this.draft.refresh();
-    const problems = state?.problems.filter((problem) => parts.some(({ key }) => key === problem.key)) ?? [];
+    const problems = state?.problems.filter((problem) => parts.some(({ key }) => key === (problem.until ?? problem.key))) ?? [];
     return state !== null && this.#isRight(problems);
   }
 
