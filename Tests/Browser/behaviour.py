@@ -12,19 +12,10 @@ import sys
 import threading
 
 from applicant import carried, file_address, serve
+from checks import check, end
 from playwright.sync_api import sync_playwright
 
 site = pathlib.Path(sys.argv[1])
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 def style(page, selector, name):
@@ -283,8 +274,7 @@ def main():
         front(browser, host, disk)
         lost(browser, serve_below(site, "/guide/"))
         browser.close()
-    print(f"behaviour: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("behaviour"))
 
 
 main()

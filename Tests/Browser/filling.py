@@ -11,6 +11,7 @@ import tempfile
 
 import pikepdf
 from applicant import Applicant, file_address, flat, serve
+from checks import check, end
 from playwright.sync_api import sync_playwright
 
 zhinan, site = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -23,16 +24,6 @@ WAYS = [("http", PHONE, False, ""), ("file", PHONE, False, "lock"), ("http", DES
         ("file", DESKTOP, False, ""), ("http", {**PHONE, "color_scheme": "dark"}, True, "")]
 OPTIONS = {"": [], "lock": ["--lock", "all"], "flatten": ["--flatten"]}
 work = pathlib.Path(tempfile.mkdtemp(prefix="filling-"))
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 def command(*arguments, right=0):
@@ -177,8 +168,7 @@ def main():
                 print(f"{form}, processor {slowdown} times slower: ready {ready} ms, all parts {complete} ms, "
                       f"click to PDF {first} ms the first time, {second} ms then")
         browser.close()
-    print(f"filling: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("filling"))
 
 
 main()

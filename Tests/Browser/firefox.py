@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from applicant import carried, file_address, flat, serve
+from checks import check, end
 from command import FORMS, VERSION, Command, examples
 from marionette_driver import By, Wait
 from marionette_driver.keys import Keys
@@ -31,16 +32,6 @@ VISIBLE = """return [...document.querySelectorAll('[data-step]:not([hidden]) .qu
 ERRORS = """const [host] = arguments;
   return Services.console.getMessageArray().filter(e => e instanceof Ci.nsIScriptError && !(e.flags & 1)
     && (e.sourceName.startsWith(host) || e.category.startsWith("CSP"))).map(e => e.errorMessage)"""
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 class Person:
@@ -187,8 +178,7 @@ def main():
         errors_are_seen(firefox)
     finally:
         firefox.quit()
-    print(f"firefox: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("firefox"))
 
 
 main()

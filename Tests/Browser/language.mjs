@@ -1,5 +1,5 @@
 // Checks the cases of Tests/Fixtures/FormLanguage: what each record is told, and what is worked out of it, is what stands
-// there – through the page's packed module, the module for developers, and the command.
+// there – through the page's packed module, the module for developers, the command, and a batch of all records.
 //
 //     node Tests/Browser/language.mjs ZHINAN
 import { spawnSync } from "node:child_process";
@@ -59,6 +59,17 @@ for (const { what, record, told, answers } of cases) {
   const codes = [...(run.stdout + run.stderr).matchAll(/\[record\.([EW]_[A-Z_]+)\]/g)].map(([, code]) => code);
   expect(codes.sort(), told.map((text) => text.split(" ")[0]).sort(), what, "by the command");
   expect(run.status === 0, told.every((text) => text.startsWith("W_")), what, "the command's status");
+}
+const [records, report] = [join(root, "records.jsonl"), join(root, "report.json")];
+writeFileSync(records, cases.map(({ record }) => `${JSON.stringify(record)}\n`).join(""));
+const batch = spawnSync(
+  zhinan, ["form", "batch", "household", records, "-o", join(root, "out"), "--report", report, "--root", root, "--today", today]);
+const { rows } = JSON.parse(readFileSync(report, "utf8"));
+expect([batch.status, rows.length], [1, cases.length], "a batch of all records");
+for (const [row, { what, told }] of cases.entries()) {
+  const found = rows[row].diagnostics.filter(({ id }) => id !== "record.repeated-row");
+  expect(found.map(({ id, field }) => `${id.replace("record.", "")} ${field}`), told, what, "in a batch");
+  expect(rows[row].state, told.every((text) => text.startsWith("W_")) ? "filled" : "failed", what, "its state in a batch");
 }
 console.log(`the language of forms, natively and through WebAssembly: ${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -16,6 +16,7 @@ import pikepdf
 import pymupdf
 import pypdf
 from applicant import Applicant, carried, file_address, serve
+from checks import check, end
 from command import FORMS, VERSION, Command, examples, read
 from playwright.sync_api import sync_playwright
 
@@ -52,17 +53,7 @@ TOLD = """() => {
     first: texts('#messages [data-subject=opened] > p:first-child').join(),
   };
 }"""
-passed = failed = 0
 counts = collections.Counter()
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 class Opener(Applicant):
@@ -293,8 +284,7 @@ def main():
         browser.close()
     check(min(counts["records"], counts["read"], counts["refused"]) > 20, f"too little was opened: {counts}")
     print(", ".join(f"{count} {what}" for what, count in counts.items()))
-    print(f"opening: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("opening"))
 
 
 main()

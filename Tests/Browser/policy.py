@@ -12,6 +12,7 @@ import tempfile
 import threading
 
 from applicant import Server
+from checks import check, end
 from command import FORMS, VERSION
 from playwright.sync_api import sync_playwright
 
@@ -67,16 +68,6 @@ const loaded = (name, properties, wait = 3000) => new Promise((good, bad) => {
   setTimeout(bad, wait);
 });"""
 WRAP = "([HOST, OWN, PLACE]) => new Promise(done => setTimeout(async () => { %s try { %s; done('ran'); } catch { done('stopped'); } }))"
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 class Listener:
@@ -165,8 +156,7 @@ def main():
         policy(browser)
         without_policy(browser)
         browser.close()
-    print(f"policy: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("policy"))
 
 
 main()

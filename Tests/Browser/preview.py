@@ -15,6 +15,7 @@ import threading
 import time
 
 from axe_playwright_python.sync_playwright import Axe
+from checks import check, end
 from playwright.sync_api import Error, sync_playwright
 
 ZHINAN = str(pathlib.Path(sys.argv[1]).resolve())
@@ -23,18 +24,8 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = "content/2026-11/faq.md"
 # Shown by a page of the last good build, and by the preview's own page.
 PANEL, OWN = "zhinan-problems .problems", "main.problems"
-passed = failed = 0
 # While axe looks, which puts styles of its own into what it looks at.
 looking = False
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {what}")
 
 
 def until(page, expression, timeout=60):
@@ -225,8 +216,7 @@ def main():
         never_built(browser, guide)
         nothing_is_built(guide)
         browser.close()
-    print(f"preview: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return end("preview")
 
 
 sys.exit(main())

@@ -11,6 +11,7 @@ import sys
 import urllib.parse
 
 from applicant import Applicant, Server, carried, file_address, flat
+from checks import check, end
 from command import FORMS, VERSION, Command, examples
 from playwright.sync_api import sync_playwright
 
@@ -18,16 +19,6 @@ command, site = Command(sys.argv[1]), pathlib.Path(sys.argv[2])
 # Another applicant: other answers to whatever may be answered otherwise.
 OTHER = {"orgName": "鞍山饕餮蔼然（集团）有限公司", "agentName": "欧阳𬭎", "agentMobile": "13900000006", "certCount": "7",
          "address": "辽宁省鞍山市铁西区示例街100号", "legalRepName": "鞠萍"}
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 def visit(browser, host, server, form, record):
@@ -112,8 +103,7 @@ def main():
         requests(browser)
         browser.close()
     sizes()
-    print(f"privacy: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("privacy"))
 
 
 main()

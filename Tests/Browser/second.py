@@ -23,6 +23,7 @@ from decimal import Decimal
 import yaml
 from applicant import Applicant, serve
 from axe_playwright_python.sync_playwright import Axe
+from checks import check, end
 from playwright.sync_api import sync_playwright
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
@@ -40,16 +41,6 @@ zhinan = str(pathlib.Path(sys.argv[1]).resolve())
 pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 work = pathlib.Path(tempfile.mkdtemp(prefix="second-"))
 root = work / "guide"
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 def run(*arguments, here=None):
@@ -112,7 +103,7 @@ def texts(site):
 
 def words(site):
     """No file says a word of the first guide; the same search finds this guide's, in what is packed as well."""
-    own = {"index.html": "停车", f"{VERSION}/facts.js": "停车", f"{VERSION}/forms/household.form.js": "车牌",
+    own = {"index.html": "停车", f"{VERSION}/facts.js": "W_SECOND_SPACE", f"{VERSION}/forms/household.form.js": "车牌",
            f"{VERSION}/forms/household.pdf": "车牌", f"{VERSION}/forms/household.xlsx": "车牌", MODULE: "云南"}
     for name, data in texts(site):
         # The rules know all provinces.
@@ -314,7 +305,8 @@ def wrong(browser, host, path):
     applicant = Applicant(context.new_page(), host, VERSION, "household")
     page, record = applicant.page, read(path)
     checks = [rule.get("say") for rule in form_file("household")["checks"]]
-    [plate, hundred, drivers] = [next(say for say in checks if say and word in say) for word in ("车牌", "100%", "同住")]
+    [plate, hundred, drivers, spaces] = [
+        next(say for say in checks if say and word in say) for word in ("车牌", "100%", "同住", "几个车位")]
 
     def say(key, answer, sentence):
         """The answer is told the sentence, or nothing where there is none."""
@@ -357,6 +349,15 @@ def wrong(browser, host, path):
     shows("span", "—")
     say("end", "2027-01-01", "")
     shows("span", "31")
+    next_screen()
+    # The number of spaces was told before the cars are: what does not fit is told when both are there, and leads back.
+    car = record["cars"][0]
+    applicant.fill_screen({f"cars[0].{key}": answer for key, answer in car.items()}, {"cars": [car]})
+    check(not told(applicant, "spaces"), "no car is missing before all cars are told")
+    next_screen(spaces)
+    page.click("#summary a")
+    page.wait_for_selector('.question[data-key="spaces"]', state="visible")
+    check(spaces in told(applicant, "spaces"), "the number of spaces is told at its question")
     next_screen()
     cars = [{**record["cars"][0], "share": "60"}, {**record["cars"][0], "share": "39.99"}]
     applicant.fill_screen({f"cars[{n}].{key}": answer for n, car in enumerate(cars) for key, answer in car.items()}, {"cars": cars})
@@ -406,8 +407,7 @@ def main():
         wrong(browser, host, one)
         browser.close()
     shutil.rmtree(work)
-    print(f"second: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("second"))
 
 
 main()

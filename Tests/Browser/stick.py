@@ -9,18 +9,8 @@ import sys
 import tempfile
 import zipfile
 
+from checks import check, end
 from playwright.sync_api import sync_playwright
-
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {what}")
 
 
 def files(folder):
@@ -75,8 +65,7 @@ def main():
         page.on("console", lambda message: check(message.type != "error", f"{page.url}: {message.text}"))
         walked(page, folder)
         browser.close()
-    print(f"stick: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return end("stick")
 
 
 sys.exit(main())

@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 from applicant import serve
+from checks import check, end
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
@@ -18,16 +19,6 @@ zhinan, site = sys.argv[1], pathlib.Path(sys.argv[2])
 VERSION = "2026-11"
 VECTORS = pathlib.Path("Tests/Fixtures/vectors")
 work = pathlib.Path(tempfile.mkdtemp(prefix="tools-"))
-passed = failed = 0
-
-
-def check(truth, what):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not as it should be: {what}")
 
 
 def rule(name, *values):
@@ -171,8 +162,7 @@ def main():
         scans(page, host)
         check(not errors, f"errors: {errors}")
         browser.close()
-    print(f"tools: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    sys.exit(end("tools"))
 
 
 main()

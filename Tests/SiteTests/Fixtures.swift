@@ -34,6 +34,12 @@ enum Fixtures {
       try FileManager.default.copyItem(
         at: folder.appending(path: "TinyGuide/\(part)"), to: root.appending(path: part))
     }
+    try write(changes, below: root)
+    return root
+  }
+
+  /// Writes files anew, or removes them (`nil`).
+  static func write(_ changes: [String: String?], below root: URL) throws {
     for (path, text) in changes {
       let url = root.appending(path: path)
       guard let text else {
@@ -43,7 +49,6 @@ enum Fixtures {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
-    return root
   }
 
   static func temporaryFolder() throws -> URL {

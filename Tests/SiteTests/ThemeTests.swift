@@ -12,15 +12,7 @@ struct ThemeTests {
     try FileManager.default.copyItem(
       at: Fixtures.folder.appending(path: "LibraryGuide/content"), to: root.appending(path: "content"))
     try FileManager.default.copyItem(at: project.appending(path: "templates"), to: root.appending(path: "templates"))
-    for (path, text) in changes {
-      let url = root.appending(path: path)
-      guard let text else {
-        try FileManager.default.removeItem(at: url)
-        continue
-      }
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
+    try Fixtures.write(changes, below: root)
     return root
   }
 
