@@ -21,6 +21,10 @@ struct FieldLimits {
     case .integer, .decimal:
       if kind == .decimal { limits.digits = reader.integer("digits") ?? 2 }
       limits.unit = reader.text("unit") ?? ""
+      // 12 and “5kg” would be read as 125 kg.
+      if let first = limits.unit.unicodeScalars.first, first.properties.generalCategory == .decimalNumber {
+        reader.report(.error("form.value/unit", at: place, ["text": .text(limits.unit)]))
+      }
       guard (0...DecimalNumber.mostDecimals).contains(limits.digits) else {
         reader.report(.error("form.value/digits", at: place, ["limit": .number(DecimalNumber.mostDecimals)]))
         return limits

@@ -22,7 +22,7 @@ struct FormCompiler {
   /// Keys that name a field or a list already, with their lists' keys.
   private var claimed: Set<String> = []
   private var isTooLarge = false
-  private var sources: [(definition: FieldDefinition, prefix: String)] = []
+  private(set) var sources: [(definition: FieldDefinition, prefix: String)] = []
   /// The form with all its fields, before anything is filled in that refers to others.
   private var known: CompiledForm
 
@@ -67,6 +67,7 @@ struct FormCompiler {
       }
     }
     for check in definition.checks { add(check, prefix: "") }
+    tryFields()
   }
 
   private mutating func add(_ field: FieldDefinition, prefix: String, title: String, item: GroupElement?) {

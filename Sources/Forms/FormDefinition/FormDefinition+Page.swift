@@ -23,6 +23,7 @@ extension FormDefinition {
             let key = list.map { "\($0)[0].\(field.key)" } ?? field.key
             if let index = compiled.field(Array(key.utf8)) {
               question.describe(field, compiled.fields[index], in: compiled, words, expectation)
+              question.notes += words.alternatives(to: index, in: compiled)
             }
             return question
           })
@@ -74,7 +75,8 @@ extension FormPage.Question {
     }
     switch compiled.need {
     case .optional: break
-    case .always: isRequired = !isComputed
+    case _ where isComputed: break  // nobody answers it
+    case .always: isRequired = true
     case .when(let need) where need == compiled.appliesWhen: isRequired = true
     case .when(let need):
       requirement = FormWords.fill(words.required, ["condition": words.words(for: need, in: form)])

@@ -101,6 +101,16 @@ extension FormWords {
     return texts.joined(separator: optionSeparator)
   }
 
+  /// What is said at a question that is one of several of which one is answered at least, a sentence each time.
+  package func alternatives(to field: Int, in form: CompiledForm) -> [String] {
+    form.checks.compactMap { check in
+      guard case .oneOf(let fields) = check.kind, !check.warns, fields.contains(UInt16(field)) else { return nil }
+      let places = ["questions": questions(fields.map { Int($0) }, in: form)]
+      guard let condition = check.condition else { return Self.fill(oneOf, places) }
+      return Self.fill(oneOfWhen, places.merging(["condition": words(for: condition, in: form)]) { first, _ in first })
+    }
+  }
+
   private func title(of group: Int, in form: CompiledForm) -> String {
     String(decoding: form.groups[group].title, as: UTF8.self)
   }

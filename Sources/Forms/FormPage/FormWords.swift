@@ -57,6 +57,8 @@ package struct FormWords: Sendable, Equatable {
   package var (monthsLater, monthsEarlier) = ("{number} months after {left}", "{number} months before {left}")
   /// A time so many minutes away.
   package var (minutesLater, minutesEarlier) = ("{number} minutes after {left}", "{number} minutes before {left}")
+  /// Questions of which one is answered at least, always and under a condition.
+  package var (oneOf, oneOfWhen) = ("one of {questions} at least", "where {condition}: one of {questions} at least")
   /// A fixed answer for one that is not given; another question's answer.
   package var (fallback, copy) = ("{value} if left empty", "As “{question}” if left empty")
 
@@ -73,6 +75,7 @@ package struct FormWords: Sendable, Equatable {
       ("present", ["question"], \.present), ("absent", ["question"], \.absent), ("and", [], \.and), ("or", [], \.or),
       ("between", ["minimum", "maximum"], \.between), ("atLeast", ["minimum"], \.atLeast),
       ("atMost", ["maximum"], \.atMost), ("default", ["value"], \.fallback), ("copy", ["question"], \.copy),
+      ("oneOf", ["questions"], \.oneOf), ("oneOfWhen", ["condition", "questions"], \.oneOfWhen),
     ] + valueEntries
   }
 

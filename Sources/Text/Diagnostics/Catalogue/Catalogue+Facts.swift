@@ -139,6 +139,7 @@ extension Catalogue {
       "facts.zone",
       en: "“{text}” is no time zone that browsers know.", "Write its name, such as Asia/Shanghai.",
       zh: "浏览器不认识“{text}”这个时区。", "请写时区的名称，例如 Asia/Shanghai。"),
+    Entry("what.calculator", en: "the calculator", zh: "计算器"),
     Entry("what.charge", en: "a charge", zh: "一项计费"),
     Entry("what.days", en: "a group of days", zh: "一组办公日"),
     Entry("what.doubt", en: "a doubt", zh: "一项疑问"),

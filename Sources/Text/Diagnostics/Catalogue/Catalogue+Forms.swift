@@ -151,6 +151,11 @@ extension Catalogue {
       zh: "“{key}”应当是最多{digits}位小数的数。",
       cure: "Write it with fewer decimals, or raise “digits”."),
     Entry(
+      "form.value/default",
+      en: "The field does not take its own default “{text}” ({code}).",
+      zh: "本栏自己的默认值“{text}”不合本栏的规则或者限度（{code}）。",
+      cure: "Write a default that the rule and the limits allow."),
+    Entry(
       "form.value/digits",
       en: "“digits” should be 0 to {limit}.",
       zh: "“digits”应当是0至{limit}。",
@@ -179,6 +184,11 @@ extension Catalogue {
       en: "“number” compares a number, but “{key}” is neither integer nor decimal.",
       zh: "“number”用来核对数字，但“{key}”不是整数或者小数栏。",
       cure: "Give the field type: integer or decimal, or compare another one."),
+    Entry(
+      "form.value/nothing-between",
+      en: "Nothing can answer “{key}”: its “min” is after its “max”.",
+      zh: "“{key}”没有能填的值：“min”在“max”之后。",
+      cure: "Write an earlier “min”, or a later “max”."),
     Entry(
       "form.value/number",
       en: "“number” needs “min”, “max” or both, and min ≤ max.",
@@ -213,6 +223,11 @@ extension Catalogue {
       en: "A form has at most 64 roles.",
       zh: "一份表最多有64个角色。",
       cure: "Use fewer roles."),
+    Entry(
+      "form.value/unit",
+      en: "The unit “{text}” begins with a digit, so it cannot be told from the number before it.",
+      zh: "单位“{text}”以数字开头，和前面的数分不开。",
+      cure: "Write a unit that begins with another character."),
     Entry(
       "messages.language",
       en: "There are no messages in “{language}”.",
