@@ -8,8 +8,8 @@ internal import SourceText
 
 /// The example records of a guide: `content/<version>/examples/<form>/`.
 enum GuideExamples {
-  /// Every problem of every example, and folders that belong to no form.
-  static func problems(_ guide: Guide, root: URL, console: Console) throws -> [Diagnostic] {
+  /// Every problem that an example has on a day, and folders that belong to no form.
+  static func problems(_ guide: Guide, on today: String?, root: URL, console: Console) throws -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for version in guide.versions {
       let path = "content/\(version.id)/examples"
@@ -18,7 +18,7 @@ enum GuideExamples {
           problems.append(FormProblem.unknown(name, version.formFiles.map(\.id), at: SourcePlace("\(path)/\(name)")))
           continue
         }
-        let options = try FormOptions.parse(["--guide", version.id])
+        let options = try FormOptions.parse(["--guide", version.id] + (today.map { ["--today", $0] } ?? []))
         let session = try FormSession.drawn(name, root: root, console: console, options: options)
         for file in names(in: "\(path)/\(name)", root, &problems)
         where [".yml", ".yaml", ".json"].contains(where: file.hasSuffix) {

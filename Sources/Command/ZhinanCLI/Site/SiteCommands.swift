@@ -90,7 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
 
 /// The day that reviews of pages are due on; nothing that is written depends on it.
 struct ReviewDay: ParsableArguments {
-  @Option(help: ArgumentHelp("Today's date, for reviews that are due.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("Today's date, for reviews that are due and dates in examples.", valueName: "YYYY-MM-DD"))
   var today: String?
 }
 
@@ -128,7 +128,8 @@ struct CheckCommand: AsyncParsableCommand {
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     let further =
-      try GuideExamples.problems(built.guide, root: shared.rootURL, console: shared.console) + built.site.unlinked
+      try GuideExamples.problems(built.guide, on: day.today, root: shared.rootURL, console: shared.console)
+      + built.site.unlinked
       + PlaceholderAddress.warnings(built.guide)
     try shared.console.reportAndStop(onErrorsIn: further)
     if strict, !(diagnostics + further).isEmpty { throw Outcome.problems }
