@@ -58,6 +58,8 @@ import ZhinanValidation
       ("title: Gas\n", "titel: Gas\nfootnote: {a: b}\n", []),
       ("name: Meter, price", "name: Meter, prise", ["5 price {id:", "5 unknown-key prise:"]),
       ("prices:\n", "prices: 3\nothers:\n", ["3 type 3"]),
+      ("title: Gas\n", "calculator: {one: about, range: from to}\n", []),
+      ("title: Gas\n", "calculator: {one: about}\n", ["1 missing-key {one:"]),
       // Numbers.
       ("price: 12.50", "price: 12.50001", ["5 decimal 12.50001"]),
       ("price: 12.50", "price: 12,50", ["5 decimal 50"]),

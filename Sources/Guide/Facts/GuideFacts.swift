@@ -16,6 +16,8 @@ package struct GuideFacts: Sendable {
   package private(set) var calendar: ReviewCalendar?
   /// Files that the rule `upload_file` takes, in `limits.yml`.
   package private(set) var limits: UploadLimits?
+  /// Whether it asks for scans in colour, there.
+  package private(set) var wantsColour = false
   /// The guide's region, in `region.yml`.
   package private(set) var region = RegionFacts()
 
@@ -40,6 +42,7 @@ package struct GuideFacts: Sendable {
         years: days?.years ?? [], fixedHolidays: days?.fixed ?? [])
     }
     limits = read("limits", marks: ["bytes"], LimitsReader.limits).flatMap(\.self)
+    wantsColour = limits != nil && version.data["limits"]?.root["scan"]?["colour"]?.text == "true"
     region = read("region", marks: ["id", "postalPrefix"], RegionFacts.read) ?? region
   }
 

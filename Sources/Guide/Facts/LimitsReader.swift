@@ -20,6 +20,7 @@ enum LimitsReader {
     if let node = top.node("scan"), node.map != nil {
       var scan = MapReader(node, "what.scan")
       resolution = scan.decimal("dpi", digits: 0) ?? 0
+      _ = scan.bool("colour")  // pages say so, and look for it
       scan.finish(&diagnostics)
     }
     top.finish(&diagnostics)

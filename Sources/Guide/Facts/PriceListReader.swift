@@ -45,6 +45,12 @@ struct PriceListReader {
     let upper = top.list("upper").map { readCharge($0) }
     let doubts = top.list("doubts").compactMap { readDoubt($0) }
     let examples = top.list("examples")
+    if let node = top.node("calculator") {
+      var calculator = MapReader(node, "what.calculator")
+      _ = calculator.requiredText("one")
+      if !upper.isEmpty { _ = calculator.requiredText("range") }
+      calculator.finish(&diagnostics)
+    }
     top.finish(&diagnostics)
     guard !estimate.isEmpty, !diagnostics.hasErrors else { return (nil, []) }
     let list = PriceList(
@@ -60,7 +66,7 @@ struct PriceListReader {
 
   private mutating func readPrice(_ node: SourceNode) {
     var reader = MapReader(node, "what.price")
-    diagnostics += Decimal.commas(in: node)
+    diagnostics += FactNumber.commas(in: node)
     let id = reader.requiredNode("id").flatMap { checkedID($0, known: priceIDs) }
     _ = reader.requiredText("name")
     _ = reader.text("unit")
@@ -83,7 +89,7 @@ struct PriceListReader {
     var tiers: [PriceList.Tier] = []
     for (place, node) in nodes.enumerated() {
       var reader = MapReader(node, "what.tier")
-      diagnostics += Decimal.commas(in: node)
+      diagnostics += FactNumber.commas(in: node)
       let price = reader.requiredDecimal("price")
       _ = reader.text("label")
       let isLast = place == nodes.count - 1
@@ -95,7 +101,7 @@ struct PriceListReader {
           reader.report(
             .error(
               "facts.tier-order", at: written.place,
-              ["text": .text(Decimal.text(bound)), "before": .text(Decimal.text(tiers.last?.upTo ?? 0))]))
+              ["text": .text(FactNumber.text(bound)), "before": .text(FactNumber.text(tiers.last?.upTo ?? 0))]))
         }
       } else if node["up-to"] == nil, !isLast {
         reader.report(.error("facts.tier-bound", at: node.place))
@@ -108,7 +114,7 @@ struct PriceListReader {
 
   private mutating func readInput(_ node: SourceNode) {
     var reader = MapReader(node, "what.input")
-    diagnostics += Decimal.commas(in: node)
+    diagnostics += FactNumber.commas(in: node)
     let id = reader.requiredNode("id").flatMap { checkedID($0, known: inputs.map(Self.name)) }
     _ = reader.requiredText("name")
     _ = reader.text("unit")

@@ -71,6 +71,9 @@ struct BrowserParts {
         forms[index].parts =
           shared + [compiled].compactMap(\.self) + glyphs.prefix(2) + [blank].compactMap(\.self) + glyphs.dropFirst(2)
           + tableModule + (facts?.limits == nil ? [] : tools ?? [])
+        forms[index].scans = facts?.limits.map {
+          ScanDemands(kinds: $0.kinds.map { "\($0.name)" }, inColour: facts?.wantsColour ?? false)
+        }
       }
     }
     return forms

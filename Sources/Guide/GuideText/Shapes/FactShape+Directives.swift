@@ -9,7 +9,9 @@ extension FactShape {
   private static let shapes: [String: FactShape] = [
     "contacts": contacts,
     "glossary": list(
-      of: FactShape(keys: [Key("term", isRequired: true), Key("quote"), Key("text-md", isRequired: true)])),
+      of: FactShape(
+        keys: [Key("term", isRequired: true), Key("quote"), Key("text-md"), Key("added-md")],
+        oneOf: ["text-md", "added-md"])),
     "elements": list(
       of: FactShape(
         keys: [Key("name", isRequired: true), Key("value-md"), Key("absent", .flag), Key("added-md")],

@@ -19,7 +19,7 @@ struct UnreadFacts {
       "times", "doubts", "code", "when", "say", "hint", "request",
     ],
     "hours": ["timezone", "week", "days", "weekdays", "windows"],
-    "limits": ["formats", "bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi"],
+    "limits": ["formats", "bytes", "accept-min", "accept-max", "safe-min", "safe-max", "scan", "dpi", "colour"],
   ]
   /// Files whose keys are no names, such as years.
   private static let ownKeys: Set<String> = ["holidays"]

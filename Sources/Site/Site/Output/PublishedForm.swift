@@ -30,6 +30,8 @@ package struct PublishedForm: Sendable {
   package var filler: String
   /// What its page loads to check and fill it, in this order; none where a browser only reads.
   package var parts: [PublishedPart]
+  /// What the guide takes of scans; `nil` where it says nothing of them.
+  package var scans: ScanDemands?
 
   /// A form of one version as the site offers it.
   package init(
@@ -60,6 +62,17 @@ package struct PublishedForm: Sendable {
       OutputFile(path: "\(version)/forms/\(id).form", bytes: compiled),
     ] + (sheet.isEmpty ? [] : [OutputFile(path: "\(version)/forms/\(id).xlsx", bytes: sheet)])
   }
+}
+
+/// What a guide takes of scanned papers, as far as a page asks for them.
+package struct ScanDemands: Sendable {
+  /// Endings of files, without the point.
+  package var kinds: [String]
+  /// Whether a scan without colour is told of.
+  package var inColour: Bool
+
+  /// Files with these endings.
+  package init(kinds: [String], inColour: Bool) { (self.kinds, self.inColour) = (kinds, inColour) }
 }
 
 /// A file that a form's page loads as a script.

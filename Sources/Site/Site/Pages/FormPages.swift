@@ -46,6 +46,10 @@ enum FormPages {
     members[.navigation] = NavigationContext.groups(
       site, version: version, Addresses(index: index.text, from: path), this: nil)
     members[.form] = FormContext.value(form, from: path)
+    members[.scans] =
+      form.scans.map { scans in
+        [.kinds: .list(scans.kinds.map { .text($0) }), .inColour: .flag(scans.inColour)]
+      } ?? .absent
     members[.otherForms] = .html(otherForms(form, version, from: path, index))
     members[.shownOn] =
       index.page(showing: form.id, version: version).map { id in

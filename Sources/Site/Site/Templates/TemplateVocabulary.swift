@@ -25,7 +25,7 @@ enum TemplateVocabulary {
     steps start forms
     locale image reviewed report isFolded nearPages nearScript
     form formVersion notice fieldCount size sections fields label required hint
-    hasModule formStyle formScript toolScript tableScript sheet filler parts otherForms shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
+    hasModule formStyle formScript toolScript tableScript sheet filler parts otherForms scans kinds inColour shownOn formPage preparation hasPreparation questions byHand hasQuestions hasByHand
     isComputed unit placeCount hasMorePlaces
     key kind isText isChoice isSeveral isByHand isSignature rule condition requirement notes hasNotes
     options value inputType inputMode capitals autofill suggestions hasSuggestions
