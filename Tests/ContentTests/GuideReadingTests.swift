@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import SourceText
 import Testing
+import ZhinanValidation
 
 @Suite("Reading a guide")
 struct GuideReadingTests {
@@ -11,7 +12,9 @@ struct GuideReadingTests {
 
   private func tinyGuide() throws -> Guide {
     var diagnostics: [Diagnostic] = []
-    let guide = GuideReader.read(root: Self.fixtures.appending(path: "TinyGuide"), diagnostics: &diagnostics)
+    let today = try #require(CalendarDate(iso: "2025-02-28".utf8))
+    let guide = GuideReader.read(
+      root: Self.fixtures.appending(path: "TinyGuide"), today: today, diagnostics: &diagnostics)
     #expect(diagnostics.map(\.id) == [])
     return try #require(guide)
   }
@@ -45,9 +48,10 @@ struct GuideReadingTests {
   }
 
   @Test("says when there is no guide")
-  func nothing() {
+  func nothing() throws {
     var diagnostics: [Diagnostic] = []
-    #expect(GuideReader.read(root: URL(fileURLWithPath: "/nowhere"), diagnostics: &diagnostics) == nil)
+    let today = try #require(CalendarDate(iso: "2025-02-28".utf8))
+    #expect(GuideReader.read(root: URL(fileURLWithPath: "/nowhere"), today: today, diagnostics: &diagnostics) == nil)
     #expect(diagnostics.map(\.id) == ["file.unreadable"])
     #expect(diagnostics.first?.place?.file == "content/guide.yml")
   }

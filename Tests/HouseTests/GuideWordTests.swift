@@ -15,8 +15,8 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     "Sources/Rules/ZhinanValidation/ZhinanValidation.docc/RuleExamples.md": "examples out of Tests/Fixtures/vectors",
   ]
 
-  /// Codes of all China that the guide explains, too.
-  private static let general: Set<String> = ["统一社会信用代码", "组织机构代码号", "其他"]
+  /// Codes of all China that the guide explains, and words that any guide has.
+  private static let general: Set<String> = ["统一社会信用代码", "组织机构代码号", "其他", "原文", "即将启用", "已被取代"]
 
   private static func text(_ path: String) throws -> String {
     try String(contentsOf: project.appending(path: path), encoding: .utf8)

@@ -3,6 +3,7 @@ import Foundation
 import Site
 import SourceText
 import Testing
+import ZhinanValidation
 
 @testable import Publishing
 
@@ -46,8 +47,9 @@ private final class ChangingGuide {
 
   func build(keeps: Bool = true) async throws -> (guide: BuiltGuide, problems: [String]) {
     var diagnostics: [Diagnostic] = []
+    let today = try #require(CalendarDate(iso: "2026-11-30".utf8))
     let built = await BuiltGuide.build(
-      root: root, program: "test", browserModule: [1, 2, 3], pageModule: Array("module".utf8),
+      root: root, today: today, program: "test", browserModule: [1, 2, 3], pageModule: Array("module".utf8),
       keeping: keeps ? kept : nil, diagnostics: &diagnostics)
     let problems = diagnostics.map { DiagnosticFormat.text.lines(for: $0) }
     return (try #require(built, "\(problems)"), problems)

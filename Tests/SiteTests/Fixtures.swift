@@ -17,13 +17,18 @@ enum Fixtures {
     try await site(root: folder.appending(path: name))
   }
 
-  static func site(root: URL, drafts: Bool = false) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
+  /// A day on which the fixtures' versions stand as their goldens say.
+  static func day(_ text: String = "2025-02-28") throws -> CalendarDate { try #require(CalendarDate(iso: text.utf8)) }
+
+  static func site(
+    root: URL, drafts: Bool = false, on day: String = "2025-02-28"
+  ) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
+    let today = try Self.day(day)
     var diagnostics: [Diagnostic] = []
-    var guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    var guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     guide.listsDrafts = drafts
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     let site = await SiteBuilder.build(guide, templates: templates, forms: [], extraFiles: [])
-    let today = try #require(CalendarDate(year: 2025, month: 2, day: 28))
     return (site, (diagnostics + site.diagnostics + guide.dueReviews(on: today)).inOrder())
   }
 

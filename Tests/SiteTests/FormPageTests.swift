@@ -44,7 +44,8 @@ struct FormPageTests {
     let root = try Fixtures.changedTinyGuide(changes)
     defer { try? FileManager.default.removeItem(at: root) }
     var diagnostics: [Diagnostic] = []
-    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    let today = try Fixtures.day()
+    let guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     #expect(diagnostics == [])
     return await SiteBuilder.build(guide, templates: templates, forms: forms, extraFiles: [])
@@ -162,7 +163,8 @@ struct ToolPageTests {
     ])
     defer { try? FileManager.default.removeItem(at: root) }
     var diagnostics: [Diagnostic] = []
-    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    let today = try Fixtures.day()
+    let guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     #expect(diagnostics == [])
     let part = PublishedPart(name: "module", path: "assets/module.js", identity: "00ff")
@@ -238,7 +240,8 @@ struct FormWordTests {
     ])
     defer { try? FileManager.default.removeItem(at: root) }
     var diagnostics: [Diagnostic] = []
-    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    let today = try Fixtures.day()
+    let guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     #expect(diagnostics.map(\.id).sorted() == ["labels.place", "labels.unknown-key"])
     #expect(diagnostics.first { $0.id == "labels.place" }?.place?.line == 3)
     #expect(guide.labels.forms.when == "Nur wenn {condition}" && guide.labels.forms.optionSeparator == "")

@@ -28,7 +28,8 @@ struct PublishedFormTests {
     ])
     defer { try? FileManager.default.removeItem(at: root) }
     var diagnostics: [Diagnostic] = []
-    let guide = try #require(GuideReader.read(root: root, diagnostics: &diagnostics))
+    let today = try Fixtures.day()
+    let guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
     #expect(diagnostics == [])
     return await SiteBuilder.build(guide, templates: templates, forms: forms, extraFiles: extraFiles)

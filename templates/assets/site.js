@@ -17,6 +17,14 @@
   root.setAttribute("data-script", "");
 
   document.addEventListener("DOMContentLoaded", () => {
+    // What is true from a day on, or up to it: the site may not have been built again since.
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-from], [data-until]"))) {
+      const { from = "", until = "~" } = element.dataset;
+      element.hidden = from > day || until <= day;
+    }
+
     const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".type-size"));
     if (button) {
       const tell = () => button.setAttribute("aria-pressed", String(root.getAttribute("data-type") === "large"));

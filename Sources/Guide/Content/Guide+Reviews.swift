@@ -3,9 +3,9 @@ package import ZhinanValidation
 
 extension Guide {
   /// Warnings about pages that were to be reviewed before `today`, and about those that never were though they should
-  /// be. What is superseded is kept as it was.
+  /// be. What is superseded, and a source's own text, is kept as it was.
   package func dueReviews(on today: CalendarDate) -> [Diagnostic] {
-    versions.filter { $0.status != .superseded }.flatMap(\.texts).compactMap { page in
+    versions.filter { $0.status != .superseded && $0.status != .source }.flatMap(\.texts).compactMap { page in
       if let reviewed = page.reviewed, let day = CalendarDate(iso: reviewed.utf8), day > today {
         return .warning("review.due/future", at: page.textPlaces["reviewed"], ["date": .text(reviewed)])
       }
@@ -17,14 +17,5 @@ extension Guide {
       return .warning(
         "review.due", at: page.textPlaces["reviewed"], ["date": .text(reviewed), "due": .text(due.text)])
     }
-  }
-}
-
-extension CalendarDate {
-  /// `YYYY-MM-DD`.
-  fileprivate var text: String {
-    var bytes: [UInt8] = []
-    appendISO(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

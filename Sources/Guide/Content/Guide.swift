@@ -49,7 +49,20 @@ package struct SitePicture: Sendable {
 
 /// How a version stands to the one in force.
 package enum VersionStatus: String, Sendable, CaseIterable {
-  case draft, current, superseded
+  case draft
+  /// In force from a day to come.
+  case upcoming
+  case current, superseded
+  /// The publisher's own text, which is never in force by itself.
+  case source
+}
+
+/// What a version's text is.
+package enum VersionKind: String, Sendable, CaseIterable {
+  /// Written for the guide's readers.
+  case edition
+  /// The publisher's own text, letter by letter.
+  case source
 }
 
 /// One version of a guide, with all its pages.
@@ -58,10 +71,18 @@ package struct GuideVersion: Sendable {
   package var id: String
   /// Name that readers see, such as “Edition of 2025”.
   package var title: String
-  /// Whether it is in force.
+  /// Whether it is in force on the day of the build.
   package var status: VersionStatus
+  /// What its text is.
+  package var kind = VersionKind.edition
   /// Date from which it is in force, `YYYY-MM-DD`.
   package var effective: String?
+  /// Date from which it is no longer in force, where guide.yml says so.
+  package var repealed: String?
+  /// Date from which it is no longer in force: that of the next edition, or its own.
+  package var ends: String?
+  /// The status that guide.yml states, whatever the dates say.
+  package var statedStatus: VersionStatus?
   /// Date of publication, `YYYY-MM-DD`.
   package var published: String?
   /// A sentence about the version for the list of versions.
@@ -83,6 +104,15 @@ package struct GuideVersion: Sendable {
   /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
   /// reported; what names them is no second problem.
   package var unread: Set<String>
+
+  /// The status that it has next, and from which day on; `nil` where that is not known.
+  package var nextStatus: (date: String, status: VersionStatus)? {
+    switch status {
+    case .upcoming: effective.map { ($0, .current) }
+    case .current: ends.map { ($0, .superseded) }
+    case .draft, .superseded, .source: nil
+    }
+  }
 
   /// Its pages and the text of the front page.
   package var texts: [SourcePage] { pages + (front.map { [$0] } ?? []) }

@@ -3,12 +3,12 @@ package import Diagnostics
 internal import Files
 package import Foundation
 internal import SourceText
-internal import ZhinanValidation
+package import ZhinanValidation
 
 /// Reads `content/` and the theme's labels of a project.
 package enum GuideReader {
-  /// The guide below `root`; `nil` when guide.yml cannot be read. All problems are gathered.
-  package static func read(root: URL, diagnostics: inout [Diagnostic]) -> Guide? {
+  /// The guide below `root` as it stands on a day; `nil` when guide.yml cannot be read. All problems are gathered.
+  package static func read(root: URL, today: CalendarDate, diagnostics: inout [Diagnostic]) -> Guide? {
     let content = ContentFolder(
       url: root.appendingPathComponent("content", isDirectory: true), path: "content", root: root)
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
@@ -48,11 +48,8 @@ package enum GuideReader {
       versions.append(version)
     }
     carryFormerNames(&versions)
+    VersionTimeline(versions, today: today).settle(&versions, &map)
     checkOrder(versions, &map)
-    if versions.count(where: { $0.status == .current }) != 1 {
-      map.report(
-        .error("guide.current", at: map.place))
-    }
     let redirects = redirects(&map)
     map.finish(into: &diagnostics)
     return Guide(
@@ -81,12 +78,18 @@ package enum GuideReader {
     }
   }
 
-  /// Versions stand newest first: drafts, the one in force, those before it; later ones before earlier ones.
+  /// Editions stand newest first: drafts, those to come, the one in force, those before it; later ones before earlier
+  /// ones.
   private static func checkOrder(_ versions: [GuideVersion], _ map: inout MapReader) {
-    let ranks: [VersionStatus: Int] = [.draft: 0, .current: 1, .superseded: 2]
-    for (newer, older) in zip(versions, versions.dropFirst()) {
+    let ranks: [VersionStatus: Int] = [.draft: 0, .upcoming: 1, .current: 2, .superseded: 3]
+    let editions = versions.filter { $0.kind == .edition }
+    for (newer, older) in zip(editions, editions.dropFirst()) {
       var isEarlier = false
-      if let date = newer.published, let other = older.published { isEarlier = date < other }
+      if let date = newer.effective, let other = older.effective {
+        isEarlier = date < other
+      } else if let date = newer.published, let other = older.published {
+        isEarlier = date < other
+      }
       if ranks[newer.status, default: 0] > ranks[older.status, default: 0] || isEarlier {
         map.report(
           .error("guide.order", at: older.place, ["version": .text(older.id), "before": .text(newer.id)]))

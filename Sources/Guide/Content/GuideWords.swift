@@ -7,10 +7,13 @@ package struct GuideWords: Sendable {
   /// Every word by its name, and in English.
   package static let entries: [(name: String, english: String)] = [
     // What the states of versions are called; what the date of one is, by itself and behind it.
-    ("current", "In force"), ("superseded", "Superseded"), ("draft", "Draft"),
+    ("current", "In force"), ("superseded", "Superseded"), ("upcoming", "Coming"), ("source", "Source"),
+    ("draft", "Draft"),
     ("effective", "In force from"), ("since", "in force"),
     // Above the pages of a superseded version, the second before the name of the version in force.
     ("outdated", "This version is no longer in force."), ("advice", "Please see"),
+    // Above those of a version to come, and of the publisher's own text.
+    ("coming", "This version is not yet in force."), ("transcript", "This is the source's own text."),
     // The front page.
     ("start", "Start"), ("steps", "Step by step"), ("overview", "Overview"),
     // Of facts: added by the site, not told by its source, told by it in these words, printed there as.

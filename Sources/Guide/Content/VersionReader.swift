@@ -11,6 +11,8 @@ enum VersionReader {
     "latest", "assets", "index", "forms", "index.html", "404.html", "versions.json", "sitemap.xml", "robots.txt",
     templates,
   ]
+  /// What guide.yml may state; all else follows from dates.
+  private static let statedStatuses: [VersionStatus] = [.draft, .current, .superseded]
   /// Sections in sections at most.
   static let deepest = 3
 
@@ -21,9 +23,11 @@ enum VersionReader {
     var map = MapReader(node, what: Message("what.version"), id: "guide")
     let id = map.requiredText("id")
     let title = map.requiredText("title") ?? id ?? ""
-    let status = map.requiredNode("status").flatMap { _ in map.choice("status", VersionStatus.self) } ?? .draft
+    let stated = map.choice("status", among: VersionReader.statedStatuses.map { ($0.rawValue, $0) })
+    let kind = map.choice("kind", VersionKind.self) ?? .edition
     let effective = map.date("effective", id: "guide.date")
     let published = map.date("published", id: "guide.date")
+    let repealed = map.date("repealed", id: "guide.date")
     let note = map.text("note")
     map.finish(into: &diagnostics)
     guard let id else { return nil }
@@ -49,7 +53,8 @@ enum VersionReader {
     }
     checkSteps(pages, diagnostics: &diagnostics)
     var version = GuideVersion(
-      id: id, title: title, status: status, effective: effective, published: published, note: note, place: node.place,
+      id: id, title: title, status: stated ?? .draft, kind: kind, effective: effective, repealed: repealed,
+      statedStatus: stated, published: published, note: note, place: node.place,
       pages: pages, front: texts.first { $0.name == "front" }, data: data,
       figures: figures(files.pictures, in: folder, diagnostics: &diagnostics),
       attachments: attachments(in: folder, diagnostics: &diagnostics),

@@ -106,11 +106,12 @@ package struct GuideIndex: Sendable {
     guide.versions[id.version].status == .draft || guide.versions[id.version].pages[id.page].isDraft
   }
 
-  /// Where search engines should send people: the newest version of the same page that is no draft.
+  /// Where search engines should send people: the newest version of the same page that is no draft and not to come.
   package func canonical(of page: PageID) -> SitePath {
     let versions = identity.versions(of: page)
     let newest = versions.first { version in
-      identity.counterpart(of: page, in: version).map { !isDraft($0) } ?? false
+      guide.versions[version].status != .upcoming
+        && identity.counterpart(of: page, in: version).map { !isDraft($0) } ?? false
     }
     return self.page(identity.counterpart(of: page, in: newest ?? page.version) ?? page).path
   }

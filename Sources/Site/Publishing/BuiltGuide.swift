@@ -6,7 +6,7 @@ internal import FormMessages
 internal import FormModel
 package import Foundation
 package import Site
-internal import ZhinanValidation
+package import ZhinanValidation
 
 /// A guide built in memory: its text read, its forms drawn, its pages rendered.
 package struct BuiltGuide {
@@ -23,6 +23,7 @@ package struct BuiltGuide {
   /// Reads everything below `root` and builds the site; `nil` when something is an error.
   ///
   /// - Parameters:
+  ///   - today: the day on which versions are in force or not.
   ///   - drafts: whether drafts are listed as the rest.
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
@@ -31,11 +32,12 @@ package struct BuiltGuide {
   ///   - toolModule: the packed module that pages with small tools load, where there is one.
   ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
-    root: URL, drafts: Bool = false, program: String, browserModule: [UInt8]?, pageModule: [UInt8]?,
+    root: URL, today: CalendarDate, drafts: Bool = false, program: String, browserModule: [UInt8]?,
+    pageModule: [UInt8]?,
     tableModule: [UInt8]? = nil, toolModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
-    var guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    var guide = GuideReader.read(root: root, today: today, diagnostics: &diagnostics)
     guide?.listsDrafts = drafts
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }

@@ -68,7 +68,10 @@ struct FilledFile {
   /// The guide's sentences, for problems that come before a form is known; English where the guide cannot be read.
   static func messages(root: URL, options: FormOptions) -> MessageCatalog {
     var ignored: [Diagnostic] = []
-    let language = options.lang ?? GuideReader.read(root: root, diagnostics: &ignored)?.language
+    var language = options.lang
+    if language == nil, let today = try? Clock.today(options.today) {
+      language = GuideReader.read(root: root, today: today, diagnostics: &ignored)?.language
+    }
     return language.flatMap { MessageCatalog.read($0, root: root, diagnostics: &ignored) } ?? MessageCatalog()
   }
 }

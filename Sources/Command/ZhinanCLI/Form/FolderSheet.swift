@@ -116,7 +116,9 @@ struct FolderSheet {
     var options = options
     options.guide = options.guide ?? origin?.guideVersion
     let recognised =
-      origin == nil && form == nil ? FormRecognition.form(of: filled.form, root: root, guide: options.guide) : nil
+      origin == nil && form == nil
+      ? try FormRecognition.form(
+        of: filled.form, root: root, guide: options.guide, today: Clock.today(options.today)) : nil
     guard let id = origin?.formID ?? form ?? recognised else {
       diagnostics.append(messages.diagnostic(.foreign, at: place))
       return nil

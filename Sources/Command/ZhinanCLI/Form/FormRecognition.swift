@@ -6,14 +6,15 @@ internal import FormModel
 internal import FormReading
 internal import Foundation
 internal import SourceText
+internal import ZhinanValidation
 
 /// Tells by its fields which form a PDF is that does not say so.
 enum FormRecognition {
   /// The one form of a version that has nearly all of the PDF's fields, and half of whose fields the PDF has; `nil` when
   /// there is none or more than one.
-  static func form(of filled: FilledForm, root: URL, guide id: String?) -> String? {
+  static func form(of filled: FilledForm, root: URL, guide id: String?, today: CalendarDate) -> String? {
     var ignored: [Diagnostic] = []
-    guard let guide = GuideReader.read(root: root, diagnostics: &ignored),
+    guard let guide = GuideReader.read(root: root, today: today, diagnostics: &ignored),
       let version = id.map({ id in guide.versions.first { $0.id == id } }) ?? guide.current
     else { return nil }
     let fitting = version.formFiles.filter { file in

@@ -1,3 +1,4 @@
+internal import ZhinanValidation
 internal import ArgumentParser
 internal import Bytes
 internal import Content
@@ -66,7 +67,8 @@ extension FormSession {
   ) throws -> FormSession {
     let today = try Clock.today(options.today)
     var diagnostics: [Diagnostic] = []
-    let (guide, version) = try Self.version(options.guide, root: root, console: console, diagnostics: &diagnostics)
+    let (guide, version) = try Self.version(
+      options.guide, today: today, root: root, console: console, diagnostics: &diagnostics)
     guard let file = version.formFiles.first(where: { $0.id == id }) else {
       let known = version.formFiles.map(\.id)
       let near = NearWord.nearest(to: id, in: known)
@@ -101,9 +103,9 @@ extension FormSession {
   }
 
   private static func version(
-    _ id: String?, root: URL, console: Console, diagnostics: inout [Diagnostic]
+    _ id: String?, today: CalendarDate, root: URL, console: Console, diagnostics: inout [Diagnostic]
   ) throws -> (Guide, GuideVersion) {
-    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    let guide = GuideReader.read(root: root, today: today, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault

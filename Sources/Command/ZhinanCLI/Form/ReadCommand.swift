@@ -167,7 +167,9 @@ struct ReadCommand: ParsableCommand {
     }
     options.guide = options.guide ?? origin?.guideVersion
     let recognised =
-      origin == nil && given == nil ? FormRecognition.form(of: filled.form, root: rootURL, guide: options.guide) : nil
+      origin == nil && given == nil
+      ? try FormRecognition.form(
+        of: filled.form, root: rootURL, guide: options.guide, today: Clock.today(options.today)) : nil
     guard let id = given ?? origin?.formID ?? recognised else {
       try console.reportAndStop(onErrorsIn: [messages().diagnostic(.foreign, at: place)])
       throw Outcome.fault

@@ -8,6 +8,7 @@ internal import Site
 /// Builds the guide that is previewed, again and again: what did not change since the last build is kept.
 actor PreviewBuilder {
   private let root: URL
+  private let today: String?
   private let drafts: Bool
   private let console: Console
   private let kept = KeptParts()
@@ -16,10 +17,12 @@ actor PreviewBuilder {
 
   /// - Parameters:
   ///   - root: the guide's folder.
+  ///   - today: the day whose versions are shown, `YYYY-MM-DD`; that of each build where none is given.
   ///   - drafts: whether drafts are listed as the rest.
   ///   - folder: where the site is built; nobody else writes there.
-  init(root: URL, drafts: Bool, folder: URL, console: Console) {
+  init(root: URL, today: String?, drafts: Bool, folder: URL, console: Console) {
     self.root = root
+    self.today = today
     self.drafts = drafts
     self.console = console
     writer = SiteWriter(output: folder, lasts: false)
@@ -30,7 +33,9 @@ actor PreviewBuilder {
   /// - Parameter moment: when the change was seen, for the time that is printed.
   func build(seen moment: ContinuousClock.Instant) async -> PreviewServer.Outcome {
     var diagnostics: [Diagnostic] = []
-    guard let built = await BuiltGuide.build(root: root, drafts: drafts, keeping: kept, diagnostics: &diagnostics)
+    guard let today = try? Clock.today(today),
+      let built = await BuiltGuide.build(
+        root: root, today: today, drafts: drafts, keeping: kept, diagnostics: &diagnostics)
     else {
       return refused(diagnostics)
     }

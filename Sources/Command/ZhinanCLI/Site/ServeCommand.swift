@@ -15,11 +15,14 @@ struct ServeCommand: AsyncParsableCommand {
   var port: UInt16 = 8000
   @Flag(help: "Lists drafts as the rest.")
   var drafts = false
+  @Option(help: ArgumentHelp("Shows the versions as they stand on this day.", valueName: "YYYY-MM-DD"))
+  var today: String?
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
     let console = shared.console
+    _ = try Clock.today(today)
     // Signals are taken before the folder is there, so that it is removed in any case.
     let (asked, ask) = AsyncStream.makeStream(of: Void.self)
     var signals: [any DispatchSourceSignal] = []
@@ -30,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
     let folder = URL(fileURLWithPath: place.path, isDirectory: true)
     let root = shared.rootURL
     let server = PreviewServer(folder: folder, port: port, language: console.language)
-    let builder = PreviewBuilder(root: root, drafts: drafts, folder: folder, console: console)
+    let builder = PreviewBuilder(root: root, today: today, drafts: drafts, folder: folder, console: console)
     let task = Task {
       try await server.run(
         watching: [root.appending(path: "content"), root.appending(path: "templates")],

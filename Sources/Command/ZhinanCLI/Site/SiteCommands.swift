@@ -1,3 +1,4 @@
+internal import ZhinanValidation
 internal import ArgumentParser
 internal import BrowserModule
 internal import Content
@@ -43,7 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let archive = zip.map { SiteArchive(path: $0) }
     try shared.console.reportAndStop(onErrorsIn: [archive?.refusal()].compactMap(\.self))
-    let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
+    let built = await BuiltGuide.build(root: shared.rootURL, today: today, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if archive != nil, let built {
@@ -88,19 +89,21 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
-/// The day that reviews of pages are due on; nothing that is written depends on it.
+/// The day on which versions are in force or not, reviews of pages are due, and examples are right.
 struct ReviewDay: ParsableArguments {
-  @Option(help: ArgumentHelp("Today's date, for reviews that are due and dates in examples.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("Today's date: which version is in force, which reviews are due.", valueName: "YYYY-MM-DD"))
   var today: String?
 }
 
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
   static func build(
-    root: URL, drafts: Bool, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+    root: URL, today: CalendarDate, drafts: Bool, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     await build(
-      root: root, drafts: drafts, program: "zhinan \(zhinanVersion)", browserModule: BrowserModule.bytes(),
+      root: root, today: today, drafts: drafts, program: "zhinan \(zhinanVersion)",
+      browserModule: BrowserModule.bytes(),
       pageModule: BrowserModule.pageBytes(), tableModule: BrowserModule.tableBytes(),
       toolModule: BrowserModule.toolBytes(), keeping: kept,
       diagnostics: &diagnostics)
@@ -123,7 +126,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let today = try Clock.today(day.today)
     var diagnostics: [Diagnostic] = []
-    let built = await BuiltGuide.build(root: shared.rootURL, drafts: drafts, diagnostics: &diagnostics)
+    let built = await BuiltGuide.build(root: shared.rootURL, today: today, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }

@@ -37,11 +37,18 @@ enum VersionContext {
     return [
       .id: .text(version.id), .title: .text(version.title), .status: .text(version.status.rawValue),
       .isCurrent: .flag(version.status == .current), .isSuperseded: .flag(version.status == .superseded),
-      .isDraft: .flag(version.status == .draft),
+      .isDraft: .flag(version.status == .draft), .isUpcoming: .flag(version.status == .upcoming),
+      .isSource: .flag(version.status == .source), .later: later(version, index.guide.labels.words),
       .statusWord: .text(index.guide.labels.words[version.status.rawValue]), .effective: .optional(version.effective),
       .published: .optional(version.published), .note: .optional(version.note),
       .home: .text(index.home(of: number).relative(from: from)),
     ]
+  }
+
+  /// What the version becomes on a day to come.
+  private static func later(_ version: GuideVersion, _ words: GuideWords) -> TemplateValue {
+    guard let (date, status) = version.nextStatus else { return .absent }
+    return [.date: .text(date), .status: .text(status.rawValue), .statusWord: .text(words[status.rawValue])]
   }
 
   static func value(_ index: SiteIndex, _ number: Int, from: SitePath) -> TemplateValue {

@@ -100,20 +100,15 @@ enum FormPages {
   private static func banner(
     _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
   ) -> TemplateValue {
-    let status = index.guide.versions[version].status
-    guard status != .current, let current = index.current else { return .absent }
-    let same = index.form(form.id, version: current)
-    let path = same.map { SitePath(version: $0.version, form: $0.id) } ?? index.home(of: current)
-    return [
-      .currentTitle: .text(index.guide.versions[current].title), .currentURL: .text(path.relative(from: from)),
-      .hasPage: .flag(same != nil), .draft: .flag(status == .draft),
-    ]
+    VersionBanner.values(index, version: version, from: from) { version in
+      index.form(form.id, version: version).map { SitePath(version: $0.version, form: $0.id) }
+    }
   }
 
-  /// The newest version's page of the form that is no draft.
+  /// The newest version's page of the form that is no draft and not to come.
   private static func canonical(_ form: PublishedForm, _ version: Int, _ index: SiteIndex) -> SitePath {
     let newest = index.guide.versions.indices.first {
-      index.guide.versions[$0].status != .draft && index.form(form.id, version: $0) != nil
+      ![.draft, .upcoming].contains(index.guide.versions[$0].status) && index.form(form.id, version: $0) != nil
     }
     return SitePath(version: index.guide.versions[newest ?? version].id, form: form.id)
   }

@@ -57,14 +57,8 @@ enum PageContext {
   }
 
   private static func banner(_ id: PageID, _ index: SiteIndex) -> TemplateValue {
-    let version = index.guide.versions[id.version]
-    guard version.status != .current, let current = index.current else { return .absent }
-    let same = index.text.counterpart(of: id, in: current)
-    let path = same.map { index.page($0).path } ?? index.home(of: current)
-    return [
-      .currentTitle: .text(index.guide.versions[current].title),
-      .currentURL: .text(path.relative(from: index.page(id).path)), .hasPage: .flag(same != nil),
-      .draft: .flag(version.status == .draft),
-    ]
+    VersionBanner.values(index, version: id.version, from: index.page(id).path) { version in
+      index.text.counterpart(of: id, in: version).map { index.page($0).path }
+    }
   }
 }

@@ -179,9 +179,13 @@ extension Catalogue {
       zh: "“{found}”不是核对的间隔。", "请写数目和单位 days、months 或 years，例如 6 months。"),
     Entry(
       "guide.current",
-      en: "Exactly one version must have the status current.",
-      "Older ones are superseded, those not yet in force are draft.",
-      zh: "应当有而且只有一个版本的 status 是 current。", "旧版本写 superseded，还没有施行的写 draft。"),
+      en: "More than one version is in force.",
+      "Let each edition say its “effective” day, and state no status; the publisher's own text has kind: source.",
+      zh: "有不止一个版本现行有效。", "请给每一版写上施行日期 effective，不写 status；原文写 kind: source。"),
+    Entry(
+      "guide.current/none",
+      en: "No version is in force on {date}.", "Give an edition an “effective” day that is not later.",
+      zh: "{date} 这一天没有现行有效的版本。", "请让一个版本的施行日期 effective 不晚于这一天。"),
     Entry(
       "guide.duplicate-version",
       en: "The version “{version}” is listed twice.",
@@ -210,6 +214,34 @@ extension Catalogue {
       "Give pages “step: 1” and so on, or the guide a home.mustache of its own in content/templates/.",
       zh: "首页列出带“step”的页面，而这个版本没有这样的页面；首页就不列了。",
       "请给页面写上“step: 1”等，或者在 content/templates/ 里放本指南自己的 home.mustache。"),
+    Entry(
+      "guide.status",
+      en: "The version {version} is said to be {stated}, but by its dates it is {status}.",
+      "Take “status” out, so that it follows from the dates.",
+      zh: "{version} 版写的 status 是 {stated}，按日期却是 {status}。", "请去掉 status，让它随日期变化。"),
+    Entry(
+      "guide.timeline/gap",
+      en: "No version is in force between the end of {version} and the beginning of {next}.",
+      "Take “repealed” out: a version ends when the next one begins.",
+      zh: "{version} 版废止之后、{next} 版施行之前，没有现行有效的版本。", "请去掉 repealed：下一版施行，上一版就废止。"),
+    Entry(
+      "guide.timeline/overlap",
+      en: "{version} is repealed only after {next} has begun, so that both would be in force.",
+      "Take “repealed” out: a version ends when the next one begins.",
+      zh: "{next} 版施行时，{version} 版还没有废止，两版会同时有效。", "请去掉 repealed：下一版施行，上一版就废止。"),
+    Entry(
+      "guide.timeline/repealed",
+      en: "The version {version} is repealed before it is in force.", "Put “effective” or “repealed” right.",
+      zh: "{version} 版还没有施行就已经废止。", "请改正 effective 或者 repealed。"),
+    Entry(
+      "guide.timeline/same-day",
+      en: "The versions {version} and {next} begin on the same day.", "Put one of the “effective” days right.",
+      zh: "{version} 版和 {next} 版在同一天施行。", "请改正其中一个施行日期 effective。"),
+    Entry(
+      "guide.undated",
+      en: "The version {version} says neither its “effective” day nor a status.",
+      "Write effective: YYYY-MM-DD; a draft has status: draft, the publisher's own text kind: source.",
+      zh: "{version} 版没有写施行日期，也没有写 status。", "请写 effective: 年-月-日；草案写 status: draft，原文写 kind: source。"),
     Entry(
       "guide.unlisted",
       en: "This folder is no version of guide.yml.", "Add it to “versions”, as a draft at first, or move it elsewhere.",
