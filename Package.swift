@@ -142,11 +142,8 @@ let package = Package(
       "Publishing", in: "Site",
       uses: [
         "Bytes", "Content", "CZlib", "Diagnostics", "Facts", "Files", "FormDefinition", "FormDrawing", "FormMessages",
-        "FormModel", "FormPage", "FormSheets", "FormTables", "Glyphs",
-        "Site",
-        "SourceText",
-        "TextLayout",
-        "TrueType", "Workbooks",
+        "FormModel", "FormPage", "FormSheets", "FormTables", "Glyphs", "GuideText", "RuleLines", "Site", "SourceText",
+        "TextLayout", "TrueType", "Workbooks",
       ]),
     // Serves the site while you write, reloads on change.
     .room(

@@ -4,18 +4,26 @@ internal import Markdown
 internal import SourceText
 
 extension PageResolver {
-  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms"]
+  private static let builtIn = [
+    "note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms", "check",
+  ]
 
   mutating func directive(_ directive: Directive) -> ResolvedBlock? {
     switch directive.name {
     case _ where PageParsing.containers.contains(directive.name): .directive(container(directive))
     case "table": spanTable(directive).map { .table($0) }
+    case "check": claimed(directive)
     case "flow": flow(directive).map { .directive($0) }
     case "steps": isDefined(directive) ? .directive(.steps) : nil
     case "forms": isDefined(directive) ? .directive(allForms()) : nil
     case "form": form(directive).map { .directive($0) }
     default: template(directive).map { .directive($0) }
     }
+  }
+
+  private mutating func claimed(_ directive: Directive) -> ResolvedBlock? {
+    claim(directive)
+    return nil
   }
 
   private mutating func container(_ directive: Directive) -> ResolvedDirective {
@@ -89,7 +97,7 @@ extension PageResolver {
   }
 
   /// The YAML that is a directive's body.
-  private mutating func options(of directive: Directive) -> SourceNode? {
+  mutating func options(of directive: Directive) -> SourceNode? {
     YAMLReader.read(
       directive.body, path: directive.place.file, lineOffset: directive.bodyOffset.lines,
       columnOffset: directive.bodyOffset.columns, diagnostics: &diagnostics)

@@ -17,6 +17,8 @@ package struct PageResolver {
   private var labels: Set<String> = []
   /// The text's flow charts.
   var charts: [FlowChart] = []
+  /// What the text claims.
+  var claims: [Claim] = []
 
   /// A resolver of the text written at `place`; `templates` are the names of the directives that templates define.
   package init(index: GuideIndex, place: TextPlace, templates: Set<String>) {
@@ -41,7 +43,7 @@ package struct PageResolver {
     }
     return ResolvedPage(
       blocks: blocks, uses: resolver.uses, labels: resolver.labels, charts: resolver.charts,
-      diagnostics: resolver.diagnostics)
+      claims: resolver.claims, diagnostics: resolver.diagnostics)
   }
 
   /// A text of a version that is no page, such as the front page's.
@@ -52,7 +54,7 @@ package struct PageResolver {
     let blocks = resolver.blocks(document.blocks)
     return ResolvedPage(
       blocks: blocks, uses: resolver.uses, labels: resolver.labels, charts: resolver.charts,
-      diagnostics: resolver.diagnostics)
+      claims: resolver.claims, diagnostics: resolver.diagnostics)
   }
 
   var version: GuideVersion { index.guide.versions[place.version] }

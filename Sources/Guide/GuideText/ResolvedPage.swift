@@ -14,6 +14,8 @@ package struct ResolvedPage: Sendable {
   package let labels: Set<String>
   /// Its flow charts.
   package let charts: [FlowChart]
+  /// What it claims, of which readers see nothing.
+  package let claims: [Claim]
   /// What was found wrong.
   package let diagnostics: [Diagnostic]
 

@@ -4,6 +4,7 @@ internal import Facts
 internal import FormDefinition
 internal import FormMessages
 internal import FormModel
+internal import GuideText
 package import Foundation
 package import Site
 package import ZhinanValidation
@@ -16,6 +17,9 @@ package struct BuiltGuide {
   package let forms: [PublishedForm]
   /// The files of the site and what was found while they were made.
   package let site: SiteOutput
+
+  /// What the pages claim, judged, in the order of versions and pages.
+  package let claims: [ClaimResult]
 
   /// Number of pages of each version, newest version first.
   package var pageCounts: [(version: String, pages: Int)] { guide.versions.map { ($0.id, $0.pages.count) } }
@@ -63,7 +67,25 @@ package struct BuiltGuide {
       toolParts: parts.toolParts, formData: formData)
     diagnostics += site.diagnostics
     diagnostics += UnusedLayouts.problems(guide, root: root, diagnostics: &diagnostics)
-    return diagnostics.hasErrors ? nil : BuiltGuide(guide: guide, forms: forms, site: site)
+    guard !diagnostics.hasErrors else { return nil }
+    let claims = claims(of: site, guide, today: today, facts: facts, forms: forms)
+    return BuiltGuide(guide: guide, forms: forms, site: site, claims: claims)
+  }
+
+  private static func claims(
+    of site: SiteOutput, _ guide: Guide, today: CalendarDate, facts: [String: GuideFacts], forms: [PublishedForm]
+  ) -> [ClaimResult] {
+    site.claims.flatMap { page -> [ClaimResult] in
+      let version = guide.versions[page.version]
+      guard let facts = facts[version.id] else { return [] }
+      let checker = ClaimChecker(today: today, facts: facts, forms: forms.filter { $0.version == version.id })
+      let text = ClaimChecker.joined(page.text)
+      return page.claims.map { claim in
+        ClaimResult(
+          name: claim.name, version: version.id, page: page.page, place: claim.place,
+          problem: checker.problem(of: claim, text: text))
+      }
+    }
   }
 
   /// The sentences of every language, those of the guide's own first; none when that one cannot be read.

@@ -1,6 +1,6 @@
 package import Content
 package import Diagnostics
-internal import GuideText
+package import GuideText
 internal import Markdown
 internal import Search
 
@@ -12,6 +12,8 @@ package struct SiteOutput: Sendable {
   package var diagnostics: [Diagnostic]
   /// Forms and attachments that no page leads to.
   package var unlinked: [Diagnostic]
+  /// What pages claim, to be judged.
+  package var claims: [PageClaims]
   /// How many pages each version has, newest version first.
   package var pagesByVersion: [(version: String, pages: Int)]
 }
@@ -70,6 +72,7 @@ package enum SiteBuilder {
     return SiteOutput(
       files: sorted(files, of: guide, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
       unlinked: Unlinked.problems(index.text, used: rendered.uses.union(front?.uses ?? [])),
+      claims: rendered.claims,
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })
   }
 
@@ -111,6 +114,18 @@ package enum SiteBuilder {
   }
 }
 
+/// What one page claims.
+package struct PageClaims: Sendable {
+  /// Position of its version, newest first.
+  package let version: Int
+  /// The page's name.
+  package let page: String
+  /// In their order.
+  package let claims: [Claim]
+  /// What readers see of the page.
+  package let text: String
+}
+
 /// Renders every page, many at once.
 enum PageRendering {
   /// What was made of the pages.
@@ -120,6 +135,8 @@ enum PageRendering {
     var uses: Set<SitePath> = []
     /// Names of the labels that they need.
     var labels: Set<String> = []
+    /// What they claim.
+    var claims: [PageClaims] = []
     /// What readers find on them, by version.
     var searched: [[SearchPage]] = []
   }
@@ -145,7 +162,7 @@ enum PageRendering {
       return (
         id: id, file: OutputFile(path: path.file, bytes: site.templates.fill("page", context)), uses: page.uses,
         labels: page.labels,
-        charts: page.charts.flatMap { FlowLayout($0).problems },
+        charts: page.charts.flatMap { FlowLayout($0).problems }, claims: claims(of: page, id, html, in: site),
         whole: isInWhole
           ? Self.html(of: page, id, in: site, WholePages.addresses(site.index, version: id.version)) : nil,
         searched: site.index.text.isListed(id) ? SearchPages.page(id, html, in: site) : nil, problems: page.diagnostics
@@ -157,6 +174,7 @@ enum PageRendering {
       rendered.files.append(page.file)
       rendered.uses.formUnion(page.uses)
       rendered.labels.formUnion(page.labels)
+      if let claims = page.claims { rendered.claims.append(claims) }
       diagnostics += page.problems + page.charts
       if let searched = page.searched { rendered.searched[page.id.version].append(searched) }
     }
@@ -165,6 +183,17 @@ enum PageRendering {
       rendered.files.append(WholePages.file(site, version: version, articles: articles))
     }
     return rendered
+  }
+
+  private static func claims(
+    of page: ResolvedPage, _ id: PageID, _ html: [UInt8], in site: SiteContext
+  ) -> PageClaims? {
+    guard !page.claims.isEmpty else { return nil }
+    let source = site.index.page(id).source
+    let sections = HTMLSections.sections(of: html).flatMap { $0.heading + $0.text }
+    return PageClaims(
+      version: id.version, page: source.name, claims: page.claims,
+      text: source.title + source.description + String(decoding: sections, as: UTF8.self))
   }
 
   private static func html(

@@ -46,6 +46,7 @@ struct BuildCommand: AsyncParsableCommand {
     try shared.console.reportAndStop(onErrorsIn: [archive?.refusal()].compactMap(\.self))
     let built = await BuiltGuide.build(root: shared.rootURL, today: today, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
+    diagnostics += built?.claims.compactMap(\.problem) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     if archive != nil, let built {
       try shared.console.reportAndStop(onErrorsIn: SiteArchive.problems(of: built.site.files))
@@ -113,12 +114,15 @@ extension BuiltGuide {
 /// `zhinan check`: everything that can be wrong, without writing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks content, templates, forms, examples and every link, without writing.")
+    commandName: "check",
+    abstract: "Checks content, templates, forms, examples, claims and every link, without writing.")
 
   @Flag(help: "Warnings count as errors do.")
   var strict = false
   @Flag(help: "Lists drafts as the rest.")
   var drafts = false
+  @Option(help: "Prints what became of each claim, as programs that collect tests read it.")
+  var report: ClaimReport?
   @OptionGroup var day: ReviewDay
   @OptionGroup var language: LanguageOption
   @OptionGroup var shared: SharedOptions
@@ -128,6 +132,11 @@ struct CheckCommand: AsyncParsableCommand {
     var diagnostics: [Diagnostic] = []
     let built = await BuiltGuide.build(root: shared.rootURL, today: today, drafts: drafts, diagnostics: &diagnostics)
     diagnostics += built?.guide.dueReviews(on: today) ?? []
+    if let report, let built {
+      try shared.console.write(
+        lines: Array(report.text(built.claims, language: shared.console.language).utf8))
+    }
+    diagnostics += built?.claims.compactMap(\.problem) ?? []
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     let further =
@@ -136,7 +145,7 @@ struct CheckCommand: AsyncParsableCommand {
       + PlaceholderAddress.warnings(built.guide)
     try shared.console.reportAndStop(onErrorsIn: further)
     if strict, !(diagnostics + further).isEmpty { throw Outcome.problems }
-    if shared.format == .text {
+    if shared.format == .text, report == nil {
       try shared.console.write(
         Message(
           "text.guide-fine",
