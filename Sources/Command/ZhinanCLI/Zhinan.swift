@@ -47,7 +47,10 @@ struct Zhinan: AsyncParsableCommand {
       read or written.
       """,
     version: "zhinan \(zhinanVersion)",
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, FormCommand.self, RuleCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ReleaseCommand.self, FormCommand.self,
+      RuleCommand.self,
+    ])
 }
 
 /// The program's version, as `--version` and the PDFs' producer say it.

@@ -85,6 +85,10 @@ package struct GuideVersion: Sendable {
   package var statedStatus: VersionStatus?
   /// Date of publication, `YYYY-MM-DD`.
   package var published: String?
+  /// What was released of it; `nil` where it was not.
+  package var release: Release?
+  /// What was put right since, as guide.yml lists it.
+  package var errata: [Erratum] = []
   /// A sentence about the version for the list of versions.
   package var note: String?
   /// Place in guide.yml.

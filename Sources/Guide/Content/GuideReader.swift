@@ -8,7 +8,11 @@ package import ZhinanValidation
 /// Reads `content/` and the theme's labels of a project.
 package enum GuideReader {
   /// The guide below `root` as it stands on a day; `nil` when guide.yml cannot be read. All problems are gathered.
-  package static func read(root: URL, today: CalendarDate, diagnostics: inout [Diagnostic]) -> Guide? {
+  ///
+  /// - Parameter readsReleases: whether versions are held against what was released of them.
+  package static func read(root: URL, today: CalendarDate, readsReleases: Bool = true, diagnostics: inout [Diagnostic])
+    -> Guide?
+  {
     let content = ContentFolder(
       url: root.appendingPathComponent("content", isDirectory: true), path: "content", root: root)
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
@@ -39,7 +43,8 @@ package enum GuideReader {
     }
     for node in listed {
       guard
-        let version = VersionReader.read(node, in: content, versions: Set(ids), diagnostics: &diagnostics)
+        let version = VersionReader.read(
+          node, in: content, versions: Set(ids), readsRelease: readsReleases, diagnostics: &diagnostics)
       else { continue }
       if versions.contains(where: { $0.id == version.id }) {
         map.report(.error("guide.duplicate-version", at: version.place, ["version": .text(version.id)]))

@@ -4,7 +4,7 @@ internal import Diagnostics
 struct VersionFiles {
   private static let pictureKinds: Set<String> = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"]
   /// Folders that hold no pages.
-  private static let ownFolders: Set<String> = ["data", "figures", "forms", "examples", "files"]
+  private static let ownFolders: Set<String> = ["data", "figures", "forms", "examples", "files", Release.folder]
 
   /// Pages, as paths below the version's folder.
   private(set) var pages: [String] = []

@@ -1,9 +1,10 @@
 internal import Diagnostics
+internal import Files
 internal import Foundation
 internal import SourceText
 
 /// Reads one version: its entry in guide.yml and its folder.
-enum VersionReader {
+package enum VersionReader {
   /// The folder beside the versions that holds the guide's own templates.
   static let templates = "templates"
   /// Folder names at a site's or a guide's top that no version may take.
@@ -18,7 +19,8 @@ enum VersionReader {
 
   /// - Parameter versions: the ids of all versions.
   static func read(
-    _ node: SourceNode, in content: ContentFolder, versions: Set<String>, diagnostics: inout [Diagnostic]
+    _ node: SourceNode, in content: ContentFolder, versions: Set<String>, readsRelease: Bool,
+    diagnostics: inout [Diagnostic]
   ) -> GuideVersion? {
     var map = MapReader(node, what: Message("what.version"), id: "guide")
     let id = map.requiredText("id")
@@ -29,6 +31,7 @@ enum VersionReader {
     let published = map.date("published", id: "guide.date")
     let repealed = map.date("repealed", id: "guide.date")
     let note = map.text("note")
+    let errata = map.list("errata").compactMap { erratum($0, &map) }
     map.finish(into: &diagnostics)
     guard let id else { return nil }
     guard isValid(id) else {
@@ -61,6 +64,11 @@ enum VersionReader {
       formFiles: forms(in: folder.folder("forms"), diagnostics: &diagnostics),
       unread: Set(files.pages).subtracting(texts.map(\.file))
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
+    if readsRelease { version.release = ReleaseReader.read(folder, diagnostics: &diagnostics) }
+    version.errata = errata
+    for erratum in errata where !isThere(erratum.file, in: folder) {
+      diagnostics.append(.error("release.erratum/file", at: erratum.place, ["file": .text(erratum.file)]))
+    }
     version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
     version.front = version.front.map { filled($0, in: version, diagnostics: &diagnostics) }
     var drafts: Set<String> = []
@@ -71,6 +79,23 @@ enum VersionReader {
       drafts.insert(page.name)
     }
     return version
+  }
+
+  /// One of `errata`: its day, the file and what readers are told.
+  private static func erratum(_ node: SourceNode, _ map: inout MapReader) -> Erratum? {
+    var reader = MapReader(node, what: Message("what.erratum"), id: "release")
+    let date = reader.date("date", id: "guide.date")
+    let (file, text) = (reader.requiredText("file"), reader.requiredText("say"))
+    if reader.node("date") == nil { _ = reader.requiredText("date") }
+    var problems: [Diagnostic] = []
+    reader.finish(into: &problems)
+    for problem in problems { map.report(problem) }
+    guard let date, let file, let text else { return nil }
+    return Erratum(date: date, file: file, text: text, place: node.place)
+  }
+
+  private static func isThere(_ file: String, in folder: ContentFolder) -> Bool {
+    PlainPath.isPlain(file) && InputFile.kind(of: folder.file(file).path) == .file
   }
 
   /// The page with the facts that its front matter's texts name.
@@ -94,7 +119,8 @@ enum VersionReader {
     return page
   }
 
-  private static func isValid(_ id: String) -> Bool {
+  /// Whether a version may have this id: small letters, digits, `-` and `.`, and no name that a site has otherwise.
+  package static func isValid(_ id: String) -> Bool {
     !reservedIDs.contains(id) && id.first != "."
       && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
   }

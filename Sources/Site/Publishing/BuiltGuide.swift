@@ -28,6 +28,7 @@ package struct BuiltGuide {
   ///
   /// - Parameters:
   ///   - today: the day on which versions are in force or not.
+  ///   - readsReleases: whether versions are held against what was released of them, and forms are those.
   ///   - drafts: whether drafts are listed as the rest.
   ///   - program: name and version of the program, for the blanks' metadata.
   ///   - browserModule: the WebAssembly module that the site publishes, where there is one.
@@ -36,12 +37,13 @@ package struct BuiltGuide {
   ///   - toolModule: the packed module that pages with small tools load, where there is one.
   ///   - kept: what was made by the builds before, and need not be made again.
   package static func build(
-    root: URL, today: CalendarDate, drafts: Bool = false, program: String, browserModule: [UInt8]?,
+    root: URL, today: CalendarDate, drafts: Bool = false, readsReleases: Bool = true, program: String,
+    browserModule: [UInt8]?,
     pageModule: [UInt8]?,
     tableModule: [UInt8]? = nil, toolModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
-    var guide = GuideReader.read(root: root, today: today, diagnostics: &diagnostics)
+    var guide = GuideReader.read(root: root, today: today, readsReleases: readsReleases, diagnostics: &diagnostics)
     guide?.listsDrafts = drafts
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
     guard let guide, let templates else { return nil }

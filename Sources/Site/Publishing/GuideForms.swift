@@ -49,10 +49,25 @@ package struct GuideForms {
     self.kept = kept
   }
 
-  /// The form `id` of a version; every problem of the form, its layout and the fonts is reported.
+  /// The form `id` of a version, as it was released where it was; every problem of the form, its layout and the fonts is
+  /// reported.
   package mutating func draw(
     _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool = false,
     diagnostics: inout [Diagnostic]
+  ) -> DrawnForm? {
+    let drawn = drawAnew(file, of: version, language: language, showsBoxes: showsBoxes, diagnostics: &diagnostics)
+    guard let drawn, !showsBoxes, let released = version.release?.forms[file.id] else { return drawn }
+    guard let compiled = try? CompiledForm(decoding: released.compiled),
+      let blank = try? VerifiedBlank(released.blank, of: compiled)
+    else {
+      diagnostics.append(.warning("release.form", at: SourcePlace(file.path), ["form": .text(file.id)]))
+      return drawn
+    }
+    return DrawnForm(definition: drawn.definition, compiled: compiled, blank: blank, pageCount: drawn.pageCount)
+  }
+
+  private mutating func drawAnew(
+    _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool, diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
     let layoutPath = file.layout?.path ?? ThemeFile.path(of: "forms/\(file.id).layout.yml", below: root)
     let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics)

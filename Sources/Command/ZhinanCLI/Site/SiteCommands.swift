@@ -100,10 +100,11 @@ struct ReviewDay: ParsableArguments {
 extension BuiltGuide {
   /// The guide below `root`, built by this program with its module for browsers.
   static func build(
-    root: URL, today: CalendarDate, drafts: Bool, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+    root: URL, today: CalendarDate, drafts: Bool, readsReleases: Bool = true, keeping kept: KeptParts? = nil,
+    diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
     await build(
-      root: root, today: today, drafts: drafts, program: "zhinan \(zhinanVersion)",
+      root: root, today: today, drafts: drafts, readsReleases: readsReleases, program: "zhinan \(zhinanVersion)",
       browserModule: BrowserModule.bytes(),
       pageModule: BrowserModule.pageBytes(), tableModule: BrowserModule.tableBytes(),
       toolModule: BrowserModule.toolBytes(), keeping: kept,

@@ -51,9 +51,17 @@ enum PageContext {
       .reviewed: .optional(page.source.reviewed), .isFolded: .flag(page.source.fold != nil),
       .report: .optional(index.guide.report?.filled(title: page.source.title, address: address)),
       .source: .optional(page.source.source), .html: .html(html),
-      .isHome: .flag(page.source.isHome), .name: .text(page.source.name), .group: .optional(page.source.group),
+      .errata: errata(page.source, index.guide.versions[id.version]), .isHome: .flag(page.source.isHome),
+      .name: .text(page.source.name), .group: .optional(page.source.group),
       .step: step, .editPath: .text(page.source.path), .isDraft: .flag(page.source.isDraft),
     ]
+  }
+
+  /// What was put right in the page since its version was released; on the version's home also what is in no page.
+  private static func errata(_ page: SourcePage, _ version: GuideVersion) -> TemplateValue {
+    let pages = Set(version.pages.map(\.file))
+    let shown = version.errata.filter { $0.file == page.file || page.isHome && !pages.contains($0.file) }
+    return shown.isEmpty ? .absent : .list(shown.map { [.date: .text($0.date), .say: .text($0.text)] })
   }
 
   private static func banner(_ id: PageID, _ index: SiteIndex) -> TemplateValue {

@@ -17,6 +17,8 @@ extension TemplateKey {
   static let isDraft = TemplateKey("isDraft")
   static let isUpcoming = TemplateKey("isUpcoming")
   static let isSource = TemplateKey("isSource")
+  static let errata = TemplateKey("errata")
+  static let say = TemplateKey("say")
   static let later = TemplateKey("later")
   static let date = TemplateKey("date")
   static let upcoming = TemplateKey("upcoming")

@@ -14,7 +14,7 @@ enum TemplateVocabulary {
   static let keys: Set<String> = Set(
     """
     site title shortTitle language description address root
-    version id status isCurrent isSuperseded isDraft isUpcoming isSource later date effective published note home
+    version id status isCurrent isSuperseded isDraft isUpcoming isSource later date errata say effective published note home
     versions isThis url hasPage pageCount current
     banner currentTitle currentURL draft upcoming from until
     redirectScript page canonical updated source html isHome name group step number total editPath

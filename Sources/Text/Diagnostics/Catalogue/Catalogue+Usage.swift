@@ -2,6 +2,14 @@ extension Catalogue {
   /// Wrong usage of a command.
   static let usage: [Entry] = [
     Entry(
+      "usage.page-name",
+      en: "“{name}” cannot be a name here: write small letters, digits and “-”, a letter or a digit first.",
+      zh: "“{name}”不能作名称：请用小写字母、数字和“-”，以字母或数字开头。"),
+    Entry(
+      "usage.version-id",
+      en: "“{id}” cannot be a version's id: write small letters, digits, “-” and “.”, such as 2026-12.",
+      zh: "“{id}”不能作版本的代码：请用小写字母、数字、“-”和“.”，例如 2026-12。"),
+    Entry(
       "usage.argument-encoding",
       en: "Argument {place} is not UTF-8 text. Give files names in UTF-8; nothing was done.",
       zh: "第{place}个参数不是UTF-8文字。文件名请用UTF-8；没有做任何事。"),

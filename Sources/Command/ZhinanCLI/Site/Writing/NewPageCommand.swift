@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import Foundation
+
+/// `zhinan new page`: a page with its front matter.
+struct NewPageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "page", abstract: "Begins a page.")
+
+  @Argument(help: ArgumentHelp("Its name: the file without .md, the last part of its address.", valueName: "name"))
+  var name: String
+  @Option(help: ArgumentHelp("The version that gets it; the current one when not given.", valueName: "id"))
+  var version: String?
+  @Option(help: ArgumentHelp("Its title.", valueName: "text"))
+  var title: String
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let guide = try WrittenGuide.read(shared)
+    guard let version = guide.version(version) else {
+      throw ValidationError(saying: "usage.version", ["version": .text(version ?? "")])
+    }
+    guard name.wholeMatch(of: /[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*/) != nil else {
+      throw ValidationError(saying: "usage.page-name", ["name": .text(name)])
+    }
+    var change = ContentChange(root: shared.rootURL, console: shared.console)
+    let path = "\(version.id)/\(name).md"
+    if change.isThere(path) {
+      try shared.console.reportAndStop(
+        onErrorsIn: [.error("new.taken", at: SourcePlace(change.shown(path)), ["path": .text(change.shown(path))])])
+    }
+    let order = (version.pages.map(\.order).max() ?? 0) + 1
+    change.write(path, text(order: order, inChinese: guide.isChinese).utf8)
+    try change.perform()
+  }
+
+  private func text(order: Int, inChinese: Bool) -> String {
+    let title = "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return inChinese
+      ? """
+      ---
+      title: \(title)
+      # 一句话说明本页讲什么，给搜索和首页用。
+      description: 一句话说明。
+      order: \(order)
+      # group: 查一查          导航里的分组
+      # source: 原文第几部分     内容的出处，印在页尾
+      ---
+
+      ## 小标题 {#first}
+
+      正文写在这里。数据文件里的值用 `` {data}`文件.名称` `` 引用，改的时候只改一处。
+
+      """
+      : """
+      ---
+      title: \(title)
+      # One sentence for search engines and the front page.
+      description: One sentence.
+      order: \(order)
+      # group: Look it up       its group in the navigation
+      # source: Part 2 of …     where its facts come from, at its foot
+      ---
+
+      ## A heading {#first}
+
+      The text. A value of a data file is written `` {data}`file.name` ``, so that it stands once.
+
+      """
+  }
+}

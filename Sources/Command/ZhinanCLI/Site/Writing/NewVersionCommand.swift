@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Content
+internal import Diagnostics
+internal import Files
+internal import Foundation
+internal import SourceText
+
+/// `zhinan new version`: a copy of a version under another name.
+struct NewVersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Begins a version as a copy of another.",
+    discussion: """
+      All files are copied but what keeps a release, and guide.yml gets an entry above the others. Without --effective \
+      the version is a draft.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Its id: the folder below content/ and the first part of its addresses.", valueName: "id"))
+  var id: String
+  @Option(help: ArgumentHelp("The version that it is copied from; the current one when not given.", valueName: "id"))
+  var from: String?
+  @Option(help: ArgumentHelp("Its name for readers; the id when not given.", valueName: "text"))
+  var title: String?
+  @Option(help: ArgumentHelp("The day from which it is in force.", valueName: "YYYY-MM-DD"))
+  var effective: String?
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let console = shared.console
+    if let effective { _ = try Clock.today(effective) }
+    guard VersionReader.isValid(id) else { throw ValidationError(saying: "usage.version-id", ["id": .text(id)]) }
+    let guide = try WrittenGuide.read(shared)
+    guard let source = guide.version(from) else {
+      throw ValidationError(saying: "usage.version", ["version": .text(from ?? "")])
+    }
+    var change = ContentChange(root: shared.rootURL, console: console)
+    guard !change.isThere(id) else {
+      return try console.reportAndStop(
+        onErrorsIn: [.error("new.taken", at: SourcePlace(change.shown(id)), ["path": .text(change.shown(id))])])
+    }
+    guard let list = listing(in: guide.text) else {
+      return try console.reportAndStop(onErrorsIn: [.error("new.list", at: SourcePlace("content/guide.yml"))])
+    }
+    try copy(source.id, "", to: &change)
+    change.write("guide.yml", list.utf8, replaces: true)
+    try change.perform()
+  }
+
+  /// guide.yml with an entry for the version above the others; `nil` where there is no list with a line for each.
+  private func listing(in text: String) -> String? {
+    let start = #/(?m)^versions:[ \t]*(?:\#.*)?\n(?:[ \t]*(?:\#.*)?\n)*([ \t]*)- /#
+    guard let head = text.firstMatch(of: start) else { return nil }
+    let indent = String(head.output.1)
+    let title = Self.quoted(title ?? id)
+    let state = effective.map { "effective: \($0)" } ?? "status: draft"
+    let entry = "\(indent)- id: \(Self.quoted(id))\n\(indent)  title: \(title)\n\(indent)  \(state)\n"
+    let line = text[..<head.range.upperBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
+    return text[..<line] + entry + text[line...]
+  }
+
+  /// A text as YAML reads it back, in quotation marks.
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private func copy(_ version: String, _ path: String, to change: inout ContentChange) throws {
+    let folder = shared.rootURL.appending(path: "content/\(version)/\(path)")
+    var diagnostics: [Diagnostic] = []
+    let names = SourceFile.names(
+      in: folder, as: "content/\(version)/\(path)", within: shared.rootURL, diagnostics: &diagnostics)
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
+    for name in names where !name.hasPrefix(".") && path + name != Release.folder {
+      let file = folder.appending(path: name)
+      if InputFile.kind(of: file.path) == .folder {
+        try copy(version, "\(path)\(name)/", to: &change)
+        continue
+      }
+      let bytes = SourceFile.bytes(
+        file, as: "content/\(version)/\(path)\(name)", within: shared.rootURL, diagnostics: &diagnostics)
+      try shared.console.reportAndStop(onErrorsIn: diagnostics)
+      if let bytes { change.write("\(id)/\(path)\(name)", bytes) }
+    }
+  }
+}

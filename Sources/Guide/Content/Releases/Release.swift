@@ -1,0 +1,52 @@
+package import Diagnostics
+
+/// What was released of a version: the digests of its files and the forms as they were handed out, which
+/// `release/` below its folder keeps.
+package struct Release: Sendable {
+  /// A form as it was released.
+  package struct Form: Sendable {
+    /// The blank PDF.
+    package let blank: [UInt8]
+    /// The compiled form.
+    package let compiled: [UInt8]
+
+    /// A form's two files.
+    package init(blank: [UInt8], compiled: [UInt8]) { (self.blank, self.compiled) = (blank, compiled) }
+  }
+
+  /// The day of the release, `YYYY-MM-DD`.
+  package var released: String
+  /// The day of the newest correction; `nil` where there was none.
+  package var corrected: String?
+  /// The SHA-256 of each file in hexadecimal digits, by its path below the version's folder.
+  package var files: [String: String]
+  /// By the forms' ids.
+  package var forms: [String: Form] = [:]
+
+  /// A release of these files.
+  package init(released: String, corrected: String? = nil, files: [String: String]) {
+    (self.released, self.corrected, self.files) = (released, corrected, files)
+  }
+
+  /// The folder below the version's that keeps it, and the list in it.
+  package static let folder = "release"
+  /// Path of the list below the version's folder.
+  package static let manifest = "release/manifest.json"
+
+  /// Paths of files that are not as they were released: changed, gone or new; sorted.
+  package func differences(from files: [String: String]) -> [String] {
+    Set(self.files.keys).union(files.keys).filter { self.files[$0] != files[$0] }.sorted()
+  }
+}
+
+/// What was put right in a version after its release: guide.yml says it, and the page that it is about shows it.
+package struct Erratum: Sendable {
+  /// The day, `YYYY-MM-DD`.
+  package var date: String
+  /// The file below the version's folder, such as `fees.md` or `data/fees.yml`.
+  package var file: String
+  /// What was wrong, and what is right, for readers.
+  package var text: String
+  /// Place in guide.yml.
+  package var place: SourcePlace
+}

@@ -1,0 +1,167 @@
+import Foundation
+import Testing
+
+/// A guide of one's own: LibraryGuide under the theme, and what commands make of it.
+private struct OwnGuide {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try FileManager.default.copyItem(
+      at: project.appending(path: "Tests/Fixtures/LibraryGuide/content"), to: folder.url.appending(path: "content"))
+    try FileManager.default.copyItem(
+      at: project.appending(path: "templates"), to: folder.url.appending(path: "templates"))
+  }
+
+  func run(_ arguments: String...) throws -> Run {
+    try Run(Zhinan.path, arguments + ["--lang", "en"], in: folder.url)
+  }
+
+  func text(_ path: String) throws -> String { try String(contentsOfFile: folder.path(path), encoding: .utf8) }
+
+  func change(_ path: String, _ old: String, _ new: String) throws {
+    let text = try text(path)
+    try #require(text.contains(old), "\(path)")
+    _ = try folder.write(text.replacing(old, with: new), to: path)
+  }
+
+  /// Every file below `content/` and its bytes.
+  func files() throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path("content"))
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        FileManager.default.contents(atPath: folder.path("content/\(name)")).map { (name, $0) }
+      })
+  }
+}
+
+@Suite struct NewCommandTests {
+  @Test func aVersionIsACopyWithAnEntryAboveTheOthers() throws {
+    let guide = try OwnGuide()
+    let before = try guide.files()
+    let run = try guide.run("new", "version", "v2", "--from", "v1", "--title", "第“二”版", "--effective", "2026-10-01")
+    #expect(run.status == 0, "\(run.problems)")
+    let after = try guide.files()
+    for (path, bytes) in before where path != "guide.yml" {
+      #expect(after[path] == bytes, "\(path)")
+      if path.hasPrefix("v1/") { #expect(after["v2/" + path.dropFirst(3)] == bytes, "\(path)") }
+    }
+    #expect(after.count == before.count + before.keys.count { $0.hasPrefix("v1/") })
+    #expect(
+      try guide.text("content/guide.yml").contains(
+        "versions:\n  - id: \"v2\"\n    title: \"第“二”版\"\n    effective: 2026-10-01\n  - {id: v1,"))
+    try guide.change("content/guide.yml", "status: current, ", "")
+    let check = try guide.run("check", "--today", "2026-10-01")
+    #expect(check.status == 0, "\(check.problems)")
+  }
+
+  @Test(arguments: [
+    (["new", "version", "v1"], "is there already"), (["new", "version", "../x"], "cannot be a version's id"),
+    (["new", "version", "latest"], "cannot be a version's id"), (["new", "version", "v3", "--from", "v9"], "v9"),
+    (["new", "version", "v3", "--effective", "2026-02-30"], "2026-02-30"),
+    (["new", "page", "desk", "--title", "x"], "is there already"),
+    (["new", "page", "../x", "--title", "x"], "cannot be a name"),
+    (["new", "form", "X", "--title", "x"], "cannot be a name"),
+    (["new", "page", "x", "--title", "x", "--version", "v9"], "v9"),
+  ])
+  func whatCannotBeBegunChangesNothing(arguments: [String], problem: String) throws {
+    let guide = try OwnGuide()
+    if arguments.contains("desk") { _ = try guide.folder.write("---\ntitle: 台\ndescription: 台。\n---\n", to: "content/v1/desk.md") }
+    let before = try guide.files()
+    let run = try Run(Zhinan.path, arguments + ["--lang", "en"], in: guide.folder.url)
+    #expect(run.status != 0 && run.problems.contains(problem), "\(run.problems)")
+    #expect(try guide.files() == before)
+  }
+
+  @Test func aPageAndAFormAreBegunSoThatTheGuideBuilds() throws {
+    let guide = try OwnGuide()
+    #expect(try guide.run("new", "page", "lost", "--title", "证丢了: 怎么办").status == 0)
+    #expect(try guide.run("new", "form", "renewal", "--title", "补证申请表").status == 0)
+    try guide.change("content/v1/lost.md", "正文写在这里。", "见[表](form:renewal)。")
+    let check = try guide.run("check")
+    #expect(check.status == 0, "\(check.problems)")
+    let filled = try guide.run("form", "fill", "renewal", "content/v1/examples/renewal/example.yml", "-o", "x.pdf")
+    #expect(filled.status == 0, "\(filled.problems)")
+  }
+}
+
+@Suite struct ReleaseTests {
+  private func released() throws -> OwnGuide {
+    let guide = try OwnGuide()
+    _ = try guide.run("new", "form", "renewal", "--title", "补证申请表")
+    let run = try guide.run("release", "v1", "--today", "2026-11-30")
+    try #require(run.status == 0, "\(run.problems)")
+    return guide
+  }
+
+  @Test func itListsTheFilesAndKeepsTheForms() throws {
+    let guide = try released()
+    let manifest = try guide.text("content/v1/release/manifest.json")
+    #expect(manifest.contains("\"released\": \"2026-11-30\"") && manifest.contains("\"index.md\": \""))
+    #expect(manifest.contains("\"forms/renewal.layout.yml\": \"") && !manifest.contains("release/"))
+    let blank = FileManager.default.contents(atPath: guide.folder.path("content/v1/release/forms/renewal.pdf"))
+    #expect(try guide.run("build", "--output", "site").status == 0)
+    #expect(
+      blank != nil && FileManager.default.contents(atPath: guide.folder.path("site/v1/forms/renewal.pdf")) == blank)
+    let before = try guide.files()
+    #expect(try guide.run("release", "v1", "--today", "2026-12-05").status == 0)
+    let changed = try guide.files().filter { before[$0.key] != $0.value }.map(\.key)
+    #expect(changed == ["v1/release/manifest.json"])
+  }
+
+  @Test func whatIsHandedOutIsWhatWasReleasedWhateverWouldBeDrawn() throws {
+    let guide = try released()
+    let path = guide.folder.path("content/v1/release/forms/renewal")
+    // Another guide's title makes another form of the same definition: stands for another program.
+    let other = try OwnGuide()
+    _ = try other.run("new", "form", "renewal", "--title", "别的程序画的表")
+    #expect(try other.run("release", "v1").status == 0)
+    for ending in ["pdf", "form"] {
+      try FileManager.default.removeItem(atPath: "\(path).\(ending)")
+      try FileManager.default.copyItem(
+        atPath: other.folder.path("content/v1/release/forms/renewal.\(ending)"), toPath: "\(path).\(ending)")
+    }
+    #expect(try guide.run("build", "--output", "site").status == 0)
+    let published = FileManager.default.contents(atPath: guide.folder.path("site/v1/forms/renewal.pdf"))
+    let kept = try #require(FileManager.default.contents(atPath: "\(path).pdf"))
+    #expect(published == kept)
+    #expect(
+      try guide.run("form", "fill", "renewal", "content/v1/examples/renewal/example.yml", "-o", "x.pdf").status == 0)
+    #expect(FileManager.default.contents(atPath: guide.folder.path("x.pdf"))?.starts(with: kept) == true)
+  }
+
+  @Test func aSilentChangeIsAnErrorUntilAnErratumNamesIt() throws {
+    let guide = try released()
+    let index = try guide.text("content/v1/index.md")
+    _ = try guide.folder.write(index + "\n又加了一句。\n", to: "content/v1/index.md")
+    _ = try guide.folder.write("---\ntitle: 新\ndescription: 新页。\n---\n\n新。\n", to: "content/v1/new.md")
+    for command in [["check"], ["build", "--output", "site"]] {
+      let run = try Run(Zhinan.path, command + ["--lang", "en"], in: guide.folder.url)
+      #expect(run.status == 1 && run.lines.count { $0.contains("[release.changed]") } == 2, "\(run.problems)")
+      #expect(run.problems.contains("content/v1/index.md: error: This file is not as it was released on 2026-11-30."))
+      #expect(run.problems.contains("content/v1/new.md: error: This file was not part"))
+    }
+    let refused = try guide.run("release", "v1", "--today", "2026-12-03")
+    #expect(refused.status == 1 && refused.lines.count { $0.contains("[release.erratum]") } == 2)
+    try FileManager.default.removeItem(atPath: guide.folder.path("content/v1/new.md"))
+    try guide.change(
+      "content/guide.yml", "effective: 2025-01-02}",
+      "effective: 2025-01-02, errata: [{date: 2026-12-02, file: index.md, say: 加了漏掉的一句。}]}")
+    #expect(try guide.run("check").status == 1)
+    #expect(try guide.run("release", "v1", "--today", "2026-12-03").status == 0)
+    #expect(try guide.text("content/v1/release/manifest.json").contains("\"corrected\": \"2026-12-03\""))
+    #expect(try guide.run("build", "--output", "site").status == 0)
+    #expect(try guide.text("site/v1/index.html").contains("<time datetime=\"2026-12-02\">2026-12-02</time> 加了漏掉的一句。"))
+  }
+
+  @Test func anErratumOfNoFileIsTold() throws {
+    let guide = try OwnGuide()
+    try guide.change(
+      "content/guide.yml", "effective: 2025-01-02}",
+      "effective: 2025-01-02, errata: [{date: 2026-12-02, file: ../guide.yml, say: x}, {date: 2026-13-02, file: index.md}]}"
+    )
+    let run = try guide.run("check")
+    #expect(run.status == 1 && run.problems.contains("no file “../guide.yml”"), "\(run.problems)")
+    #expect(run.problems.contains("2026-13-02") && run.problems.contains("“say”"), "\(run.problems)")
+  }
+}
