@@ -9,6 +9,7 @@ enum VersionReader {
   /// Folder names at a site's or a guide's top that no version may take.
   private static let reservedIDs: Set<String> = [
     "latest", "assets", "index", "forms", "index.html", "404.html", "versions.json", "sitemap.xml", "robots.txt",
+    "changes.xml",
     templates,
   ]
   /// Sections in sections at most.

@@ -140,4 +140,7 @@ extension TemplateKey {
   static let statusWord = TemplateKey("statusWord")
   static let hasRoad = TemplateKey("hasRoad")
   static let isFront = TemplateKey("isFront")
+  static let changes = TemplateKey("changes")
+  static let record = TemplateKey("record")
+  static let feed = TemplateKey("feed")
 }

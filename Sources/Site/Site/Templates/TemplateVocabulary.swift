@@ -9,6 +9,7 @@ enum TemplateVocabulary {
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
     "directives/details", "directives/steps", "directives/form", "directives/forms", "form-page", "all", "search",
+    "changes", "redline",
   ]
 
   static let keys: Set<String> = Set(
@@ -33,6 +34,7 @@ enum TemplateVocabulary {
     search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
     noticeTitle words statusWord hasRoad isFront
+    changes record feed
     """.split { $0.isWhitespace }.map(String.init)
   ).union(GuideWords.entries.map(\.name))
 
