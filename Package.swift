@@ -262,7 +262,7 @@ let package = Package(
     .tests(of: "Redline", uses: ["Diagnostics", "FormPage", "GuideText", "SourceText"]),
     .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "ZhinanValidation"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Redline", "ZhinanValidation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.

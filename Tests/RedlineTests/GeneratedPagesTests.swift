@@ -21,7 +21,9 @@ struct SeededNumbers: RandomNumberGenerator {
 /// Pages out of few words, so that much of what is made is alike, and the same pages edited.
 struct PageGenerator {
   private var numbers: SeededNumbers
-  private static let words = ["申请", "材料", "费用", "窗口", "的", "一", "250", "280元", "USB", "，", "。", " ", "e\u{301}", "card", "8:30"]
+  private static let words = [
+    "申请", "材料", "费用", "窗口", "的", "一", "250", "280元", "USB", "，", "。", " ", "e\u{301}", "card", "8:30",
+  ]
 
   init(seed: UInt64) { numbers = SeededNumbers(seed) }
 
@@ -162,7 +164,8 @@ struct GeneratedPagesTests {
       let compared = compare(old, new)
       let (accepted, rejected) = (compared.texts(.new), compared.texts(.old))
       guard accepted != PlainTexts.texts(new) || rejected != PlainTexts.texts(old) else { continue }
-      Issue.record("page \(seed * 1000 + number)\n\(rejected)\n\(PlainTexts.texts(old))\n\(accepted)\n\(PlainTexts.texts(new))")
+      Issue.record(
+        "page \(seed * 1000 + number)\n\(rejected)\n\(PlainTexts.texts(old))\n\(accepted)\n\(PlainTexts.texts(new))")
     }
   }
 

@@ -81,7 +81,9 @@ package struct FactComparison {
     let written = ([file] + path).joined(separator: ".")
     // Markdown may say the same in other signs.
     if let old, let new, old == new { return }
-    found.append(FactChange(file: file, path: path, name: name ?? written, old: old, new: new))
+    // What a whole file is called says little of one of its values.
+    let called = path.count == 1 ? name.map { "\($0) \(path[0])" } : name
+    found.append(FactChange(file: file, path: path, name: called ?? written, old: old, new: new))
   }
 
   /// The values in a node, but what names it and what only programs know it by.

@@ -129,3 +129,18 @@ package struct ComparableTable: Sendable, Hashable {
     self.rows = rows
   }
 }
+
+extension ComparableBlock {
+  /// Calls `body` with each text in it, in order.
+  package func forEachText(_ body: ([TextPiece]) -> Void) {
+    switch self {
+    case .text(_, let pieces): body(pieces)
+    case .list(_, let items): for item in items { for block in item.blocks { block.forEachText(body) } }
+    case .table(let table):
+      if let caption = table.caption { body(caption) }
+      for row in table.head + table.rows { for cell in row.cells { body(cell.pieces) } }
+    case .group(_, let blocks): for block in blocks { block.forEachText(body) }
+    case .rule: break
+    }
+  }
+}

@@ -3,7 +3,7 @@ package import GuideText
 /// Turns a page's resolved text into blocks that can be compared.
 package struct PageText {
   private let pictures: [SitePath: UInt64]
-  private let shown: (ResolvedDirective) -> [String]
+  private let shown: (ResolvedDirective) -> [ComparableBlock]
   /// What stands around the text that is read.
   private var style: TextPiece.Style = []
   private var reference: TextPiece.Reference?
@@ -12,8 +12,10 @@ package struct PageText {
   ///
   /// - Parameters:
   ///   - pictures: hashes of the pictures' bytes.
-  ///   - shown: the lines that readers see of a directive that a template fills.
-  package init(pictures: [SitePath: UInt64] = [:], shown: @escaping (ResolvedDirective) -> [String] = { _ in [] }) {
+  ///   - shown: what readers see of a directive that a template fills.
+  package init(
+    pictures: [SitePath: UInt64] = [:], shown: @escaping (ResolvedDirective) -> [ComparableBlock] = { _ in [] }
+  ) {
     self.pictures = pictures
     self.shown = shown
   }
@@ -51,15 +53,16 @@ package struct PageText {
       let head = title.isEmpty ? [] : [ComparableBlock.text(.title, PieceCutter.pieces(of: title))]
       return [.group(.note(name), head + blocks(content))]
     case .flow(let chart): return [.group(.flow, FlowChartText.blocks(chart))]
-    case .steps: return [template("steps", directive)]
-    case .form: return [template("form", directive)]
-    case .forms: return [template("forms", directive)]
-    case .template(let name, _, _, _): return [template(name, directive)]
+    case .steps: return template("steps", directive)
+    case .form: return template("form", directive)
+    case .forms: return template("forms", directive)
+    case .template(let name, _, _, _): return template(name, directive)
     }
   }
 
-  private func template(_ name: String, _ directive: ResolvedDirective) -> ComparableBlock {
-    .group(.template(name), shown(directive).map { .text(.paragraph, PieceCutter.pieces(of: $0)) })
+  private func template(_ name: String, _ directive: ResolvedDirective) -> [ComparableBlock] {
+    let blocks = shown(directive)
+    return blocks.isEmpty ? [] : [.group(.template(name), blocks)]
   }
 
   private func table(_ table: ResolvedTable) -> ComparableTable {

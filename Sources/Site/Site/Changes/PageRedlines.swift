@@ -2,7 +2,6 @@ internal import Content
 internal import GuideText
 internal import Markdown
 internal import Redline
-internal import Search
 internal import Templates
 
 /// Makes the redlines of pages that two versions have.
@@ -27,7 +26,8 @@ struct PageRedlines: Sendable {
     if before.page == after.page { return nil }
     let comparison = PageComparison(before.page, after.page)
     if comparison.isUnchanged { return nil }
-    var shown = ShownFactPaths(files: Set((site.index.page(old.id).shown.union(site.index.page(new.id).shown)).map(\.data)))
+    var shown = ShownFactPaths(
+      files: Set((site.index.page(old.id).shown.union(site.index.page(new.id).shown)).map(\.data)))
     for (id, reading) in [(old.id, before), (new.id, after)] {
       shown.add(reading.blocks, data: site.guide.versions[id.version].data.mapValues(\.root))
     }
@@ -39,18 +39,27 @@ struct PageRedlines: Sendable {
     let index = site.index.text
     let page = PageResolver.page(id, document, in: index, templates: Set(site.templates.directiveNames))
     let addresses = Addresses(index: index, from: index.page(id).path)
-    let text = PageText(pictures: pictures) { directive in
-      var writer = HTMLWriter(site, version: id.version, page: id, addresses: addresses)
-      writer.write(directive)
-      return HTMLSections.sections(of: writer.out).flatMap { section in
-        [section.heading] + section.text.split(separator: 0x0A).map(Array.init)
-      }.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
-    }
+    let text = PageText(pictures: pictures) { shown($0, id, addresses) }
     let source = index.page(id).source
     return Reading(
       page: ComparablePage(
         title: source.title, lines: [source.description, source.source ?? ""], blocks: text.blocks(page.blocks)),
       blocks: page.blocks)
+  }
+
+  /// What readers see of a directive. What a form asks is told by question, on a page of its own.
+  private func shown(_ directive: ResolvedDirective, _ id: PageID, _ addresses: Addresses) -> [ComparableBlock] {
+    func titles(_ forms: [PublishedForm]) -> [ComparableBlock] {
+      forms.map { .text(.paragraph, PieceCutter.pieces(of: $0.title)) }
+    }
+    switch directive {
+    case .form(let form): return titles([site.index.form(form, version: id.version)].compactMap(\.self))
+    case .forms: return titles(site.index.forms(version: id.version))
+    default:
+      var writer = HTMLWriter(site, version: id.version, page: id, addresses: addresses)
+      writer.write(directive)
+      return HTMLBlocks.blocks(of: writer.out)
+    }
   }
 
   private func file(_ changed: VersionChanges.Page, _ comparison: PageComparison, older: PageID) -> OutputFile {

@@ -4,7 +4,11 @@ internal import Redline
 
 extension RedlineWriter {
   mutating func write(_ runs: [ComparedRun], isCode: Bool = false) {
+    var last = Change.kept
     for run in runs {
+      // A line may break between what is gone and what stands in its place.
+      if last == .deleted, run.change == .inserted, !isCode { raw("<wbr>") }
+      last = run.change
       switch run.change {
       case .kept: write(run.pieces, isCode: isCode, isChanged: false)
       case .inserted: mark("ins", "inserted") { $0.write(run.pieces, isCode: isCode, isChanged: true) }
@@ -26,7 +30,9 @@ extension RedlineWriter {
     var start = 0
     while start < pieces.count {
       var end = start + 1
-      while end < pieces.count, pieces[end].style == pieces[start].style, pieces[end].reference == pieces[start].reference {
+      while end < pieces.count, pieces[end].style == pieces[start].style,
+        pieces[end].reference == pieces[start].reference
+      {
         end += 1
       }
       write(same: pieces[start..<end], isCode: isCode, isChanged: isChanged)
