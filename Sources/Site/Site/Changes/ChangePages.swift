@@ -68,7 +68,7 @@ enum ChangePages {
       seen.insert(old)
     }
     changes.removed = site.index.listed[pair.older].map { PageID(version: pair.older, page: $0) }
-      .filter { !seen.contains($0) && index.counterpart(of: $0, in: pair.newer) == nil }
+      .filter { !seen.contains($0) }
     let sources = PageSources(site, pair)
     let redlines = PageRedlines(site: site, pictures: pictures, facts: changes.facts)
     var waiting = both.filter { !sources.areSame($0.old, $0.new) }
