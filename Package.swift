@@ -126,6 +126,8 @@ let package = Package(
     .room("Facts", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "SourceText", "ZhinanValidation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
     .room("GuideText", in: "Guide", uses: ["Bytes", "CLinux", "Content", "Diagnostics", "Markdown", "SourceText"]),
+    // Two versions of a page, of data files, of a form → what changed. Foundation-free.
+    .room("Redline", in: "Guide", uses: ["Bytes", "Content", "FormPage", "GuideText", "SourceText"]),
     // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
     .room("Search", in: "Guide", uses: ["Bytes"]),
     // Mustache: templates compiled to steps, filled with values.
@@ -134,7 +136,8 @@ let package = Package(
     .room(
       "Site", in: "Site",
       uses: [
-        "Bytes", "Content", "Files", "FormPage", "GuideText", "Markdown", "Search", "SourceText", "Diagnostics",
+        "Bytes", "Content", "Files", "FormPage", "GuideText", "Markdown", "Redline", "Search", "SourceText",
+        "Diagnostics",
         "Templates",
       ]),
     // A whole guide built in memory: text, fonts, forms, pages.
@@ -253,9 +256,10 @@ let package = Package(
     .tests(of: "Content", uses: ["Diagnostics", "SourceText", "ZhinanValidation"]),
     .tests(of: "Facts", uses: ["Content", "Diagnostics", "SourceText", "ZhinanValidation"]),
     .tests(of: "GuideText", uses: ["Content", "Diagnostics"]),
+    .tests(of: "Redline", uses: ["Diagnostics", "FormPage", "GuideText", "SourceText"]),
     .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
-    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "ZhinanValidation"]),
+    .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Redline", "ZhinanValidation"]),
     .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText", "ZhinanValidation"]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
@@ -309,7 +313,7 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Much arithmetic and text: without optimisation a small guide takes seconds.
-let optimised = ["Glyphs", "TrueType", "ModulePacking", "Search", "Templates"]
+let optimised = ["Glyphs", "TrueType", "ModulePacking", "Redline", "Search", "Templates"]
 for target in package.targets where optimised.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

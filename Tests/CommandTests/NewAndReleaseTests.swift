@@ -66,7 +66,7 @@ private struct OwnGuide {
   ])
   func whatCannotBeBegunChangesNothing(arguments: [String], problem: String) throws {
     let guide = try OwnGuide()
-    _ = try guide.folder.write("---\ntitle: 台\ndescription: 台。\n---\n", to: "content/v1/desk.md")
+    _ = try guide.folder.write("---\ntitle: 台\ndescription: 台。\norder: 9\n---\n", to: "content/v1/desk.md")
     let before = try guide.files()
     let run = try Run(Zhinan.path, arguments + ["--lang", "en"], in: guide.folder.url)
     #expect(run.status != 0 && run.problems.contains(problem), "\(run.problems)")
@@ -134,7 +134,7 @@ private struct OwnGuide {
     let guide = try released()
     let index = try guide.text("content/v1/index.md")
     _ = try guide.folder.write(index + "\n又加了一句。\n", to: "content/v1/index.md")
-    _ = try guide.folder.write("---\ntitle: 新\ndescription: 新页。\n---\n\n新。\n", to: "content/v1/new.md")
+    _ = try guide.folder.write("---\ntitle: 新\ndescription: 新页。\norder: 9\n---\n\n新。\n", to: "content/v1/new.md")
     for command in [["check"], ["build", "--output", "site"]] {
       let run = try Run(Zhinan.path, command + ["--lang", "en"], in: guide.folder.url)
       #expect(run.status == 1 && run.lines.count { $0.contains("[release.changed]") } == 2, "\(run.problems)")

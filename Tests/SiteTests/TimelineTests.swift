@@ -16,7 +16,7 @@ import ZhinanValidation
 
   /// The guide on a day, its versions listed so.
   private func site(
-    _ entries: String = entries, on day: String
+    _ entries: String = entries, on day: String, changes: [String: String] = [:]
   ) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
     let root = try Fixtures.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: root) }
@@ -30,6 +30,7 @@ import ZhinanValidation
       let source = library.appending(path: version == "v0" ? "v0" : "v1")
       try FileManager.default.copyItem(at: source, to: root.appending(path: "content/\(version)"))
     }
+    try Fixtures.write(changes, below: root)
     return try await Fixtures.site(root: root, on: day)
   }
 
@@ -80,6 +81,23 @@ import ZhinanValidation
     #expect(try states(after, "v2/index.html").banners == [])
     #expect(try states(after, "v1/index.html").banners == ["这一版已被取代。"])
     #expect(after.text("v1/index.html")?.contains("data-from") == false)
+  }
+
+  @Test func aVersionToComeIsAnnouncedOnThePagesThatItChangesWithTheRedline() async throws {
+    let before = try await site(
+      on: "2025-02-28", changes: ["content/v2/ask.md": "---\ntitle: 问谁\ndescription: 打电话。\n---\n\n搬到二楼。\n"]
+    ).site
+    let changed = try #require(before.text("v1/ask/index.html"))
+    #expect(changed.contains("<p class=\"coming\" data-until=\"2025-03-01\">"))
+    #expect(changed.contains("<a href=\"../../v2/changes/ask/\">"))
+    #expect(before.text("v2/changes/ask/index.html")?.contains("<ins") == true)
+    for (path, page) in before.files.filter({ $0.path.hasPrefix("v1/") }).map({
+      ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+    })
+    where path != "v1/ask/index.html" { #expect(!page.contains("class=\"coming\""), "\(path)") }
+    #expect(before.files.allSatisfy { !$0.path.hasPrefix("v1/changes/") && !$0.path.hasPrefix("v0/changes/") })
+    let after = try await site(on: "2025-03-01").site
+    #expect(after.files.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("class=\"coming\"") })
   }
 
   @Test(

@@ -16,6 +16,8 @@ package struct Labels: Sendable {
   package var headingLink: String?
   /// How the pages of forms say when a question is asked.
   package var forms = FormWords()
+  /// How pages tell what changed from one version to the next.
+  package var changes = ChangeWords()
   /// Words that one guide says otherwise than another.
   package var words = GuideWords()
   /// The file that was read, as messages name it.
@@ -46,6 +48,7 @@ package struct Labels: Sendable {
     }
     labels.headingLink = map.text("headingLink")
     if let node = map.node("forms") { labels.readForms(node, diagnostics: &diagnostics) }
+    if let node = map.node("changes") { labels.changes.read(node, diagnostics: &diagnostics) }
     if let node = map.node("words") { labels.words.read(node, diagnostics: &diagnostics) }
     map.finish(into: &diagnostics)
     labels.named.formUnion((node.map ?? []).filter { !$0.value.isNull }.map(\.key))

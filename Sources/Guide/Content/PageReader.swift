@@ -4,7 +4,9 @@ internal import SourceText
 /// Reads a page: its front matter against the schema, and its text.
 enum PageReader {
   /// Names that a version's own folders have.
-  private static let reservedNames: Set<String> = ["figures", "forms", "data", "files", "examples", "search", "all"]
+  private static let reservedNames: Set<String> = [
+    "figures", "forms", "data", "files", "examples", "search", "all", "changes",
+  ]
 
   /// - Parameter file: its path below the version's folder.
   static func read(

@@ -10,6 +10,7 @@ package enum VersionReader {
   /// Folder names at a site's or a guide's top that no version may take.
   private static let reservedIDs: Set<String> = [
     "latest", "assets", "index", "forms", "index.html", "404.html", "versions.json", "sitemap.xml", "robots.txt",
+    "changes.xml",
     templates,
   ]
   /// What guide.yml may state; all else follows from dates.

@@ -38,9 +38,10 @@ package enum SiteBuilder {
     let index = SiteIndex(GuideIndex(guide, pages: pages, forms: ids), forms: forms)
     let facts = VersionFacts(index, templates: templates)
     diagnostics += facts.diagnostics
-    let site = SiteContext(
+    var site = SiteContext(
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)
+    let changeFiles = await ChangePages.compare(&site, documents)
     let rendered = await PageRendering.pages(site, of: &documents, diagnostics: &diagnostics)
     var files = rendered.files
     let formPages = FormPages.files(site, diagnostics: &diagnostics)
@@ -50,6 +51,7 @@ package enum SiteBuilder {
     files += RootPages.files(site, front)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)
+    files += changeFiles
     files += templates.assets
     files += forms.flatMap(\.files)
     for version in guide.versions {

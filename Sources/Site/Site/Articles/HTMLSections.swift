@@ -14,7 +14,7 @@ struct HTMLSections {
   private var heading: [UInt8]?
   private var headingAnchor: [UInt8] = []
 
-  private enum Kind {
+  enum Kind {
     /// Running text: it parts nothing.
     case inline
     /// Left out with all it holds.
@@ -27,7 +27,7 @@ struct HTMLSections {
   }
 
   /// What is not here parts blocks.
-  private static let kinds: [[UInt8]: Kind] = {
+  static let kinds: [[UInt8]: Kind] = {
     let names: [(Kind, String)] = [
       (.inline, "a abbr b bdi bdo cite code data del dfn em i img ins kbd label mark output q rp rt ruby s samp small"),
       (.inline, "span strong sub sup time u var wbr"),
@@ -154,7 +154,7 @@ struct HTMLSections {
   }
 
   /// The character that the reference at `place` means, and where it ends; `nil` for one that has none.
-  private static func reference(_ text: [UInt8], at place: Int) -> (Unicode.Scalar, end: Int)? {
+  static func reference(_ text: [UInt8], at place: Int) -> (Unicode.Scalar, end: Int)? {
     guard let end = text[place..<min(place + 12, text.count)].firstIndex(of: UInt8(ascii: ";")) else { return nil }
     let name = text[(place + 1)..<end]
     guard name.first == UInt8(ascii: "#") else {

@@ -25,6 +25,7 @@ enum SiteValue {
       .version: .unfilled, .versions: .unfilled, .banner: .unfilled, .search: .unfilled, .navigation: .unfilled,
       .steps: .unfilled, .outline: .unfilled, .hasOutline: .unfilled, .previous: .unfilled, .next: .unfilled,
       .noindex: .unfilled, .crumbs: .unfilled, .hasCrumbs: .unfilled, .allPage: .unfilled, .start: .unfilled,
+      .feed: ChangeFeed.value(site, root: root), .changes: .unfilled, .record: .unfilled,
     ]
   }
 }

@@ -36,6 +36,8 @@ enum FormPages {
     members[.banner] = banner(form, version, from: path, index)
     members[.noindex] = .flag(index.guide.versions[version].status == .draft)
     members[.search] = SearchPages.value(version, from: path, in: site)
+    members[.changes] = site.changes.link(of: form, from: path, in: site)
+    members[.record] = site.changes.record(of: version, from: path, in: site)
     members[.page] = [
       .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,
@@ -82,7 +84,7 @@ enum FormPages {
   }
 
   /// The same form in other versions, or their homes.
-  private static func switcher(
+  static func switcher(
     _ form: PublishedForm, _ version: Int, from: SitePath, _ index: SiteIndex
   ) -> TemplateValue {
     .list(

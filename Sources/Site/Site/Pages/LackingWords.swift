@@ -17,9 +17,12 @@ enum LackingWords {
     let states = Set(guide.versions.map(\.status.rawValue)).filter {
       site.templates.names(saidBy: "page").contains("statusWord") && !guide.labels.words.has($0)
     }
+    let changes =
+      site.changes.pairs.isEmpty
+      ? [] : ChangeWords.entries.map(\.name).filter { !guide.labels.changes.set.contains($0) }
     let lacking =
       (labels.sorted() + forms).filter { !guide.labels.named.contains($0) }
-      + Set(words).union(states).sorted().map { "words.\($0)" }
+      + changes.map { "changes.\($0)" } + Set(words).union(states).sorted().map { "words.\($0)" }
     guard !lacking.isEmpty else { return [] }
     return [
       .warning(

@@ -34,6 +34,9 @@ enum PageContext {
     members[.hasCrumbs] = .flag(!sections.isEmpty)
     members[.noindex] = .flag(index.text.isDraft(id))
     members[.allPage] = WholePages.address(site, version: id.version, from: page.path)
+    members[.changes] = site.changes.link(of: id, from: page.path, in: site)
+    members[.coming] = site.changes.coming(for: id, from: page.path, in: site)
+    members[.record] = site.changes.record(of: id.version, from: page.path, in: site)
     members.merge(ModuleValue.members(of: id, in: site))
     return .map(members)
   }

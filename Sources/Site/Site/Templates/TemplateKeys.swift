@@ -17,6 +17,7 @@ extension TemplateKey {
   static let isDraft = TemplateKey("isDraft")
   static let isUpcoming = TemplateKey("isUpcoming")
   static let isSource = TemplateKey("isSource")
+  static let coming = TemplateKey("coming")
   static let errata = TemplateKey("errata")
   static let say = TemplateKey("say")
   static let later = TemplateKey("later")
@@ -149,4 +150,7 @@ extension TemplateKey {
   static let statusWord = TemplateKey("statusWord")
   static let hasRoad = TemplateKey("hasRoad")
   static let isFront = TemplateKey("isFront")
+  static let changes = TemplateKey("changes")
+  static let record = TemplateKey("record")
+  static let feed = TemplateKey("feed")
 }

@@ -9,12 +9,13 @@ enum TemplateVocabulary {
   static let templates = [
     "page", "home", "redirect", "not-found", "directives/note", "directives/tip", "directives/warning",
     "directives/details", "directives/steps", "directives/form", "directives/forms", "form-page", "all", "search",
+    "changes", "redline",
   ]
 
   static let keys: Set<String> = Set(
     """
     site title shortTitle language description address root
-    version id status isCurrent isSuperseded isDraft isUpcoming isSource later date errata say effective published note home
+    version id status isCurrent isSuperseded isDraft isUpcoming isSource later date errata say coming effective published note home
     versions isThis url hasPage pageCount current
     banner currentTitle currentURL draft upcoming from until
     redirectScript page canonical updated source html isHome name group step number total editPath
@@ -33,6 +34,7 @@ enum TemplateVocabulary {
     search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
     noticeTitle words statusWord hasRoad isFront
+    changes record feed
     """.split { $0.isWhitespace }.map(String.init)
   ).union(GuideWords.entries.map(\.name))
 

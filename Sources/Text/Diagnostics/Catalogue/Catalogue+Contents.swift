@@ -278,8 +278,8 @@ extension Catalogue {
     Entry(
       "page.name",
       en: "“{name}” cannot be a page's name.",
-      "Letters, digits and - may stand in it; all, data, examples, figures, files, forms and search are taken.",
-      zh: "“{name}”不能作页面的名称。", "只用英文字母、数字和 -；all、data、examples、figures、files、forms 和 search 已有他用。"),
+      "Letters, digits and - may stand in it; all, changes, data, examples, figures, files, forms and search are taken.",
+      zh: "“{name}”不能作页面的名称。", "只用英文字母、数字和 -；all、changes、data、examples、figures、files、forms 和 search 已有他用。"),
     Entry(
       "page.name-reused",
       en: "Another page of this version is named “{name}” now: old links to it lead there.",

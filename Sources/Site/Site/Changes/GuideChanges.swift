@@ -1,0 +1,111 @@
+internal import Content
+internal import GuideText
+internal import Redline
+internal import Templates
+
+/// Which versions are compared, and which of their pages tell what changed.
+struct GuideChanges: Sendable {
+  /// A version and the one before it.
+  struct Pair: Sendable {
+    let newer: Int
+    let older: Int
+  }
+
+  /// Neighbours among the editions that readers are led to, newest first; none where the templates have no such pages.
+  private(set) var pairs: [Pair] = []
+  /// The newer pages that have a redline.
+  var pages: Set<PageID> = []
+  /// Ids of the newer forms that have one, by version.
+  var forms: [Int: Set<String>] = [:]
+
+  /// No versions.
+  init() {}
+
+  /// The versions of a site, not compared yet.
+  init(_ index: SiteIndex, templates: TemplateSet) {
+    guard templates.has(ChangePages.recordTemplate), templates.has(ChangePages.pageTemplate) else { return }
+    let listed = index.guide.versions.indices.filter {
+      index.text.isListed(version: $0) && index.guide.versions[$0].kind == .edition
+    }
+    pairs = zip(listed, listed.dropFirst()).map { Pair(newer: $0, older: $1) }
+  }
+
+  /// The record of a version.
+  static func path(of version: Int, in guide: Guide) -> SitePath { SitePath("\(guide.versions[version].id)/changes/") }
+
+  /// The redline of a page: by its name, the home page's as `index`.
+  static func path(of page: PageID, in index: SiteIndex) -> SitePath {
+    SitePath("\(index.guide.versions[page.version].id)/changes/\(index.page(page).source.name)/")
+  }
+
+  /// The redline of a form.
+  static func path(of form: PublishedForm) -> SitePath { SitePath("\(form.version)/changes/forms/\(form.id)/") }
+
+  /// A page's way to its redline; absent where it has none.
+  func link(of page: PageID, from: SitePath, in site: SiteContext) -> TemplateValue {
+    guard pages.contains(page) else { return .absent }
+    return link(to: Self.path(of: page, in: site.index), "link", from, site)
+  }
+
+  /// What the next edition changes in a page of the one in force: from which day on, and the way to its redline; absent
+  /// where it changes nothing.
+  func coming(for page: PageID, from: SitePath, in site: SiteContext) -> TemplateValue {
+    let versions = site.guide.versions
+    guard page.version == site.index.current, let date = versions[page.version].ends,
+      let next = versions.indices.first(where: { versions[$0].effective == date && versions[$0].status == .upcoming }),
+      let newer = site.index.text.counterpart(of: page, in: next), pages.contains(newer)
+    else { return .absent }
+    return [
+      .date: .text(date), .title: .text(versions[next].title),
+      .url: .text(Self.path(of: newer, in: site.index).relative(from: from)),
+    ]
+  }
+
+  /// The same of a form's page.
+  func link(of form: PublishedForm, from: SitePath, in site: SiteContext) -> TemplateValue {
+    guard let version = site.index.text.versionNumber(form.version), forms[version]?.contains(form.id) == true else {
+      return .absent
+    }
+    return link(to: Self.path(of: form), "link", from, site)
+  }
+
+  /// The way to a version's record; absent where there is none.
+  func record(of version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
+    guard pairs.contains(where: { $0.newer == version }) else { return .absent }
+    return link(to: Self.path(of: version, in: site.guide), "record", from, site)
+  }
+
+  private func link(to path: SitePath, _ word: String, _ from: SitePath, _ site: SiteContext) -> TemplateValue {
+    [.title: .text(site.guide.labels.changes[word]), .url: .text(path.relative(from: from))]
+  }
+}
+
+/// What changed from one version to the next.
+struct VersionChanges: Sendable {
+  /// A page that changed.
+  struct Page: Sendable {
+    let page: PageID
+    let counts: ChangeCounts
+    /// The facts that it shows and that changed.
+    let facts: [FactChange]
+  }
+
+  /// A form that changed.
+  struct Form: Sendable {
+    let form: PublishedForm
+    let counts: ChangeCounts
+  }
+
+  let pair: GuideChanges.Pair
+  /// In reading order.
+  var pages: [Page] = []
+  var forms: [Form] = []
+  /// Pages that only the newer version has, and that only the older one had.
+  var (added, removed): ([PageID], [PageID]) = ([], [])
+  /// Pages that are the same.
+  var unchanged: [PageID] = []
+  var facts: [FactChange] = []
+
+  /// The record of `pair`, with nothing in it.
+  init(_ pair: GuideChanges.Pair) { self.pair = pair }
+}
