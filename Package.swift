@@ -126,7 +126,7 @@ let package = Package(
     .room("Facts", in: "Guide", uses: ["Bytes", "Content", "Diagnostics", "SourceText", "ZhinanValidation"]),
     // A guide's pages, resolved: identity across versions, links, facts, directives as what they mean.
     .room("GuideText", in: "Guide", uses: ["Bytes", "CLinux", "Content", "Diagnostics", "Markdown", "SourceText"]),
-    // Two versions of a page, of data files, of a form → what changed. Foundation-free.
+    // Two versions of a page, of data files, of a form → what changed.
     .room("Redline", in: "Guide", uses: ["Bytes", "Content", "FormPage", "GuideText", "SourceText"]),
     // Texts of pages → scripts that a page searches: bigrams, pieces. Foundation-free.
     .room("Search", in: "Guide", uses: ["Bytes"]),

@@ -1,5 +1,6 @@
 import Diagnostics
 import FormPage
+@testable import GuideText
 import SourceText
 import Testing
 
@@ -48,6 +49,29 @@ struct FactTests {
     #expect(changes(["a": "- 1\n- 2\n"], ["a": "- 1\n- 3\n"]) == ["a.3 = a.3: – → 3", "a.2 = a.2: 2 → –"])
     #expect(changes([:], ["a": "x: 1\n"]) == [])
     #expect(changes(["a": "x: {y: 1}\n"], ["a": "x: 1\n"]) == ["a.x = a.x: 1 → –", "a.x = a.x: – → 1"])
+  }
+}
+
+@Suite("Facts of a page")
+struct ShownFactTests {
+  @Test("are those that its texts name, all of the files that it shows, and those that texts of these files name")
+  func shown() throws {
+    func read(_ text: String) throws -> SourceNode {
+      var diagnostics: [Diagnostic] = []
+      return try #require(YAMLReader.read(text, path: "x.yml", lineOffset: 0, diagnostics: &diagnostics))
+    }
+    let data = [
+      "fees": try read("- {id: first, price: 1}\n- {name: 补办, price: 2}\n- {id: key, price: 3}\n"),
+      "way": try read("text-md: 见{data}`fees.first.price`元\n"),
+    ]
+    var shown = ShownFactPaths(files: ["way"])
+    let fact = Fact(path: "fees.1.price", text: "2", isTelephone: false)
+    shown.add([.paragraph([.strong([.fact(fact)])])], data: data)
+    func has(_ file: String, _ path: [String]) -> Bool {
+      shown.contains(FactChange(file: file, path: path, name: "", old: nil, new: ""))
+    }
+    #expect(has("fees", ["first", "price"]) && has("fees", ["补办", "price"]) && has("fees", ["补办"]))
+    #expect(has("way", ["other"]) && !has("fees", ["key", "price"]))
   }
 }
 
