@@ -1,3 +1,4 @@
+internal import Facts
 internal import ArgumentParser
 internal import Bytes
 internal import Content
@@ -103,7 +104,7 @@ extension FormSession {
   private static func version(
     _ id: String?, root: URL, console: Console, diagnostics: inout [Diagnostic]
   ) throws -> (Guide, GuideVersion) {
-    let guide = GuideReader.read(root: root, diagnostics: &diagnostics)
+    let guide = GuideReader.read(root: root, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault
