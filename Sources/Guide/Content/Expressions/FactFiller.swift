@@ -109,7 +109,7 @@ package struct FactFiller {
     paths.insert(path)
     switch version.value(at: path) {
     case .found(let node):
-      guard let text = node.text else { return .node(node, path: path) }
+      guard let text = node.text else { return .node(isAmongFacts ? try inner(node) : node, path: path) }
       return .text(isAmongFacts && !path.hasSuffix("-md") ? try inner(text, at: node.place) : text)
     case .missing(let part, _) where version.unread.contains("data/\(part).yml"):
       throw FactProblem(key: Self.unread)
@@ -125,6 +125,20 @@ package struct FactFiller {
 
   /// The key of what was told before: a file that could not be read.
   private static let unread = "data.unread-file"
+
+  /// The same of a list's texts; a map stays, since nothing reckons with one.
+  private mutating func inner(_ node: SourceNode) throws(FactProblem) -> SourceNode {
+    guard let list = node.list, node.holdsRole else { return node }
+    var filled: [SourceNode] = []
+    for element in list {
+      guard let text = element.text else {
+        filled.append(element)
+        continue
+      }
+      filled.append(SourceNode(.scalar(try inner(text, at: element.place)), at: element.place))
+    }
+    return SourceNode(.list(filled), at: node.place)
+  }
 
   /// A fact that holds others; what is wrong with it is told at its own place.
   private mutating func inner(_ text: String, at place: SourcePlace) throws(FactProblem) -> String {

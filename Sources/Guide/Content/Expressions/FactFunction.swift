@@ -7,16 +7,16 @@ internal import ZhinanValidation
 enum FactFunction: String, CaseIterable {
   /// The nearest whole number, or the nearest with so many digits behind its point.
   case round
-  /// The whole number below.
-  case floor
+  /// The whole number that is not above, and the one that is not below.
+  case floor, ceil
   /// The whole number whose square comes nearest from below.
   case root
   /// Pixels of a length in millimetres at so many dots an inch.
   case pixels
   /// A number with commas between its thousands.
   case grouped
-  /// How many elements a list has.
-  case count
+  /// How many elements a list has; its texts with another between them.
+  case count, joined
   /// Times of an office: a window, or several with a text between them; with another dash where one is given.
   case hours
   /// The host of an address.
@@ -29,6 +29,8 @@ enum FactFunction: String, CaseIterable {
     switch self {
     case .round: "round(x), round(x, 1)"
     case .floor: "floor(x)"
+    case .ceil: "ceil(x)"
+    case .joined: "joined(list, ', ')"
     case .root: "root(x)"
     case .pixels: "pixels(mm, dpi)"
     case .grouped: "grouped(x)"
@@ -48,6 +50,10 @@ enum FactFunction: String, CaseIterable {
       guard digits.denominator == 1, (0...4).contains(digits.numerator) else { return nil }
       return .number(try FactEvaluation.fitting(try values[0].number().rounded(Int(digits.numerator))))
     case (.floor, 1): return .number(Fraction(try values[0].number().floor))
+    case (.ceil, 1): return .number(Fraction(-(try FactEvaluation.fitting(try values[0].number().negative).floor)))
+    case (.joined, 2):
+      guard case .node(let node, _) = values[0], let list = node.list else { return nil }
+      return .text(list.compactMap(\.text).joined(separator: try values[1].shown()))
     case (.root, 1): return .number(try FactEvaluation.fitting(try values[0].number().root))
     case (.pixels, 2): return .number(try Self.pixels(try values[0].number(), try values[1].number()))
     case (.grouped, 1): return .text(Self.grouped(try FactValue.number(try values[0].number()).shown()))
