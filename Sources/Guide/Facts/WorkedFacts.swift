@@ -17,6 +17,7 @@ package struct WorkedFacts: FactRules {
     inputs = read?.inputs ?? []
   }
 
+  /// What the price list makes of a request.
   package func fee(_ request: [(name: String, number: Int64)]) -> FeeAnswer {
     guard let prices else { return .none }
     var given = inputs.map { _ in PriceList.Given.absent }

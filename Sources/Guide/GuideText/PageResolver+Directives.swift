@@ -4,7 +4,9 @@ internal import Markdown
 internal import SourceText
 
 extension PageResolver {
-  private static let builtIn = ["note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms", "quote"]
+  private static let builtIn = [
+    "note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms", "quote",
+  ]
 
   mutating func directive(_ directive: Directive) -> ResolvedBlock? {
     switch directive.name {

@@ -54,7 +54,7 @@ extension Directive {
     guard
       let body = YAMLReader.read(
         body, path: place.file, lineOffset: bodyOffset.lines, columnOffset: bodyOffset.columns, diagnostics: &ignored)
-     else { return "" }
+    else { return "" }
     let table = TableSource.read(body, diagnostics: &ignored)
     let cells = (table.head + table.rows).flatMap { $0.cells }
     return cells.map { cell in

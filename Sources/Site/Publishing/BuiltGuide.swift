@@ -75,7 +75,8 @@ package struct BuiltGuide {
   private static func catalogs(
     _ language: String, root: URL, facts: FormFacts?, keeping kept: KeptParts?, diagnostics: inout [Diagnostic]
   ) -> [MessageCatalog] {
-    guard let own = MessageCatalog.read(language, root: root, facts: facts, keeping: kept, diagnostics: &diagnostics) else {
+    guard let own = MessageCatalog.read(language, root: root, facts: facts, keeping: kept, diagnostics: &diagnostics)
+    else {
       return []
     }
     let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }

@@ -71,7 +71,8 @@ package struct GuideForms {
     let sources = layout.map {
       FormSources(
         path: BytePath(file.path), definition: Array(source.text.utf8), layoutPath: BytePath(layoutPath),
-        layout: Array($0.text.utf8), facts: [definitionRoot?.facts ?? "", layoutRoot??.facts ?? ""], version: Array(version.id.utf8), messages: Array(messages.source.utf8),
+        layout: Array($0.text.utf8), facts: [definitionRoot?.facts ?? "", layoutRoot??.facts ?? ""],
+        version: Array(version.id.utf8), messages: Array(messages.source.utf8),
         spoken: [Array(language.utf8), Array(program.utf8)], showsBoxes: showsBoxes, fonts: fonts.marks,
         fontCount: fonts.first.fonts.count)
     }

@@ -54,7 +54,8 @@ struct FactEvaluation {
       let known = FactFunction.allCases.map(\.rawValue) + ["fee"]
       throw FactProblem(
         key: "data.expression/function", arguments: ["name": .text(name)],
-        hint: .near(NearWord.nearest(to: name, in: known)) ?? Message("hint.there-are", ["names": .list(known.sorted())]))
+        hint: .near(NearWord.nearest(to: name, in: known))
+          ?? Message("hint.there-are", ["names": .list(known.sorted())]))
     }
     var values: [FactValue] = []
     for argument in arguments { values.append(try evaluate(argument.value)) }

@@ -39,7 +39,8 @@ extension FoldedLine {
   /// A day such as `2026-11-22`, `2026年11月22日`, `2026/11/22`, `11月22日`.
   func day(at start: Int) -> (year: Int?, month: Int, day: Int, end: Int)? {
     guard !isDigit(start - 1) else { return nil }
-    if let year = whole(at: start, digits: 4), year.end == start + 4, let sign = self[year.end], "年-/.".unicodeScalars.contains(sign),
+    if let year = whole(at: start, digits: 4), year.end == start + 4, let sign = self[year.end],
+      "年-/.".unicodeScalars.contains(sign),
       let month = whole(at: skipBlanks(year.end + 1), digits: 2),
       self[month.end] == (sign == "年" ? "月" : sign),
       let day = whole(at: skipBlanks(month.end + 1), digits: 2), !isDigit(day.end)

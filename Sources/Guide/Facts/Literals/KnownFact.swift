@@ -90,8 +90,10 @@ extension KnownFact {
     let unit = map["unit"]?.text
     if let unit { units.append(contentsOf: Units.names(of: String(unit.prefix { $0 != "/" }))) }
     let isMoney = key == "price" || unit?.hasPrefix(currency ?? "/") == true
-    if isMoney, units.isEmpty, let currency { units.append(currency) }
-    if unit == nil, let last = key.split(separator: "-").last { units.append(contentsOf: Units.names(of: String(last))) }
+    if isMoney, units.isEmpty, let currency { units = Units.names(of: currency) }
+    if unit == nil, let last = key.split(separator: "-").last {
+      units.append(contentsOf: Units.names(of: String(last)))
+    }
     units = units.map { $0.lowercased() }.filter { !$0.isEmpty }
     return units.isEmpty && !isMoney ? nil : .amount(number, units: units, isMoney: isMoney)
   }

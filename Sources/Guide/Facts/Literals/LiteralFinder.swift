@@ -69,7 +69,8 @@ package struct LiteralFinder: Sendable {
       if let found = self.found(hosts[address.text], place, address.end) { return found }
     }
     guard line.isDigit(place) || line[place]?.properties.isAlphabetic == true else { return money(in: line, at: place) }
-    if let hours = line.hours(at: place), let found = self.found(self.hours[[hours.opens, hours.closes]], place, hours.end)
+    if let hours = line.hours(at: place),
+      let found = self.found(self.hours[[hours.opens, hours.closes]], place, hours.end)
     {
       return found
     }

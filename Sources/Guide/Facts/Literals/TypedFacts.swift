@@ -45,7 +45,9 @@ package struct TypedFacts: Sendable {
   }
 
   /// Texts of a file; values that are facts themselves, and quotations, are none.
-  private func found(in node: SourceNode, _ key: String = "", in map: SourceNode? = nil, currency: String?, areFacts: Bool = true)
+  private func found(
+    in node: SourceNode, _ key: String = "", in map: SourceNode? = nil, currency: String?, areFacts: Bool = true
+  )
     -> [Diagnostic]
   {
     switch node.value {
