@@ -118,6 +118,7 @@ struct RuleCommand: ParsableCommand {
   private func guideFacts(for rule: Rule) throws -> GuideFacts {
     var diagnostics: [Diagnostic] = []
     let read = GuideReader.read(root: shared.rootURL, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
+    diagnostics.removeAll { GuideFacts.isOfAnotherFile($0, than: rule) }
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
       throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])
