@@ -23,7 +23,10 @@ import Testing
 
   @Test(arguments: [
     ("fees", "price: 250", "price: 25O", "rule fee {\"new\":1}", "facts.decimal"),
-    ("fees", "upper: 850", "upper: 805", "rule fee {\"new\":1}", "facts.example"),
+    (
+      "fees", "formula: \"{data}`fees.prices.key.price` × {data}`fees.examples.lost.request.lost`\"", "estimate: 105",
+      "rule fee {\"new\":1}", "facts.example"
+    ),
     ("hours", "8:30—11:30", "8:30—11:60", "rule review_hours 2026-11-23T09:00", "facts.window"),
     (
       "limits", "[jpg, jpeg, png, bmp]", "[jpg, docx]", "rule upload_file [\"a.jpg\",300000,\"FFD8FFDB\"]",

@@ -22,6 +22,11 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
     try String(contentsOf: project.appending(path: path), encoding: .utf8)
   }
 
+  /// A data file's text without the names of facts in it, and without quotation marks.
+  private static func words(of path: String) throws -> String {
+    try text(path).replacing(/\{[a-z]+\}`[^`]*`/, with: "").replacing("\"", with: "")
+  }
+
   /// Names of platforms and forms, terms, numbers, addresses and words that the guide's files give; and what its subject
   /// and its places are called.
   private static func words() throws -> Set<String> {
@@ -36,7 +41,7 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
       found.insert(String(try #require(title).1))
     }
     for name in ["platforms", "platform-names", "glossary", "trade-platforms"] {
-      let file = try text("\(version)/data/\(name).yml")
+      let file = try words(of: "\(version)/data/\(name).yml")
       for match in file.matches(of: /\b(?:name|short-name|full-name|term|label): ([^,}#\n]+)/) {
         for part in match.1.split(whereSeparator: { "、（）".contains($0) }) {
           found.insert(part.trimmingCharacters(in: .whitespaces))
@@ -44,7 +49,7 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
       }
       for match in file.matches(of: /https?:\/\/(?:www\.)?([a-z0-9.]+)/) { found.insert(String(match.1)) }
     }
-    for match in try text("\(version)/data/contacts.yml").matches(
+    for match in try words(of: "\(version)/data/contacts.yml").matches(
       of: /(?m)^ +(?:person|printed): (.+)$|([0-9]{3}-[0-9-]{7,})/)
     {
       found.insert(String(match.1 ?? match.2 ?? ""))

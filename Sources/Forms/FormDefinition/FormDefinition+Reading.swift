@@ -14,6 +14,14 @@ extension FormDefinition {
     yesNo: [String] = ["yes", "no"], diagnostics: inout [Diagnostic]
   ) -> FormDefinition? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    return read(root, id: id, guideVersion: guideVersion, data: data, yesNo: yesNo, diagnostics: &diagnostics)
+  }
+
+  /// The same of a file that was read as YAML.
+  package static func read(
+    _ root: SourceNode, id: String, guideVersion: String, data: (String) -> SourceNode?,
+    yesNo: [String] = ["yes", "no"], diagnostics: inout [Diagnostic]
+  ) -> FormDefinition? {
     var found: [Diagnostic] = []
     root.reportLongTexts("form", diagnostics: &found)
     var reader = MapReader(root, what: Message("what.form"), id: "form")

@@ -38,7 +38,7 @@ package struct MessageCatalog: Sendable {
     package var page: String?
   }
 
-  /// The file's text, which says all that the catalogue does; empty for one that was not read.
+  /// The file's text and the facts in it, which say all that the catalogue does; empty for one that was not read.
   package private(set) var source = ""
   /// What can be wrong with records; a page in a browser has the same.
   package private(set) var table: MessageTable
@@ -92,18 +92,24 @@ package struct MessageCatalog: Sendable {
 
   /// Reads the catalogue file of a language, such as `zh-CN`; every entry must have a sentence.
   ///
-  /// - Parameter own: what a guide says otherwise, key by key.
+  /// - Parameters:
+  ///   - own: what a guide says otherwise, key by key.
+  ///   - fill: puts the guide's facts into what it says.
   package static func read(
-    _ file: SourceFile, under own: SourceFile? = nil, language: String = "", diagnostics: inout [Diagnostic]
+    _ file: SourceFile, under own: SourceFile? = nil, language: String = "",
+    filling fill: (SourceNode) -> (root: SourceNode, facts: String) = { ($0, "") }, diagnostics: inout [Diagnostic]
   ) -> MessageCatalog? {
     guard var root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    var facts = ""
     if let own {
       guard let over = YAMLReader.read(own, diagnostics: &diagnostics) else { return nil }
-      root = over.laid(over: root)
+      let filled = fill(over)
+      facts = filled.facts
+      root = filled.root.laid(over: root)
     }
     var found: [Diagnostic] = []
     root.reportLongTexts("messages", diagnostics: &found)
-    var catalog = MessageCatalog(of: file.text + (own?.text ?? ""), language)
+    var catalog = MessageCatalog(of: file.text + (own?.text ?? "") + facts, language)
     var reader = MapReader(root, what: Message("what.messages"), id: "messages")
     for entry in reader.requiredEntries("codes", id: "messages") {
       let parts = entry.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

@@ -5,6 +5,11 @@ extension PaperLayout {
   /// Reads `templates/forms/<id>.layout.yml`; every problem is reported.
   package static func read(_ file: SourceFile, diagnostics: inout [Diagnostic]) -> PaperLayout? {
     guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    return read(root, diagnostics: &diagnostics)
+  }
+
+  /// The same of a file that was read as YAML.
+  package static func read(_ root: SourceNode, diagnostics: inout [Diagnostic]) -> PaperLayout? {
     var found: [Diagnostic] = []
     root.reportLongTexts("layout", diagnostics: &found)
     var layout = PaperLayout(place: root.place)

@@ -108,6 +108,10 @@ package struct GuideVersion: Sendable {
   /// Files that are there but could not be read, below the version's folder: `fees.md`, `data/fees.yml`. That was
   /// reported; what names them is no second problem.
   package var unread: Set<String>
+  /// Texts that it quotes, by their names.
+  package var sources: [QuotedSource] = []
+  /// What its data files say before the facts in their texts are filled in, and what was filled in.
+  package var written = WrittenFacts()
 
   /// The status that it has next, and from which day on; `nil` where that is not known.
   package var nextStatus: (date: String, status: VersionStatus)? {
@@ -145,6 +149,8 @@ package struct SourcePage: Sendable {
   package var stepPlace: SourcePlace?
   /// Where the front matter's texts stand, by their keys.
   package var textPlaces: [String: SourcePlace] = [:]
+  /// Those texts before facts were filled in.
+  package var writtenTexts: [PlacedText] = []
   /// `YYYY-MM-DD`.
   package var updated: String?
   /// The day on which somebody last held the page against what it is about, `YYYY-MM-DD`.
@@ -216,6 +222,8 @@ package struct Figure: Sendable {
   package var bytes: [UInt8]
   /// How large it is, where the file tells it.
   package var size: PictureSize?
+  /// A drawing as it was written, where facts were filled in.
+  package var written: [UInt8]?
 }
 
 /// A file of `files/`, for readers to download.

@@ -9,10 +9,13 @@ package import ZhinanValidation
 package enum GuideReader {
   /// The guide below `root` as it stands on a day; `nil` when guide.yml cannot be read. All problems are gathered.
   ///
-  /// - Parameter readsReleases: whether versions are held against what was released of them.
-  package static func read(root: URL, today: CalendarDate, readsReleases: Bool = true, diagnostics: inout [Diagnostic])
-    -> Guide?
-  {
+  /// - Parameters:
+  ///   - readsReleases: whether versions are held against what was released of them.
+  ///   - rules: reads the rules that facts may be worked out by.
+  package static func read(
+    root: URL, today: CalendarDate, readsReleases: Bool = true, rules: FactRuleReader? = nil,
+    diagnostics: inout [Diagnostic]
+  ) -> Guide? {
     let content = ContentFolder(
       url: root.appendingPathComponent("content", isDirectory: true), path: "content", root: root)
     guard let file = content.text("guide.yml", diagnostics: &diagnostics),
@@ -36,22 +39,30 @@ package enum GuideReader {
     _ = map.requiredNode("versions")
     let listed = map.list("versions")
     let ids = listed.compactMap { $0["id"]?.text }
+    var quoted = QuotedSourceReader(content, versions: Set(ids))
+    let sources = quoted.sources(of: &map) ?? []
+    let sourceFolders = QuotedSourceReader.folders(of: node)
     for name in content.names(diagnostics: &diagnostics)
-    where content.folder(name).exists && !ids.contains(name) && name != VersionReader.templates {
+    where content.folder(name).exists && !ids.contains(name) && name != VersionReader.templates
+      && !sourceFolders.contains(name)
+    {
       diagnostics.append(
         .warning("guide.unlisted", at: SourcePlace(content.shown(name))))
     }
     for node in listed {
       guard
-        let version = VersionReader.read(
-          node, in: content, versions: Set(ids), readsRelease: readsReleases, diagnostics: &diagnostics)
+        var version = VersionReader.read(
+          node, in: content, versions: Set(ids), readsRelease: readsReleases, quoted: &quoted, rules: rules,
+          diagnostics: &diagnostics)
       else { continue }
+      version.addSources(sources)
       if versions.contains(where: { $0.id == version.id }) {
         map.report(.error("guide.duplicate-version", at: version.place, ["version": .text(version.id)]))
         continue
       }
       versions.append(version)
     }
+    diagnostics += quoted.diagnostics
     carryFormerNames(&versions)
     VersionTimeline(versions, today: today).settle(&versions, &map)
     checkOrder(versions, &map)

@@ -18,10 +18,13 @@ package enum VersionReader {
   /// Sections in sections at most.
   static let deepest = 3
 
-  /// - Parameter versions: the ids of all versions.
+  /// - Parameters:
+  ///   - versions: the ids of all versions.
+  ///   - quoted: reads the sources that the version names.
+  ///   - rules: reads the rules that facts may be worked out by.
   static func read(
     _ node: SourceNode, in content: ContentFolder, versions: Set<String>, readsRelease: Bool,
-    diagnostics: inout [Diagnostic]
+    quoted: inout QuotedSourceReader, rules: FactRuleReader?, diagnostics: inout [Diagnostic]
   ) -> GuideVersion? {
     var map = MapReader(node, what: Message("what.version"), id: "guide")
     let id = map.requiredText("id")
@@ -33,6 +36,7 @@ package enum VersionReader {
     let repealed = map.date("repealed", id: "guide.date")
     let note = map.text("note")
     let errata = map.list("errata").compactMap { erratum($0, &map) }
+    let sources = quoted.sources(of: &map)
     map.finish(into: &diagnostics)
     guard let id else { return nil }
     guard isValid(id) else {
@@ -70,8 +74,12 @@ package enum VersionReader {
     for erratum in errata where !isThere(erratum.file, in: folder) {
       diagnostics.append(.error("release.erratum/file", at: erratum.place, ["file": .text(erratum.file)]))
     }
-    version.pages = version.pages.map { filled($0, in: version, diagnostics: &diagnostics) }
-    version.front = version.front.map { filled($0, in: version, diagnostics: &diagnostics) }
+    version.sources = sources ?? []
+    version.fillFacts(rules, diagnostics: &diagnostics)
+    for number in version.pages.indices {
+      version.pages[number] = filled(version.pages[number], in: &version, diagnostics: &diagnostics)
+    }
+    if let front = version.front { version.front = filled(front, in: &version, diagnostics: &diagnostics) }
     var drafts: Set<String> = []
     for (number, page) in version.pages.enumerated()
     where page.isDraft || page.section.map({ drafts.contains($0) }) == true {
@@ -101,18 +109,22 @@ package enum VersionReader {
 
   /// The page with the facts that its front matter's texts name.
   private static func filled(
-    _ page: SourcePage, in version: GuideVersion, diagnostics: inout [Diagnostic]
+    _ page: SourcePage, in version: inout GuideVersion, diagnostics: inout [Diagnostic]
   ) -> SourcePage {
     var page = page
+    var filler = FactFiller(version)
     func fill(_ key: String, _ text: String) -> String {
-      FactText.filled(
-        text, at: page.textPlaces[key] ?? SourcePlace(page.path), in: version, diagnostics: &diagnostics)
+      let place = page.textPlaces[key] ?? SourcePlace(page.path)
+      page.writtenTexts.append(PlacedText(text: text, place: place))
+      return filler.filled(text, at: place)
     }
     page.title = fill("title", page.title)
     page.shortTitle = page.shortTitle.map { fill("short-title", $0) }
     page.description = fill("description", page.description)
     page.group = page.group.map { fill("group", $0) }
     page.source = page.source.map { fill("source", $0) }
+    version.written.note(filler)
+    diagnostics += filler.diagnostics
     for (key, text) in [("title", page.title), ("short-title", page.shortTitle)]
     where text.map(UnfitText.isBlank) ?? false {
       diagnostics.append(.error("page.blank", at: page.textPlaces[key] ?? SourcePlace(page.path), ["key": .text(key)]))

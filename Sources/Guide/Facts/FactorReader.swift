@@ -51,17 +51,19 @@ enum PriceExample {
     var problems: [Diagnostic] = []
     problems += FactNumber.commas(in: node)
     var reader = MapReader(node, "what.example")
-    let estimate = reader.requiredDecimal("estimate")
+    // What is not written is worked out, where the request can be reckoned.
+    let estimate = reader.decimal("estimate")
     let upper = reader.decimal("upper")
     let request = reader.requiredNode("request")
     let given = request.flatMap { Self.given($0, inputs, &problems) }
     reader.finish(&problems)
-    guard problems.isEmpty, let given, let estimate, let place = node["estimate"]?.place else { return problems }
+    guard problems.isEmpty, let given else { return problems }
     let checked = list.estimate(given)
     guard let sums = checked.value else {
       let code = checked.verdict.errors.map { "\($0.name)" }.joined()
       return [.error("facts.example/refused", at: request?.place, ["code": .text(code)])]
     }
+    guard let estimate, let place = node["estimate"]?.place else { return [] }
     func differs(_ written: Int64?, _ sum: Int64, at place: SourcePlace?) -> [Diagnostic] {
       if let written, written.multipliedReportingOverflow(by: 10_000) == (sum, false) { return [] }
       return [

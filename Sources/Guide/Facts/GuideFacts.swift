@@ -70,6 +70,17 @@ package struct GuideFacts: Sendable {
     }
   }
 
+  /// Whether a problem is one of the facts that a data file's texts name, and the rule reads other files.
+  package static func isOfAnotherFile(_ problem: Diagnostic, than rule: Rule) -> Bool {
+    let names: [Rule: [String]] = [
+      .fee: ["fees"], .reviewHours: ["hours", "holidays"], .uploadFile: ["limits"], .postalCode: ["region"],
+    ]
+    guard problem.id.hasPrefix("data.") || problem.id.hasPrefix("role."), let file = problem.place?.file,
+      file.contains("/data/")
+    else { return false }
+    return !(names[rule] ?? []).contains { file.hasSuffix("/data/\($0).yml") }
+  }
+
   /// What stands in a data file that has one of these keys; any map where no key is named.
   private mutating func read<Read>(
     _ name: String, marks: [String], _ read: (DataFile, inout [Diagnostic]) -> Read

@@ -33,6 +33,21 @@ struct PriceListReader {
     return read
   }
 
+  /// The same, with what is asked for.
+  static func readWithInputs(
+    _ file: DataFile, _ diagnostics: inout [Diagnostic]
+  ) -> (list: PriceList?, inputs: [PriceList.Input]) {
+    var reader = PriceListReader()
+    let list = reader.read(file.root).list
+    diagnostics += reader.diagnostics
+    return (list, reader.inputs)
+  }
+
+  /// Whether a file has the marks of the shape.
+  static func isPriceList(_ file: DataFile) -> Bool {
+    file.root.map?.contains { ["prices", "estimate"].contains($0.key) } == true
+  }
+
   private mutating func read(_ root: SourceNode) -> (list: PriceList?, doubts: [DoubtSentence]) {
     var top = MapReader(root, "what.price-list")
     _ = top.requiredText("currency")

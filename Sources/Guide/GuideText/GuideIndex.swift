@@ -8,6 +8,8 @@ package struct GuideIndex: Sendable {
   package let pages: [[GuidePage]]
   /// Which pages of different versions are the same.
   package let identity: PageIdentity
+  /// What the versions quote.
+  package let quotations: Quotations
   private let pageNumbers: [[String: Int]]
   private let fileNumbers: [[String: Int]]
   /// Former names that are no page's name now, by version.
@@ -24,6 +26,7 @@ package struct GuideIndex: Sendable {
     self.guide = guide
     self.pages = pages
     identity = PageIdentity(guide.versions)
+    quotations = Quotations(guide)
     func numbers(_ key: (SourcePage) -> [String]) -> [[String: Int]] {
       guide.versions.map { version in
         let pairs = version.pages.enumerated().flatMap { number, page in key(page).map { ($0, number) } }

@@ -6,7 +6,7 @@ package import Markdown
 /// Reads every page's Markdown, many at once.
 package enum PageParsing {
   /// Directives whose body is Markdown.
-  static let containers: Set<String> = ["note", "tip", "warning", "details"]
+  static let containers: Set<String> = ["note", "tip", "warning", "details", "quote"]
 
   /// A text that is no page, such as the front page's.
   ///

@@ -5,11 +5,12 @@ internal import SourceText
 
 extension PageResolver {
   private static let builtIn = [
-    "note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms", "check",
+    "note", "tip", "warning", "details", "table", "flow", "steps", "form", "forms", "check", "quote",
   ]
 
   mutating func directive(_ directive: Directive) -> ResolvedBlock? {
     switch directive.name {
+    case "quote": .directive(quotation(directive))
     case _ where PageParsing.containers.contains(directive.name): .directive(container(directive))
     case "table": spanTable(directive).map { .table($0) }
     case "check": claimed(directive)
@@ -33,6 +34,16 @@ extension PageResolver {
     let content = blocks(directive.content ?? [])
     return .container(
       name: directive.name, title: filled(directive.argument, at: directive.place), content: content)
+  }
+
+  /// `{quote}`: what a source says, the source named where there are several.
+  private mutating func quotation(_ directive: Directive) -> ResolvedDirective {
+    let content = blocks(directive.content ?? [])
+    var text = ""
+    for block in content { text += block.plainText + "\n" }
+    diagnostics += index.quotations.problems(
+      PlacedText(text: text, place: directive.place), version: place.version, source: directive.argument)
+    return .quotation(content)
   }
 
   /// `{table}`: rows and cells in YAML, with spans.

@@ -127,7 +127,7 @@ package struct PageResolver {
     case .strong(let content): .strong(inlines(content))
     case .link(let link): .link(self.link(link))
     case .image(let image): .image(self.image(image))
-    case .role(let role): .fact(fact(role))
+    case .role(let role): self.role(role)
     }
   }
 
@@ -188,13 +188,31 @@ package struct PageResolver {
     }
   }
 
-  private mutating func fact(_ role: Role) -> Fact {
-    let value = FactText.value(of: role.name, role.body, at: role.place, in: version, diagnostics: &diagnostics)
-    return Fact(path: role.body, text: value ?? role.body, isTelephone: role.name == "tel" && value != nil)
+  /// A fact, a quotation, or a text that is meant as it stands.
+  private mutating func role(_ role: Role) -> ResolvedInline {
+    var filler = FactFiller(version)
+    defer { take(filler) }
+    switch role.name {
+    case "quote": return .quotation(filler.quoted(role.body, at: role.place))
+    case "literal": return .text(role.body)
+    default:
+      let value = filler.value(of: role.name, role.body, at: role.place)
+      return .fact(
+        Fact(path: role.body, text: value ?? role.body, isTelephone: role.name == "tel" && value != nil))
+    }
   }
 
   mutating func filled(_ text: String, at place: SourcePlace) -> String {
-    FactText.filled(text, at: place, in: version, diagnostics: &diagnostics)
+    var filler = FactFiller(version)
+    defer { take(filler) }
+    return filler.filled(text, at: place)
+  }
+
+  private mutating func take(_ filler: FactFiller) {
+    diagnostics += filler.diagnostics
+    for quotation in filler.quotations {
+      diagnostics += index.quotations.problems(quotation, version: place.version)
+    }
   }
 
   /// Running text that stands as a value in YAML, such as a table's cell.

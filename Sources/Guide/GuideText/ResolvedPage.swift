@@ -57,6 +57,8 @@ package indirect enum ResolvedInline: Sendable {
   case link(ResolvedLink)
   case image(ResolvedImage)
   case fact(Fact)
+  /// Words of a source, without marks around them.
+  case quotation(String)
 }
 
 /// A value of a data file that a text shows.
@@ -139,6 +141,8 @@ package struct ResolvedTable: Sendable {
 package enum ResolvedDirective: Sendable {
   /// A block with a title of its own, such as a note.
   case container(name: String, title: String, content: [ResolvedBlock])
+  /// A text of a source.
+  case quotation([ResolvedBlock])
   /// A process as a drawing.
   case flow(FlowChart)
   /// The version's numbered pages.
@@ -162,6 +166,7 @@ extension [ResolvedInline] {
       case .link(let link): link.content.plainText
       case .image(let image): image.alternative
       case .fact(let fact): fact.text
+      case .quotation(let text): "“\(text)”"
       }
     }.joined()
   }

@@ -43,20 +43,28 @@ package struct BuiltGuide {
     tableModule: [UInt8]? = nil, toolModule: [UInt8]? = nil, keeping kept: KeptParts? = nil,
     diagnostics: inout [Diagnostic]
   ) async -> BuiltGuide? {
-    var guide = GuideReader.read(root: root, today: today, readsReleases: readsReleases, diagnostics: &diagnostics)
+    var guide = GuideReader.read(
+      root: root, today: today, readsReleases: readsReleases, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
     guide?.listsDrafts = drafts
     let templates = TemplateSet.read(root: root, diagnostics: &diagnostics)
-    guard let guide, let templates else { return nil }
+    guard var guide, let templates else { return nil }
     let facts = Dictionary(uniqueKeysWithValues: guide.versions.map { ($0.id, GuideFacts(of: $0)) })
     for version in guide.versions { diagnostics += facts[version.id]?.problems ?? [] }
     let hasForms = guide.versions.contains { !$0.formFiles.isEmpty }
     let hasTools = toolModule != nil && facts.values.contains(where: \.hasTools)
+    let current = guide.current.map { FormFacts($0) }
     let messages =
-      hasForms || hasTools ? catalogs(guide.language, root: root, keeping: kept, diagnostics: &diagnostics) : []
-    let (drawn, packs, formData) = published(
+      hasForms || hasTools
+      ? catalogs(guide.language, root: root, facts: current, keeping: kept, diagnostics: &diagnostics) : []
+    let (drawn, packs, formData, written) = published(
       guide, root: root, program: program, messages: hasForms ? messages.first : nil, withPacks: pageModule != nil,
       keeping: kept,
       diagnostics: &diagnostics)
+    for number in guide.versions.indices {
+      if let own = written[guide.versions[number].id] { guide.versions[number].written.add(own) }
+      if let current, guide.versions[number].status == .current { guide.versions[number].written.add(current.written) }
+    }
+    diagnostics += TypedFacts.problems(guide, root: root)
     var parts = BrowserParts(
       module: hasForms ? pageModule : nil, tableModule: tableModule, toolModule: hasTools ? toolModule : nil,
       glyphPacks: packs,
@@ -92,13 +100,14 @@ package struct BuiltGuide {
 
   /// The sentences of every language, those of the guide's own first; none when that one cannot be read.
   private static func catalogs(
-    _ language: String, root: URL, keeping kept: KeptParts?, diagnostics: inout [Diagnostic]
+    _ language: String, root: URL, facts: FormFacts?, keeping kept: KeptParts?, diagnostics: inout [Diagnostic]
   ) -> [MessageCatalog] {
-    guard let own = MessageCatalog.read(language, root: root, keeping: kept, diagnostics: &diagnostics) else {
+    guard let own = MessageCatalog.read(language, root: root, facts: facts, keeping: kept, diagnostics: &diagnostics)
+    else {
       return []
     }
     let others = MessageCatalog.languages(root: root, diagnostics: &diagnostics).filter { $0 != language }
-      .compactMap { MessageCatalog.read($0, root: root, keeping: kept, diagnostics: &diagnostics) }
+      .compactMap { MessageCatalog.read($0, root: root, facts: facts, keeping: kept, diagnostics: &diagnostics) }
     return [own] + others
   }
 
@@ -106,9 +115,11 @@ package struct BuiltGuide {
   private static func published(
     _ guide: Guide, root: URL, program: String, messages: MessageCatalog?, withPacks: Bool, keeping kept: KeptParts?,
     diagnostics: inout [Diagnostic]
-  ) -> ([PublishedForm], packs: [[UInt8]], data: [String: Set<String>]) {
+  ) -> (
+    [PublishedForm], packs: [[UInt8]], data: [String: Set<String>], written: [String: WrittenFacts]
+  ) {
     guard let messages, let fonts = FontLibrary.read(root: root, diagnostics: &diagnostics) else {
-      return ([], [], [:])
+      return ([], [], [:], [:])
     }
     var forms = GuideForms(root: root, fonts: fonts, messages: messages, program: program, keeping: kept)
     var published: [PublishedForm] = []
@@ -126,7 +137,7 @@ package struct BuiltGuide {
       withPacks
       ? GuideGlyphs.packs(
         for: compiled, of: guide, fonts: forms.fonts, root: root, keeping: kept, diagnostics: &diagnostics) : []
-    return (published, packs, forms.dataRead)
+    return (published, packs, forms.dataRead, forms.written)
   }
 
   /// What checks answers in a browser: the WebAssembly module, each version's facts for it, and, beside the compiled

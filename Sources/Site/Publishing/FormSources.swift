@@ -14,6 +14,8 @@ struct FormSources: Equatable {
   var layoutPath: BytePath
   /// The layout's text.
   var layout: [UInt8]
+  /// Their texts with the facts in them, where they name any.
+  var facts: [String]
   /// The guide's version.
   var version: [UInt8]
   /// What the catalogue of messages says, as a file.
@@ -35,6 +37,16 @@ struct FormDrawingNotes {
 }
 
 extension SourceNode {
+  /// All texts of the value, one behind another.
+  var texts: String {
+    switch value {
+    case .null: ""
+    case .scalar(let text): text
+    case .list(let nodes): nodes.map(\.texts).joined()
+    case .map(let entries): entries.map { $0.key + $0.value.texts }.joined()
+    }
+  }
+
   /// The value and all that it holds, with their places, as bytes: other bytes for each other file, and for names that
   /// are the same to Unicode only.
   var content: [UInt8] {

@@ -31,6 +31,8 @@ package struct GuideForms {
   package private(set) var fonts: FontLibrary
   /// Names of the data files that the forms drawn so far read, by the version's id.
   package private(set) var dataRead: [String: Set<String>] = [:]
+  /// What the forms drawn so far, and their layouts, name of facts, by the version's id.
+  package private(set) var written: [String: WrittenFacts] = [:]
   private let messages: MessageCatalog
   private let program: String
   private let kept: KeptParts?
@@ -74,10 +76,18 @@ package struct GuideForms {
     let layout = SourceFile.read(
       file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics)
     guard let source else { return nil }
+    let facts = FormFacts(version)
+    let (definitionRoot, layoutRoot) = (
+      self.filled(source, facts, diagnostics: &diagnostics),
+      layout.map { self.filled($0, facts, diagnostics: &diagnostics) }
+    )
+    diagnostics += facts.takeDiagnostics()
+    written[version.id, default: WrittenFacts()].add(facts.written)
     let sources = layout.map {
       FormSources(
         path: BytePath(file.path), definition: Array(source.text.utf8), layoutPath: BytePath(layoutPath),
-        layout: Array($0.text.utf8), version: Array(version.id.utf8), messages: Array(messages.source.utf8),
+        layout: Array($0.text.utf8), facts: [definitionRoot?.facts ?? "", layoutRoot??.facts ?? ""],
+        version: Array(version.id.utf8), messages: Array(messages.source.utf8),
         spoken: [Array(language.utf8), Array(program.utf8)], showsBoxes: showsBoxes, fonts: fonts.marks,
         fontCount: fonts.first.fonts.count)
     }
@@ -92,7 +102,8 @@ package struct GuideForms {
     let shown = PictureList(pictures)
     var found: [Diagnostic] = []
     let drawn = draw(
-      file, source, on: layout, version: version.id, options: (language, showsBoxes),
+      file, source, definitionRoot?.root, on: layout.flatMap { file in layoutRoot?.map { (file, $0.root) } },
+      version: version.id, options: (language, showsBoxes),
       data: { name in
         data[name] = .some(version.data[name]?.root.content)
         return version.data[name]?.root
@@ -106,20 +117,29 @@ package struct GuideForms {
     return drawn
   }
 
+  /// A file as YAML, with the version's facts in its texts; `nil` when it is none, which is reported.
+  private func filled(
+    _ file: SourceFile, _ facts: FormFacts, diagnostics: inout [Diagnostic]
+  ) -> (root: SourceNode, facts: String)? {
+    guard let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+    return FormFacts.mayName(file.text) ? facts.filled(root) : (root, "")
+  }
+
   /// The form drawn from what was read; without a layout its definition is looked through all the same.
   private mutating func draw(
-    _ file: FormFile, _ source: SourceFile, on layoutSource: SourceFile?, version: String,
+    _ file: FormFile, _ source: SourceFile, _ root: SourceNode?, on layoutSource: (file: SourceFile, root: SourceNode)?,
+    version: String,
     options: (language: String, showsBoxes: Bool), data: (String) -> SourceNode?,
     pictures: @escaping (String) -> [UInt8]?, diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
-    guard
+    guard let root,
       let definition = FormDefinition.read(
-        source, id: file.id, guideVersion: version, data: data, yesNo: messages.yesNo, diagnostics: &diagnostics),
+        root, id: file.id, guideVersion: version, data: data, yesNo: messages.yesNo, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics), let layoutSource,
-      let layout = PaperLayout.read(layoutSource, diagnostics: &diagnostics)
+      let layout = PaperLayout.read(layoutSource.root, diagnostics: &diagnostics)
     else { return nil }
     let labels = definition.fields.flatMap { $0.options.map(\.label) }.joined()
-    let words = source.text + layoutSource.text + labels
+    let words = source.text + layoutSource.file.text + labels + root.texts + layoutSource.root.texts
     guard let fonts = self.fonts.fonts(for: words.unicodeScalars.lazy.map(\.value), diagnostics: &diagnostics) else {
       return nil
     }

@@ -10,9 +10,12 @@ extension MessageCatalog {
 
   /// The catalogue of a language below `root`: the theme's, and what the guide says otherwise.
   ///
-  /// - Parameter kept: what was read before, and need not be read again.
+  /// - Parameters:
+  ///   - facts: what its sentences may name; without it the guide's version in force is read where one does.
+  ///   - kept: what was read before, and need not be read again.
   package static func read(
-    _ language: String, root: URL, keeping kept: KeptParts? = nil, diagnostics: inout [Diagnostic]
+    _ language: String, root: URL, facts: FormFacts? = nil, keeping kept: KeptParts? = nil,
+    diagnostics: inout [Diagnostic]
   ) -> MessageCatalog? {
     let all = folders.map { "\($0)/\(language).yml" }
     let paths = isTag(language) ? all.filter { InputFile.kind(of: root.appending(path: $0).path) != .nothing } : []
@@ -26,11 +29,15 @@ extension MessageCatalog {
     }
     guard files.count == paths.count else { return nil }
     let own = files.count > 1 ? files[1] : nil
-    if let catalog = kept?.catalog(language, files.map(\.text).joined()) { return catalog }
+    let hasFacts = own.map { FormFacts.mayName($0.text) } ?? false
+    if !hasFacts, let catalog = kept?.catalog(language, files.map(\.text).joined()) { return catalog }
     var found: [Diagnostic] = []
-    let catalog = read(files[0], under: own, language: language, diagnostics: &found)
+    let facts = facts ?? (hasFacts ? FormFacts(current: root) : nil)
+    let catalog = read(
+      files[0], under: own, language: language, filling: { facts?.filled($0) ?? ($0, "") }, diagnostics: &found)
+    if let facts { found += facts.takeDiagnostics() }
     diagnostics += found
-    if let catalog, found.isEmpty { kept?.keep(catalog, language) }
+    if let catalog, found.isEmpty, !hasFacts { kept?.keep(catalog, language) }
     return catalog
   }
 

@@ -38,6 +38,7 @@ package enum SiteBuilder {
     let index = SiteIndex(GuideIndex(guide, pages: pages, forms: ids), forms: forms)
     let facts = VersionFacts(index, templates: templates)
     diagnostics += facts.diagnostics
+    diagnostics += index.text.quotations.problems(in: guide)
     var site = SiteContext(
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)

@@ -1,3 +1,4 @@
+internal import Facts
 internal import Content
 internal import Diagnostics
 internal import FilledFields
@@ -14,7 +15,7 @@ enum FormRecognition {
   /// there is none or more than one.
   static func form(of filled: FilledForm, root: URL, guide id: String?, today: CalendarDate) -> String? {
     var ignored: [Diagnostic] = []
-    guard let guide = GuideReader.read(root: root, today: today, diagnostics: &ignored),
+    guard let guide = GuideReader.read(root: root, today: today, rules: { WorkedFacts($0) }, diagnostics: &ignored),
       let version = id.map({ id in guide.versions.first { $0.id == id } }) ?? guide.current
     else { return nil }
     let fitting = version.formFiles.filter { file in

@@ -1,3 +1,4 @@
+internal import Facts
 internal import ZhinanValidation
 internal import ArgumentParser
 internal import Bytes
@@ -105,7 +106,7 @@ extension FormSession {
   private static func version(
     _ id: String?, today: CalendarDate, root: URL, console: Console, diagnostics: inout [Diagnostic]
   ) throws -> (Guide, GuideVersion) {
-    let guide = GuideReader.read(root: root, today: today, diagnostics: &diagnostics)
+    let guide = GuideReader.read(root: root, today: today, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
     guard let guide, !diagnostics.hasErrors else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault

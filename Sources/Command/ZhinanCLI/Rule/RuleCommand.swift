@@ -117,7 +117,9 @@ struct RuleCommand: ParsableCommand {
   /// What the guide says; what is wrong with it is the guide's problem, not the value's.
   private func guideFacts(for rule: Rule) throws -> GuideFacts {
     var diagnostics: [Diagnostic] = []
-    let read = GuideReader.read(root: shared.rootURL, today: try Clock.today(today), diagnostics: &diagnostics)
+    let read = GuideReader.read(
+      root: shared.rootURL, today: try Clock.today(today), rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
+    diagnostics.removeAll { GuideFacts.isOfAnotherFile($0, than: rule) }
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
       throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])

@@ -16,9 +16,9 @@ extension PageResolver {
   private mutating func problem(of claim: Claim) -> Diagnostic? {
     switch claim.subject {
     case .fact(let path, let wanted):
-      var problems: [Diagnostic] = []
-      let found = FactText.value(of: "data", path, at: claim.place, in: version, diagnostics: &problems)
-      guard let found, found != wanted else { return problems.first }
+      var filler = FactFiller(version)
+      let found = filler.value(of: "data", path, at: claim.place)
+      guard let found, found != wanted else { return filler.diagnostics.first }
       return .error(
         "claim.failed/fact", at: claim.place, ["path": .text(path), "found": .text(found), "wanted": .text(wanted)])
     case .link(let address):

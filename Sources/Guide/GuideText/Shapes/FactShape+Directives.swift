@@ -10,7 +10,7 @@ extension FactShape {
     "contacts": contacts,
     "glossary": list(
       of: FactShape(
-        keys: [Key("term", isRequired: true), Key("quote"), Key("text-md"), Key("added-md")],
+        keys: [Key("term", isRequired: true), Key("quote", .texts), Key("text-md"), Key("added-md")],
         oneOf: ["text-md", "added-md"])),
     "elements": list(
       of: FactShape(

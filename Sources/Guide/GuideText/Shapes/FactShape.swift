@@ -10,6 +10,8 @@ internal import SourceText
 package struct FactShape: Sendable {
   indirect enum Kind: Sendable {
     case text, flag, address
+    /// A text, or several.
+    case texts
     /// A list of numbers that can be called.
     case telephones
     case rows(FactShape)
@@ -76,7 +78,9 @@ package struct FactShape: Sendable {
 
   private func problems(with value: SourceNode, of key: Key, _ directive: String) -> [Diagnostic] {
     switch key.kind {
-    case .text:
+    case .texts where value.list != nil:
+      return (value.list ?? []).flatMap { problems(with: $0, of: Key(key.name), directive) }
+    case .text, .texts:
       return value.text == nil
         ? [.error("data.shape/text", at: value.place, ["key": .text(key.name), "found": .message(value.textOrKind)])]
         : []

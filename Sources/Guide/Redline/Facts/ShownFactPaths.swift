@@ -46,7 +46,8 @@ package struct ShownFactPaths: Sendable {
       add(heading.content, data)
       add(content, data: data)
     case .list(let list): for item in list.items { add(item, data: data) }
-    case .quote(let content), .directive(.container(_, _, let content)): add(content, data: data)
+    case .quote(let content), .directive(.container(_, _, let content)), .directive(.quotation(let content)):
+      add(content, data: data)
     case .table(let table):
       add(table.caption ?? [], data)
       for row in table.head + table.rows { for cell in row { add(cell.content, data) } }
@@ -60,7 +61,7 @@ package struct ShownFactPaths: Sendable {
       case .emphasis(let content), .strong(let content): add(content, data)
       case .link(let link): add(link.content, data)
       case .fact(let fact): add(path: fact.path, data)
-      case .text, .softBreak, .lineBreak, .code, .image: break
+      case .text, .softBreak, .lineBreak, .code, .image, .quotation: break
       }
     }
   }

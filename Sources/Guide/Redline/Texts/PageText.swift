@@ -52,6 +52,7 @@ package struct PageText {
     case .container(let name, let title, let content):
       let head = title.isEmpty ? [] : [ComparableBlock.text(.title, PieceCutter.pieces(of: title))]
       return [.group(.note(name), head + blocks(content))]
+    case .quotation(let content): return [.group(.quote, blocks(content))]
     case .flow(let chart): return [.group(.flow, FlowChartText.blocks(chart))]
     case .steps: return template("steps", directive)
     case .form: return template("form", directive)
@@ -93,6 +94,7 @@ package struct PageText {
     case .link(let link): linked(link)
     case .image(let image): [picture(image)]
     case .fact(let fact): cut(fact.text)
+    case .quotation(let text): cut("“\(text)”")
     }
   }
 

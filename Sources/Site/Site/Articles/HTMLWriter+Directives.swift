@@ -9,6 +9,7 @@ extension HTMLWriter {
   mutating func write(_ directive: ResolvedDirective) {
     switch directive {
     case .container(let name, let title, let content): container(name, title, content)
+    case .quotation(let content): quotation(content)
     case .flow(let chart): flow(chart)
     case .steps:
       raw(
@@ -35,6 +36,14 @@ extension HTMLWriter {
           .title: title.isEmpty ? .absent : .text(title), .html: .html(html), .root: .text(addresses.from.root),
           .words: words,
         ]))
+  }
+
+  private mutating func quotation(_ content: [ResolvedBlock]) {
+    raw("<figure class=\"quotation\">\n<blockquote>\n")
+    write(content)
+    raw("</blockquote>\n<figcaption>")
+    text(site.guide.labels.words["quoted"])
+    raw("</figcaption>\n</figure>\n")
   }
 
   private mutating func form(_ id: String) {

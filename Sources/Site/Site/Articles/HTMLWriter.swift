@@ -198,6 +198,11 @@ struct HTMLWriter {
     case .link(let link): write(link)
     case .image(let image): write(image, withTitle: true)
     case .fact(let fact): write(fact)
+    case .quotation(let words):
+      // The marks are text, so that what is copied and searched has them; the style adds none.
+      raw("<q>“")
+      text(words)
+      raw("”</q>")
     }
   }
 

@@ -36,6 +36,7 @@ struct UnreadFacts {
     var facts = UnreadFacts(site, site.guide.versions[version])
     for use in shown { facts.note(use) }
     for text in facts.texts { facts.note(pathsIn: text) }
+    for path in facts.version.written.paths { facts.note(path: path) }
     return facts.version.data.values.sorted { $0.name < $1.name }.flatMap { facts.problems(in: $0) }
   }
 
@@ -71,22 +72,17 @@ struct UnreadFacts {
     }
   }
 
-  /// Notes the keys of every `` {data}`path` `` and `` {tel}`path` `` in the text.
+  /// Notes the keys of every path that a role in the text names.
   private mutating func note(pathsIn text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "`")) else { return }
-    var place = 0
-    while let brace = bytes[place...].firstIndex(of: UInt8(ascii: "}")) {
-      place = brace + 1
-      guard place < bytes.count, bytes[place] == UInt8(ascii: "`"),
-        let end = bytes[(place + 1)...].firstIndex(of: UInt8(ascii: "`"))
-      else { continue }
-      let parts = bytes[(place + 1)..<end].split(separator: UInt8(ascii: ".")).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      if let file = parts.first { read[file, default: []].formUnion(parts.dropFirst()) }
-      place = end
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return }
+    for match in text.matches(of: /\}`([^`]*)`/) {
+      for path in FactExpression.paths(in: String(match.output.1)) { note(path: path) }
     }
+  }
+
+  private mutating func note(path: String) {
+    let parts = path.split(separator: ".").map(String.init)
+    if let file = parts.first { read[file, default: []].formUnion(parts.dropFirst()) }
   }
 
   private func problems(in file: DataFile) -> [Diagnostic] {

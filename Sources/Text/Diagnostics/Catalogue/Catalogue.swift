@@ -55,7 +55,8 @@ package enum Catalogue {
 
   /// All sentences, by rooms.
   package static let entries: [Entry] =
-    common + reasons + sourceReasons + files + texts + records + forms + layouts + contents + facts + claims + releases
+    common + reasons + sourceReasons + files + texts + records + forms + layouts + contents + facts + expressions
+    + claims + releases
     + markdown
     + templates
     + usage + parser
