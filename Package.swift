@@ -234,6 +234,7 @@ let package = Package(
     .tests(
       of: "FormFilling",
       uses: [
+        "Content", "Facts",
         "Diagnostics", "FilledFields", "FormDefinition", "FormDrawing", "FormMessages", "FormModel", "FormReading",
         "Glyphs", "Publishing", "SourceText", "TextLayout", "TrueType", "ZhinanValidation",
       ]),

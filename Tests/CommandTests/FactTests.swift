@@ -3,15 +3,28 @@ import Testing
 
 /// Facts that are only shown are those of the original's words.
 @Suite struct FactsBesideTheOriginal {
-  private func facts(_ name: String) throws -> String {
-    try String(contentsOf: project.appending(path: "content/2026-11/data/\(name).yml"), encoding: .utf8)
+  /// The data files as the site publishes them, what is worked out in them included.
+  private static let published = Result { () throws -> Data in
+    let folder = try Folder()
+    let run = try Zhinan.run("build", "--output", folder.path("site"))
+    return run.status == 0 ? try Data(contentsOf: URL(fileURLWithPath: folder.path("site/2026-11/facts.json"))) : Data()
   }
 
-  /// The value of a line `key: value`, the first of its indentation and key, without a remark.
-  private func value(_ key: String, of facts: String) throws -> String {
-    let line = try #require(facts.split(separator: "\n").first { $0.hasPrefix(key + ":") })
-    return line.dropFirst(key.count + 1).split(separator: " #")[0].trimmingCharacters(in: .whitespaces)
+  /// What stands at a path; a number is an element of a list, a word before it its id.
+  private func fact(_ path: String) throws -> Any {
+    var value = try JSONSerialization.jsonObject(with: Self.published.get())
+    for part in path.split(separator: ".").map(String.init) {
+      if let list = value as? [Any] {
+        let named = list.first { ($0 as? [String: Any])?["id"] as? String == part }
+        value = try #require(named ?? Int(part).map { list[$0] })
+      } else {
+        value = try #require((value as? [String: Any])?[part], "\(path)")
+      }
+    }
+    return value
   }
+
+  private func text(_ path: String) throws -> String { try #require(try fact(path) as? String) }
 
   private func original() throws -> String {
     try String(contentsOf: project.appending(path: "Tests/Fixtures/original-guide.txt"), encoding: .utf8)
@@ -19,40 +32,36 @@ import Testing
   }
 
   @Test(arguments: [
-    ("contacts", "    phones"), ("contacts", "    printed"), ("contacts", "    person"), ("limits", "  quote"),
+    "contacts.rows.hotline.phones.0", "contacts.rows.ca-service.printed", "contacts.rows.ca-service.person",
+    "limits.size.quote",
   ])
-  func standInTheOriginal(name: String, key: String) throws {
-    let shown = try value(key, of: facts(name))
-    #expect(
-      try original().contains(shown.filter { !$0.isWhitespace && !"[]".contains($0) }), "\(name) \(key): \(shown)")
+  func standInTheOriginal(path: String) throws {
+    let shown = try text(path)
+    #expect(try original().contains(shown.filter { !$0.isWhitespace }), "\(path): \(shown)")
   }
 
   @Test func theLimitsOfUploadsAreThoseOfTheirQuotation() throws {
-    let limits = try facts("limits")
-    let quote = try value("  quote", of: limits)
-    let smallest = try #require(Int(value("  min", of: limits)))
-    let largest = try #require(Int(value("  max", of: limits)))
+    let smallest = try #require(Int(text("limits.size.min")))
+    let largest = try #require(Int(text("limits.size.max")))
+    let quote = try text("limits.size.quote")
     #expect(quote.contains("\(smallest)kb-\(largest)kb之间"), "\(quote)")
-    let bytes = try ["accept-min", "accept-max", "safe-min", "safe-max"].map { Int(try value("  \($0)", of: limits)) }
+    let bytes = try ["accept-min", "accept-max", "safe-min", "safe-max"].map { Int(try text("limits.bytes.\($0)")) }
     #expect(bytes == [smallest * 1000, largest * 1024, smallest * 1024, largest * 1000])
-    let formats = try value("formats", of: limits).dropFirst().dropLast().replacing(", ", with: "、")
-    #expect(try formats == value("formats-text", of: limits))
+    let formats = try #require(fact("limits.formats") as? [String]).joined(separator: "、")
+    #expect(try formats == text("limits.formats-text"))
     #expect(try original().contains("采用\(formats)"))
   }
 
   @Test func theSplitNumbersAreThePrintedOne() throws {
-    let contacts = try facts("contacts")
-    let printed = try value("    printed", of: contacts).split(separator: "/")
-    let service = try #require(contacts.components(separatedBy: "id: ca-service\n").last)
-    let numbers = try value("    phones", of: service)
-    #expect(numbers == "[\(printed[0]), \(printed[0].dropLast(printed[1].count))\(printed[1])]")
+    let printed = try text("contacts.rows.ca-service.printed").split(separator: "/")
+    let numbers = try #require(fact("contacts.rows.ca-service.phones") as? [String])
+    #expect(numbers == [String(printed[0]), "\(printed[0].dropLast(printed[1].count))\(printed[1])"])
   }
 
-  @Test(arguments: ["首次申请", "延期续费"])
-  func pricesStandBesideTheirNames(name: String) throws {
-    let line = try #require(try facts("fees").split(separator: "\n").first { $0.contains("name: \(name), price") })
-    let match = try #require(line.firstMatch(of: /price: ([0-9]+), unit: ([^,}]+)/))
-    let shown = "\(name)￥\(match.output.1)\(match.output.2)"
+  @Test(arguments: ["first", "renewal"])
+  func pricesStandBesideTheirNames(id: String) throws {
+    let price = "fees.prices.\(id)"
+    let shown = try "\(text("\(price).name"))￥\(text("\(price).price"))\(text("\(price).unit"))"
     #expect(try original().contains(shown), "\(shown)")
   }
 }

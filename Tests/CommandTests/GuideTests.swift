@@ -135,6 +135,11 @@ import Testing
     ] {
       try FileManager.default.copyItem(atPath: folder.path(from), toPath: "\(old)/\(to)")
     }
+    // The layout names facts of its version.
+    try FileManager.default.createDirectory(
+      atPath: folder.path("content/2019-09/data"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      atPath: folder.path("content/2026-11/data/limits.yml"), toPath: folder.path("content/2019-09/data/limits.yml"))
     try change("content/2019-09/forms/seal-sample.layout.yml", in: folder) { $0 + "\nnonsense: true\n" }
     let wrong = try Zhinan.run("build", "--root", folder.path(""), "--output", folder.path("site"))
     #expect(wrong.status == 1)

@@ -103,7 +103,7 @@ import Testing
         name: "p", file: "p.md", title: "t", description: "d", order: 1, formerly: [], body: body, bodyLine: 10,
         path: "p.md", isDraft: false)
     ]
-    version.pages[0].writtenTexts = [PlacedText(text: "要1250元", place: SourcePlace("p.md", line: 2, column: 8))]
+    version.pages[0].writtenTexts = [WrittenText(text: "要1250元", place: SourcePlace("p.md", line: 2, column: 8))]
     let places = TypedFacts(version).problems.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" }
     #expect(places == ["2:8 facts.literal", "21:11 facts.literal", "22:4 facts.literal"])
   }

@@ -1,4 +1,6 @@
+import Content
 import Diagnostics
+import Facts
 import FormDefinition
 import FormMessages
 import FormDrawing
@@ -56,17 +58,21 @@ struct GuideForm: Sendable {
     func source(_ path: String) -> SourceFile? {
       SourceFile.read(project.appending(path: path), as: path, diagnostics: &diagnostics)
     }
-    guard let form = source("content/2026-11/forms/\(id).yml"),
+    let guide = GuideReader.read(root: project, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
+    guard let version = guide?.versions.first(where: { $0.id == "2026-11" }) else {
+      throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) })
+    }
+    /// A file with the version's facts in it.
+    func filled(_ path: String) -> SourceNode? {
+      guard let file = source(path), let root = YAMLReader.read(file, diagnostics: &diagnostics) else { return nil }
+      var filler = FactFiller(version)
+      return filler.filled(root)
+    }
+    guard let form = filled("content/2026-11/forms/\(id).yml"),
       let definition = FormDefinition.read(
-        form, id: id, guideVersion: "2026-11",
-        data: { name in
-          var ignored: [Diagnostic] = []
-          let path = "content/2026-11/data/\(name).yml"
-          return SourceFile.read(project.appending(path: path), as: path, diagnostics: &ignored)
-            .flatMap { YAMLReader.read($0, diagnostics: &ignored) }
-        }, diagnostics: &diagnostics),
+        form, id: id, guideVersion: "2026-11", data: { version.data[$0]?.root }, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics),
-      let layout = source("content/templates/forms/\(id).layout.yml")
+      let layout = filled("content/templates/forms/\(id).layout.yml")
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
       let paper = definition.placed(on: layout, form: compiled, fonts: Fonts.first, diagnostics: &diagnostics)
     else { throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) }) }

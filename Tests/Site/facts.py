@@ -113,7 +113,7 @@ class Fact:
             parts.append((part.end() - part.start(), part.start(), part.end()))
         _, start, end = max(parts)
         middle = (start + end) // 2
-        word = "改" if any(ord(sign) > 0x2E80 for sign in value) else "x"
+        word = "改" if any(ord(sign) > 0x2E80 for sign in value) else "X" if value.isupper() else "x"
         altered = value[:middle] + word + value[middle:] if end - start > 1 else value[:start] + word + value[end:]
         return known + [altered]
 

@@ -150,7 +150,7 @@ package struct SourcePage: Sendable {
   /// Where the front matter's texts stand, by their keys.
   package var textPlaces: [String: SourcePlace] = [:]
   /// Those texts before facts were filled in.
-  package var writtenTexts: [PlacedText] = []
+  package var writtenTexts: [WrittenText] = []
   /// `YYYY-MM-DD`.
   package var updated: String?
   /// The day on which somebody last held the page against what it is about, `YYYY-MM-DD`.

@@ -21,7 +21,7 @@ package struct QuotedSource: Sendable {
 }
 
 /// A text of a guide, and where it stands.
-package struct PlacedText: Sendable, Hashable {
+package struct WrittenText: Sendable, Hashable {
   /// Its words.
   package var text: String
   /// Place of the text.

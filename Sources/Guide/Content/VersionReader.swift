@@ -115,7 +115,7 @@ package enum VersionReader {
     var filler = FactFiller(version)
     func fill(_ key: String, _ text: String) -> String {
       let place = page.textPlaces[key] ?? SourcePlace(page.path)
-      page.writtenTexts.append(PlacedText(text: text, place: place))
+      page.writtenTexts.append(WrittenText(text: text, place: place))
       return filler.filled(text, at: place)
     }
     page.title = fill("title", page.title)

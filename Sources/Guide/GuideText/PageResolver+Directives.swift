@@ -42,7 +42,7 @@ extension PageResolver {
     var text = ""
     for block in content { text += block.plainText + "\n" }
     diagnostics += index.quotations.problems(
-      PlacedText(text: text, place: directive.place), version: place.version, source: directive.argument)
+      WrittenText(text: text, place: directive.place), version: place.version, source: directive.argument)
     return .quotation(content)
   }
 

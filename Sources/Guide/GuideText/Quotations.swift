@@ -49,7 +49,7 @@ package struct Quotations: Sendable {
   }
 
   /// What is wrong with a quotation: it stands in none of the version's sources, or not in the one that is named.
-  func problems(_ quotation: PlacedText, version: Int, source name: String = "") -> [Diagnostic] {
+  func problems(_ quotation: WrittenText, version: Int, source name: String = "") -> [Diagnostic] {
     let all = sources[version]
     if all.isEmpty { return [.warning("quote.no-source", at: quotation.place)] }
     let named = all.filter { name.isEmpty || $0.name == name }
@@ -85,10 +85,10 @@ package struct Quotations: Sendable {
     }
   }
 
-  private static func quotations(in node: SourceNode, isQuoted: Bool) -> [PlacedText] {
+  private static func quotations(in node: SourceNode, isQuoted: Bool) -> [WrittenText] {
     switch node.value {
     case .null: []
-    case .scalar(let text): isQuoted ? [PlacedText(text: text, place: node.place)] : []
+    case .scalar(let text): isQuoted ? [WrittenText(text: text, place: node.place)] : []
     case .list(let nodes): nodes.flatMap { quotations(in: $0, isQuoted: isQuoted) }
     case .map(let entries): entries.flatMap { quotations(in: $0.value, isQuoted: isQuotation($0.key)) }
     }

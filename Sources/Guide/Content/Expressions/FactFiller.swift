@@ -17,7 +17,7 @@ package struct FactFiller {
   /// Every path that was named.
   package private(set) var paths: Set<String> = []
   /// Every text that was marked as a quotation.
-  package private(set) var quotations: [PlacedText] = []
+  package private(set) var quotations: [WrittenText] = []
   /// Whether something waits for rules.
   private(set) var isUnfinished = false
 
@@ -56,7 +56,7 @@ package struct FactFiller {
   /// A quotation, its facts filled in.
   package mutating func quoted(_ body: String, at place: SourcePlace) -> String {
     let text = filled(body, at: place)
-    quotations.append(PlacedText(text: text, place: place))
+    quotations.append(WrittenText(text: text, place: place))
     return text
   }
 

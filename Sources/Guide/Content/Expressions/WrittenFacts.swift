@@ -8,7 +8,7 @@ package struct WrittenFacts: Sendable {
   /// Every path that titles, data files, forms and the like name; pages name theirs themselves.
   package var paths: Set<String> = []
   /// Every text that they mark as a quotation.
-  package var quotations: [PlacedText] = []
+  package var quotations: [WrittenText] = []
   /// What may be worked out by rules; `nil` where the guide was read without them.
   package var rules: (any FactRules)?
 
