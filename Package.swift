@@ -230,7 +230,10 @@ let package = Package(
       ]),
     .tests(of: "PDFDrawing", uses: ["CHaru", "Glyphs", "TrueType"]),
     .tests(
-      of: "FormDrawing", uses: ["Diagnostics", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType"]),
+      of: "FormDrawing",
+      uses: [
+        "Content", "Diagnostics", "Facts", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType",
+      ]),
     .tests(
       of: "FormFilling",
       uses: [

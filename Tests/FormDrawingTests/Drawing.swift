@@ -1,4 +1,6 @@
+import Content
 import Diagnostics
+import Facts
 import FormDefinition
 import FormDrawing
 import FormModel
@@ -33,8 +35,16 @@ struct DrawnForm: Sendable {
 
   init(_ id: String) throws {
     let content = "content/\(Self.version)"
+    var problems: [Diagnostic] = []
+    let guide = GuideReader.read(root: project, rules: { WorkedFacts($0) }, diagnostics: &problems)
+    guard let version = guide?.versions.first(where: { $0.id == Self.version }) else { throw Problems(lines: []) }
+    /// A file's text with the version's facts in it.
+    func filled(_ path: String) throws -> String {
+      var filler = FactFiller(version)
+      return filler.filled(try Self.text(path), at: SourcePlace(path))
+    }
     self = try Self(
-      Self.text("\(content)/forms/\(id).yml"), id: id, layout: Self.text("content/templates/forms/\(id).layout.yml"),
+      filled("\(content)/forms/\(id).yml"), id: id, layout: filled("content/templates/forms/\(id).layout.yml"),
       messages: Self.text("templates/messages/zh-CN.yml"),
       data: { name in
         var ignored: [Diagnostic] = []
