@@ -233,6 +233,7 @@ let package = Package(
       of: "FormDrawing",
       uses: [
         "Content", "Diagnostics", "Facts", "FormDefinition", "FormModel", "SourceText", "TextLayout", "TrueType",
+        "ZhinanValidation",
       ]),
     .tests(
       of: "FormFilling",

@@ -6,8 +6,10 @@ import FormDrawing
 import FormModel
 import Foundation
 import SourceText
+import Testing
 import TextLayout
 import TrueType
+import ZhinanValidation
 
 /// The project's folder.
 let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -36,7 +38,8 @@ struct DrawnForm: Sendable {
   init(_ id: String) throws {
     let content = "content/\(Self.version)"
     var problems: [Diagnostic] = []
-    let guide = GuideReader.read(root: project, rules: { WorkedFacts($0) }, diagnostics: &problems)
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 22))
+    let guide = GuideReader.read(root: project, today: day, rules: { WorkedFacts($0) }, diagnostics: &problems)
     guard let version = guide?.versions.first(where: { $0.id == Self.version }) else { throw Problems(lines: []) }
     /// A file's text with the version's facts in it.
     func filled(_ path: String) throws -> String {
