@@ -180,12 +180,12 @@ def unpacked(path, data):
 
 
 class Reader:
-    """Words of files; what was read is kept by its bytes."""
+    """Words of files; those of the guide as it is are kept, since most of it stays."""
 
     def __init__(self):
         self.known = {}
 
-    def words(self, site):
+    def words(self, site, are_kept=False):
         said = {}
         for path in sorted((site / EDITION).rglob("*")) + [site / "index.html"]:
             # A blank's script is the PDF beside it.
@@ -193,10 +193,13 @@ class Reader:
                 continue
             data = path.read_bytes()
             key = (str(path.relative_to(site)), data)
-            if key not in self.known:
+            words = self.known.get(key)
+            if not words:
                 text = folded(unpacked(path, data))
-                self.known[key] = (text, re.sub(r" ", "", text))
-            said[key[0]] = self.known[key]
+                words = (text, text.replace(" ", ""))
+            if are_kept:
+                self.known[key] = words
+            said[key[0]] = words
         return said
 
 
@@ -366,7 +369,7 @@ def main():
             code, output = bench.build()
             if code:
                 sys.exit(output)
-            said.append(bench.reader.words(bench.root / "site"))
+            said.append(bench.reader.words(bench.root / "site", are_kept=True))
         values = dict(pair for name, root in json.loads((benches[0].root / "site" / EDITION / "facts.json").read_text()).items()
                       for pair in flattened(root, name))
         for fact in facts:
