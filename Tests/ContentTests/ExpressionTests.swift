@@ -126,4 +126,37 @@ private struct TwoPrices: FactRules {
     #expect(text == "“one” 250元 “for 250 each”")
     #expect(filler.quotations.map(\.text) == ["one", "for 250 each"])
   }
+
+  @Test("are told where facts hold each other so often that they grow by powers")
+  func powers() {
+    let levels = (0..<7).map { level in
+      "a\(level): \"\((0..<10).map { _ in "{data}`big.a\(level + 1)`" }.joined(separator: " "))\""
+    }
+    let filled = Filled(["big": (levels + ["a7: x"]).joined(separator: "\n") + "\n"])
+    #expect(filled.problems.contains { $0.hasSuffix("data.cycle") } && filled.problems.count < 10)
+    let halves = "b: \"{data}`big.c`{data}`big.c`\"\nc: \"\(String(repeating: "x", count: 60_000))\"\n"
+    #expect(Filled(["big": halves]).problems.isEmpty)
+    #expect(Filled(["big": "a: \"{data}`big.b`\"\n" + halves]).problems == ["1 data.cycle"])
+    let often = Filled(["big": halves]).text(String(repeating: "{data}`big.b` ", count: 450))
+    #expect(often.problems == ["data.cycle"] && often.text.utf8.count < 60_000_000)
+  }
+
+  @Test(
+    "are bounded in length and depth",
+    arguments: [
+      "(" + String(repeating: "-", count: 300_000) + "1)", (0..<200_000).map { _ in "1" }.joined(separator: " + "),
+      String(repeating: "-", count: 900) + "1 + 1", String(repeating: "(", count: 400) + "1",
+    ])
+  func bounds(expression: String) {
+    #expect(Filled(Self.facts).text("{data}`\(expression)`").problems == ["data.expression"])
+  }
+
+  @Test("have a whole number below and above them, whatever their size")
+  func wholes() {
+    let filled = Filled(Self.facts)
+    for (text, wanted) in [
+      ("floor((0 - 99999999999 * 92233719) / 99999999997)", "-92233720"), ("floor(0 - 7 / 2)", "-4"),
+      ("ceil(0 - 7 / 2)", "-3"), ("floor(0 - 4 / 2)", "-2"), ("ceil(7 / 2)", "4"),
+    ] { #expect(filled.text("{data}`\(text)`").text == wanted, "\(text)") }
+  }
 }

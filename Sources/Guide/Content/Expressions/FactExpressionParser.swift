@@ -13,9 +13,13 @@ struct FactExpressionParser {
   private var rest: Substring
   private var depth = 0
   private static let deepest = 32
+  private static let longest = 1000
 
   /// The expression that the whole text is.
   static func parse(_ text: String) throws(FactProblem) -> FactExpression {
+    guard text.utf8.count <= longest else {
+      throw FactProblem(key: "data.expression/long", arguments: ["limit": .number(longest)])
+    }
     var parser = FactExpressionParser(rest: text[...])
     let expression = try parser.sum()
     guard parser.rest.isEmpty else { throw parser.unexpected }
@@ -74,6 +78,9 @@ struct FactExpressionParser {
     guard let first = rest.first else { throw unexpected }
     if first == "'" { return try quoted() }
     if first == "-" {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth <= Self.deepest else { throw unexpected }
       rest.removeFirst()
       return .negative(try value())
     }

@@ -12,6 +12,17 @@ package struct FactFiller {
   /// How many facts stand in each other.
   private var depth = 0
   private static let deepest = 8
+  /// How often a fact was filled in for the one at hand: facts that hold each other several times grow by powers.
+  private var fillCount = 0
+  private static let mostFills = 1_000
+  private var isTooLarge = false
+  /// Facts that hold others, filled, by their paths; `nil` for those that are too large.
+  private var filledFacts: [String: String?] = [:]
+  /// Bytes of a fact that holds others.
+  private static let largest = 100_000
+  /// Bytes of all that was filled in.
+  private var byteCount = 0
+  private static let mostBytes = 50_000_000
   /// What has been found wrong so far.
   package var diagnostics: [Diagnostic] = []
   /// Every path that was named.
@@ -66,8 +77,10 @@ package struct FactFiller {
       diagnostics.append(.error("role.unknown", at: place, ["name": .text(role)]))
       return nil
     }
-    do {
+    do throws(FactProblem) {
       let text = try text(of: body)
+      byteCount += text.utf8.count
+      if byteCount > Self.mostBytes { throw FactProblem(key: "data.cycle/large") }
       if role == "tel", !FactText.isTelephone(text) {
         diagnostics.append(.error("role.telephone", at: place, ["path": .text(body), "text": .text(text)]))
       }
@@ -83,6 +96,9 @@ package struct FactFiller {
     case FactEvaluation.later: isUnfinished = true
     case Self.unread: break
     default:
+      // A text that names such a fact ten times is told once.
+      let isToldAlready = diagnostics.last?.place == place && diagnostics.last?.id == "data.cycle"
+      if depth == 0, problem.key.hasPrefix("data.cycle"), isToldAlready { return }
       var arguments = problem.arguments
       if problem.key.hasPrefix("data.expression") { arguments["expression"] = .text(body) }
       diagnostics.append(.error(problem.key, at: place, arguments, hint: problem.hint))
@@ -90,13 +106,18 @@ package struct FactFiller {
   }
 
   private mutating func text(of body: String) throws(FactProblem) -> String {
+    if depth == 0 { (fillCount, isTooLarge) = (0, false) }
     let isFound: Bool
     if case .found = version.value(at: body) { isFound = true } else { isFound = false }
     guard !isFound, FactExpression.isExpression(body) else { return try self.value(at: body).shown() }
     let expression = try FactExpressionParser.parse(body)
     // What the expression names is noted, whatever it comes to.
     var filler = self
-    defer { paths = filler.paths }
+    defer {
+      (paths, fillCount, isTooLarge, filledFacts) = (
+        filler.paths, filler.fillCount, filler.isTooLarge, filler.filledFacts
+      )
+    }
     let evaluation = FactEvaluation(
       value: { (path: String) throws(FactProblem) -> FactValue in try filler.value(at: path) },
       rules: version.written.rules, isEarly: isAmongFacts)
@@ -110,7 +131,7 @@ package struct FactFiller {
     switch version.value(at: path) {
     case .found(let node):
       guard let text = node.text else { return .node(isAmongFacts ? try inner(node) : node, path: path) }
-      return .text(isAmongFacts && !path.hasSuffix("-md") ? try inner(text, at: node.place) : text)
+      return .text(isAmongFacts && !path.hasSuffix("-md") ? try inner(text, of: path, at: node.place) : text)
     case .missing(let part, _) where version.unread.contains("data/\(part).yml"):
       throw FactProblem(key: Self.unread)
     case .missing(let part, let known):
@@ -135,23 +156,36 @@ package struct FactFiller {
         filled.append(element)
         continue
       }
-      filled.append(SourceNode(.scalar(try inner(text, at: element.place)), at: element.place))
+      filled.append(SourceNode(.scalar(try inner(text, of: nil, at: element.place)), at: element.place))
     }
     return SourceNode(.list(filled), at: node.place)
   }
 
-  /// A fact that holds others; what is wrong with it is told at its own place.
-  private mutating func inner(_ text: String, at place: SourcePlace) throws(FactProblem) -> String {
+  /// A fact that holds others, or an element of a list that has no path; what is wrong with it is told at its own place.
+  private mutating func inner(_ text: String, of path: String?, at place: SourcePlace) throws(FactProblem) -> String {
     guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
+    if let path, let known = filledFacts[path] {
+      guard let known else { throw FactProblem(key: "data.cycle/large") }
+      return known
+    }
     guard depth < Self.deepest else { throw FactProblem(key: "data.cycle") }
+    if fillCount >= Self.mostFills { isTooLarge = true }
+    guard !isTooLarge else { throw FactProblem(key: "data.cycle/large") }
     var inner = self
     inner.depth += 1
+    inner.fillCount += 1
     inner.isUnfinished = false
     let filled = inner.filled(text, at: place)
-    if inner.isUnfinished { throw FactProblem(key: FactEvaluation.later) }
-    if inner.diagnostics.dropFirst(diagnostics.count).contains(where: { $0.id == "data.cycle" }) {
-      throw FactProblem(key: "data.cycle")
+    (fillCount, filledFacts) = (inner.fillCount, inner.filledFacts)
+    isTooLarge = inner.isTooLarge || fillCount > Self.mostFills || filled.utf8.count > Self.largest
+    if isTooLarge {
+      if let path { filledFacts[path] = .some(nil) }
+      throw FactProblem(key: "data.cycle/large")
     }
+    if inner.isUnfinished { throw FactProblem(key: FactEvaluation.later) }
+    let problems = inner.diagnostics.dropFirst(diagnostics.count)
+    if problems.contains(where: { $0.id == "data.cycle" }) { throw FactProblem(key: "data.cycle") }
+    if let path, problems.isEmpty { filledFacts[path] = filled }
     return filled
   }
 }

@@ -62,7 +62,7 @@ package struct Fraction: Sendable, Hashable {
   var negative: Fraction? { times(Fraction(-1)) }
 
   /// The greatest whole number that is not above it.
-  var floor: Int64 { numerator >= 0 ? numerator / denominator : -((-numerator + denominator - 1) / denominator) }
+  var floor: Int64 { numerator / denominator - (numerator % denominator < 0 ? 1 : 0) }
 
   /// The nearest number with so many digits (0 to 4) behind its point, halves away from 0; `nil` where it does not fit.
   func rounded(_ digits: Int) -> Fraction? {

@@ -6,6 +6,10 @@ extension Catalogue {
       en: "This fact is made of itself.", "Let one of the facts stand as a value.",
       zh: "这个数据引用了自己。", "请让其中一项直接写出值。"),
     Entry(
+      "data.cycle/large",
+      en: "This fact holds so many others that it grows too large.", "Let it hold fewer, or say them in its text.",
+      zh: "这个数据一层层引用了太多别的数据，变得太大。", "请少引用一些，或者直接写出来。"),
+    Entry(
       "data.expression",
       en: "“{expression}” cannot be worked out: “{part}” is not understood.",
       "Write paths, numbers, 'texts', + - * / with a blank on either side, and functions such as round(x).",
@@ -29,6 +33,10 @@ extension Catalogue {
       en: "“{expression}” comes to no number that can be reckoned with: it is too large, or divided by 0.",
       "Look at the facts that it names.",
       zh: "“{expression}”算不出数来：太大，或者除以0。", "请看看它引用的数据。"),
+    Entry(
+      "data.expression/long",
+      en: "“{expression}” is longer than {limit} characters.", "Let a fact in a data file hold a part of it.",
+      zh: "“{expression}”超过{limit}个字符。", "请把一部分写成数据文件里的一项。"),
     Entry(
       "data.expression/number",
       en: "“{expression}” reckons with “{text}”, which is no number.",
