@@ -55,15 +55,29 @@ private struct OwnGuide {
     #expect(check.status == 0, "\(check.problems)")
   }
 
-  @Test(arguments: [
-    (["new", "version", "v1"], "is there already"), (["new", "version", "../x"], "cannot be a version's id"),
-    (["new", "version", "latest"], "cannot be a version's id"), (["new", "version", "v3", "--from", "v9"], "v9"),
-    (["new", "version", "v3", "--effective", "2026-02-30"], "2026-02-30"),
-    (["new", "page", "desk", "--title", "x"], "is there already"),
-    (["new", "page", "../x", "--title", "x"], "cannot be a name"),
-    (["new", "form", "X", "--title", "x"], "cannot be a name"),
-    (["new", "page", "x", "--title", "x", "--version", "v9"], "v9"),
-  ])
+  @Test func linesThatEndAsWindowsEndsThemAndCommentsKeepTheirPlace() throws {
+    let guide = try OwnGuide()
+    let text = try guide.text("content/guide.yml").replacing(
+      "versions:\n", with: "versions:  # newest first\n\n  # these\n")
+    _ = try guide.folder.write(text.replacing("\n", with: "\r\n"), to: "content/guide.yml")
+    let run = try guide.run("new", "version", "v2", "--from", "v1")
+    #expect(run.status == 0, "\(run.problems)")
+    let written = FileManager.default.contents(atPath: guide.folder.path("content/guide.yml")) ?? Data()
+    let lines = String(decoding: written, as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(lines.contains("  - id: \"v2\"") && lines.allSatisfy { !$0.contains("\n") }, "\(lines)")
+    #expect(try guide.run("check").status == 0)
+  }
+
+  @Test(
+    arguments: [
+      (["new", "version", "v1"], "is there already"), (["new", "version", "../x"], "cannot be a version's id"),
+      (["new", "version", "latest"], "cannot be a version's id"), (["new", "version", "v3", "--from", "v9"], "v9"),
+      (["new", "version", "v3", "--effective", "2026-02-30"], "2026-02-30"),
+      (["new", "page", "desk", "--title", "x"], "is there already"),
+      (["new", "page", "../x", "--title", "x"], "cannot be a name"),
+      (["new", "form", "X", "--title", "x"], "cannot be a name"),
+      (["new", "page", "x", "--title", "x", "--version", "v9"], "v9"),
+    ])
   func whatCannotBeBegunChangesNothing(arguments: [String], problem: String) throws {
     let guide = try OwnGuide()
     _ = try guide.folder.write("---\ntitle: 台\ndescription: 台。\norder: 9\n---\n", to: "content/v1/desk.md")
@@ -99,6 +113,7 @@ private struct OwnGuide {
     let manifest = try guide.text("content/v1/release/manifest.json")
     #expect(manifest.contains("\"released\": \"2026-11-30\"") && manifest.contains("\"index.md\": \""))
     #expect(manifest.contains("\"forms/renewal.layout.yml\": \"") && !manifest.contains("release/"))
+    #expect(manifest.contains("\"renewal.pdf\": \"") && manifest.contains("\"renewal.form\": \""))
     let blank = FileManager.default.contents(atPath: guide.folder.path("content/v1/release/forms/renewal.pdf"))
     #expect(try guide.run("build", "--output", "site").status == 0)
     #expect(
@@ -121,6 +136,11 @@ private struct OwnGuide {
       try FileManager.default.copyItem(
         atPath: other.folder.path("content/v1/release/forms/renewal.\(ending)"), toPath: "\(path).\(ending)")
     }
+    // The list of the other's forms, beside this guide's files.
+    let own = try guide.text("content/v1/release/manifest.json").components(separatedBy: "  \"forms\": {")
+    let theirs = try other.text("content/v1/release/manifest.json").components(separatedBy: "  \"forms\": {")
+    try #require(own.count == 2 && theirs.count == 2)
+    _ = try guide.folder.write(own[0] + "  \"forms\": {" + theirs[1], to: "content/v1/release/manifest.json")
     #expect(try guide.run("build", "--output", "site").status == 0)
     let published = FileManager.default.contents(atPath: guide.folder.path("site/v1/forms/renewal.pdf"))
     let kept = try #require(FileManager.default.contents(atPath: "\(path).pdf"))
@@ -128,6 +148,35 @@ private struct OwnGuide {
     #expect(
       try guide.run("form", "fill", "renewal", "content/v1/examples/renewal/example.yml", "-o", "x.pdf").status == 0)
     #expect(FileManager.default.contents(atPath: guide.folder.path("x.pdf"))?.starts(with: kept) == true)
+  }
+
+  @Test(arguments: [
+    ("renewal.pdf", "x", "not as it was"), ("renewal.form", nil, "is gone"), ("other.pdf", "x", "not part"),
+  ])
+  func whatItKeepsIsHeldAgainstItsDigests(name: String, text: String?, problem: String) throws {
+    let guide = try released()
+    let path = "content/v1/release/forms/\(name)"
+    if let text {
+      _ = try guide.folder.write(text, to: path)
+    } else {
+      try FileManager.default.removeItem(atPath: guide.folder.path(path))
+    }
+    let run = try guide.run("build", "--output", "site")
+    #expect(
+      run.status == 1 && run.problems.contains("\(path): error:") && run.problems.contains(problem), "\(run.problems)")
+  }
+
+  @Test func aReleaseLeavesNothingToBeTold() throws {
+    let guide = try OwnGuide()
+    _ = try guide.run("new", "form", "renewal", "--title", "补证申请表")
+    try FileManager.default.createDirectory(
+      atPath: guide.folder.path("content/templates/forms"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      atPath: guide.folder.path("content/v1/forms/renewal.layout.yml"),
+      toPath: guide.folder.path("content/templates/forms/renewal.layout.yml"))
+    let before = try guide.run("check")
+    #expect(try guide.run("release", "v1", "--today", "2026-11-30").status == 0)
+    #expect(try guide.run("check").problems == before.problems)
   }
 
   @Test func aSilentChangeIsAnErrorUntilAnErratumNamesIt() throws {

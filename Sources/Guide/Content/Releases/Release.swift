@@ -18,25 +18,16 @@ package struct Release: Sendable {
   package var released: String
   /// The day of the newest correction; `nil` where there was none.
   package var corrected: String?
-  /// The SHA-256 of each file in hexadecimal digits, by its path below the version's folder.
-  package var files: [String: String]
   /// By the forms' ids.
   package var forms: [String: Form] = [:]
 
-  /// A release of these files.
-  package init(released: String, corrected: String? = nil, files: [String: String]) {
-    (self.released, self.corrected, self.files) = (released, corrected, files)
-  }
+  /// A release of a day.
+  package init(released: String, corrected: String? = nil) { (self.released, self.corrected) = (released, corrected) }
 
   /// The folder below the version's that keeps it, and the list in it.
   package static let folder = "release"
   /// Path of the list below the version's folder.
   package static let manifest = "release/manifest.json"
-
-  /// Paths of files that are not as they were released: changed, gone or new; sorted.
-  package func differences(from files: [String: String]) -> [String] {
-    Set(self.files.keys).union(files.keys).filter { self.files[$0] != files[$0] }.sorted()
-  }
 }
 
 /// What was put right in a version after its release: guide.yml says it, and the page that it is about shows it.

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Foundation
 internal import SourceText
 
-/// Reads `release/` below a version's folder, and holds the version's files against it.
+/// Reads `release/` below a version's folder, and holds the version's files and the forms that it keeps against it.
 enum ReleaseReader {
   /// The release; `nil` where there is none, or when it cannot be read. Files that are not as they were released are
   /// errors.
@@ -16,13 +16,20 @@ enum ReleaseReader {
     var map = MapReader(node, what: Message("what.release"), id: "release")
     let released = map.requiredText("released")
     let corrected = map.text("corrected")
-    var files: [String: String] = [:]
-    for entry in map.requiredNode("files")?.map ?? [] { files[entry.key] = entry.value.text }
+    func digests(_ node: SourceNode?) -> [String: String] {
+      Dictionary((node?.map ?? []).map { ($0.key, $0.value.text ?? "") }) { first, _ in first }
+    }
+    let files = digests(map.requiredNode("files"))
+    let listed = digests(map.requiredNode("forms"))
     map.finish(into: &diagnostics, mayHoldMore: true)
     guard let released else { return nil }
-    var release = Release(released: released, corrected: corrected, files: files)
+    var release = Release(released: released, corrected: corrected)
     release.forms = forms(in: kept.folder("forms"), diagnostics: &diagnostics)
-    check(release, in: folder, diagnostics: &diagnostics)
+    let date = corrected ?? released
+    let now = ReleaseFiles.digests(of: folder, diagnostics: &diagnostics)
+    diagnostics += differences(files, now, in: folder, since: date)
+    let forms = ReleaseFiles.digests(of: kept.folder("forms"), diagnostics: &diagnostics)
+    diagnostics += differences(listed, forms, in: kept.folder("forms"), since: date)
     return release
   }
 
@@ -38,14 +45,14 @@ enum ReleaseReader {
     return forms
   }
 
-  private static func check(_ release: Release, in folder: ContentFolder, diagnostics: inout [Diagnostic]) {
-    let now = ReleaseFiles.digests(of: folder, diagnostics: &diagnostics)
-    for path in release.differences(from: now) {
+  /// Files that are not as they were released: changed, gone or new.
+  private static func differences(
+    _ released: [String: String], _ now: [String: String], in folder: ContentFolder, since date: String
+  ) -> [Diagnostic] {
+    Set(released.keys).union(now.keys).filter { released[$0] != now[$0] }.sorted().map { path in
       let key =
-        release.files[path] == nil
-        ? "release.changed/new" : now[path] == nil ? "release.changed/gone" : "release.changed"
-      diagnostics.append(
-        .error(key, at: SourcePlace(folder.shown(path)), ["date": .text(release.corrected ?? release.released)]))
+        released[path] == nil ? "release.changed/new" : now[path] == nil ? "release.changed/gone" : "release.changed"
+      return .error(key, at: SourcePlace(folder.shown(path)), ["date": .text(date)])
     }
   }
 }

@@ -22,18 +22,17 @@ struct ContentChange {
   /// Whether something has the name.
   func isThere(_ path: String) -> Bool { InputFile.kind(of: url(path).path) != .nothing }
 
-  /// A file gets a text or bytes; the folders above it are made.
+  /// A file gets a text or bytes, where it has not the same; the folders above it are made.
   mutating func write(_ path: String, _ bytes: some Sequence<UInt8>, replaces: Bool = false) {
+    let bytes = Array(bytes)
+    if replaces, FileManager.default.contents(atPath: url(path).path).map(Array.init) == bytes { return }
     let parts = path.split(separator: "/").dropLast()
     for count in parts.indices {
       let folder = parts[...count].joined(separator: "/")
       if folders.insert(folder).inserted, !isThere(folder) { steps.append(.folder(folder)) }
     }
-    steps.append(.file(path, Array(bytes), replaces: replaces))
+    steps.append(.file(path, bytes, replaces: replaces))
   }
-
-  /// A file goes.
-  mutating func remove(_ path: String) { steps.append(.removal(path)) }
 
   /// Does it, and prints what was written.
   func perform() throws {

@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import Content
-internal import Diagnostics
-internal import Foundation
 
 /// `zhinan new form`: a form of one question, its paper and an example.
 struct NewFormCommand: ParsableCommand {
@@ -9,39 +6,19 @@ struct NewFormCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Its name in links, commands and files.", valueName: "name"))
   var name: String
-  @Option(help: ArgumentHelp("The version that gets it; the current one when not given.", valueName: "id"))
-  var version: String?
-  @Option(help: ArgumentHelp("Its title.", valueName: "text"))
-  var title: String
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var files: NewFiles
 
   func run() throws {
-    let guide = try WrittenGuide.read(shared)
-    guard let version = guide.version(version) else {
-      throw ValidationError(saying: "usage.version", ["version": .text(version ?? "")])
+    try files.write(name, isFit: name.wholeMatch(of: /[a-z][a-z0-9-]{0,60}/) != nil) { _, inChinese in
+      [
+        "forms/\(name).yml": definition(inChinese), "forms/\(name).layout.yml": layout(inChinese),
+        "examples/\(name)/example.yml": inChinese ? "name: 王小明\n" : "name: Zhang San\n",
+      ]
     }
-    guard name.wholeMatch(of: /[a-z][a-z0-9-]{0,60}/) != nil else {
-      throw ValidationError(saying: "usage.page-name", ["name": .text(name)])
-    }
-    var change = ContentChange(root: shared.rootURL, console: shared.console)
-    let inChinese = guide.isChinese
-    for (path, text) in [
-      ("forms/\(name).yml", definition(inChinese)), ("forms/\(name).layout.yml", layout(inChinese)),
-      ("examples/\(name)/example.yml", inChinese ? "name: 王小明\n" : "name: Zhang San\n"),
-    ] {
-      let path = "\(version.id)/\(path)"
-      if change.isThere(path) {
-        try shared.console.reportAndStop(
-          onErrorsIn: [.error("new.taken", at: SourcePlace(change.shown(path)), ["path": .text(change.shown(path))])])
-      }
-      change.write(path, text.utf8)
-    }
-    try change.perform()
   }
 
   private func definition(_ inChinese: Bool) -> String {
-    let title = "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let title = files.title.quotedAsYAML
     return inChinese
       ? """
       # 问什么、怎样才对；写法见 docs/forms.md。纸面在 \(name).layout.yml。

@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import Content
-internal import Diagnostics
-internal import Foundation
 
 /// `zhinan new page`: a page with its front matter.
 struct NewPageCommand: ParsableCommand {
@@ -9,34 +7,17 @@ struct NewPageCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Its name: the file without .md, the last part of its address.", valueName: "name"))
   var name: String
-  @Option(help: ArgumentHelp("The version that gets it; the current one when not given.", valueName: "id"))
-  var version: String?
-  @Option(help: ArgumentHelp("Its title.", valueName: "text"))
-  var title: String
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var files: NewFiles
 
   func run() throws {
-    let guide = try WrittenGuide.read(shared)
-    guard let version = guide.version(version) else {
-      throw ValidationError(saying: "usage.version", ["version": .text(version ?? "")])
+    let isFit = name.wholeMatch(of: /[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*/) != nil
+    try files.write(name, isFit: isFit) { version, inChinese in
+      ["\(name).md": text(order: (version.pages.map(\.order).max() ?? 0) + 1, inChinese: inChinese)]
     }
-    guard name.wholeMatch(of: /[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*/) != nil else {
-      throw ValidationError(saying: "usage.page-name", ["name": .text(name)])
-    }
-    var change = ContentChange(root: shared.rootURL, console: shared.console)
-    let path = "\(version.id)/\(name).md"
-    if change.isThere(path) {
-      try shared.console.reportAndStop(
-        onErrorsIn: [.error("new.taken", at: SourcePlace(change.shown(path)), ["path": .text(change.shown(path))])])
-    }
-    let order = (version.pages.map(\.order).max() ?? 0) + 1
-    change.write(path, text(order: order, inChinese: guide.isChinese).utf8)
-    try change.perform()
   }
 
   private func text(order: Int, inChinese: Bool) -> String {
-    let title = "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let title = files.title.quotedAsYAML
     return inChinese
       ? """
       ---

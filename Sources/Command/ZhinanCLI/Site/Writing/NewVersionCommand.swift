@@ -35,10 +35,7 @@ struct NewVersionCommand: ParsableCommand {
       throw ValidationError(saying: "usage.version", ["version": .text(from ?? "")])
     }
     var change = ContentChange(root: shared.rootURL, console: console)
-    guard !change.isThere(id) else {
-      return try console.reportAndStop(
-        onErrorsIn: [.error("new.taken", at: SourcePlace(change.shown(id)), ["path": .text(change.shown(id))])])
-    }
+    try change.begin(id)
     guard let list = listing(in: guide.text) else {
       return try console.reportAndStop(onErrorsIn: [.error("new.list", at: SourcePlace("content/guide.yml"))])
     }
@@ -49,19 +46,16 @@ struct NewVersionCommand: ParsableCommand {
 
   /// guide.yml with an entry for the version above the others; `nil` where there is no list with a line for each.
   private func listing(in text: String) -> String? {
-    let start = #/(?m)^versions:[ \t]*(?:\#.*)?\n(?:[ \t]*(?:\#.*)?\n)*([ \t]*)- /#
+    let start = #/(?m)^versions:[ \t]*(?:\#.*)?\R(?:[ \t]*(?:\#.*)?\R)*([ \t]*)- /#
     guard let head = text.firstMatch(of: start) else { return nil }
     let indent = String(head.output.1)
-    let title = Self.quoted(title ?? id)
+    let title = (title ?? id).quotedAsYAML
     let state = effective.map { "effective: \($0)" } ?? "status: draft"
-    let entry = "\(indent)- id: \(Self.quoted(id))\n\(indent)  title: \(title)\n\(indent)  \(state)\n"
-    let line = text[..<head.range.upperBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
+    let above = text[..<head.range.upperBound]
+    let end = above.last(where: \.isNewline).map(String.init) ?? "\n"
+    let entry = ["- id: \(id.quotedAsYAML)", "  title: \(title)", "  \(state)"].map { indent + $0 + end }.joined()
+    let line = above.lastIndex(where: \.isNewline).map { text.index(after: $0) } ?? text.startIndex
     return text[..<line] + entry + text[line...]
-  }
-
-  /// A text as YAML reads it back, in quotation marks.
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private func copy(_ version: String, _ path: String, to change: inout ContentChange) throws {

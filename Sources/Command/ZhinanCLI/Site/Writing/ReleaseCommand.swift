@@ -60,40 +60,55 @@ struct ReleaseCommand: AsyncParsableCommand {
     var change = ContentChange(root: shared.rootURL, console: shared.console)
     var diagnostics: [Diagnostic] = []
     var files = ReleaseFiles.digests(of: version.id, root: shared.rootURL, diagnostics: &diagnostics)
-    try shared.console.reportAndStop(onErrorsIn: diagnostics)
     for form in version.formFiles where form.layout == nil {
       let path = ThemeFile.path(of: "forms/\(form.id).layout.yml", below: shared.rootURL)
-      guard let bytes = FileManager.default.contents(atPath: shared.rootURL.appending(path: path).path) else {
-        continue
-      }
-      files["forms/\(form.id).layout.yml"] = ReleaseFiles.digest(of: Array(bytes))
+      let bytes = SourceFile.bytes(
+        shared.rootURL.appending(path: path), as: path, within: shared.rootURL, diagnostics: &diagnostics)
+      guard let bytes else { continue }
+      files["forms/\(form.id).layout.yml"] = ReleaseFiles.digest(of: bytes)
       change.write("\(version.id)/forms/\(form.id).layout.yml", bytes)
     }
-    // Forms stay as they were handed out, unless something that they are made of was put right.
-    let isRedrawn = changed.contains { path in ["forms/", "data/", "figures/"].contains { path.hasPrefix($0) } }
-    for form in built.forms where form.version == version.id {
-      if version.release?.forms[form.id] != nil, !isRedrawn { continue }
-      let path = "\(version.id)/release/forms/\(form.id)"
-      change.write("\(path).pdf", form.pdf, replaces: change.isThere("\(path).pdf"))
-      change.write("\(path).form", form.compiled, replaces: change.isThere("\(path).form"))
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
+    let forms = self.forms(of: version, built, changed: changed)
+    for (name, bytes) in forms {
+      let path = "\(version.id)/\(Release.folder)/forms/\(name)"
+      change.write(path, bytes, replaces: change.isThere(path))
     }
     let manifest = "\(version.id)/\(Release.manifest)"
-    let released = version.release?.released ?? day
-    change.write(
-      manifest, Self.manifest(released, corrected: version.release == nil ? nil : day, files).utf8,
-      replaces: change.isThere(manifest))
+    let text = Self.manifest(
+      version.release?.released ?? day, corrected: version.release == nil ? nil : day, files,
+      forms.mapValues { ReleaseFiles.digest(of: $0) })
+    change.write(manifest, text.utf8, replaces: change.isThere(manifest))
     try change.perform()
   }
 
+  /// The forms' files by name: as they were handed out, unless something that they are made of was put right.
+  private func forms(of version: GuideVersion, _ built: BuiltGuide, changed: [String]) -> [String: [UInt8]] {
+    let isRedrawn = changed.contains { path in
+      ["forms/", "data/", "figures/", Release.folder + "/"].contains { path.hasPrefix($0) }
+    }
+    var files: [String: [UInt8]] = [:]
+    for form in built.forms where form.version == version.id {
+      let kept = isRedrawn ? nil : version.release?.forms[form.id]
+      files["\(form.id).pdf"] = kept?.blank ?? form.pdf
+      files["\(form.id).form"] = kept?.compiled ?? form.compiled
+    }
+    return files
+  }
+
   /// The list as it is kept: a line a file, so that a difference shows what changed.
-  private static func manifest(_ released: String, corrected: String?, _ files: [String: String]) -> String {
+  private static func manifest(
+    _ released: String, corrected: String?, _ files: [String: String], _ forms: [String: String]
+  ) -> String {
     func quoted(_ text: String) -> String { JSONByteWriter.quoted(text, .misleading) }
+    func lines(_ digests: [String: String]) -> String {
+      digests.sorted { $0.key < $1.key }.map { "\n    \(quoted($0.key)): \(quoted($0.value))" }
+        .joined(separator: ",") + "\n  }"
+    }
     var text = "{\n  \"released\": \(quoted(released)),\n"
     if let corrected { text += "  \"corrected\": \(quoted(corrected)),\n" }
-    text += "  \"program\": \(quoted("zhinan \(zhinanVersion)")),\n  \"files\": {\n"
-    text += files.sorted { $0.key < $1.key }.map { "    \(quoted($0.key)): \(quoted($0.value))" }
-      .joined(separator: ",\n")
-    return text + "\n  }\n}\n"
+    text += "  \"program\": \(quoted("zhinan \(zhinanVersion)")),\n"
+    return text + "  \"files\": {\(lines(files)),\n  \"forms\": {\(lines(forms))\n}\n"
   }
 
   private static func text(_ date: CalendarDate) -> String {
