@@ -39,6 +39,8 @@ actor PreviewBuilder {
     else {
       return refused(diagnostics)
     }
+    diagnostics += built.claims.compactMap(\.problem)
+    if diagnostics.hasErrors { return refused(diagnostics) }
     do {
       let report = try writer.write(built.site.files, after: last)
       last = built.site.files
