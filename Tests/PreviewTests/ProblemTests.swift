@@ -57,7 +57,7 @@ struct ProblemTests {
         #expect(page.contains("<script src=\"/-preview/reload.js?since=1\" defer></script>"))
       }
       try change()
-      let told = try wire.get("/-preview/wait.js?since=1")
+      let told = try wire.told(since: 1)
       #expect(told.hasSuffix("{ detail: {\"count\":2,\"html\":null} }));\n"), "\(told)")
       #expect(try wire.get("/").contains("reload.js?since=2\" defer></script>\n</head>home"))
     }
@@ -68,7 +68,7 @@ struct ProblemTests {
     try await preview(.built(pathPrefix: "/"), problems()) { wire, change in
       #expect(try wire.get("/").contains("reload.js?since=1"))
       try change()
-      let told = try wire.get("/-preview/wait.js?since=1")
+      let told = try wire.told(since: 1)
       let start = "document.currentScript.dispatchEvent(new CustomEvent(\"zhinan-preview\", { detail: "
       let json = try #require(told.split(separator: start, maxSplits: 1).last?.dropLast(" }));\n".count))
       let detail = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
@@ -79,9 +79,9 @@ struct ProblemTests {
       // A page of the last good build that is opened now is told at once.
       #expect(try wire.get("/2025/").contains("year"))
       #expect(try wire.get("/").contains("reload.js?since=1"))
-      #expect(try wire.get("/-preview/wait.js?since=1") == told)
+      #expect(try wire.told(since: 1) == told)
       try change()
-      #expect(try wire.get("/-preview/wait.js?since=2").hasSuffix("{ detail: {\"count\":3,\"html\":null} }));\n"))
+      #expect(try wire.told(since: 2).hasSuffix("{ detail: {\"count\":3,\"html\":null} }));\n"))
     }
   }
 

@@ -54,6 +54,15 @@ final class Wire {
     try send("\(method) \(path) HTTP/1.1\r\n\(host)Connection: close\r\n\(fields)\r\n")
   }
 
+  /// What the script that waits is told; it asks again when nothing came while it waited, as the page does.
+  func told(since count: Int) throws -> String {
+    for _ in 1..<10 {
+      let told = try get("/-preview/wait.js?since=\(count)")
+      if !told.contains("Content-Length: 0\r\n") { return told }
+    }
+    return try get("/-preview/wait.js?since=\(count)")
+  }
+
   /// What comes back until the server ends the connection.
   func send(_ text: String) throws -> String {
     let connection = try connect()
