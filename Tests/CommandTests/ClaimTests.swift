@@ -34,7 +34,7 @@ import Testing
   }
 
   private static let right = """
-    - {rule: citizen_id, value: "210302197001019979", gives: E_CHECK}
+    - {value: "210302197001019979", rule: citizen_id, gives: E_CHECK}
     - {rule: mobile, value: "13800000000"}
     - {fee: {hours: 2.5}, is: 5.15}
     - {fee: {spaces: 1, months: 1}, is: 180.5, why: 一个车位一个月}
@@ -56,7 +56,7 @@ import Testing
     #expect(run.status == 0, "\(run.problems)")
     let results = try JSONDecoder().decode([Result].self, from: Data(run.output.utf8))
     #expect(results.count == 12 && results.allSatisfy(\.passed), "\(results)")
-    #expect(results[3].name == "一个车位一个月" && results[7].name == "says: 车位")
+    #expect(results[0].name == "rule: citizen_id" && results[3].name == "一个车位一个月" && results[7].name == "says: 车位")
     #expect(
       results.allSatisfy { $0.version == "2026-09" && $0.page == "fees" && $0.file.hasSuffix("2026-09/fees/index.md") })
     #expect(zip(results, results.dropFirst()).allSatisfy { $1.line == $0.line + 1 })

@@ -57,19 +57,10 @@ package struct ChangeWords: Sendable {
   /// Names of the words that were set.
   package var set: Set<String> { Set(texts.keys) }
 
-  /// Reads the words of a map; one that lacks a place would leave out what it is to say.
+  /// Reads the words of a map.
   mutating func read(_ node: SourceNode, diagnostics: inout [Diagnostic]) {
     var map = MapReader(node, what: Message("what.labels"), id: "labels")
-    for (name, _, places) in Self.entries {
-      guard let text = map.text(name) else { continue }
-      for place in places where !text.contains("{\(place)}") {
-        map.report(
-          .error(
-            "labels.place", at: map.node(name)?.place ?? node.place,
-            ["name": .text(name), "place": .text("{\(place)}")]))
-      }
-      texts[name] = text
-    }
+    for (name, text) in map.words(Self.entries.map { ($0.name, $0.places) }) { texts[name] = text }
     map.finish(into: &diagnostics)
   }
 }

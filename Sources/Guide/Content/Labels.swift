@@ -55,18 +55,12 @@ package struct Labels: Sendable {
     return labels
   }
 
-  /// Reads the words of `forms`; one that lacks a place would leave out what it is to say.
+  /// Reads the words of `forms`.
   private mutating func readForms(_ node: SourceNode, diagnostics: inout [Diagnostic]) {
     var map = MapReader(node, what: Message("what.labels"), id: "labels")
-    for (name, places, path) in FormWords.entries {
-      guard let text = map.text(name) else { continue }
-      for place in places where !text.contains("{\(place)}") {
-        map.report(
-          .error(
-            "labels.place", at: map.node(name)?.place ?? node.place,
-            ["name": .text(name), "place": .text("{\(place)}")]))
-      }
-      forms[keyPath: path] = text
+    let paths = Dictionary(FormWords.entries.map { ($0.name, $0.path) }) { first, _ in first }
+    for (name, text) in map.words(FormWords.entries.map { ($0.name, $0.places) }) {
+      if let path = paths[name] { forms[keyPath: path] = text }
       named.insert("forms.\(name)")
     }
     map.finish(into: &diagnostics)

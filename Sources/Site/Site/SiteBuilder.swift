@@ -48,7 +48,8 @@ package enum SiteBuilder {
     let formPages = FormPages.files(site, diagnostics: &diagnostics)
     files += formPages
     files += SearchPages.files(site, pages: rendered.searched, forms: formPages)
-    let front = FrontPage.render(site, diagnostics: &diagnostics)
+    let fronts = FrontPage.render(site, diagnostics: &diagnostics)
+    let front = index.current.flatMap { fronts[$0] }
     files += RootPages.files(site, front)
     files += Redirects.files(site, diagnostics: &diagnostics)
     files += SiteMaps.files(index)
@@ -63,7 +64,7 @@ package enum SiteBuilder {
     var shapes = ShownShapes()
     for (version, pages) in pages.enumerated() {
       var shown = pages.reduce(into: Set<ShownFacts>()) { $0.formUnion($1.shown) }
-      if version == guide.versions.firstIndex(where: { $0.status == .current }) { shown.formUnion(front?.shown ?? []) }
+      shown.formUnion(fronts[version]?.shown ?? [])
       shapes.look(site, version: version, shown: shown)
     }
     diagnostics += shapes.diagnostics

@@ -107,6 +107,8 @@ extension FormSession {
     _ id: String?, today: CalendarDate, root: URL, console: Console, diagnostics: inout [Diagnostic]
   ) throws -> (Guide, GuideVersion) {
     let guide = GuideReader.read(root: root, today: today, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
+    // A day on which none is in force is no fault where the version is named.
+    if id != nil { diagnostics.removeAll { $0.id == "guide.current" } }
     guard let guide, !diagnostics.hasErrors else {
       try console.reportAndStop(onErrorsIn: diagnostics)
       throw Outcome.fault

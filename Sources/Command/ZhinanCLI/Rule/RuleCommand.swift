@@ -120,6 +120,7 @@ struct RuleCommand: ParsableCommand {
     let read = GuideReader.read(
       root: shared.rootURL, today: try Clock.today(today), rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
     diagnostics.removeAll { GuideFacts.isOfAnotherFile($0, than: rule) }
+    if guide != nil { diagnostics.removeAll { $0.id == "guide.current" } }
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let read, let version = guide.map({ id in read.versions.first { $0.id == id } }) ?? read.current else {
       throw ValidationError(saying: "usage.version", ["version": .text(guide ?? "")])

@@ -19,7 +19,11 @@ enum ClaimReader {
     if subject == nil, !map.diagnostics.hasErrors { map.report(.error("claim.kind", at: node.place)) }
     let isBroken = map.diagnostics.hasErrors
     map.finish(into: &diagnostics)
-    guard let subject, !isBroken, let first = node.map?.first(where: { $0.key != "why" }) else { return nil }
+    guard let subject, !isBroken,
+      let first = node.map?.first(where: {
+        !["why", "value", "gives", "is", "upper", "open", "asks", "have"].contains($0.key)
+      })
+    else { return nil }
     return Claim(
       subject: subject, name: why ?? "\(first.key): \(first.value.text ?? "…")", place: node.place, problem: nil)
   }

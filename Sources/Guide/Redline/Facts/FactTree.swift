@@ -3,7 +3,7 @@ internal import SourceText
 /// The values of a data file by their paths, and how a list's elements are known from one version to the next.
 struct FactTree {
   /// Keys that tell readers what a map is about, the first one that is there.
-  static let names = ["name", "title", "term", "label"]
+  static let names = ["name", "title", "term", "label", "case"]
 
   /// What an element of a list is known by: its `id`, else its name, else its place; equal ones are counted.
   static func keys(of elements: [SourceNode]) -> [String] {

@@ -17,15 +17,14 @@ struct FrontPage: Sendable {
   /// Keys of its tools; empty where it holds none.
   let module: TemplateMap
 
-  /// The text of the version in force; `nil` where it has none. Those of other versions are looked through, too.
-  static func render(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> FrontPage? {
-    var front: FrontPage?
+  /// The text of each version that has one, by the version's position; that of the one in force is shown.
+  static func render(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> [Int: FrontPage] {
+    var fronts: [Int: FrontPage] = [:]
     for (number, version) in site.guide.versions.enumerated() {
       guard let source = version.front else { continue }
-      let page = render(source, of: number, in: site, diagnostics: &diagnostics)
-      if number == site.index.current { front = page }
+      fronts[number] = render(source, of: number, in: site, diagnostics: &diagnostics)
     }
-    return front
+    return fronts
   }
 
   /// Told where the front page would list steps and the version in force has none: their heading is left out then.
