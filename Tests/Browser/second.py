@@ -273,6 +273,46 @@ def tools(browser, host):
         context.close()
 
 
+def rollover(browser):
+    """A coming version, begun by the command, is announced; on its day, and not before, pages say so without being built again."""
+    folder = work / "rollover"
+    for name, source in (("templates", PROJECT / "templates"), ("content", GUIDE / "content")):
+        shutil.copytree(source, folder / name)
+    begun = subprocess.run([zhinan, "new", "version", "2027-01", "--effective", "2027-01-01", "--root", folder], capture_output=True, text=True)
+    check(begun.returncode == 0, f"a version is begun: {begun.stderr}")
+    fees = folder / "content/2027-01/data/fees.yml"
+    text = fees.read_text(encoding="utf-8")
+    check("price: 180.50" in text, "the monthly price is there")
+    fees.write_text(text.replace("price: 180.50", "price: 190.50"), encoding="utf-8")
+    site = folder / "host" / PATH
+    built = subprocess.run([zhinan, "build", "--today", TODAY, "--root", folder, "--output", site], capture_output=True, text=True)
+    check(built.returncode == 0, f"with a version to come the guide is built: {built.stderr}")
+    host = serve(site.parent) + f"{PATH}/"
+    for now, current, new in (
+            ("2026-12-31T23:59:59", ([], "现行版", True), (["这一版还没有施行。"], "即将施行", False)),
+            ("2027-01-01T00:00:00", (["这一版已被取代。"], "旧版", False), ([], "现行版", False))):
+        context = context_of(browser, PHONE, now)
+        page = context.new_page()
+        for version, (banners, tag, isAnnounced) in (("2026-09", current), ("2027-01", new)):
+            page.goto(f"{host}{version}/fees/")
+            shown = page.locator(".banner strong:visible").all_inner_texts()
+            tags = page.locator(".switcher summary .tag:visible").all_inner_texts()
+            check(shown == banners and tags == [tag], f"{version} at {now}: {shown}, {tags}")
+            coming = page.locator(".coming:visible")
+            check(coming.count() == (1 if isAnnounced else 0), f"{version} at {now}: announced {coming.count()} times")
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            found = [one["id"] for one in Axe().run(page, options=RULES).response["violations"]]
+            check(wide <= 0 and not found, f"{version} at {now}: {wide} px too wide, {found}")
+        if current[2]:
+            page.goto(f"{host}2026-09/fees/")
+            page.click(".coming a")
+            page.wait_for_load_state()
+            check(page.url == f"{host}2027-01/changes/fees/", f"the announcement leads to {page.url}")
+            said = page.inner_text("main")
+            check("180.50" in said and "190.50" in said, f"the redline says both prices: {said[:400]}")
+        context.close()
+
+
 def typed(browser, host, path, device, pdf):
     """An example is typed in on the form's page: the PDF is the command's, and what is worked out is shown on the way."""
     context = context_of(browser, device)
@@ -401,6 +441,7 @@ def main():
         for device in (PHONE, DESKTOP):
             pages(browser, host, site, device)
         renamed(browser, host)
+        rollover(browser)
         tools(browser, host)
         typed(browser, host, one, PHONE, pdfs[one])
         typed(browser, host, twelve, DESKTOP, pdfs[twelve])
