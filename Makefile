@@ -1,6 +1,6 @@
 # `make` installs what is missing, builds, publishes the guide and fills the sample application.
 ZHINAN = .build/release/zhinan
-SAMPLE = content/2026-11/examples/ca-application/new-company.yml
+SAMPLE = content/2026-12/examples/ca-application/new-company.yml
 
 .PHONY: all site install build sample test lint mutants serve pictures bench docs clean
 

@@ -80,7 +80,7 @@ def table(count, path):
 def run(zhinan, records, out, count, *more):
     """Wall seconds, and the memory of the program."""
     start = time.monotonic()
-    child = subprocess.Popen([zhinan, "form", "batch", "ca-application", records, "-o", out, "--today", "2026-11-22", *more],
+    child = subprocess.Popen([zhinan, "form", "batch", "ca-application", records, "-o", out, "--today", "2026-12-01", *more],
                              cwd=HERE.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.monotonic() - start

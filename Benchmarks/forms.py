@@ -19,8 +19,8 @@ import pikepdf
 HERE = Path(__file__).parent
 FONT = "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"
 ZHINAN = ".build/release/zhinan"
-COMPILED = "site/2026-11/forms/ca-application.form"
-EXAMPLE = "content/2026-11/examples/ca-application/new-company.yml"
+COMPILED = "site/2026-12/forms/ca-application.form"
+EXAMPLE = "content/2026-12/examples/ca-application/new-company.yml"
 
 
 def run(*command):

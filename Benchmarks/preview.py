@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as work:
     process = subprocess.Popen(
         [zhinan, "serve", "--root", work, "--port", "0", "--lang", "en"], stdout=subprocess.PIPE, text=True)
     first, address = process.stdout.readline(), process.stdout.readline().split()[0]
-    page = guide / "content/2026-11/fees.md"
+    page = guide / "content/2026-12/fees.md"
     good, told, whole = page.read_text(), [], []
     time.sleep(1)
     before = processor(process)
@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory() as work:
         page.write_text(f"{good}\n第{number}句。\n")
         told.append(int(re.search(r"built in (\d+) ms", process.stdout.readline())[1]))
         whole.append(1000 * (time.time() - began))
-        if f"第{number}句" not in urllib.request.urlopen(address + "2026-11/fees/").read().decode():
+        if f"第{number}句" not in urllib.request.urlopen(address + "2026-12/fees/").read().decode():
             sys.exit("the new page is not served")
         time.sleep(0.3)
     used = (processor(process) - before) / 15

@@ -16,7 +16,9 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-EDITION, SOURCE = "2026-11", ROOT / "content/2019-09/index.md"
+SOURCE = ROOT / "content/2019-09/index.md"
+sys.path.append(str(ROOT / "Tests/Browser"))
+from edition import VERSION as EDITION, in_force  # noqa: E402
 OURS = re.compile(r"整理|本站|原文的意思")
 ABSENT = re.compile(r"未载明|原文(也)?(没有|没|不)|(?<!有)没有(写|说|列|限制|提)")
 QUOTATION = re.compile(r"(.*：)?原文[^“”，。没未]{0,9}“[^“”]+”。?")
@@ -310,7 +312,7 @@ def rows(site):
         return int(found.group(1)) if found else 0
 
     pages = [site / "index.html", site / EDITION / "index.html"]
-    pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name not in ("forms", "search", "all")]
+    pages += [path for path in (site / EDITION).glob("*/index.html") if path.parent.name not in ("forms", "search", "all", "changes")]
     for path in sorted(pages, key=rank):
         page = Page(path)
         entries = []
@@ -340,7 +342,7 @@ def document(found):
     lines = [
         "# 逐句核对",
         "",
-        "本表由 `python3 scripts/fidelity.py site` 从已发布的页面生成（`make test` 核对它没有过时）：2026年11月版的每一句话，",
+        "本表由 `python3 scripts/fidelity.py site` 从已发布的页面生成（`make test` 核对它没有过时）：" + in_force()["title"] + "的每一句话，",
         "是原文的，就列出 content/2019-09/index.md 里字句最接近的几处；标了“整理”的是本站所加；“未载明”说的是原文没有写的事。",
         "这两种句子引用了原文的，也列出引用的那一处。",
         "网页上看得见的标记（标题、方框、表名、句子里的“整理”“原文未载明”）就是这里的依据，没有另外的数据。",

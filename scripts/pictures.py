@@ -11,7 +11,7 @@ import threading
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, "Tests/Browser")
-from scene import PHONE, Scene  # noqa: E402
+from scene import PHONE, VERSION, Scene  # noqa: E402
 
 folder = pathlib.Path("docs/pictures")
 folder.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     for name, path, width, height in [
         ("home", "/", 1000, 1100),
-        ("step-phone", "/2026-11/apply/", 390, 844),
+        ("step-phone", f"/{VERSION}/apply/", 390, 844),
     ]:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(host + path)

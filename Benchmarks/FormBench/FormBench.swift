@@ -27,14 +27,14 @@ struct FormBench {
 
   init(variants: Int) throws {
     var diagnostics: [Diagnostic] = []
-    form = try CompiledForm(decoding: Self.bytes("site/2026-11/forms/ca-application.form"))
-    blank = try Self.bytes("site/2026-11/forms/ca-application.pdf")
+    form = try CompiledForm(decoding: Self.bytes("site/2026-12/forms/ca-application.form"))
+    blank = try Self.bytes("site/2026-12/forms/ca-application.pdf")
     font = try TrueTypeFont(Self.bytes(Self.fontPath))
     guard let today = CalendarDate(year: 2026, month: 11, day: 22),
       let platforms = YAMLReader.read(
-        try Self.source("content/2026-11/data/trade-platforms.yml"), diagnostics: &diagnostics),
+        try Self.source("content/2026-12/data/trade-platforms.yml"), diagnostics: &diagnostics),
       let definition = FormDefinition.read(
-        try Self.source("content/2026-11/forms/ca-application.yml"), id: "ca-application", guideVersion: "2026-11",
+        try Self.source("content/2026-12/forms/ca-application.yml"), id: "ca-application", guideVersion: "2026-12",
         data: { $0 == "trade-platforms" ? platforms : nil }, diagnostics: &diagnostics)
     else { throw BenchFailure(reason: "\(diagnostics)") }
     self.today = today

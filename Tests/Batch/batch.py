@@ -37,7 +37,7 @@ def check(truth, what):
 
 def command(records, output, *more):
     return [zhinan, "form", "batch", "library-card", str(records), "-o", str(output), "--root", str(tiny),
-            "--today", "2026-11-22", "--lang", "en", *map(str, more)]
+            "--today", "2026-12-01", "--lang", "en", *map(str, more)]
 
 
 def write(path, rows, start=0):

@@ -22,7 +22,9 @@ from openpyxl.styles import numbers
 
 zhinan = str(pathlib.Path(sys.argv[1]).resolve())
 project = pathlib.Path(__file__).resolve().parent.parent.parent
-DAY = "2026-11-22"
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
+DAY = "2026-12-01"
 passed = 0
 
 
@@ -326,7 +328,7 @@ def returned(folder):
     files = sorted(out.glob("*.pdf"))
     for number, file in enumerate(files):
         shutil.copy(file, home / "second" / f"{number}.pdf" if number > 5 else home / f"{number}.PDF")
-    run("form", "fill", "seal-sample", "content/2026-11/examples/seal-sample/two-seals.yml", "-o", home / "seals.pdf", "--today", DAY)
+    run("form", "fill", "seal-sample", f"content/{VERSION}/examples/seal-sample/two-seals.yml", "-o", home / "seals.pdf", "--today", DAY)
     book = openpyxl.Workbook()
     book.save(home / "other.xlsx")
     told = run("form", "read", home, "-o", folder / "right.xlsx", "--today", DAY)

@@ -13,6 +13,7 @@ import threading
 
 from applicant import carried, file_address, serve
 from checks import check, end
+from edition import VERSION
 from playwright.sync_api import sync_playwright
 
 site = pathlib.Path(sys.argv[1])
@@ -24,7 +25,7 @@ def style(page, selector, name):
 
 def described(page, host):
     """Pages say to other sites what they are; no link for reports stands where the guide names no address."""
-    for path, kind in [("", "website"), ("2026-11/", "article"), ("2026-11/fees/", "article"), ("2026-11/forms/pickup/", "article")]:
+    for path, kind in [("", "website"), (f"{VERSION}/", "article"), (f"{VERSION}/fees/", "article"), (f"{VERSION}/forms/pickup/", "article")]:
         page.goto(host + path)
         found = page.evaluate("Object.fromEntries([...document.querySelectorAll('meta[property]')].map(m => [m.getAttribute('property'), m.content]))")
         canonical = page.get_attribute("link[rel=canonical]", "href")
@@ -141,7 +142,7 @@ def banners(page, host):
     check("这是原文的转写" in words and "草案" not in words, f"the old version says that it is the original: {words}")
     check(page.inner_text(".banner-go").strip() == "查看整理版的本页", "its home page has a counterpart")
     page.click(".banner-go a")
-    check(page.url == host + "2026-11/", f"the banner leads to the version in force: {page.url}")
+    check(page.url == host + f"{VERSION}/", f"the banner leads to the version in force: {page.url}")
     check(page.locator(".banner").count() == 0, "which has no banner")
 
 
@@ -153,12 +154,12 @@ def redirects(browser, http, disk):
             problems = []
             page.on("console", lambda message: problems.append(message.text))
             page.goto(f"{host}latest/fees/{file}{more}")
-            page.wait_for_url(f"{host}2026-11/fees/{file}{more}")
+            page.wait_for_url(f"{host}{VERSION}/fees/{file}{more}")
             check(page.locator("h1").count() == 1 and not problems, f"{page.url}: {problems}")
             page.close()
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{http}latest/fees/")
-    page.wait_for_url(f"{http}2026-11/fees/")
+    page.wait_for_url(f"{http}{VERSION}/fees/")
     check(page.locator("h1").count() == 1, "without script the page is there")
     check(b"noindex" not in (site / "latest/fees/index.html").read_bytes(), "a redirect is not hidden from search engines")
 
@@ -216,7 +217,7 @@ def front(browser, http, disk):
         problems = []
         page.on("console", lambda message: problems.append(message.text))
         page.goto(host + file)
-        number = json.loads((site / "2026-11/facts.json").read_text(encoding="utf-8"))["contacts"]["rows"][0]["phones"][0]
+        number = json.loads((site / f"{VERSION}/facts.json").read_text(encoding="utf-8"))["contacts"]["rows"][0]["phones"][0]
         check(page.locator(f'main a[href="tel:{number}"]').inner_text() == number, f"the telephone is a link: {number}")
         output = page.locator('[data-tool="hours"] output')
         output.wait_for(state="visible")
@@ -227,7 +228,7 @@ def front(browser, http, disk):
         check(page.locator(".site-header .switcher").is_visible() and page.locator(".site-header .drawer").is_visible()
               and page.locator(".site-header .type-size").is_visible(), "the header is the one of other pages")
         page.locator("main .hero-go a").click()
-        page.wait_for_url(f"{host}2026-11/register/{file}")
+        page.wait_for_url(f"{host}{VERSION}/register/{file}")
         page.locator("a.brand").click()
         page.wait_for_url(lambda url: url.startswith(host) and url[len(host):] in ("", "index.html"))
         check(not problems, f"the console has nothing to say: {problems}")
@@ -238,10 +239,10 @@ def lost(browser, prefixed):
     """A wrong address offers the pages with near names, under a path prefix too."""
     page = browser.new_page()
     cases = {
-        "2026-11/fee/": "2026-11/fees/", "2026-11/hors/": "2026-11/hours/", "2026-11/regsiter/index.html": "2026-11/register/",
-        "2025-01/materials/": "2026-11/materials/", "fees.html": "2026-11/fees/", "2026-11/forms/pick-up/": "2026-11/forms/pickup/",
-        "2026-11/%E8%B4%B9%E7%94%A8/": "2026-11/fees/", "2026-11/FAQ": "2026-11/faq/", "2019-9/": "2019-09/",
-        "a/b/c/glosary/": "2026-11/glossary/",
+        f"{VERSION}/fee/": f"{VERSION}/fees/", f"{VERSION}/hors/": f"{VERSION}/hours/", f"{VERSION}/regsiter/index.html": f"{VERSION}/register/",
+        "2025-01/materials/": f"{VERSION}/materials/", "fees.html": f"{VERSION}/fees/", f"{VERSION}/forms/pick-up/": f"{VERSION}/forms/pickup/",
+        f"{VERSION}/%E8%B4%B9%E7%94%A8/": f"{VERSION}/fees/", f"{VERSION}/FAQ": f"{VERSION}/faq/", "2019-9/": "2019-09/",
+        "a/b/c/glosary/": f"{VERSION}/glossary/",
     }
     for asked, meant in cases.items():
         page.goto(prefixed + asked)
@@ -250,7 +251,7 @@ def lost(browser, prefixed):
         check(found == prefixed + meant, f"{asked} leads to {meant}: {found}")
     page.locator("#near a").first.click()
     check(page.url.endswith("/glossary/") and page.locator("h1").count() == 1, f"the link leads there: {page.url}")
-    for asked in ["zzzzzzzz/", "%", "2026-11/%ff%fe/", "x" * 3000, "<script>alert(1)</script>/"]:
+    for asked in ["zzzzzzzz/", "%", f"{VERSION}/%ff%fe/", "x" * 3000, "<script>alert(1)</script>/"]:
         page.goto(prefixed + asked)
         check(page.locator("h1").is_visible() and not page.locator("#near").is_visible(), f"{asked[:20]} offers nothing")
     page.close()
@@ -262,15 +263,15 @@ def main():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
         page.set_default_timeout(300_000)
-        keyboard(page, host + "2026-11/fees/")
-        type_size(page, host + "2026-11/fees/")
-        menus(page, host + "2026-11/fees/")
-        paper(page, host + "2026-11/faq/")
+        keyboard(page, host + f"{VERSION}/fees/")
+        type_size(page, host + f"{VERSION}/fees/")
+        menus(page, host + f"{VERSION}/fees/")
+        paper(page, host + f"{VERSION}/faq/")
         banners(page, host)
         described(page, host)
         disk = file_address(carried(site))
         redirects(browser, host, disk)
-        folds(browser, host + "2026-11/faq/")
+        folds(browser, host + f"{VERSION}/faq/")
         front(browser, host, disk)
         lost(browser, serve_below(site, "/guide/"))
         browser.close()

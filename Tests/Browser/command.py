@@ -6,8 +6,8 @@ import subprocess
 import tempfile
 
 import yaml
+from edition import VERSION
 
-VERSION = "2026-11"
 FORMS = ["ca-application", "pickup", "seal-sample"]
 
 

@@ -13,9 +13,9 @@ import pikepdf
 from applicant import Applicant, file_address, flat, serve
 from checks import check, end
 from playwright.sync_api import sync_playwright
+from edition import VERSION
 
 zhinan, site = sys.argv[1], pathlib.Path(sys.argv[2])
-VERSION = "2026-11"
 EXAMPLES = pathlib.Path("content") / VERSION / "examples"
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}

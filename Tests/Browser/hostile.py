@@ -9,6 +9,8 @@ import urllib.parse
 
 import yaml
 
+from edition import VERSION
+
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 TINY = PROJECT / "Tests/Fixtures/TinyGuide"
 # Where there is little room, and no font for more.
@@ -299,6 +301,6 @@ def own_guide(root):
         # What stands for another value has that one's signs.
         return f"{value} {SHORT}" if key in SHOWN and "{data}" not in str(value) else value
 
-    for file in sorted((root / "content/2026-11/data").glob("*.yml")):
+    for file in sorted((root / f"content/{VERSION}/data").glob("*.yml")):
         if file.stem not in ("holidays", "region"):
             file.write_text(yaml.safe_dump(changed(yaml.safe_load(file.read_text())), allow_unicode=True, sort_keys=False, width=100_000))

@@ -28,7 +28,7 @@ ALARMS = {
 
 
 def build(zhinan, root, output):
-    told = subprocess.run([zhinan, "build", "--root", root, "--output", output, "--lang", "en", "--drafts", "--today", "2026-11-22"],
+    told = subprocess.run([zhinan, "build", "--root", root, "--output", output, "--lang", "en", "--drafts", "--today", "2026-12-01"],
                           capture_output=True, text=True)
     if told.returncode:
         sys.exit(f"nu: {root.name} does not build:\n{told.stdout}{told.stderr}")

@@ -16,12 +16,13 @@ import time
 
 from axe_playwright_python.sync_playwright import Axe
 from checks import check, end
+from edition import VERSION
 from playwright.sync_api import Error, sync_playwright
 
 ZHINAN = str(pathlib.Path(sys.argv[1]).resolve())
 PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-PAGE = "content/2026-11/faq.md"
+PAGE = f"content/{VERSION}/faq.md"
 # Shown by a page of the last good build, and by the preview's own page.
 PANEL, OWN = "zhinan-problems .problems", "main.problems"
 # While axe looks, which puts styles of its own into what it looks at.
@@ -110,7 +111,7 @@ def watched(browser):
 
 def shown_and_mended(browser, preview):
     page, good = watched(browser), preview.text(PAGE)
-    page.goto(preview.address + "2026-11/faq/")
+    page.goto(preview.address + f"{VERSION}/faq/")
     check(page.locator(PANEL).count() == 0, "a good page shows no problem")
     preview.write(PAGE, good + "\n[a](nope.md)\n\n```{note} <b>&\"\n")
     page.wait_for_selector(PANEL)
@@ -119,7 +120,7 @@ def shown_and_mended(browser, preview):
     check("指南有错误" in text and f"{PAGE}:{line}:1" in text and "“nope.md”" in text, f"the panel: {text}")
     check(page.locator(f"{PANEL} li").count() == 2, "every error is listed")
     # Another page, one that is opened only now, and one that is not there.
-    for path, status in (("2026-11/fees/", 200), ("nowhere/", 404)):
+    for path, status in ((f"{VERSION}/fees/", 200), ("nowhere/", 404)):
         other = watched(browser)
         check(other.goto(preview.address + path).status == status, path)
         other.wait_for_selector(PANEL)
@@ -150,7 +151,7 @@ def settle(page):
 
 def kept(browser, preview):
     page, good = watched(browser), preview.text(PAGE)
-    page.goto(preview.address + "2026-11/faq/?a=b#c")
+    page.goto(preview.address + f"{VERSION}/faq/?a=b#c")
     page.evaluate("document.querySelectorAll('main details').forEach((details, i) => { details.open = i % 2 === 0; })")
     page.mouse.wheel(0, 700)
     until(page, "scrollY > 500")
@@ -176,7 +177,7 @@ def never_built(browser, guide):
     (guide / PAGE).write_text(good + "\n[a](nope.md)\n")
     preview = Preview(guide)
     page = watched(browser)
-    for path in ("", "2026-11/faq/", "nowhere"):
+    for path in ("", f"{VERSION}/faq/", "nowhere"):
         answer = page.goto(preview.address + path)
         check(answer.status == 503 and "nope.md" in page.inner_text(OWN), f"{path}: the errors are there from the start")
     looks(page, OWN, "own")
@@ -184,7 +185,7 @@ def never_built(browser, guide):
     quiet.goto(preview.address)
     check("nope.md" in quiet.inner_text(OWN), "and without script")
     quiet.context.close()
-    page.goto(preview.address + "2026-11/faq/")
+    page.goto(preview.address + f"{VERSION}/faq/")
     preview.write(PAGE, good + "\n[a](elsewhere.md)\n")
     until(page, "document.body.textContent.includes('elsewhere.md')")
     preview.write(PAGE, good)

@@ -18,7 +18,7 @@ function send(bytes) {
   new Uint8Array(memory.buffer).set(bytes, place);
 }
 
-const application = JSON.parse(readFileSync("content/2026-11/examples/ca-application/reissue-pickup.json", "utf8"));
+const application = JSON.parse(readFileSync("content/2026-12/examples/ca-application/reissue-pickup.json", "utf8"));
 const seals = {
   orgName: "鞍山示例建筑工程有限公司", uscc: "91210302WWG7LCMK6D", agentName: "钱𬭎", agentMobile: "13800000001",
   seals: [{ type: "orgSeal", name: "公章", shape: "round", widthMM: 40 }],
@@ -39,7 +39,7 @@ const records = [
 
 // Every text is a record in JSON for a form.
 const texts = records.map(([id, record]) => [id, JSON.stringify(record)]);
-for (const folder of ["Tests/Fixtures/records", "content/2026-11/examples"]) {
+for (const folder of ["Tests/Fixtures/records", "content/2026-12/examples"]) {
   for (const id of ["ca-application", "pickup", "seal-sample"]) {
     for (const file of readdirSync(join(folder, id)).filter((name) => name.endsWith(".json")).sort()) {
       texts.push([id, readFileSync(join(folder, id, file), "utf8")]);

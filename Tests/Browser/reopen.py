@@ -22,9 +22,10 @@ import pypdf
 project = pathlib.Path(__file__).resolve().parents[2]
 sys.path.append(str(project / "Tests/PDF"))
 import libraries  # noqa: E402
+from edition import VERSION  # noqa: E402
 
 zhinan, site = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-version = site / "2026-11"
+version = site / VERSION
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-reopen-"))
 failures = []
 counts = {"same": 0, "none": 0, "checks": 0}
@@ -38,7 +39,7 @@ def check(passed, sentence):
 
 
 def run(*arguments):
-    command = [zhinan, "form", *map(str, arguments), "--today", "2026-11-22", "--lang", "zh-CN"]
+    command = [zhinan, "form", *map(str, arguments), "--today", "2026-12-01", "--lang", "zh-CN"]
     return subprocess.run(command, capture_output=True, text=True, cwd=project)
 
 
@@ -90,7 +91,7 @@ def save(how, source, target):
 WRITERS = ["pypdf", "pypdf update", "PyMuPDF", "PyMuPDF streams", "pdfium", "qpdf streams", "qpdf tables", "qpdf linear",
            "qpdf unpacked", "qpdf password"]
 files = []
-for folder in ("Tests/Fixtures/records", "content/2026-11/examples"):
+for folder in ("Tests/Fixtures/records", f"content/{VERSION}/examples"):
     for path in sorted((project / folder).glob("*/*.*")):
         form = path.parent.name
         for lock in ([], ["--lock", "all"], ["--flatten"]):

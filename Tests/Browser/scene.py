@@ -4,8 +4,8 @@ import re
 
 import yaml
 from applicant import Applicant, serve
+from edition import VERSION
 
-VERSION = "2026-11"
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 STORED = "[sessionStorage, localStorage].map(place => JSON.parse(Object.entries(place).find(([key]) => key.startsWith('zhinan.http'))?.[1] ?? 'null'))"

@@ -20,9 +20,9 @@ import urllib.parse
 from applicant import Server, carried, file_address, serve
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from edition import VERSION
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-VERSION = "2026-11"
 LIMIT = 60_000
 passed = failed = 0
 

@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 
 from checks import check, end
+from edition import VERSION
 from playwright.sync_api import sync_playwright
 
 
@@ -49,7 +50,7 @@ def walked(page, folder):
     page.locator("main a[href*='fees']").first.click()
     page.wait_for_url("**/fees/index.html*")
     check(page.locator("main h1").count() == 1, "a click leads to a page")
-    page.goto(next((folder / "2026-11" / "forms").glob("pickup/index.html")).as_uri())
+    page.goto(next((folder / VERSION / "forms").glob("pickup/index.html")).as_uri())
     page.wait_for_selector("html.live", timeout=120_000)
     check(page.locator("main input:visible").count() + page.locator("main button:visible").count() > 0,
           "the form's page comes to life")

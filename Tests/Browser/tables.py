@@ -18,6 +18,7 @@ import zipfile
 from applicant import carried, file_address
 from axe_playwright_python.sync_playwright import Axe
 from command import Command, joined
+from edition import VERSION
 from playwright.sync_api import sync_playwright
 from scene import DESKTOP, PHONE, Scene
 
@@ -307,7 +308,7 @@ def other_ways(scene):
 def from_a_stick(scene):
     """The same from a folder, without a server."""
     page = scene.context(DESKTOP).new_page()
-    page.goto(file_address(carried(site)) + "2026-11/forms/pickup/index.html#tables")
+    page.goto(file_address(carried(site)) + f"{VERSION}/forms/pickup/index.html#tables")
     page.locator("#table-source").wait_for(state="visible", timeout=60_000)
     paste(scene, page, clipboard([{key: text for key, text in company(0).items() if key != "序号"}]), "1行，都可以生成")
     _, files = archive(page)

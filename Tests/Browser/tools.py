@@ -14,9 +14,9 @@ from applicant import serve
 from checks import check, end
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
+from edition import VERSION
 
 zhinan, site = sys.argv[1], pathlib.Path(sys.argv[2])
-VERSION = "2026-11"
 VECTORS = pathlib.Path("Tests/Fixtures/vectors")
 work = pathlib.Path(tempfile.mkdtemp(prefix="tools-"))
 

@@ -28,7 +28,7 @@ import Testing
     #expect(try Zhinan.run("build", "--root", project.path, "--output", folder.path("site")).status == 0)
     for form in ["ca-application", "pickup", "seal-sample"] {
       for kind in ["pdf", "form", "xlsx"] {
-        #expect(FileManager.default.fileExists(atPath: folder.path("site/2026-11/forms/\(form).\(kind)")))
+        #expect(FileManager.default.fileExists(atPath: folder.path("site/2026-12/forms/\(form).\(kind)")))
       }
     }
   }

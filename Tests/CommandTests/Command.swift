@@ -6,7 +6,7 @@ let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deleting
   .deletingLastPathComponent().deletingLastPathComponent()
 
 let tinyGuide = project.appending(path: "Tests/Fixtures/TinyGuide")
-let examples = project.appending(path: "content/2026-11/examples")
+let examples = project.appending(path: "content/2026-12/examples")
 
 /// One run of a program: how it ended and what it said.
 struct Run {
@@ -53,7 +53,7 @@ enum Zhinan {
 
   /// A form's command on the project's guide, on a day that the examples were made for.
   static func form(_ arguments: String..., in folder: URL = project) throws -> Run {
-    try Run(path, ["form"] + arguments + ["--root", project.path, "--today", "2026-11-22"], in: folder)
+    try Run(path, ["form"] + arguments + ["--root", project.path, "--today", "2026-12-01"], in: folder)
   }
 }
 

@@ -20,14 +20,14 @@ private struct Worker {
       try files.copyItem(
         atPath: project.path + "/templates/\(name)", toPath: folder.path("worker/templates/\(name)"))
     }
-    try files.moveItem(atPath: folder.path("site/2026-11/forms"), toPath: folder.path("worker/forms"))
+    try files.moveItem(atPath: folder.path("site/2026-12/forms"), toPath: folder.path("worker/forms"))
   }
 
   /// The command on a compiled form, below the worker's folder.
   func run(_ command: String, _ form: String, _ arguments: String...) throws -> Run {
     try Run(
       Zhinan.path,
-      ["form", command, "worker/forms/\(form).form"] + arguments + ["--root", "worker", "--today", "2026-11-22"],
+      ["form", command, "worker/forms/\(form).form"] + arguments + ["--root", "worker", "--today", "2026-12-01"],
       in: folder.url)
   }
 
@@ -48,13 +48,13 @@ private struct Worker {
       let record = examples.appending(path: example).path
       let drawn = try Run(
         Zhinan.path,
-        ["form", "fill", form, record, "-o", "a.pdf", "--root", project.path, "--today", "2026-11-22"] + options,
+        ["form", "fill", form, record, "-o", "a.pdf", "--root", project.path, "--today", "2026-12-01"] + options,
         in: worker.folder.url)
       let compiled = try Run(
         Zhinan.path,
         [
           "form", "fill", "worker/forms/\(form).form", record, "-o", "b.pdf", "--root", "worker", "--today",
-          "2026-11-22",
+          "2026-12-01",
         ] + options, in: worker.folder.url)
       #expect(drawn.status == 0 && compiled.status == 0)
       #expect(compiled.output == "b.pdf\n" && compiled.problems == drawn.problems)
@@ -134,12 +134,12 @@ private struct Worker {
     #expect(try worker.run("fill", "pickup", record, "-o", "one.pdf").status == 0)
     func read(_ form: String) throws -> Run {
       try Zhinan.run(
-        "form", "read", "one.pdf", "--form", form, "--rebake", "two.pdf", "--root", "worker", "--today", "2026-11-22",
+        "form", "read", "one.pdf", "--form", form, "--rebake", "two.pdf", "--root", "worker", "--today", "2026-12-01",
         in: worker.folder.url)
     }
     let compiled = try read("worker/forms/pickup.form")
     let named = try Run(
-      Zhinan.path, ["form", "read", "one.pdf", "--root", project.path, "--today", "2026-11-22"], in: worker.folder.url)
+      Zhinan.path, ["form", "read", "one.pdf", "--root", project.path, "--today", "2026-12-01"], in: worker.folder.url)
     #expect(compiled.status == 0 && compiled.problems == named.problems && compiled.output == named.output)
     #expect(worker.isSame("one.pdf", "two.pdf"))
     let other = try read("worker/forms/seal-sample.form")
@@ -156,7 +156,7 @@ private struct Worker {
     let worker = try Worker()
     let record = examples.appending(path: "pickup/by-agent.yml").path
     for run in [
-      try worker.run("check", "pickup", record, "--guide", "2026-11"),
+      try worker.run("check", "pickup", record, "--guide", "2026-12"),
       try worker.run("blank", "pickup", "--boxes", "-o", "out.pdf"),
       try worker.run("fill", "pickup", record, "-o", "worker/forms/pickup.pdf"),
       try worker.run("fill", "pickup", record, "-o", "worker/forms/pickup.form"),

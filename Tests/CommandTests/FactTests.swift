@@ -7,7 +7,7 @@ import Testing
   private static let published = Result { () throws -> Data in
     let folder = try Folder()
     let run = try Zhinan.run("build", "--output", folder.path("site"))
-    return run.status == 0 ? try Data(contentsOf: URL(fileURLWithPath: folder.path("site/2026-11/facts.json"))) : Data()
+    return run.status == 0 ? try Data(contentsOf: URL(fileURLWithPath: folder.path("site/2026-12/facts.json"))) : Data()
   }
 
   /// What stands at a path; a number is an element of a list, a word before it its id.

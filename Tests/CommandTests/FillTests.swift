@@ -78,7 +78,7 @@ private let records = [
     #expect(try Zhinan.run("build", "--root", project.path, "--output", folder.path("site")).status == 0)
     #expect(
       FileManager.default.contentsEqual(
-        atPath: folder.path("blank.pdf"), andPath: folder.path("site/2026-11/forms/\(form).pdf")))
+        atPath: folder.path("blank.pdf"), andPath: folder.path("site/2026-12/forms/\(form).pdf")))
   }
 
   /// An unusual size of a seal is told at its line and filled; a round seal that is not round is refused.

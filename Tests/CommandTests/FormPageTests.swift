@@ -39,7 +39,7 @@ import Testing
 
   /// The scripts hold the very bytes that are published beside them, all but the module, and the page knows their
   /// identities.
-  @Test(arguments: [(project, "2026-11", forms, "zh-CN"), (tinyGuide, "2025", ["library-card"], "en")])
+  @Test(arguments: [(project, "2026-12", forms, "zh-CN"), (tinyGuide, "2025", ["library-card"], "en")])
   func theirPartsAreTheFilesBesideThem(root: URL, version: String, forms: [String], language: String) throws {
     let site = try site(root)
     for form in forms {
@@ -118,7 +118,7 @@ import Testing
   @Test func theirWordsAreJSON() throws {
     let site = try site(project)
     for form in Self.forms {
-      let page = try text("2026-11/forms/\(form)/index.html", site)
+      let page = try text("2026-12/forms/\(form)/index.html", site)
       let json = try #require(page.firstMatch(of: /id="words">([\s\S]*?)<\/script>/)).1
       let words = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: String])
       #expect(words.count > 50 && !words.values.contains(""))
@@ -127,7 +127,7 @@ import Testing
 
   @Test func theySayWhatIsAskedAndWhen() throws {
     let site = try site(project)
-    let page = try text("2026-11/forms/ca-application/index.html", site)
+    let page = try text("2026-12/forms/ca-application/index.html", site)
     for piece in [
       "<p class=\"condition\">仅当“业务类型”选“延期”“变更”或“补办”时填写</p>",
       "<p class=\"condition\">仅当“签章类型”里有“其他”时填写</p>",
@@ -138,9 +138,9 @@ import Testing
       "data-file=\"申请表\"", "<option value=\"辽宁省/鞍山市/岫岩满族自治县\">",
       "<li><a href=\"../../apply/\">第3步 申请CA</a></li>",
     ] { #expect(page.contains(piece), "\(piece)") }
-    #expect(try text("2026-11/forms/pickup/index.html", site).contains("仅当填了“代领人”时填写"))
+    #expect(try text("2026-12/forms/pickup/index.html", site).contains("仅当填了“代领人”时填写"))
     // The card on the guide's page says the same and leads to the form's own.
-    let card = try text("2026-11/apply/index.html", site)
+    let card = try text("2026-12/apply/index.html", site)
     #expect(card.contains("<a class=\"button\" href=\"../forms/ca-application/\">在线填写</a>"))
     #expect(card.contains("仅当“业务类型”选“延期”“变更”或“补办”时填写"))
     #expect(card.contains("href=\"../forms/ca-application.pdf\""))
@@ -167,7 +167,7 @@ import Testing
       ("certCount", "inputmode=\"numeric\" autocomplete=\"off\""), ("applyDate", "autocomplete=\"off\""),
     ])
   func answersAreTypedAsTheirRulesAsk(key: String, attributes: String) throws {
-    let page = try text("2026-11/forms/ca-application/index.html", try site(project))
+    let page = try text("2026-12/forms/ca-application/index.html", try site(project))
     let tag = try #require(
       page.matches(of: /<input[^>]*>/).map { String($0.0) }.first { $0.contains(" name=\"\(key)\"") })
     #expect(tag.contains("name=\"\(key)\" type=\"text\" \(attributes)"), "\(tag)")
@@ -176,7 +176,7 @@ import Testing
 
   /// What names another element names one that is there, each id once; an element's template speaks for itself.
   @Test(arguments: forms) func everyNameOfAnElementIsThere(form: String) throws {
-    let page = try text("2026-11/forms/\(form)/index.html", try site(project))
+    let page = try text("2026-12/forms/\(form)/index.html", try site(project))
     let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count && ids.count > 20)
     for match in page.matches(of: /\s(?:for|list|aria-describedby|aria-labelledby)="([^"]*)"/) {
@@ -190,7 +190,7 @@ import Testing
 
   /// What is offered while one types is taken.
   @Test func suggestionsKeepTheirRule() throws {
-    let page = try text("2026-11/forms/ca-application/index.html", try site(project))
+    let page = try text("2026-12/forms/ca-application/index.html", try site(project))
     let offered = page.matches(of: /<option value="([^"]*)">/).map { String($0.1) }
     #expect(offered.count >= 5)
     for region in offered {

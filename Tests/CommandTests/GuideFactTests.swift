@@ -10,7 +10,7 @@ import Testing
       try FileManager.default.copyItem(
         at: project.appending(path: part), to: URL(fileURLWithPath: folder.path(part)))
     }
-    let path = folder.path("content/2026-11/data/\(name).yml")
+    let path = folder.path("content/2026-12/data/\(name).yml")
     if let text = change(try String(contentsOfFile: path, encoding: .utf8)) {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     } else {
@@ -47,7 +47,7 @@ import Testing
       try run(["build", "--output", folder.path("site")] + root),
     ]
     for run in runs {
-      let wanted = /content\/2026-11\/data\/([a-z]+)\.yml:([0-9]+):[0-9]+: error: .* \[([a-z.-]+)\]/
+      let wanted = /content\/2026-12\/data\/([a-z]+)\.yml:([0-9]+):[0-9]+: error: .* \[([a-z.-]+)\]/
       let told = try #require(run.problems.firstMatch(of: wanted), "\(run)")
       #expect(String(told.output.1) == name && Int(told.output.2) == line && String(told.output.3) == id, "\(run)")
       #expect(run.status == 1 && run.output == "", "\(run)")
@@ -63,7 +63,7 @@ import Testing
     let folder = try guide(name) { _ in nil }
     let run = try run(rule.split(separator: " ").map(String.init) + ["--root", folder.path(""), "--lang", "en"])
     #expect(run.output == "" && run.status == 1, "\(run)")
-    #expect(run.problems.hasPrefix("content/2026-11/data/\(name).yml: error: This guide has no such file"), "\(run)")
+    #expect(run.problems.hasPrefix("content/2026-12/data/\(name).yml: error: This guide has no such file"), "\(run)")
   }
 
   @Test func aGuideMaySellByTheTierAndTakePDFs() throws {
@@ -78,7 +78,7 @@ import Testing
 
       """
     }
-    let path = folder.path("content/2026-11/data/limits.yml")
+    let path = folder.path("content/2026-12/data/limits.yml")
     try String(contentsOfFile: path, encoding: .utf8).replacing("png, bmp]", with: "png, pdf]")
       .write(toFile: path, atomically: true, encoding: .utf8)
     func value(_ arguments: String...) throws -> String {

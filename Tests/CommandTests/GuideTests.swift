@@ -34,7 +34,7 @@ import Testing
     let folder = try Folder()
     #expect(try Zhinan.run("build", "--output", folder.path("site")).status == 0)
     let facts = try JSONSerialization.jsonObject(
-      with: Data(contentsOf: URL(fileURLWithPath: folder.path("site/2026-11/facts.json"))))
+      with: Data(contentsOf: URL(fileURLWithPath: folder.path("site/2026-12/facts.json"))))
     let fees = try #require((facts as? [String: Any])?["fees"] as? [String: Any])
     let examples = try #require(fees["examples"] as? [[String: Any]])
     #expect(examples.count >= 7)
@@ -79,22 +79,23 @@ import Testing
 
   @Test func tellsWrongExamplesAndFormsThatNothingShows() throws {
     let folder = try guide()
-    try change("content/2026-11/examples/pickup/by-agent.yml", in: folder) {
+    try change("content/2026-12/examples/pickup/by-agent.yml", in: folder) {
       $0.replacing(/agentIdNumber: .*/, with: "agentIdNumber: \"21030219700101\"")
     }
-    for page in ["receive", "materials", "front"] {
-      try change("content/2026-11/\(page).md", in: folder) {
+    for page in ["receive", "materials", "front", "online"] {
+      try change("content/2026-12/\(page).md", in: folder) {
         $0.replacing("```{form} pickup\n```\n", with: "").replacing("form:pickup", with: "form:seal-sample")
+          .replacing("fill:pickup", with: "fill:seal-sample")
           .replacing("```{forms}\n```", with: "")
       }
     }
     try FileManager.default.createDirectory(
-      atPath: folder.path("content/2026-11/examples/pikup"), withIntermediateDirectories: false)
+      atPath: folder.path("content/2026-12/examples/pikup"), withIntermediateDirectories: false)
     let result = try Zhinan.run("check", "--root", folder.path(""), "--lang", "en")
     #expect(result.status == 1)
     #expect(result.problems.contains("by-agent.yml:"))
-    #expect(result.problems.contains("content/2026-11/examples/pikup: error: This version has no form “pikup”."))
-    #expect(result.problems.contains("content/2026-11/forms/pickup.yml: warning: No page leads to this form."))
+    #expect(result.problems.contains("content/2026-12/examples/pikup: error: This version has no form “pikup”."))
+    #expect(result.problems.contains("content/2026-12/forms/pickup.yml: warning: No page leads to this form."))
   }
 
   @Test func layoutsAndSentencesOfTheGuideLieOverTheThemes() throws {
@@ -130,7 +131,7 @@ import Testing
     let old = folder.path("content/2019-09/forms")
     try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: false)
     for (from, to) in [
-      ("content/2026-11/forms/seal-sample.yml", "seal-sample.yml"),
+      ("content/2026-12/forms/seal-sample.yml", "seal-sample.yml"),
       ("content/templates/forms/seal-sample.layout.yml", "seal-sample.layout.yml"),
     ] {
       try FileManager.default.copyItem(atPath: folder.path(from), toPath: "\(old)/\(to)")
@@ -139,7 +140,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path("content/2019-09/data"), withIntermediateDirectories: false)
     try FileManager.default.copyItem(
-      atPath: folder.path("content/2026-11/data/limits.yml"), toPath: folder.path("content/2019-09/data/limits.yml"))
+      atPath: folder.path("content/2026-12/data/limits.yml"), toPath: folder.path("content/2019-09/data/limits.yml"))
     try change("content/2019-09/forms/seal-sample.layout.yml", in: folder) { $0 + "\nnonsense: true\n" }
     let wrong = try Zhinan.run("build", "--root", folder.path(""), "--output", folder.path("site"))
     #expect(wrong.status == 1)

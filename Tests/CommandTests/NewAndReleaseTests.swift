@@ -177,6 +177,11 @@ private struct OwnGuide {
     let before = try guide.run("check")
     #expect(try guide.run("release", "v1", "--today", "2026-11-30").status == 0)
     #expect(try guide.run("check").problems == before.problems)
+    // The next version has the shared layout again, not the release's copy.
+    #expect(try guide.run("new", "version", "v2", "--from", "v1").status == 0)
+    let copied = { (name: String) in FileManager.default.fileExists(atPath: guide.folder.path("content/v2/\(name)")) }
+    #expect(copied("forms/renewal.yml") && !copied("forms/renewal.layout.yml") && !copied("release"))
+    #expect(try guide.run("check").status == 0)
   }
 
   @Test func aSilentChangeIsAnErrorUntilAnErratumNamesIt() throws {

@@ -35,7 +35,7 @@ private let wrongRecord = """
     _ = try folder.write(text, to: name)
     return try Run(
       Zhinan.path,
-      ["form", "fill", "ca-application", name, "-o", "out.pdf", "--root", project.path, "--today", "2026-11-22"] + more,
+      ["form", "fill", "ca-application", name, "-o", "out.pdf", "--root", project.path, "--today", "2026-12-01"] + more,
       in: folder.url)
   }
 
@@ -67,7 +67,7 @@ private let wrongRecord = """
       let output = command == "fill" ? ["-o", "out.pdf"] : []
       let run = try Run(
         Zhinan.path,
-        ["form", command, "ca-application", "r.yml", "--root", project.path, "--today", "2026-11-22"] + output
+        ["form", command, "ca-application", "r.yml", "--root", project.path, "--today", "2026-12-01"] + output
           + options,
         in: folder.url)
       #expect(run.status == 1)
@@ -217,7 +217,7 @@ private let wrongRecord = """
     try FileManager.default.createDirectory(atPath: folder.path("folder"), withIntermediateDirectories: false)
     for command in [["fill", "pickup", record], ["blank", "pickup"]] {
       let run = try Run(
-        Zhinan.path, ["form"] + command + ["-o", output, "--root", project.path, "--today", "2026-11-22"],
+        Zhinan.path, ["form"] + command + ["-o", output, "--root", project.path, "--today", "2026-12-01"],
         in: folder.url)
       #expect(run.status == 74 && run.output.isEmpty)
       #expect(run.problems.contains("\(output): error: 不能写入文件："), "\(run.problems)")
@@ -234,7 +234,7 @@ private let wrongRecord = """
     for output in ["out.pdf", "new.pdf"] {
       let script =
         "trap '' XFSZ; ulimit -f 16; exec '\(Zhinan.path)' form fill pickup '\(record)' -o \(output) "
-        + "--root '\(project.path)' --today 2026-11-22"
+        + "--root '\(project.path)' --today 2026-12-01"
       let run = try Run("/bin/sh", ["-c", script], in: folder.url)
       #expect(run.status == 74, "\(run.problems)")
       #expect(

@@ -81,13 +81,17 @@ import Testing
     #expect(LiteralFinder(Self.version()).literals(in: text) == [])
   }
 
-  @Test("are none in code, roles, comments and quotations; their place is told elsewhere") func masked() {
+  @Test("are none in code, roles, comments, quotations and claims; their place is told elsewhere") func masked() {
     var version = Self.version()
     let body = """
       {data}`f.prices.first.price`元 {literal}`1250元` `1250元` {quote}``交1250元`` <!-- 1250元 -->
 
       ```{quote}
       1250元
+      ```
+
+      ```{check}
+      - {says: 1250元}
       ```
 
       ```
@@ -105,7 +109,7 @@ import Testing
     ]
     version.pages[0].writtenTexts = [WrittenText(text: "要1250元", place: SourcePlace("p.md", line: 2, column: 8))]
     let places = TypedFacts(version).problems.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.id)" }
-    #expect(places == ["2:8 facts.literal", "21:11 facts.literal", "22:4 facts.literal"])
+    #expect(places == ["2:8 facts.literal", "25:11 facts.literal", "26:4 facts.literal"])
   }
 
   @Test("are told in other data files, templates and drawings, but not where the fact stands") func places() {

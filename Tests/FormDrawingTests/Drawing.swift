@@ -27,7 +27,7 @@ let fonts: FontChain = {
 
 /// A form of the guide's newest version, placed and drawn.
 struct DrawnForm: Sendable {
-  static let version = "2026-11"
+  static let version = "2026-12"
   static let ids = ["ca-application", "pickup", "seal-sample"]
 
   var definition: FormDefinition

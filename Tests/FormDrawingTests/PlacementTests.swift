@@ -225,7 +225,7 @@ extension PlacedLabel {
     let paper = try paper(
       "footer: '{title} {version} {guide} {id} {page}/{pages}'\nblocks:\n  - {heading: '{title}'}\n"
         + "  - rows: [{cells: [{field: a}]}]\n  - page-break: true\n")
-    #expect(paper.pages.map { $0.texts.last?.text } == ["Title 2.0 2026-11 t 1/2", "Title 2.0 2026-11 t 2/2"])
+    #expect(paper.pages.map { $0.texts.last?.text } == ["Title 2.0 2026-12 t 1/2", "Title 2.0 2026-12 t 2/2"])
     #expect(paper.outline.map(\.title) == ["Title"])
   }
 

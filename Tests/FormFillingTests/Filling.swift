@@ -60,7 +60,7 @@ struct GuideForm: Sendable {
     }
     guard let day = CalendarDate(year: 2026, month: 11, day: 22) else { throw Refusal(problems: []) }
     let guide = GuideReader.read(root: project, today: day, rules: { WorkedFacts($0) }, diagnostics: &diagnostics)
-    guard let version = guide?.versions.first(where: { $0.id == "2026-11" }) else {
+    guard let version = guide?.versions.first(where: { $0.id == "2026-12" }) else {
       throw Refusal(problems: diagnostics.inOrder().map { DiagnosticFormat.text.lines(for: $0) })
     }
     /// A file with the version's facts in it.
@@ -69,9 +69,9 @@ struct GuideForm: Sendable {
       var filler = FactFiller(version)
       return filler.filled(root)
     }
-    guard let form = filled("content/2026-11/forms/\(id).yml"),
+    guard let form = filled("content/2026-12/forms/\(id).yml"),
       let definition = FormDefinition.read(
-        form, id: id, guideVersion: "2026-11", data: { version.data[$0]?.root }, diagnostics: &diagnostics),
+        form, id: id, guideVersion: "2026-12", data: { version.data[$0]?.root }, diagnostics: &diagnostics),
       var compiled = definition.compiled(diagnostics: &diagnostics),
       let layout = filled("content/templates/forms/\(id).layout.yml")
         .flatMap({ PaperLayout.read($0, diagnostics: &diagnostics) }),
@@ -102,7 +102,7 @@ struct FilledRecord: Sendable {
 
   /// An example of the guide.
   init(example: String, fonts: FontChain = Fonts.first, options: FillOptions = FillOptions()) throws {
-    let path = "content/2026-11/examples/\(example)"
+    let path = "content/2026-12/examples/\(example)"
     let text = try String(contentsOf: project.appending(path: path), encoding: .utf8)
     try self.init(text, path: path, form: String(example.prefix { $0 != "/" }), fonts: fonts, options: options)
   }
@@ -127,7 +127,7 @@ struct FilledRecord: Sendable {
   init(
     newCompanyWith changes: [(key: String, value: String)], fonts: FontChain = Fonts.first, narrowing: [String] = []
   ) throws {
-    let path = project.appending(path: "content/2026-11/examples/ca-application/new-company.yml")
+    let path = project.appending(path: "content/2026-12/examples/ca-application/new-company.yml")
     var lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
     for (key, value) in changes {
       if let line = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) {

@@ -30,7 +30,7 @@ private let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
   /// Names of platforms and forms, terms, numbers, addresses and words that the guide's files give; and what its subject
   /// and its places are called.
   private static func words() throws -> Set<String> {
-    let version = "content/2026-11"
+    let version = "content/2026-12"
     var found: Set<String> = [
       "鞍山", "辽宁", "网联", "0412", "CA互联互通", "数字证书", "签章", "USB-KEY", "介质", "经办人", "法定代表人", "公共资源", "Anshan",
       "Liaoning",

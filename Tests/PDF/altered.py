@@ -21,14 +21,16 @@ import recorded
 
 zhinan = pathlib.Path(sys.argv[1]).resolve()
 project = pathlib.Path(__file__).resolve().parents[2]
-examples = project / "content/2026-11/examples"
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
+examples = project / f"content/{VERSION}/examples"
 fixture = project / "Tests/Fixtures/BrokenForms/expected-reading.txt"
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-altered-"))
 failures = []
 
 
 def form(*arguments):
-    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-11-22", "--lang", "en"]
+    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-12-01", "--lang", "en"]
     return subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=work, timeout=60)
 
 
@@ -274,8 +276,8 @@ edits = {
     "no-form": (pickup, edited(without_form), []),
     "foreign": (pickup, edited(nothing), []),
     "other-form": (pickup, edited(lambda *_: None), ["--form", "ca-application"]),
-    "other-guide": (pickup, metadata(b">2026-11<", b">2025-01<"), ["--guide", "2026-11"]),
-    "other-guide-unknown": (pickup, metadata(b">2026-11<", b">2025-01<"), []),
+    "other-guide": (pickup, metadata(f">{VERSION}<".encode(), b">2025-01<"), ["--guide", VERSION]),
+    "other-guide-unknown": (pickup, metadata(f">{VERSION}<".encode(), b">2025-01<"), []),
     "other-version": (pickup, metadata(b"version>1.1.0<", b"version>0.9.0<"), []),
     "twice": (pickup, edited(twice), []),
     "table": (pickup, written(lambda bytes: bytes.replace(b"startxref", b"startxxxx")), []),
@@ -314,8 +316,8 @@ edits = {
     "foreign-fields": (pickup, edited(foreign_fields), []),
     "foreign-copy": (pickup, edited(numbered_copy), []),
     "foreign-note": (pickup, edited(foreign_note), []),
-    "foreign-guide": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), ["--guide", "2026-11"]),
-    "foreign-guide-unknown": (pickup, metadata(b">2026-11<", f">{foreign_words}<".encode()), []),
+    "foreign-guide": (pickup, metadata(f">{VERSION}<".encode(), f">{foreign_words}<".encode()), ["--guide", VERSION]),
+    "foreign-guide-unknown": (pickup, metadata(f">{VERSION}<".encode(), f">{foreign_words}<".encode()), []),
     "foreign-version": (pickup, metadata(b"version>1.1.0<", f"version>{foreign_words}<".encode()), []),
     "foreign-form": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), ["--form", "pickup"]),
     "foreign-form-unknown": (pickup, metadata(b"id>pickup<", f"id>{foreign_words}<".encode()), []),

@@ -22,6 +22,8 @@ import pikepdf
 from PIL import ImageChops
 
 from drawing import ENGINES, Blurred, draw
+sys.path.append(str(Path(__file__).resolve().parents[1] / "Browser"))
+from edition import VERSION  # noqa: E402
 from losses import answers_without_glyph, words_without_glyph
 from values import READERS, lasting
 
@@ -127,7 +129,7 @@ def check_losses(name, kind, faulty, good, blank=None):
 def main(zhinan, site):
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         for form, (lossy, printed) in FORMS.items():
-            path = Path(site, f"2026-11/forms/{form}.pdf")
+            path = Path(site, f"{VERSION}/forms/{form}.pdf")
             check_structure(path)
             blank = path.read_bytes()
             below, before = drawings(path.name, blank), lasting(blank)

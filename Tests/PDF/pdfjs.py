@@ -21,8 +21,9 @@ from marionette_driver.marionette import Marionette
 
 zhinan, site = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 project = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-pdfjs-"))
-VERSION = "2026-11"
 # What is typed into each form; a box is named with its place among the boxes of its name.
 TYPED = {
     "ca-application": {"orgName": "鞍山饕餮蔼然（集团）有限公司", "agentName": "赵蔼", "agentMobile": "13900000006"},
@@ -51,7 +52,7 @@ def check(truth, what):
 
 
 def run(*arguments):
-    command = [zhinan, "form", *map(str, arguments), "--today", "2026-11-22", "--lang", "zh-CN"]
+    command = [zhinan, "form", *map(str, arguments), "--today", "2026-12-01", "--lang", "zh-CN"]
     return subprocess.run(command, capture_output=True, text=True, cwd=project)
 
 

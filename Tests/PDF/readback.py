@@ -17,8 +17,10 @@ import libraries
 
 zhinan = os.path.abspath(sys.argv[1])
 project = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
 tiny = project / "Tests/Fixtures/TinyGuide"
-examples = project / "content/2026-11/examples"
+examples = project / f"content/{VERSION}/examples"
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-readback-"))
 failures = []
 checks = 0
@@ -120,7 +122,7 @@ def check(passed, sentence):
 
 
 def form(root, *arguments):
-    command = [zhinan, "form", *map(str, arguments), "--root", str(root), "--today", "2026-11-22", "--lang", "en"]
+    command = [zhinan, "form", *map(str, arguments), "--root", str(root), "--today", "2026-12-01", "--lang", "en"]
     return subprocess.run(command, capture_output=True, text=True)
 
 

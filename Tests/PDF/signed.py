@@ -36,7 +36,9 @@ logging.disable(logging.CRITICAL)
 warnings.filterwarnings("ignore", message=".*not reachable from /AcroForm")
 zhinan = pathlib.Path(sys.argv[1]).resolve()
 project = pathlib.Path(__file__).resolve().parents[2]
-examples = project / "content/2026-11/examples"
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
+examples = project / f"content/{VERSION}/examples"
 fixture = project / "Tests/Fixtures/BrokenForms/expected-signing.txt"
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-signed-"))
 told_here = ("merged", "signed", "changed-after-signing", "signature-dropped", "attachment", "attachment-dropped", "ambiguous-field")
@@ -50,7 +52,7 @@ def check(passed, sentence):
 
 
 def form(*arguments):
-    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-11-22", "--lang", "en"]
+    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-12-01", "--lang", "en"]
     return subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=work, timeout=120)
 
 

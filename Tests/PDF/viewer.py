@@ -20,7 +20,9 @@ from playwright.sync_api import sync_playwright
 
 zhinan = pathlib.Path(sys.argv[1]).resolve()
 project = pathlib.Path(__file__).resolve().parents[2]
-example = project / "content/2026-11/examples/ca-application/new-company.yml"
+sys.path.append(str(project / "Tests/Browser"))
+from edition import VERSION  # noqa: E402
+example = project / f"content/{VERSION}/examples/ca-application/new-company.yml"
 work = pathlib.Path(tempfile.mkdtemp(prefix="zhinan-viewer-"))
 
 TYPED = {"orgName": "鞍山饕餮蔼然（集团）有限公司", "agentName": "赵𬭎蔼", "agentMobile": "13900000006"}
@@ -46,7 +48,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def form(*arguments):
-    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-11-22", "--lang", "en"]
+    command = [zhinan, "form", *arguments, "--root", project, "--today", "2026-12-01", "--lang", "en"]
     return subprocess.run(list(map(str, command)), capture_output=True, text=True)
 
 

@@ -47,7 +47,7 @@ private final class ChangingGuide {
 
   func build(keeps: Bool = true) async throws -> (guide: BuiltGuide, problems: [String]) {
     var diagnostics: [Diagnostic] = []
-    let today = try #require(CalendarDate(iso: "2026-11-30".utf8))
+    let today = try #require(CalendarDate(iso: "2026-12-01".utf8))
     let built = await BuiltGuide.build(
       root: root, today: today, program: "test", browserModule: [1, 2, 3], pageModule: Array("module".utf8),
       keeping: keeps ? kept : nil, diagnostics: &diagnostics)
@@ -80,14 +80,14 @@ struct KeptPartsTests {
   private static let all = ["ca-application", "pickup", "seal-sample"]
 
   private static let changes: [Change] = [
-    Change(path: "content/2026-11/fees.md", redrawn: []) { $0 + "\n再说一句。\n" },
+    Change(path: "content/2026-12/fees.md", redrawn: []) { $0 + "\n再说一句。\n" },
     // A character that no pack has yet.
-    Change(path: "content/2026-11/faq.md", redrawn: []) { $0 + "\n龘。\n" },
-    Change(path: "content/2026-11/data/fees.yml", redrawn: []) { $0 + "\nextra: 1\n" },
-    Change(path: "content/2026-11/data/trade-platforms.yml", redrawn: ["ca-application"]) {
+    Change(path: "content/2026-12/faq.md", redrawn: []) { $0 + "\n龘。\n" },
+    Change(path: "content/2026-12/data/fees.yml", redrawn: []) { $0 + "\nextra: 1\n" },
+    Change(path: "content/2026-12/data/trade-platforms.yml", redrawn: ["ca-application"]) {
       $0.replacing("label: 其他", with: "label: 其他平台")
     },
-    Change(path: "content/2026-11/forms/pickup.yml", redrawn: ["pickup"]) {
+    Change(path: "content/2026-12/forms/pickup.yml", redrawn: ["pickup"]) {
       $0.replacing("title: ", with: "title: 新", maxReplacements: 1)
     },
     Change(path: "content/templates/forms/seal-sample.layout.yml", redrawn: ["seal-sample"]) { $0 + "# The end.\n" },
@@ -105,7 +105,7 @@ struct KeptPartsTests {
     Change(path: "templates/assets/site.css", redrawn: []) { $0 + "/* new */\n" },
     Change(path: "content/2019-09/figures/flow.svg", redrawn: []) { $0.replacing("</svg>", with: "<g></g></svg>") },
     Change(path: "content/guide.yml", redrawn: []) { $0.replacing("short-title: ", with: "short-title: 新") },
-    Change(path: "content/2026-11/forms/seal-sample.yml", redrawn: ["seal-sample"]) { $0 + "# The end.\n" },
+    Change(path: "content/2026-12/forms/seal-sample.yml", redrawn: ["seal-sample"]) { $0 + "# The end.\n" },
   ]
 
   @Test("gives the bytes of a clean build after every change, and draws no more than that needs")

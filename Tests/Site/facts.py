@@ -2,7 +2,7 @@
 
 usage: facts.py ZHINAN [--only WORDS]    facts whose path has these words (a regular expression), each with its end
 
-For each scalar of content/2026-11/data/*.yml a copy of the guide is built in which that value alone is another: prices rise by
+For each scalar of content/<edition in force>/data/*.yml a copy of the guide is built in which that value alone is another: prices rise by
 30, telephone numbers and dates end otherwise, hours begin later, words have a sign more within. Then the build fails, and each
 error names a line that quotes the value or names it; or it does not, and the old value, with its unit or its kind or the
 signs around it, stands nowhere in the version (names by which files call
@@ -30,7 +30,8 @@ import zipfile
 import yaml
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-EDITION = "2026-11"
+sys.path.append(str(PROJECT / "Tests/Browser"))
+from edition import VERSION as EDITION  # noqa: E402
 DATA = f"content/{EDITION}/data"
 ROLE = re.compile(r"\{[a-z]+\}`[^`]*`")
 NO_WORDS = re.compile(ROLE.pattern + r"|\]\([^)]*\)")

@@ -74,7 +74,7 @@ def built(root, output, settings, umask=0o022, processors=None, here=False, cloc
             os.sched_setaffinity(0, processors & os.sched_getaffinity(0) or os.sched_getaffinity(0))
 
     clocks = ["faketime", clock] if clock else []
-    told = subprocess.run([*clocks, zhinan, "build", *where, "--output", output, "--zip", output.parent / "guide.zip", "--today", "2026-11-22"],
+    told = subprocess.run([*clocks, zhinan, "build", *where, "--output", output, "--zip", output.parent / "guide.zip", "--today", "2026-12-01"],
                           capture_output=True, text=True, env=environment, cwd=root if here else None, preexec_fn=before)
     if told.returncode:
         sys.exit(f"same: {root} does not build: {told.stdout}{told.stderr}")

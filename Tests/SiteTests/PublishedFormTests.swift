@@ -55,6 +55,19 @@ struct PublishedFormTests {
     #expect(site.diagnostics.map(\.place?.line) == [6, 8])
   }
 
+  @Test("have a page that links lead to, and on it the screen for tables")
+  func fillLinks() async throws {
+    let text = "[fill](fill:card)\n\n[many](fill:card#tables)"
+    let site = try await site(page: text, forms: [form])
+    #expect(site.diagnostics == [])
+    let page = try #require(site.text("2025/form/index.html"))
+    #expect(page.contains("<p><a href=\"../forms/card/\">fill</a></p>"))
+    #expect(page.contains("<p><a href=\"../forms/card/#tables\">many</a></p>"))
+    let wrong = try await self.site(page: "[a](fill:cart) [b](fill:card#table) [c](fill:)", forms: [form])
+    #expect(wrong.diagnostics.map(\.id) == ["form.unknown", "link.anchor", "form.unknown"])
+    #expect(wrong.diagnostics.compactMap(\.hint).contains { $0.contains("#tables") })
+  }
+
   @Test("do not take another file's path")
   func pathTwice() async throws {
     let site = try await site(

@@ -12,7 +12,8 @@ struct LinkResolver {
       switch scheme {
       case "tel": return .success(.outside(PercentEncoding.fit(destination.filter { $0 != " " })))
       case "http", "https", "mailto": return .success(.outside(PercentEncoding.fit(destination)))
-      case "form": return form(String(destination.dropFirst("form:".count)), place)
+      case "form": return form(destination.dropFirst("form:".count), place).map { .blank($0.blank) }
+      case "fill": return formPage(destination.dropFirst("fill:".count), place)
       default: return .failure(LinkProblem(.error("link.scheme", at: place, ["scheme": .text(scheme)])))
       }
     }
@@ -102,12 +103,32 @@ struct LinkResolver {
     return .success(.page(page, query: query, fragment: fragment))
   }
 
-  private func form(_ id: String, _ place: SourcePlace) -> Result<LinkTarget, LinkProblem> {
-    let version = self.place.version
+  private func form(
+    _ id: some StringProtocol, _ place: SourcePlace
+  ) -> Result<(page: SitePath, blank: SitePath), LinkProblem> {
+    let (id, version) = (String(id), self.place.version)
     guard index.hasForm(id, version: version) else {
       return .failure(LinkProblem(FormProblem.unknown(id, index.formNames(version: version), at: place)))
     }
-    return .success(.blank(sitePath("forms/\(id).pdf", version: version)))
+    return .success((sitePath("forms/\(id)/", version: version), sitePath("forms/\(id).pdf", version: version)))
+  }
+
+  /// The screen of a form's page on which tables are pasted; the only one that a link may name.
+  private static let tables = "tables"
+
+  private func formPage(_ destination: Substring, _ place: SourcePlace) -> Result<LinkTarget, LinkProblem> {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? String(parts[1]) : ""
+    return form(parts[0], place).flatMap { form in
+      guard fragment.isEmpty || fragment == Self.tables else {
+        return .failure(
+          LinkProblem(
+            .error(
+              "link.anchor", at: place, ["path": .text("fill:\(parts[0])"), "anchor": .text(fragment)],
+              hint: .near("#\(Self.tables)"))))
+      }
+      return .success(.formPage(form.page, blank: form.blank, fragment: fragment))
+    }
   }
 
   private func broken(_ path: String, _ place: SourcePlace, hint: Message?) -> Result<LinkTarget, LinkProblem> {

@@ -10,6 +10,8 @@ package enum LinkTarget: Sendable, Hashable {
   case attachment(SitePath, kind: String, size: Int)
   /// A form's blank PDF.
   case blank(SitePath)
+  /// The page on which a form is filled in, and the blank that it offers; `fragment` without its `#`, often empty.
+  case formPage(SitePath, blank: SitePath, fragment: String)
   /// A page that is there but could not be read, which was reported.
   case unread(SitePath)
   /// Another site, a mail or a telephone address.

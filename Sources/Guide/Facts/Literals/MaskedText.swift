@@ -15,7 +15,7 @@ package struct MaskedText {
   }
 
   /// Markdown, or a text in which roles may stand: without code spans and with them all roles, without comments, code
-  /// blocks and quotations.
+  /// blocks, quotations and claims.
   package static func markdown(_ text: String) -> MaskedText {
     var masked = MaskedText(text)
     masked.blotFences()
@@ -65,7 +65,8 @@ package struct MaskedText {
     }
   }
 
-  /// Code blocks and the fences of directives; what stands in a directive stays, but for a quotation.
+  /// Code blocks and the fences of directives; what stands in a directive stays, but for a quotation and for claims, which
+  /// say what a fact is to be.
   private mutating func blotFences() {
     var open: (sign: Unicode.Scalar, count: Int, isBlotted: Bool)?
     var start = 0
@@ -79,7 +80,8 @@ package struct MaskedText {
         if let fence = open {
           if fence.sign == sign, count >= fence.count { open = nil }
         } else {
-          open = (sign, count, !info.hasPrefix("{") || info.hasPrefix("{quote}"))
+          let isBlotted = !info.hasPrefix("{") || info.hasPrefix("{quote}") || info.hasPrefix("{check}")
+          open = (sign, count, isBlotted)
         }
         // The title of a box is a text.
         blot(first..<first + count)

@@ -112,7 +112,7 @@ package struct PageText {
     switch link.target {
     case .outside(let address): inner.reference = .address(address)
     case .attachment(_, let kind, let size): inner.reference = .file(kind: kind, size: size)
-    case .page, .picture, .blank, .unread, nil: break
+    case .page, .picture, .blank, .formPage, .unread, nil: break
     }
     return inner.pieces(link.content)
   }

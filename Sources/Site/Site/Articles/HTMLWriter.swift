@@ -272,6 +272,7 @@ extension Addresses {
     switch target {
     case .page(let id, let query, let fragment): page(id, query: query, fragment: fragment)
     case .picture(let path), .attachment(let path, _, _), .blank(let path), .unread(let path): place(path)
+    case .formPage(let path, _, let fragment): place(path) + (fragment.isEmpty ? "" : "#\(fragment)")
     case .outside(let address): address
     }
   }

@@ -91,7 +91,7 @@ enum Redirects {
         let page = index.page(id)
         return Redirect(
           from: from, url: url, canonical: page.path.absolute(below: site.guide.address), title: page.source.title)
-      case .picture(let to), .attachment(let to, _, _), .blank(let to), .unread(let to):
+      case .picture(let to), .attachment(let to, _, _), .blank(let to), .formPage(let to, _, _), .unread(let to):
         return Redirect(from: from, url: url, canonical: to.absolute(below: site.guide.address), title: entry.to)
       case .outside(let to): return Redirect(from: from, url: url, canonical: to, title: entry.to)
       }

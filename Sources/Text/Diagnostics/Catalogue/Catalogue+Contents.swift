@@ -111,8 +111,8 @@ extension Catalogue {
       zh: "没有页面链接到这个文件。", "请写成 [名称]({name}) 链接它，或者删掉。"),
     Entry(
       "form.unlinked",
-      en: "No page leads to this form.", "Show its card with {{form}} {id}, or link form:{id}.",
-      zh: "没有页面指向这份表单。", "请用 {{form}} {id} 显示它，或者链接 form:{id}。"),
+      en: "No page leads to this form.", "Show its card with {{form}} {id}, or link form:{id} or fill:{id}.",
+      zh: "没有页面指向这份表单。", "请用 {{form}} {id} 显示它，或者链接 form:{id}、fill:{id}。"),
     Entry(
       "data.unread",
       en: "Nothing reads “{key}”.",

@@ -94,8 +94,8 @@ extension Catalogue {
       cure: "Put the file into files/, or correct its name."),
     Entry(
       "link.scheme",
-      en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel and form can.",
-      zh: "链接不能以“{scheme}:”开头。", "可以用 http、https、mailto、tel 和 form。"),
+      en: "A link cannot start with “{scheme}:”.", "http, https, mailto, tel, form and fill can.",
+      zh: "链接不能以“{scheme}:”开头。", "可以用 http、https、mailto、tel、form 和 fill。"),
     Entry(
       "markdown.control",
       en: "The text holds {code}, which is no character that can be shown.", "Take it out.",

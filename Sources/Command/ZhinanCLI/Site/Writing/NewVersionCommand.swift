@@ -10,8 +10,8 @@ struct NewVersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Begins a version as a copy of another.",
     discussion: """
-      All files are copied but what keeps a release, and guide.yml gets an entry above the others. Without --effective \
-      the version is a draft.
+      All files are copied but what keeps a release and layouts that are the shared ones; guide.yml gets an entry above \
+      the others. Without --effective the version is a draft.
       """)
 
   @Argument(
@@ -73,7 +73,15 @@ struct NewVersionCommand: ParsableCommand {
       let bytes = SourceFile.bytes(
         file, as: "content/\(version)/\(path)\(name)", within: shared.rootURL, diagnostics: &diagnostics)
       try shared.console.reportAndStop(onErrorsIn: diagnostics)
-      if let bytes { change.write("\(id)/\(path)\(name)", bytes) }
+      if let bytes, !isShared("\(path)\(name)", bytes) { change.write("\(id)/\(path)\(name)", bytes) }
     }
+  }
+
+  /// Whether a layout is the one that versions share: a release has a copy of it.
+  private func isShared(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard path.hasPrefix("forms/"), path.hasSuffix(".layout.yml") else { return false }
+    let shared = ThemeFile.path(of: path, below: self.shared.rootURL)
+    return FileManager.default.contents(atPath: self.shared.rootURL.appending(path: shared).path).map(Array.init)
+      == bytes
   }
 }
