@@ -132,6 +132,8 @@ def shown_and_mended(browser, preview):
     page.wait_for_selector(f"{PANEL} >> text=elsewhere.md")
     check(page.locator(f"{PANEL} li").count() == 1, "the newest state is shown")
     looks(page, PANEL, "panel")
+    preview.write(PAGE, good + "\n```{check}\n- {says: 这页没有说的话}\n```\n")
+    page.wait_for_selector(f"{PANEL} >> text=这页没有说的话")
     preview.write(PAGE, good + "\n改好了。\n")
     until(page, "!document.querySelector('zhinan-problems') && document.body.textContent.includes('改好了。')")
     preview.write(PAGE, good)
