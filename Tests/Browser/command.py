@@ -26,14 +26,14 @@ def joined(say, hint):
 
 
 class Command:
-    """A built zhinan, on the day that browsers take for today."""
+    """A built zhinan on the forms of the edition, on the day that browsers take for today."""
 
     def __init__(self, zhinan):
         self.zhinan = zhinan
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="beside-"))
 
     def run(self, *arguments):
-        today = ["--today", datetime.date.today().isoformat()]
+        today = ["--today", datetime.date.today().isoformat(), "--guide", VERSION]
         return subprocess.run([self.zhinan, *map(str, [*arguments, *today])], capture_output=True, text=True)
 
     def fill(self, form, record, *options):

@@ -37,7 +37,7 @@ def filled_by_command(form, record, options):
     source.write_text(json.dumps(record, ensure_ascii=False))
     target.unlink(missing_ok=True)
     today = datetime.date.today().isoformat()
-    command("form", "fill", form, source, "-o", target, "--today", today, *OPTIONS[options])
+    command("form", "fill", form, source, "-o", target, "--today", today, "--guide", VERSION, *OPTIONS[options])
     return target.read_bytes()
 
 

@@ -100,7 +100,7 @@ def texts_of(folder):
     for file in sorted(folder.rglob("index.html")):
         address = file.parent.relative_to(folder).as_posix()
         text = file.read_text(encoding="utf-8")
-        if address in ("search", "all") or "assets/redirect.js" in text:
+        if address.split("/")[0] in ("search", "all", "changes") or "assets/redirect.js" in text:
             continue
         is_form = address.startswith("forms/")
         reader = Reader(lambda name, classes: name == "main" if is_form else
