@@ -33,7 +33,9 @@ enum Redirects {
         if isCurrent, isListed { add(SitePath(version: "latest", page: page.name), to, page.title) }
         for former in page.formerly {
           check(former, of: page, (number, index.text, names), diagnostics: &diagnostics)
-          guard isListed, taken.insert(former.name).inserted else { continue }
+          guard isListed, index.text.formerPageNumber(former.name, version: number) == position,
+            taken.insert(former.name).inserted
+          else { continue }
           add(SitePath(version: version.id, page: former.name), to, page.title)
           if isCurrent { add(SitePath(version: "latest", page: former.name), to, page.title) }
         }
@@ -105,13 +107,15 @@ enum Redirects {
   }
 
   /// A former name in a version must be a page of that version, one without a version a page of some older version; a
-  /// page that has the name now is told.
+  /// page that has the name now is told, unless it goes on beside this one and says so.
   private static func check(
     _ former: FormerName, of page: SourcePage, _ index: (number: Int, text: GuideIndex, older: Set<String>),
     diagnostics: inout [Diagnostic]
   ) {
     let (number, index, names) = index
-    if former.name != page.name, index.pageNumber(former.name, version: number) != nil {
+    if former.name != page.name, let other = index.pageNumber(former.name, version: number),
+      !index.pages[number][other].source.formerly.contains(where: { $0.name == former.name })
+    {
       diagnostics.append(.warning("page.name-reused", at: former.place, ["name": .text(former.name)]))
     }
     guard let id = former.version else {
@@ -123,7 +127,9 @@ enum Redirects {
       diagnostics.append(.error("page.formerly/version", at: former.place, ["id": .text(id)], hint: hint))
       return
     }
-    if index.pageNumber(former.name, version: version) == nil {
+    if version <= number, index.guide.versions[version].kind == .edition {
+      diagnostics.append(.error("page.formerly/newer", at: former.place, ["id": .text(id)]))
+    } else if index.pageNumber(former.name, version: version) == nil {
       let hint = NearName.hint(former.name, in: index.pageNames(version: version)) { "\(id)/\($0)" }
       diagnostics.append(
         .error("page.formerly", at: former.place, ["id": .text(id), "name": .text(former.name)], hint: hint))

@@ -271,6 +271,11 @@ extension Catalogue {
       zh: "以前的版本都没有“{name}”这一页。",
       cure: "Correct the name, or take it out."),
     Entry(
+      "page.formerly/newer",
+      en: "The version {id} is not older than this one.",
+      zh: "版本 {id} 并不比本版早。",
+      cure: "Name an older version, or none."),
+    Entry(
       "page.formerly/version",
       en: "There is no version “{id}”.",
       zh: "没有“{id}”这个版本。",
@@ -283,8 +288,9 @@ extension Catalogue {
     Entry(
       "page.name-reused",
       en: "Another page of this version is named “{name}” now: old links to it lead there.",
-      "Name that page otherwise, if old links should lead here.",
-      zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。", "要让以前的链接指到这里，请给那一页换个名称。"),
+      "Name that page otherwise, if old links should lead here. If it goes on beside this one, write formerly: [{name}] there too.",
+      zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。",
+      "要让以前的链接指到这里，请给那一页换个名称；如果那一页是延续下来的，请在那一页也写上 formerly: [{name}]。"),
     Entry(
       "page.same-address",
       en: "This page and {other} would have one address.", "Rename one of them.",
