@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import GuideText
 internal import Templates
 
-/// Small pages that lead on: `/latest/…` to the version in force, former names to the page of today.
+/// Small pages that lead on: `/latest/…` to the version in force and its changes, former names to the page of today.
 enum Redirects {
   /// An address that leads on.
   private struct Redirect {
@@ -47,6 +47,7 @@ enum Redirects {
     for form in index.current.map({ index.forms(version: $0) }) ?? [] {
       add(SitePath(version: "latest", form: form.id), SitePath(version: form.version, form: form.id), form.title)
     }
+    for (path, to, title) in changes(site) { add(path, to, title) }
     redirects += retired(site, taken: Set(redirects.map(\.from)), diagnostics: &diagnostics)
     return redirects.map { page($0, site) }
   }
@@ -65,6 +66,31 @@ enum Redirects {
         return (page.name, same)
       }
     }
+  }
+
+  /// What tells of the changes of the version in force, where it has a record: the address under `latest/`, where it is, its
+  /// title.
+  private static func changes(_ site: SiteContext) -> [(from: SitePath, to: SitePath, title: String)] {
+    let (index, changes, words) = (site.index, site.changes, site.guide.labels.changes)
+    guard let current = index.current, changes.pairs.contains(where: { $0.newer == current }) else { return [] }
+    func from(_ path: SitePath) -> SitePath {
+      SitePath("latest" + path.text.dropFirst(site.guide.versions[current].id.count))
+    }
+    func redline(_ path: SitePath, _ title: String) -> (from: SitePath, to: SitePath, title: String) {
+      (from(path), path, words.filled("title", ["page": title]))
+    }
+    let record = GuideChanges.path(of: current, in: site.guide)
+    var all = [(from: from(record), to: record, title: words["record"])]
+    if changes.fronts.contains(current) {
+      all.append(redline(GuideChanges.frontPath(of: current, in: site.guide), words["frontPage"]))
+    }
+    for page in changes.pages.filter({ $0.version == current }).sorted(by: { $0.page < $1.page }) {
+      all.append(redline(GuideChanges.path(of: page, in: index), index.page(page).source.title))
+    }
+    for form in index.forms(version: current) where changes.forms[current]?.contains(form.id) == true {
+      all.append(redline(GuideChanges.path(of: form), form.title))
+    }
+    return all
   }
 
   /// The addresses that guide.yml names.
