@@ -124,6 +124,41 @@ struct PageIdentityTests {
     #expect(try counterparts(page, other, lines).joined(separator: " ") == result, "\(lines)")
   }
 
+  /// Versions with pages of six names, each formerly called up to two of them, from a seed.
+  private func generated(_ seed: UInt64) -> [String] {
+    var state = seed
+    func roll(_ sides: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % sides)
+    }
+    let names = ["a", "b", "c", "d", "e", "f"]
+    return (0..<4).map { number in
+      names.filter { _ in roll(3) > 0 }.map { name in
+        let former = number == 3 ? [] : (0..<roll(3)).map { _ in names[roll(6)] }
+        return former.isEmpty ? name : "\(name)<\(former.joined(separator: ","))"
+      }.joined(separator: " ")
+    }
+  }
+
+  @Test("are what the others say that they are, each once, in the version that is asked for", arguments: 1...60)
+  func bothWays(_ seed: UInt64) {
+    let lines = generated(seed)
+    let versions = versions(lines)
+    let identity = PageIdentity(versions)
+    let pages = versions.indices.flatMap { v in versions[v].pages.indices.map { PageID(version: v, page: $0) } }
+    for page in pages {
+      for version in versions.indices {
+        let found = identity.counterparts(of: page, in: version)
+        #expect(Set(found).count == found.count && found.allSatisfy { $0.version == version }, "\(lines)")
+        if version == page.version { #expect(found == [page]) }
+        for other in found {
+          #expect(identity.counterparts(of: other, in: page.version).contains(page), "\(lines): \(page), \(other)")
+        }
+        #expect(identity.nearest(to: page, in: version).starts(with: found))
+      }
+    }
+  }
+
   @Test("that come from a page of long ago are nearest to what that was between")
   func kin() throws {
     let lines = ["a c<1/a", "a", "a"]

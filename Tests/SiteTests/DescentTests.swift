@@ -110,6 +110,42 @@ struct DescentTests {
     #expect(own.filter { $0.contains("[page.formerly]") }.count == 1, "\(own)")
   }
 
+  @Test("however pages were split, merged and renamed, nothing leads nowhere or to what leads on", arguments: 1...12)
+  func generated(_ seed: UInt64) async throws {
+    var state = seed
+    func roll(_ sides: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % sides)
+    }
+    let names = ["a", "b", "c", "d", "e"]
+    let words = ["Desks are open.", "Post takes a week.", "Cards cost ten coins.", "Ask by telephone."]
+    var changes: [String: String?] = [:]
+    for version in ["2010", "2024", "2025", "2099", "2100"] {
+      for name in names where roll(4) > 0 {
+        let former = version == "2010" ? [] : (0..<roll(3)).map { _ in names[roll(5)] }
+        let body = (0..<3).map { _ in "## H\(roll(9)) {#h\(roll(999_983))}\n\n\(words[roll(4)])\n" }.joined(
+          separator: "\n")
+        let matter = "formerly: [\(former.joined(separator: ", "))]\n\(roll(6) == 0 ? "draft: true\n" : "")"
+        changes["content/\(version)/\(name).md"] = Self.page("\(name) \(version)", matter, body)
+      }
+    }
+    let (site, problems) = try await Self.site(changes, drafts: seed % 2 == 0)
+    // A name that no older version has may be among them.
+    #expect(problems.filter { $0.contains(": error:") && !$0.contains("[page.formerly]") } == [])
+    let pages = Dictionary(
+      uniqueKeysWithValues: site.files.filter { $0.path.hasSuffix(".html") }.map { ($0.path, OutputPage($0)) })
+    let redirects = Set(
+      site.files.filter { site.text($0.path)?.contains("http-equiv=\"refresh\"") == true }.map(\.path))
+    for (path, page) in pages {
+      for link in page.links where !link.contains(":") {
+        let (target, fragment) = OutputPage.target(of: link, on: path, prefix: "/card/")
+        #expect(site.files.contains { $0.path == target }, "\(path): \(link)")
+        #expect(!redirects.contains(target), "\(path): \(link)")
+        if let fragment { #expect(pages[target]?.ids.contains(fragment) == true, "\(path): \(link)") }
+      }
+    }
+  }
+
   // MARK: Headings
 
   @Test("a heading keeps the anchors that it had, on its page and on the one of all pages")

@@ -4,15 +4,19 @@ package import Markdown
 
 /// Finds places of a page that links led to in the edition before, and lead to no more.
 package enum GoneAnchors {
-  /// Warnings about pages of editions that readers come to and that can still be changed: what is released stays as it is.
+  /// Warnings about pages of editions that readers come to and that can still be changed: what is released stays as it is,
+  /// and nobody linked to a draft.
   ///
   /// - Parameter documents: the pages' trees, by version.
   package static func problems(_ index: GuideIndex, _ documents: [[MarkdownDocument]]) -> [Diagnostic] {
-    let editions = index.guide.versions.indices.filter { index.guide.versions[$0].kind == .edition }
-    return zip(editions, editions.dropFirst()).flatMap { newer, older -> [Diagnostic] in
-      let version = index.guide.versions[newer]
-      guard [.current, .upcoming, .draft].contains(version.status), version.release == nil else { return [] }
-      return index.pages[older].indices.flatMap { page in
+    let versions = index.guide.versions
+    let editions = versions.indices.filter { versions[$0].kind == .edition }
+    return editions.flatMap { newer -> [Diagnostic] in
+      let version = versions[newer]
+      guard [.current, .upcoming, .draft].contains(version.status), version.release == nil,
+        let older = editions.first(where: { $0 > newer && versions[$0].status != .draft })
+      else { return [] }
+      return index.pages[older].indices.filter { !versions[older].pages[$0].isDraft }.flatMap { page in
         problems(of: PageID(version: older, page: page), in: newer, index, documents)
       }
     }
