@@ -86,7 +86,7 @@ struct DescentTests {
     let post = try #require(site.text("2099/changes/post/index.html"))
     #expect(
       post.contains(
-        "Split from “<a href=\"../../../2025/renew/\">Ask for a new card</a>”.\nThe rest is in “<a href=\"../../renew/\">"
+        "Split from “<a href=\"../../../2025/renew/\">Ask for a new card</a>”. The rest is in “<a href=\"../../renew/\">"
       ))
     #expect(post.contains("<a href=\"../../../2025/renew/\">“Ask for a new card” in “Edition of 2025”</a>"))
     #expect(

@@ -67,7 +67,7 @@ extension RedlineWriter {
     if sentences.isEmpty { return }
     raw("<p class=\"redline-descent\">")
     for (number, sentence) in sentences.enumerated() {
-      if number > 0 { raw("\n") }
+      if number > 0 { text(words["descentSeparator"]) }
       let (before, after) = words.parts(of: sentence.word, around: "pages")
       text(before)
       for (place, page) in sentence.pages.enumerated() {
