@@ -190,6 +190,8 @@ def tiny_guide(root, ours):
         shutil.copytree(tiny / "forms", templates / "forms")
         shutil.rmtree(tiny)
     content = root / "content"
+    for name in ("2010", "2099", "2100"):
+        shutil.rmtree(content / name)
     version = content / "2025"
     write(content / "guide.yml", f"""title: {quoted(hostile("guide"))}
 short-title: {quoted(hostile("short guide"))}

@@ -28,6 +28,14 @@ struct HeadingTests {
     #expect(reading.problems.isEmpty)
   }
 
+  @Test("keep ids that they had before behind their own")
+  func former() {
+    let reading = Reading("## 费用 {#fees #prices  #费用}\n\n## A {#a}")
+    #expect(reading.document.headings(all: true).map(\.ids) == [["fees", "prices", "费用"], ["a"]])
+    #expect(reading.html.hasPrefix("<h2 id=\"fees\">费用</h2>"))
+    #expect(reading.problems.isEmpty)
+  }
+
   @Test("inside directives have ids too, but are not the page's own")
   func nested() {
     let document = Reading("## A\n\n```{note}\n### B\n```\n").document
@@ -43,6 +51,10 @@ struct HeadingTests {
       ("### A", "page.md:1:1: markdown.heading-level"),
       ("## A {#x}\n\n## B {#x}", "page.md:3:1: markdown.duplicate-id"),
       ("## A {#a b}", "page.md:1:1: markdown.heading-id"),
+      ("## A {#a #}", "page.md:1:1: markdown.heading-id"),
+      ("## A {#x}\n\n## B {#b #x}", "page.md:3:1: markdown.duplicate-id"),
+      ("## A {#x #x}", "page.md:1:1: markdown.duplicate-id"),
+      ("## A\n\n## B {#b #a}", "page.md:3:1: markdown.duplicate-id"),
     ])
   func refused(_ text: String, _ problem: String) { #expect(Reading(text).problems == [problem]) }
 }

@@ -91,7 +91,10 @@ struct FrontPageTests {
 
   @Test("a guide's own time between reviews holds for pages that say none, but not for superseded ones")
   func reviews() async throws {
-    let pages = ["fees", "renew", "collect", "index"].map { "content/2025/\($0).md review.due" }
+    let pages = [
+      "2025/fees", "2025/renew", "2025/collect", "2025/index", "2099/index", "2099/renew", "2099/post", "2099/pay",
+      "2100/index", "2100/renew",
+    ].map { "content/\($0).md review.due" }
     let root = try Fixtures.changedTinyGuide(["content/guide.yml": guide("review-in: 6 months\n")])
     defer { try? FileManager.default.removeItem(at: root) }
     let found = try await Fixtures.site(root: root).diagnostics
@@ -106,7 +109,7 @@ struct FrontPageTests {
       "templates/not-found.mustache": lost,
       "content/guide.yml": guide("").replacing(
         "versions:\n", with: "versions:\n  - {id: \"2026\", title: Edition of 2026, status: draft}\n"),
-      "content/2026/index.md": "---\ntitle: Next\ndescription: Not yet.\n---\nSoon.\n",
+      "content/2026/index.md": "---\ntitle: Next\ndescription: Not yet.\n---\n## The way\n\nSoon.\n",
       "content/2025/fees.md":
         "---\ntitle: Fees </script>\ndescription: D.\norder: 3\n---\n## Card {#card}\n\n```{prices} fees\n```\n",
     ])

@@ -81,10 +81,14 @@ struct TinySiteTests {
   func switcher() async throws {
     let site = try await Fixtures.site("TinyGuide").site
     let old = try #require(site.text("2024/renewal/index.html"))
-    #expect(old.contains("<p class=\"banner\">Not in force. <a href=\"../../2025/renew/\">Edition of 2025</a></p>"))
+    #expect(
+      old.contains(
+        "<p class=\"banner\" data-until=\"2099-01-01\">Not in force. <a href=\"../../2025/renew/\">Edition of 2025</a></p>\n"
+          + "<p class=\"banner\" data-from=\"2099-01-01\">Not in force. <a href=\"../../2099/renew/\">Edition of 2099</a></p>"
+      ))
     let new = try #require(site.text("2025/renew/index.html"))
     #expect(new.contains("<a href=\"../../2024/renewal/\">Edition of 2024</a>"))
-    #expect(!new.contains("banner"))
+    #expect(new.ranges(of: "class=\"banner\"").count == 1 && new.contains("class=\"banner\" data-from=\"2099-01-01\""))
   }
 
   @Test("redirects from former names and from latest")
@@ -101,7 +105,7 @@ struct TinySiteTests {
     let root = try Fixtures.changedTinyGuide([
       "content/guide.yml": guide.replacing(
         "versions:\n", with: "versions:\n  - {id: \"2026\", title: Edition of 2026, status: draft}\n"),
-      "content/2026/index.md": "---\ntitle: Next\ndescription: Not yet.\n---\nSoon.\n",
+      "content/2026/index.md": "---\ntitle: Next\ndescription: Not yet.\n---\n## The way\n\nSoon.\n",
     ])
     defer { try? FileManager.default.removeItem(at: root) }
     let (site, diagnostics) = try await Fixtures.site(root: root)

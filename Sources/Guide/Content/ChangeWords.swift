@@ -22,7 +22,12 @@ package struct ChangeWords: Sendable {
     // Parts of the record.
     ("pages", "Changed pages", []), ("newPages", "New pages", []), ("gonePages", "Pages that are gone", []),
     ("forms", "Changed forms", []), ("factList", "Changed facts", []), ("unchanged", "Unchanged: {pages}.", ["pages"]),
-    ("pageSeparator", ", ", []),
+    ("pageSeparator", ", ", []), ("frontPage", "Front page", []),
+    // A page that was split or merged, and the way to a page of the older version that has another name.
+    ("split", "Split from {pages}.", ["pages"]), ("merged", "Merged from {pages}.", ["pages"]),
+    ("parted", "Parts of it are now in {pages}.", ["pages"]), ("elsewhere", "The rest is in {pages}.", ["pages"]),
+    ("pageName", "“{page}”", ["page"]), ("olderPage", "“{page}” in “{version}”", ["page", "version"]),
+    ("descentSeparator", " ", []),
     // Questions of a form, and what of them changed.
     ("newQuestions", "New questions", []), ("goneQuestions", "Questions that are gone", []),
     ("changedQuestions", "Changed questions", []), ("label", "Question", []), ("section", "Section", []),
@@ -52,6 +57,13 @@ package struct ChangeWords: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return filled + rest
+  }
+
+  /// What stands before and behind the only place of a word.
+  package func parts(of name: String, around place: String) -> (before: String, after: String) {
+    let word = self[name]
+    guard let range = word.firstRange(of: "{\(place)}") else { return (word, "") }
+    return (String(word[..<range.lowerBound]), String(word[range.upperBound...]))
   }
 
   /// Names of the words that were set.

@@ -12,7 +12,7 @@ package struct GuideIndex: Sendable {
   package let quotations: Quotations
   private let pageNumbers: [[String: Int]]
   private let fileNumbers: [[String: Int]]
-  /// Former names that are no page's name now, by version.
+  /// By version.
   private let formerNumbers: [[String: Int]]
   private let versionNumbers: [String: Int]
   private let figures: [[String: Figure]]
@@ -25,7 +25,8 @@ package struct GuideIndex: Sendable {
   package init(_ guide: Guide, pages: [[GuidePage]], forms: [String: Set<String>]) {
     self.guide = guide
     self.pages = pages
-    identity = PageIdentity(guide.versions)
+    let identity = PageIdentity(guide.versions)
+    self.identity = identity
     quotations = Quotations(guide)
     func numbers(_ key: (SourcePage) -> [String]) -> [[String: Int]] {
       guide.versions.map { version in
@@ -35,7 +36,7 @@ package struct GuideIndex: Sendable {
     }
     pageNumbers = numbers { [$0.name] }
     fileNumbers = numbers { [$0.file] }
-    formerNumbers = numbers { $0.formerly.map(\.name) }
+    formerNumbers = guide.versions.indices.map { Self.formerNumbers(guide, version: $0, identity) }
     versionNumbers = Dictionary(guide.versions.enumerated().map { ($1.id, $0) }) { first, _ in first }
     figures = guide.versions.map { version in
       Dictionary(version.figures.map { ($0.name, $0) }) { first, _ in first }
@@ -44,6 +45,22 @@ package struct GuideIndex: Sendable {
       Dictionary(version.attachments.map { ($0.name, $0) }) { first, _ in first }
     }
     formIDs = guide.versions.map { Set($0.formFiles.map(\.id)).union(forms[$0.id] ?? []) }
+  }
+
+  /// What has each former name: of several pages the one that readers of an older version are led to, else the first.
+  private static func formerNumbers(_ guide: Guide, version: Int, _ identity: PageIdentity) -> [String: Int] {
+    let pages = guide.versions[version].pages
+    let pairs = pages.enumerated().flatMap { number, page in page.formerly.map { ($0.name, number) } }
+    return Dictionary(grouping: pairs, by: \.0).mapValues { pairs in
+      let numbers = pairs.map(\.1).filter { guide.listsDrafts || !pages[$0].isDraft }
+      guard numbers.count > 1 else { return numbers.first ?? pairs[0].1 }
+      for older in guide.versions.indices where older > version {
+        guard let page = guide.versions[older].pages.firstIndex(where: { $0.name == pairs[0].0 }) else { continue }
+        let heirs = identity.counterparts(of: PageID(version: older, page: page), in: version)
+        return heirs.first { numbers.contains($0.page) }?.page ?? numbers[0]
+      }
+      return numbers[0]
+    }
   }
 
   /// Position of the version with this id.
@@ -55,8 +72,8 @@ package struct GuideIndex: Sendable {
   /// Position of the page whose file this is, below the version's folder.
   func pageNumber(file: String, version: Int) -> Int? { fileNumbers[version][file] }
 
-  /// The page that had the name before, when none has it now.
-  func formerPageNumber(_ name: String, version: Int) -> Int? { formerNumbers[version][name] }
+  /// The page that had the name before.
+  package func formerPageNumber(_ name: String, version: Int) -> Int? { formerNumbers[version][name] }
 
   /// Names of the version's pages.
   package func pageNames(version: Int) -> [String] { pages[version].map(\.source.name) }
@@ -101,7 +118,12 @@ package struct GuideIndex: Sendable {
 
   /// The same page in another version, where readers are led to it.
   package func counterpart(of page: PageID, in version: Int) -> PageID? {
-    identity.counterpart(of: page, in: version).flatMap { isListed($0) ? $0 : nil }
+    identity.nearest(to: page, in: version).first(where: isListed)
+  }
+
+  /// All that the page is in another version, of what readers are led to.
+  package func counterparts(of page: PageID, in version: Int) -> [PageID] {
+    identity.counterparts(of: page, in: version).filter(isListed)
   }
 
   /// Whether search engines may not keep the page.
@@ -111,11 +133,10 @@ package struct GuideIndex: Sendable {
 
   /// Where search engines should send people: the newest version of the same page that is no draft and not to come.
   package func canonical(of page: PageID) -> SitePath {
-    let versions = identity.versions(of: page)
-    let newest = versions.first { version in
-      guide.versions[version].status != .upcoming
-        && identity.counterpart(of: page, in: version).map { !isDraft($0) } ?? false
+    for version in guide.versions.indices where guide.versions[version].status != .upcoming {
+      let same = identity.counterparts(of: page, in: version).first { !isDraft($0) }
+      if let same { return self.page(same).path }
     }
-    return self.page(identity.counterpart(of: page, in: newest ?? page.version) ?? page).path
+    return self.page(page).path
   }
 }

@@ -7,7 +7,7 @@ package final class GuidePage: Sendable {
   package let source: SourcePage
   /// Its address in the site.
   package let path: SitePath
-  /// The ids of its headings, in UTF-8: a browser compares code points.
+  /// The ids of its headings, former ones too, in UTF-8: a browser compares code points.
   package let anchors: Set<[UInt8]>
   /// Names of the directives that stand in it.
   package let directives: Set<String>
@@ -19,7 +19,7 @@ package final class GuidePage: Sendable {
   init(_ source: SourcePage, version: String, document: MarkdownDocument) {
     self.source = source
     path = SitePath(version: version, page: source.name)
-    anchors = Set(document.headings(all: true).map { Array($0.id.utf8) })
+    anchors = Set(document.headings(all: true).flatMap(\.ids).map { Array($0.utf8) })
     shown = ShownFacts.all(in: document)
     var (directives, forms): (Set<String>, Set<String>) = ([], [])
     document.forEachDirective {

@@ -84,7 +84,8 @@ package struct PageResolver {
     case .heading(let heading):
       let content = inlines(heading.content)
       if isEmptied(content) { report(.error("markdown.empty/heading", at: heading.place)) }
-      return .heading(ResolvedHeading(level: heading.level, id: heading.id, content: content))
+      return .heading(
+        ResolvedHeading(level: heading.level, id: heading.id, formerIDs: heading.formerIDs, content: content))
     case .list(let list):
       var items: [[ResolvedBlock]] = []
       for item in list.items { items.append(blocks(item)) }

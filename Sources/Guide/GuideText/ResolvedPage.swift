@@ -77,6 +77,8 @@ package struct ResolvedHeading: Sendable {
   package var level: Int
   /// Unique in its page.
   package var id: String
+  /// Ids that it had before, which still lead to it.
+  package var formerIDs: [String] = []
   /// What it says.
   package var content: [ResolvedInline]
 }

@@ -45,16 +45,25 @@ struct HeadingIDs {
       || [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
   }
 
-  /// Takes `{#id}` from a heading's end.
-  static func explicitID(in content: inout [Inline]) -> String? {
+  /// Takes `{#id}`, or `{#id #former …}`, from a heading's end: its id, then those that it had before.
+  static func explicitIDs(in content: inout [Inline]) -> [String] {
     guard case .text(let text)? = content.last, text.hasSuffix("}"),
       let open = text.range(of: "{#", last: true)
-    else { return nil }
-    let id = String(text[open.upperBound..<text.index(before: text.endIndex)])
+    else { return [] }
+    let written = text[open.upperBound..<text.index(before: text.endIndex)]
+    var ids: [String] = []
+    for part in written.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = ids.last, !part.hasPrefix("#") {
+        // No id of its own: told together with what it stands behind.
+        if !part.isEmpty { ids[ids.count - 1] = "\(last) \(part)" }
+      } else {
+        ids.append(String(ids.isEmpty ? part : part.dropFirst()))
+      }
+    }
     let rest = String(text[..<open.lowerBound].trimmingSpaceAtEnd())
     content.removeLast()
     if !rest.isEmpty { content.append(.text(rest)) }
-    return id
+    return ids
   }
 }
 

@@ -35,8 +35,13 @@ package struct Heading: Sendable, Hashable {
   package var content: [Inline]
   /// Unique in its page: the author's `{#id}`, or made of the text.
   package var id: String
+  /// Ids that it had before, which still lead to it.
+  package var formerIDs: [String] = []
   /// Place of its first character in the file.
   package var place: SourcePlace
+
+  /// All ids that lead to it, its own first.
+  package var ids: [String] { [id] + formerIDs }
 }
 
 /// A list with bullets or numbers.

@@ -175,17 +175,18 @@ struct TreeReader {
     lastLevel = max(level, 1)
     var content = inlines(in: node, places, depth: depth)
     diagnostics += Leftovers.problems(in: content, node, places)
-    if let id = HeadingIDs.explicitID(in: &content) {
+    let written = HeadingIDs.explicitIDs(in: &content)
+    for id in written {
       if !HeadingIDs.isValid(id) {
         report("markdown.heading-id", at: place, ["id": .text(id)])
       } else if !ids.claim(id) {
         report("markdown.duplicate-id", at: place, ["id": .text(id)])
       }
-      if content.plainText.allSatisfy(\.isWhitespace) { report("markdown.empty/heading", at: place) }
-      return Heading(level: level, content: content, id: id, place: place)
     }
     if content.plainText.allSatisfy(\.isWhitespace) { report("markdown.empty/heading", at: place) }
-    return Heading(level: level, content: content, id: ids.make(of: content.plainText), place: place)
+    return Heading(
+      level: level, content: content, id: written.first ?? ids.make(of: content.plainText),
+      formerIDs: Array(written.dropFirst()), place: place)
   }
 
   private mutating func code(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block {

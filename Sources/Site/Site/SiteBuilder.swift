@@ -39,6 +39,7 @@ package enum SiteBuilder {
     let facts = VersionFacts(index, templates: templates)
     diagnostics += facts.diagnostics
     diagnostics += index.text.quotations.problems(in: guide)
+    diagnostics += GoneAnchors.problems(index.text, documents)
     var site = SiteContext(
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)

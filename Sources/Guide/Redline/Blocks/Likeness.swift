@@ -2,6 +2,8 @@
 struct Likeness {
   /// How much two elements must have in common, in thousandths (L. Dice, 1945).
   private static let least = 450
+  /// How much equal elements have in common.
+  static let whole = 1000
   /// What elements with the same mark have in common at least.
   private static let withMark = 600
   /// Most pairs that are all looked at; in longer sequences an element looks for its like near its own place.
@@ -31,6 +33,11 @@ struct Likeness {
       old.count * new.count <= mostPairs
       ? best(oldWords, newWords, budget: &budget) : near(oldWords, newWords, budget: &budget)
     return found.map { (old.startIndex + $0.old, new.startIndex + $0.new) }
+  }
+
+  /// How much two elements have in common, in thousandths; 0 for what may not stand for each other.
+  static func degree<Element: Alignable>(_ old: Element, _ new: Element, budget: inout ComparisonBudget) -> Int {
+    Likeness(old).degree(with: Likeness(new), budget: &budget)
   }
 
   /// In thousandths; 0 for what may not stand for each other.

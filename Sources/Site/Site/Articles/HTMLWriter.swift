@@ -106,6 +106,9 @@ struct HTMLWriter {
     // On a page of the whole version, a page's title stands above its headings.
     let level = min(6, heading.level + (addresses.whole == nil ? 0 : 1))
     raw("<h\(level) id=\"\(id)\">")
+    for former in heading.formerIDs {
+      raw("<a class=\"anchor\" id=\"\(HTMLText.escaped(addresses.id(former, on: page)))\"></a>")
+    }
     write(heading.content)
     if isLinked, let label = site.guide.labels.headingLink, addresses.whole == nil {
       raw("<a class=\"heading-link\" href=\"#\(id)\" aria-label=\"")

@@ -6,7 +6,7 @@ internal import Redline
 internal import SourceText
 
 /// The pages that tell what changed from one version to the next: `<version>/changes/`, below it a redline of each page and
-/// each form that is not the same, and the feed of all records.
+/// each form that is not the same and of the front page, and the feed of all records.
 enum ChangePages {
   static let recordTemplate = "changes"
   static let pageTemplate = "redline"
@@ -24,6 +24,7 @@ enum ChangePages {
       changes.facts = facts(pair, in: site)
       files += await pages(&changes, site, documents, pictures)
       files += FormRedlines.files(&changes, site)
+      if case .changed = changes.front { site.changes.fronts.insert(pair.newer) }
       site.changes.pages.formUnion(changes.pages.map(\.page))
       site.changes.forms[pair.newer] = Set(changes.forms.map(\.form.id))
       records.append(changes)
@@ -55,37 +56,25 @@ enum ChangePages {
     _ changes: inout VersionChanges, _ site: SiteContext, _ documents: [[MarkdownDocument]],
     _ pictures: [SitePath: UInt64]
   ) async -> [OutputFile] {
-    let (index, pair) = (site.index.text, changes.pair)
-    var both: [(new: PageID, old: PageID)] = []
-    var seen: Set<PageID> = []
-    for number in site.index.listed[pair.newer] {
-      let page = PageID(version: pair.newer, page: number)
-      guard let old = index.counterpart(of: page, in: pair.older) else {
-        changes.added.append(page)
-        continue
-      }
-      both.append((page, old))
-      seen.insert(old)
-    }
+    var files: [OutputFile] = []
+    let pair = changes.pair
+    let descents = PageDescent.all(pair, in: site.index)
+    changes.added = descents.filter(\.origins.isEmpty).map(\.page)
+    let seen = Set(descents.flatMap(\.origins))
     changes.removed = site.index.listed[pair.older].map { PageID(version: pair.older, page: $0) }
       .filter { !seen.contains($0) }
     let sources = PageSources(site, pair)
     let redlines = PageRedlines(site: site, pictures: pictures, facts: changes.facts)
-    var waiting = both.filter { !sources.areSame($0.old, $0.new) }
-    let names = waiting
-    let made = await Chunks.map(&waiting) { old in
-      redlines.redline(
-        (old.old, documents[old.old.version][old.old.page]), (old.new, documents[old.new.version][old.new.page]))
+    files += FrontRedline.files(&changes, redlines)
+    let both = descents.filter { !$0.origins.isEmpty }
+    var waiting = both.filter { !$0.isPlain || !sources.areSame($0.origins[0], $0.page) }
+    let made = await Chunks.map(&waiting) { redlines.redline($0, documents) }
+    for (page, file) in made.compactMap(\.self) {
+      changes.pages.append(page)
+      files.append(file)
     }
-    var changed: Set<PageID> = []
-    var files: [OutputFile] = []
-    for (pages, redline) in zip(names, made) {
-      guard let redline else { continue }
-      changed.insert(pages.new)
-      changes.pages.append(redline.page)
-      files.append(redline.file)
-    }
-    changes.unchanged = both.map(\.new).filter { !changed.contains($0) }
+    let changed = Set(changes.pages.map(\.page))
+    changes.unchanged = both.map(\.page).filter { !changed.contains($0) }
     return files
   }
 }

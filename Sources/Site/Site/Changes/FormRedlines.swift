@@ -27,8 +27,9 @@ enum FormRedlines {
     var writer = RedlineWriter(words: site.guide.labels.changes, table: site.guide.labels.table, from: path)
     writer.write(comparison)
     let ends = RedlineContext.Ends(
-      title: new.title, older: (pair.older, SitePath(version: old.version, form: old.id)),
-      newer: (pair.newer, SitePath(version: new.version, form: new.id)))
+      title: new.title,
+      older: [RedlineContext.End(version: pair.older, path: SitePath(version: old.version, form: old.id))],
+      newer: RedlineContext.End(version: pair.newer, path: SitePath(version: new.version, form: new.id)))
     var members = RedlineContext.members(ends, counts: comparison.counts, html: writer.out, at: path, in: site)
     members[.versions] = FormPages.switcher(new, pair.newer, from: path, site.index)
     members[.navigation] = NavigationContext.groups(

@@ -15,6 +15,8 @@ struct GuideChanges: Sendable {
   private(set) var pairs: [Pair] = []
   /// The newer pages that have a redline.
   var pages: Set<PageID> = []
+  /// The newer versions whose front page has one.
+  var fronts: Set<Int> = []
   /// Ids of the newer forms that have one, by version.
   var forms: [Int: Set<String>] = [:]
 
@@ -38,6 +40,11 @@ struct GuideChanges: Sendable {
     SitePath("\(index.guide.versions[page.version].id)/changes/\(index.page(page).source.name)/")
   }
 
+  /// The redline of the front page.
+  static func frontPath(of version: Int, in guide: Guide) -> SitePath {
+    SitePath("\(guide.versions[version].id)/changes/front/")
+  }
+
   /// The redline of a form.
   static func path(of form: PublishedForm) -> SitePath { SitePath("\(form.version)/changes/forms/\(form.id)/") }
 
@@ -59,6 +66,12 @@ struct GuideChanges: Sendable {
       .date: .text(date), .title: .text(versions[next].title),
       .url: .text(Self.path(of: newer, in: site.index).relative(from: from)),
     ]
+  }
+
+  /// The same of the front page, whose version is in force.
+  func frontLink(of version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
+    guard fronts.contains(version) else { return .absent }
+    return link(to: Self.frontPath(of: version, in: site.guide), "link", from, site)
   }
 
   /// The same of a form's page.
@@ -88,6 +101,8 @@ struct VersionChanges: Sendable {
     let counts: ChangeCounts
     /// The facts that it shows and that changed.
     let facts: [FactChange]
+    /// What it comes from.
+    let descent: PageDescent
   }
 
   /// A form that changed.
@@ -96,7 +111,15 @@ struct VersionChanges: Sendable {
     let counts: ChangeCounts
   }
 
+  /// What became of the front page's text.
+  enum Front: Sendable {
+    case added, removed
+    case changed(ChangeCounts, [FactChange])
+  }
+
   let pair: GuideChanges.Pair
+  /// `nil` where readers see the same.
+  var front: Front?
   /// In reading order.
   var pages: [Page] = []
   var forms: [Form] = []

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import GuideText
 internal import Templates
 
-/// Small pages that lead on: `/latest/…` to the version in force, former names to the page of today.
+/// Small pages that lead on: `/latest/…` to the version in force and its changes, former names to the page of today.
 enum Redirects {
   /// An address that leads on.
   private struct Redirect {
@@ -33,7 +33,9 @@ enum Redirects {
         if isCurrent, isListed { add(SitePath(version: "latest", page: page.name), to, page.title) }
         for former in page.formerly {
           check(former, of: page, (number, index.text, names), diagnostics: &diagnostics)
-          guard isListed, taken.insert(former.name).inserted else { continue }
+          guard isListed, index.text.formerPageNumber(former.name, version: number) == position,
+            taken.insert(former.name).inserted
+          else { continue }
           add(SitePath(version: version.id, page: former.name), to, page.title)
           if isCurrent { add(SitePath(version: "latest", page: former.name), to, page.title) }
         }
@@ -45,6 +47,7 @@ enum Redirects {
     for form in index.current.map({ index.forms(version: $0) }) ?? [] {
       add(SitePath(version: "latest", form: form.id), SitePath(version: form.version, form: form.id), form.title)
     }
+    for (path, to, title) in changes(site) { add(path, to, title) }
     redirects += retired(site, taken: Set(redirects.map(\.from)), diagnostics: &diagnostics)
     return redirects.map { page($0, site) }
   }
@@ -63,6 +66,31 @@ enum Redirects {
         return (page.name, same)
       }
     }
+  }
+
+  /// What tells of the changes of the version in force, where it has a record: the address under `latest/`, where it is, its
+  /// title.
+  private static func changes(_ site: SiteContext) -> [(from: SitePath, to: SitePath, title: String)] {
+    let (index, changes, words) = (site.index, site.changes, site.guide.labels.changes)
+    guard let current = index.current, changes.pairs.contains(where: { $0.newer == current }) else { return [] }
+    func from(_ path: SitePath) -> SitePath {
+      SitePath("latest" + path.text.dropFirst(site.guide.versions[current].id.count))
+    }
+    func redline(_ path: SitePath, _ title: String) -> (from: SitePath, to: SitePath, title: String) {
+      (from(path), path, words.filled("title", ["page": title]))
+    }
+    let record = GuideChanges.path(of: current, in: site.guide)
+    var all = [(from: from(record), to: record, title: words["record"])]
+    if changes.fronts.contains(current) {
+      all.append(redline(GuideChanges.frontPath(of: current, in: site.guide), words["frontPage"]))
+    }
+    for page in changes.pages.filter({ $0.version == current }).sorted(by: { $0.page < $1.page }) {
+      all.append(redline(GuideChanges.path(of: page, in: index), index.page(page).source.title))
+    }
+    for form in index.forms(version: current) where changes.forms[current]?.contains(form.id) == true {
+      all.append(redline(GuideChanges.path(of: form), form.title))
+    }
+    return all
   }
 
   /// The addresses that guide.yml names.
@@ -105,13 +133,15 @@ enum Redirects {
   }
 
   /// A former name in a version must be a page of that version, one without a version a page of some older version; a
-  /// page that has the name now is told.
+  /// page that has the name now is told, unless it goes on beside this one and says so.
   private static func check(
     _ former: FormerName, of page: SourcePage, _ index: (number: Int, text: GuideIndex, older: Set<String>),
     diagnostics: inout [Diagnostic]
   ) {
     let (number, index, names) = index
-    if former.name != page.name, index.pageNumber(former.name, version: number) != nil {
+    if former.name != page.name, let other = index.pageNumber(former.name, version: number),
+      !index.pages[number][other].source.formerly.contains(where: { $0.name == former.name })
+    {
       diagnostics.append(.warning("page.name-reused", at: former.place, ["name": .text(former.name)]))
     }
     guard let id = former.version else {
@@ -123,7 +153,9 @@ enum Redirects {
       diagnostics.append(.error("page.formerly/version", at: former.place, ["id": .text(id)], hint: hint))
       return
     }
-    if index.pageNumber(former.name, version: version) == nil {
+    if version <= number, index.guide.versions[version].kind == .edition {
+      diagnostics.append(.error("page.formerly/newer", at: former.place, ["id": .text(id)]))
+    } else if index.pageNumber(former.name, version: version) == nil {
       let hint = NearName.hint(former.name, in: index.pageNames(version: version)) { "\(id)/\($0)" }
       diagnostics.append(
         .error("page.formerly", at: former.place, ["id": .text(id), "name": .text(former.name)], hint: hint))

@@ -36,6 +36,8 @@ enum RootPages {
     guard let current = index.current else { return members }
     members[.versions] = .list(VersionContext.list(index, root: "", this: current))
     members[.version] = VersionContext.value(index, current, from: SitePath(""))
+    members[.changes] = site.changes.frontLink(of: current, from: SitePath(""), in: site)
+    members[.record] = site.changes.record(of: current, from: SitePath(""), in: site)
     let first = index.listed[current].map { index.text.pages[current][$0] }.first { $0.source.step != nil }
     members[.start] = first.map { .text($0.path.relative(from: SitePath(""))) } ?? .absent
     members[.hasRoad] = .flag(first != nil)

@@ -18,6 +18,10 @@ extension Catalogue {
       en: "Install the Debian package {package} (`make install` does), or change the line.",
       zh: "请安装Debian软件包 {package}（`make install` 会安装），或者改这一行。"),
     Entry(
+      "hint.former-anchor",
+      en: "If this heading took its place, write {{{ids}}} behind it.",
+      zh: "如果这个标题代替了它，请在标题后面写 {{{ids}}}。"),
+    Entry(
       "hint.forms",
       en: "Its forms: {names}.",
       zh: "它的表格：{names}。"),

@@ -257,6 +257,11 @@ extension Catalogue {
       "Small letters, digits, - and . may stand in it, such as 2026-11; latest and assets are taken.",
       zh: "“{id}”不能作版本的编号。", "只用小写字母、数字、- 和 .，例如 2026-11；latest 和 assets 已有他用。"),
     Entry(
+      "page.anchor-gone",
+      en: "“{path}” had “#{anchor}”: links to it lead to no place of this page now.",
+      "Name it behind the id of the heading that took its place: ## Title {{#its-own #{anchor}}}",
+      zh: "“{path}”里有“#{anchor}”，这一页没有了：指向它的链接找不到地方。", "请写在代替它的标题的编号后面：## 标题 {{#自己的编号 #{anchor}}}"),
+    Entry(
       "page.blank",
       en: "Nothing of “{key}” can be seen.", "Write some words.",
       zh: "{key} 里没有看得见的字。", "请写上文字。"),
@@ -265,6 +270,11 @@ extension Catalogue {
       en: "The version {id} has no page “{name}”.",
       zh: "版本 {id} 没有页面“{name}”。",
       cure: "Correct the name."),
+    Entry(
+      "page.formerly/newer",
+      en: "The version {id} is not older than this one.",
+      zh: "版本 {id} 并不比本版早。",
+      cure: "Name an older version, or none."),
     Entry(
       "page.formerly/nowhere",
       en: "No older version has a page “{name}”.",
@@ -283,8 +293,9 @@ extension Catalogue {
     Entry(
       "page.name-reused",
       en: "Another page of this version is named “{name}” now: old links to it lead there.",
-      "Name that page otherwise, if old links should lead here.",
-      zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。", "要让以前的链接指到这里，请给那一页换个名称。"),
+      "Name that page otherwise, if old links should lead here. If it goes on beside this one, write formerly: [{name}] there too.",
+      zh: "本版有另一页现在叫“{name}”：以前的链接会指到那一页。",
+      "要让以前的链接指到这里，请给那一页换个名称；如果那一页是延续下来的，请在那一页也写上 formerly: [{name}]。"),
     Entry(
       "page.same-address",
       en: "This page and {other} would have one address.", "Rename one of them.",
