@@ -22,6 +22,12 @@ import Testing
     try FileManager.default.copyItem(
       at: project.appending(path: "templates"), to: folder.url.appending(path: "templates"))
     let page = try String(contentsOf: folder.url.appending(path: "content/2026-09/fees/index.md"), encoding: .utf8)
+    let own = try String(contentsOf: folder.url.appending(path: "content/guide.yml"), encoding: .utf8)
+    _ = try folder.write(own + "source: sources/notice.txt\n", to: "content/guide.yml")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "content/sources"), withIntermediateDirectories: false)
+    let notice = "临时停车，\n另收费。周一至周五9:00—12:00、13:30—17:30，周六9:00—12:00。车辆日常保管人。\n"
+    _ = try folder.write(notice, to: "content/sources/notice.txt")
     _ = try folder.write(page + "\n```{check}\n" + block + "```\n", to: "content/2026-09/fees/index.md")
     return folder
   }
@@ -36,6 +42,8 @@ import Testing
   private static let right = """
     - {value: "210302197001019979", rule: citizen_id, gives: E_CHECK}
     - {rule: mobile, value: "13800000000"}
+    - {source-says: 停车， 另收费}
+    - {source-says-not: 免费}
     - {fee: {hours: 2.5}, is: 5.15}
     - {fee: {spaces: 1, months: 1}, is: 180.5, why: 一个车位一个月}
     - {hours: "2026-11-28T11:59", open: true}
@@ -55,8 +63,8 @@ import Testing
     let run = try Run(Zhinan.path, arguments, in: folder.url)
     #expect(run.status == 0, "\(run.problems)")
     let results = try JSONDecoder().decode([Result].self, from: Data(run.output.utf8))
-    #expect(results.count == 12 && results.allSatisfy(\.passed), "\(results)")
-    #expect(results[0].name == "rule: citizen_id" && results[3].name == "一个车位一个月" && results[7].name == "says: 车位")
+    #expect(results.count == 14 && results.allSatisfy(\.passed), "\(results)")
+    #expect(results[0].name == "rule: citizen_id" && results[5].name == "一个车位一个月" && results[9].name == "says: 车位")
     #expect(
       results.allSatisfy { $0.version == "2026-09" && $0.page == "fees" && $0.file.hasSuffix("2026-09/fees/index.md") })
     #expect(zip(results, results.dropFirst()).allSatisfy { $1.line == $0.line + 1 })
@@ -79,6 +87,8 @@ import Testing
       ("{hours: \"2026-11-28T11:00\", open: false}", "By the guide's hours, 2026-11-28T11:00 is open."),
       ("{fact: fees.currency, is: 角}", "“fees.currency” is “元”, not “角”."),
       ("{fact: fees.curency, is: 元}", "“fees.curency”"), ("{says: 飞机}", "The page does not say “飞机”."),
+      ("{source-says: 停车免费}", "“停车免费” does not stand in the source"), ("{source-says-not: 另收费}", "The source says “另收费”."),
+      ("{source-says: 停车, source: other}", "other"), ("{source-says-not: x, source: other}", "other"),
       ("{says-not: 车位}", "The page says “车位”."), ("{link: nowhere.md}", "nowhere.md"),
       ("{form: household, asks: 飞机}", "The form “household” does not ask “飞机”."),
       ("{form: houshold, asks: 车牌}", "houshold"), ("{elements: elements, have: [飞机]}", "飞机"),

@@ -57,10 +57,10 @@ private final class ChangingGuide {
 }
 
 extension BuiltGuide {
-  /// Where the blanks of its forms lie in memory: the same place means the same drawing.
+  /// Where the blanks of the edition's forms lie in memory: the same place means the same drawing.
   fileprivate var blanks: [String: Int] {
     Dictionary(
-      uniqueKeysWithValues: forms.map { form in
+      uniqueKeysWithValues: forms.filter { $0.version == "2026-12" }.map { form in
         (form.id, form.pdf.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) })
       })
   }

@@ -17,6 +17,10 @@ package struct Claim: Sendable {
     case says(String)
     /// The page says no such words.
     case saysNot(String)
+    /// What the version quotes says some words, letter by letter: the source of a name, or any of them.
+    case sourceSays(String, source: String)
+    /// None of its sources, or not the one of a name, says such words.
+    case sourceSaysNot(String, source: String)
     /// An address leads somewhere.
     case link(String)
     /// A form asks a question, by its key or its label.

@@ -21,7 +21,7 @@ enum ClaimReader {
     map.finish(into: &diagnostics)
     guard let subject, !isBroken,
       let first = node.map?.first(where: {
-        !["why", "value", "gives", "is", "upper", "open", "asks", "have"].contains($0.key)
+        !["why", "value", "gives", "is", "upper", "open", "asks", "have", "source"].contains($0.key)
       })
     else { return nil }
     return Claim(
@@ -41,6 +41,8 @@ enum ClaimReader {
     if let path = map.text("fact") { return map.requiredText("is").map { .fact(path, value: $0) } }
     if let text = map.text("says") { return .says(text) }
     if let text = map.text("says-not") { return .saysNot(text) }
+    if let text = map.text("source-says") { return .sourceSays(text, source: map.text("source") ?? "") }
+    if let text = map.text("source-says-not") { return .sourceSaysNot(text, source: map.text("source") ?? "") }
     if let address = map.text("link") { return .link(address) }
     if let form = map.text("form") { return map.requiredText("asks").map { .asks(form: form, question: $0) } }
     if let data = map.text("elements") {

@@ -4,7 +4,7 @@ internal import Markdown
 internal import SourceText
 
 extension PageResolver {
-  /// `{check}`: claims, of which nothing is shown. Those of facts and links are judged at once.
+  /// `{check}`: claims, of which nothing is shown. Those of facts, links and sources are judged at once.
   mutating func claim(_ directive: Directive) {
     guard let body = options(of: directive) else { return }
     for var claim in ClaimReader.claims(body, diagnostics: &diagnostics) {
@@ -26,6 +26,15 @@ extension PageResolver {
       case .success: return nil
       case .failure(let problem): return problem.diagnostic
       }
+    case .sourceSays(let text, let source):
+      let quotation = WrittenText(text: text, place: claim.place)
+      return index.quotations.problems(quotation, version: place.version, source: source).first?.asError
+    case .sourceSaysNot(let text, let source):
+      let quotation = WrittenText(text: text, place: claim.place)
+      guard let problem = index.quotations.problems(quotation, version: place.version, source: source).first else {
+        return .error("claim.failed/source", at: claim.place, ["text": .text(text)])
+      }
+      return problem.id == "quote.different" ? nil : problem.asError
     case .elements(let data, let names):
       let rows = version.data[data]?.root["rows"]?.list ?? []
       let told = Set(
@@ -35,5 +44,14 @@ extension PageResolver {
         ? nil : .error("claim.failed/elements", at: claim.place, ["names": .list(lacking), "data": .text(data)])
     case .rule, .fee, .hours, .says, .saysNot, .asks: return nil
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same as an error: a claim that cannot be judged does not hold.
+  fileprivate var asError: Diagnostic {
+    var error = self
+    error.severity = .error
+    return error
   }
 }

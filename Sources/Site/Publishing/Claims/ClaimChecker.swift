@@ -31,7 +31,7 @@ struct ClaimChecker {
       return text.contains(Self.joined(words))
         ? .error("claim.failed/says-not", at: claim.place, ["text": .text(words)]) : nil
     case .asks(let id, let question): return asks(id, question, claim)
-    case .fact, .link, .elements: return nil
+    case .fact, .link, .sourceSays, .sourceSaysNot, .elements: return nil
     }
   }
 
