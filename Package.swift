@@ -265,7 +265,12 @@ let package = Package(
     .tests(of: "Search", uses: ["Bytes"]),
     .tests(of: "Templates", uses: ["Diagnostics", "SourceText"]),
     .tests(of: "Site", uses: ["Content", "Diagnostics", "FormPage", "GuideText", "Redline", "ZhinanValidation"]),
-    .tests(of: "Publishing", uses: ["Bytes", "CZlib", "Diagnostics", "Site", "SourceText", "ZhinanValidation"]),
+    .tests(
+      of: "Publishing",
+      uses: [
+        "Bytes", "CZlib", "Content", "Diagnostics", "FormDefinition", "FormMessages", "Site", "SourceText",
+        "ZhinanValidation",
+      ]),
     .tests(of: "Preview", uses: ["Diagnostics"]),
     // What the sources themselves promise: imports of rooms, docstrings.
     .testTarget(name: "HouseTests", path: "Tests/HouseTests"),

@@ -1,6 +1,7 @@
 import Diagnostics
 import SourceText
 import Testing
+import ZhinanValidation
 
 @testable import Content
 
@@ -40,6 +41,24 @@ private struct TwoPrices: FactRules {
       ? .refused("E_RANGE") : .sums(estimate: new.number * 2_500_000, upper: new.number * 3_000_000)
   }
 
+  /// Seven hours on two days, one and three quarters on another.
+  let workingMinutes: [Int64]? = [420, 420, 0, 0, 0, 105, 0]
+
+  func nextOpening(from time: LocalTime) -> OpeningAnswer {
+    if time.date.year > 2026 { return .refused("W_NO_HOLIDAY_TABLE") }
+    return LocalTime(date: time.date, second: 30_600).map { .at($0) } ?? .none
+  }
+
+  func completed(_ data: [String: DataFile]) -> [String: DataFile] { data }
+}
+
+private struct NoRules: FactRules {
+  var workingMinutes: [Int64]? { nil }
+
+  func fee(_ request: [(name: String, number: Int64)]) -> FeeAnswer { .none }
+
+  func nextOpening(from time: LocalTime) -> OpeningAnswer { .none }
+
   func completed(_ data: [String: DataFile]) -> [String: DataFile] { data }
 }
 
@@ -51,6 +70,7 @@ private struct TwoPrices: FactRules {
     dpi: 300
     side: 60
     week: [8:30—11:30, 13:00—17:00]
+    days: [1, 2, 3, 4, 5, 7]
     formats: [jpg, png]
     home: http://www.example.org/a/b.html
     day: 2026-01-05
@@ -72,6 +92,10 @@ private struct TwoPrices: FactRules {
       ("count(a.formats)", "2"), ("joined(a.formats, '、')", "jpg、png"),
       ("hours(a.week.0)", "8:30—11:30"), ("hours(a.week.0, '-')", "8:30-11:30"),
       ("hours(a.week, '-', '，')", "8:30-11:30，13:00-17:00"), ("host(a.home)", "www.example.org"),
+      ("opens(a.week.0)", "8:30"), ("closes(a.week)", "17:00"), ("opens(a.week.1, '{hour12} o’clock')", "1 o’clock"),
+      ("closes(a.week.1, '下午{hour12}点{minute}')", "下午5点00"), ("days(a.days)", "Monday to Friday, Sunday"),
+      ("days(a.days, '一 二 三 四 五 六 日', '～', '和')", "一～五和日"), ("days(6)", "Saturday"),
+      ("if(a.price, 'yes', 'no')", "yes"), ("if(a.price - 250, 'yes', 'no')", "no"), ("if(1, a.price, 0) * 2", "500"),
       ("date(a.day, '{year}年{month}月{day}日')", "2026年1月5日"), ("a.short-name", "S"), ("a.odd (1)", "O"),
     ])
   func values(_ expression: String, _ value: String) {
@@ -86,7 +110,11 @@ private struct TwoPrices: FactRules {
       ("rund(a.price)", "data.expression"), ("round(a.word)", "data.expression"), ("round()", "data.expression"),
       ("1 / 3", "data.expression"), ("1 / 0", "data.expression"), ("99999999999 * 99999999999", "data.expression"),
       ("a.price + a.prise", "data.unknown"), ("root(0 - 1)", "data.expression"), ("a.week", "data.not-text"),
-      ("fee(new: 1)", "data.expression"), ("((((((((((((((((((((((((((((((((((1))))", "data.expression"),
+      ("fee(new: 1)", "data.expression"), ("review_hours().hours", "data.expression"),
+      ("opens(a.word)", "data.expression"),
+      ("closes(a.price)", "data.expression"), ("days(a.formats)", "data.expression"), ("days(8)", "data.expression"),
+      ("days(1, 'one two')", "data.expression"), ("if(a.word, 1, 2)", "data.expression"),
+      ("((((((((((((((((((((((((((((((((((1))))", "data.expression"),
     ])
   func problems(_ expression: String, _ id: String) {
     let filled = Filled(Self.facts).text("{data}`\(expression)`")
@@ -100,6 +128,37 @@ private struct TwoPrices: FactRules {
     for expression in ["fee(new: 99)", "fee(old: 1)", "fee(3)", "fee(new: 1).lower"] {
       #expect(version.text("{data}`\(expression)`").problems == ["data.expression"], "\(expression)")
     }
+  }
+
+  @Test("may ask the hours") func hours() {
+    var version = Filled(Self.facts) { _ in TwoPrices() }
+    version.version.language = "zh-CN"
+    let expressions = [
+      "review_hours().hours": "15.75", "review_hours().days": "周一、周二、周六", "review_hours(day: 6).hours": "1.75",
+      "if(review_hours(day: 7).hours, '周日开', '周日不开')": "周日不开", "review_hours(from: '2026-10-01').day": "2026-10-01",
+      "review_hours(from: a.day).time": "8:30",
+      "date(review_hours(from: '2026-10-01T12:00').day, '{month}月{day}日')": "10月1日",
+    ]
+    for (expression, value) in expressions {
+      #expect(version.text("{data}`\(expression)`").text == value, "\(expression)")
+    }
+    for expression in [
+      "review_hours()", "review_hours(day: 8).hours", "review_hours(day: 6).days", "review_hours(from: 'soon').day",
+      "review_hours(from: '2027-01-01').day", "review_hours(1, 2).hours", "review_hours(to: 1).hours",
+    ] {
+      #expect(version.text("{data}`\(expression)`").problems == ["data.expression"], "\(expression)")
+    }
+  }
+
+  @Test("tell once at a place that a rule has no facts, and compare no quotation that lacks one") func lackingRules() {
+    let filled = Filled([
+      "a": "a: '{data}`fee(new: 3).estimate`～{data}`fee(new: 3).upper` {data}`review_hours().hours`'\n"
+        + "b-quote: '{data}`fee(new: 1)`元'\nc: '{quote}``{data}`fee(new: 2)`元``'\n"
+    ]) { _ in NoRules() }
+    #expect(filled.problems == ["1 data.expression", "1 data.expression", "2 data.expression", "3 data.expression"])
+    #expect(filled.version.written.quotations.isEmpty && filled.version.written.lacking.count == 3)
+    let text = filled.text("{data}`fee(new: 3).estimate`～{data}`fee(new: 3).upper`")
+    #expect(text.problems == ["data.expression"])
   }
 
   @Test("stand in data files too, in other facts and in what rules read") func inData() {

@@ -17,7 +17,9 @@ import Testing
     size: {min: 200, max: 2048, unit: kb}
     dpi: 300
     warranty-months: 12
-    phones: [400-123-4567]
+    phones: [400-123-4567, 024-67871177]
+    mail: me@example.org
+    last: 16:15
     week:
       - {days: [1, 2], windows: [8:30—11:30, 13:00—17:00]}
     day: 2026-11-22
@@ -73,12 +75,99 @@ import Testing
   @Test(
     "are no numbers without unit, and no other values",
     arguments: [
-      "共1250个", "第300页", "7", "12", "200", "300", "1251元", "11250元", "0.50元", "150元", "办1个、999个", "13:00", "2048",
+      "共1250个", "第300页", "7", "12", "200", "300", "1251元", "11250元", "0.50元", "150元", "办1个、999个", "2048",
       "14001234567", "400-123-45678", "2026-11-23", "2026年11月", "15月1日", "http://www.example.org/a/c.html",
-      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个",
+      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元",
     ])
   func none(_ text: String) {
     #expect(LiteralFinder(Self.version()).literals(in: text) == [])
+  }
+
+  @Test(
+    "are found in Chinese numerals and among other signs",
+    arguments: [
+      ("交一千二百五十元", "一千二百五十元", "f.prices.first.price"), ("壹仟贰佰伍拾元整", "壹仟贰佰伍拾元", "f.prices.first.price"),
+      ("一千二百五元", "一千二百五元", "f.prices.first.price"), ("五十元", "五十元", "f.prices.key.price"),
+      ("人民币伍拾元", "人民币伍拾", "f.prices.key.price"), ("两百kb", "两百kb", "f.size.min"),
+      ("二百至二千零四十八kb", "二百", "f.size.min"), ("三百 DPI", "三百 DPI", "f.dpi"), ("十二个月", "十二个月", "f.warranty-months"),
+      ("0.125万元", "0.125万元", "f.prices.first.price"), ("2百KB", "2百KB", "f.size.min"),
+      ("１２５0元", "１２５0元", "f.prices.first.price"), ("１，２５０元", "１，２５０元", "f.prices.first.price"),
+      ("１２５０．00圆", "１２５０．00圆", "f.prices.first.price"), ("1 250 元", "1 250 元", "f.prices.first.price"),
+      ("共2，50元", "50元", "f.prices.key.price"), ("𝟓𝟎元", "𝟓𝟎元", "f.prices.key.price"),
+      ("每个/年1250", "1250", "f.prices.first.price"), ("每年1250。", "1250", "f.prices.first.price"),
+      ("按每年1250算", "1250", "f.prices.first.price"), ("每个每年收 1250", "1250", "f.prices.first.price"),
+      ("1250/年", "1250", "f.prices.first.price"), ("1250每年", "1250", "f.prices.first.price"),
+      ("1250元每年", "1250元", "f.prices.first.price"), ("12-month", "12-month", "f.warranty-months"),
+      ("2480x3508", "2480x3508", "f.paper"), ("2480*3508", "2480*3508", "f.paper"), ("200㎅", "200㎅", "f.size.min"),
+      ("400·123·4567", "400·123·4567", "f.phones.0"), ("(400)123-4567", "400)123-4567", "f.phones.0"),
+      ("+86 400 123 4567", "86 400 123 4567", "f.phones.0"), ("拨67871177", "67871177", "f.phones.1"),
+      ("024－67871177", "024－67871177", "f.phones.1"), ("0086 24 6787 1177", "0086 24 6787 1177", "f.phones.1"),
+      ("https://www.example.org/a/b.html", "https://www.example.org/a/b.html", "f.page"),
+      ("网址:www.example.org/a/b.html", "www.example.org/a/b.html", "f.page"),
+      ("[写信](mailto:me@example.org)", "me@example.org", "f.mail"),
+      ("二〇二六年十一月二十二日", "二〇二六年十一月二十二日", "f.day"), ("2026年11月22号", "2026年11月22号", "f.day"),
+      ("11月22日起", "11月22日", "date(f.day, '{month}月{day}日')"), ("五月一日", "五月一日", "f.fixed.0"),
+      ("八点半至十一点半", "八点半至十一点半", "hours(f.week.0.windows.0)"), ("下午一点到五点", "下午一点到五点", "hours(f.week.0.windows.1)"),
+      ("1-5 pm", "1-5 pm", "hours(f.week.0.windows.1)"), ("13-17时", "13-17时", "hours(f.week.0.windows.1)"),
+      ("1:00 to 5:00 p.m.", "1:00 to 5:00 p.m.", "hours(f.week.0.windows.1)"),
+    ])
+  func numerals(_ text: String, _ literal: String, _ expression: String) {
+    found(text, literal, expression)
+  }
+
+  @Test(
+    "are found where one time of a window stands alone",
+    arguments: [
+      ("上午8时30分开始审核", "上午8时30分", "opens(f.week.0.windows.0)"), ("17:00以后", "17:00", "closes(f.week.0.windows.1)"),
+      ("下午5点截止", "下午5点", "closes(f.week.0.windows.1)"), ("13：00", "13：00", "opens(f.week.0.windows.1)"),
+      ("下午五点", "下午五点", "closes(f.week.0.windows.1)"), ("八点半开门", "八点半", "opens(f.week.0.windows.0)"),
+      ("十一时三十分", "十一时三十分", "closes(f.week.0.windows.0)"), ("从13点起", "13点", "opens(f.week.0.windows.1)"),
+      ("到17点", "17点", "closes(f.week.0.windows.1)"), ("by 5 pm", "5 pm", "closes(f.week.0.windows.1)"),
+      ("8:30 a.m.", "8:30 a.m.", "opens(f.week.0.windows.0)"), ("中午1点", "中午1点", "opens(f.week.0.windows.1)"),
+      ("8:30-17:00", "8:30-17:00", "opens(f.week.0.windows.0)"), ("16:15前送到", "16:15", "f.last"),
+    ])
+  func times(_ text: String, _ literal: String, _ expression: String) {
+    found(text, literal, expression)
+  }
+
+  @Test(
+    "are found across marks",
+    arguments: [
+      ("**1250**元", "1250**元", "f.prices.first.price"), ("_50_ 元", "50_ 元", "f.prices.key.price"),
+      ("**12**50元", "12**50元", "f.prices.first.price"), ("1250 <wbr>元", "1250 <wbr>元", "f.prices.first.price"),
+      ("1250&nbsp;元", "1250&nbsp;元", "f.prices.first.price"), ("1250&#xa0;元", "1250&#xa0;元", "f.prices.first.price"),
+      ("<b>1250</b>元", "1250</b>元", "f.prices.first.price"),
+      ("[1250](fees.md)元", "1250](fees.md)元", "f.prices.first.price"),
+      ("[1250][fees]元", "1250][fees]元", "f.prices.first.price"),
+      ("12\u{200B}50\u{2060}元", "12\u{200B}50\u{2060}元", "f.prices.first.price"),
+      ("要交1250\n元", "1250\n元", "f.prices.first.price"), ("&yen;1250", "&yen;1250", "f.prices.first.price"),
+      ("**8:30**—**11:30**", "8:30**—**11:30", "hours(f.week.0.windows.0)"),
+      ("400-123-\n4567", "400-123-\n4567", "f.phones.0"),
+      ("[电话](tel:4001234567)", "4001234567", "f.phones.0"),
+      ("<a title=\"1250元\">a</a>", "1250元", "f.prices.first.price"),
+      ("<p title=\"1250元\">", "1250元", "f.prices.first.price"), ("1250\\\n元", "1250\\\n元", "f.prices.first.price"),
+    ])
+  func marks(_ text: String, _ literal: String, _ expression: String) {
+    found(text, literal, expression)
+  }
+
+  @Test(
+    "are no ordinals, idioms, other times and other cells",
+    arguments: [
+      "一个", "第一步", "十八位", "两个平台", "第十二个月", "十二个", "一年一次", "另一年", "一点建议", "5点建议", "有8条", "第五十元店",
+      "八点半到十二点", "8:30:15", "2026-01-01T08:30", "比例18:30", "半个月", "一千二百五十个", "二〇二六年", "2025年11月22日",
+      "1250\n\n元", "- 1250\n- 元", "| 1250 | 元 |", "<td>1250</td><td>元</td>", "1250[1]", "一百一元", "12月",
+      "三年",
+      "下午8:30", "每年1250次", "每年12月", "010-67871177", "167871177", "2026年十二月", "二二〇〇kb", "每个1250平方米", "20日至22日",
+    ])
+  func others(_ text: String) {
+    #expect(LiteralFinder(Self.version()).literals(in: text) == [])
+  }
+
+  @Test("count things in any sentence, where a numeral has no measure") func counts() {
+    let finder = LiteralFinder(Self.version(["f": "a: {count: 2, unit: 个}\nb: {digits: 18, unit: 位}\nyears: 1\n"]))
+    for text in ["两个平台", "十八位", "另一年", "第一年", "第1年", "每一年"] { #expect(finder.literals(in: text) == [], "\(text)") }
+    for text in ["2个平台", "18位", "满一年"] { #expect(finder.literals(in: text).count == 1, "\(text)") }
   }
 
   @Test("are none in code, roles, comments, quotations and claims; their place is told elsewhere") func masked() {
@@ -116,11 +205,50 @@ import Testing
     var version = Self.version([
       "f": "price: 1250\nunit: 元\nquote: 交1250元\nnote: 又交1250元\n", "g": "rows: [一次1250元, '{data}`f.price`元']\n",
     ])
-    let svg = "<svg width=\"1250元\"><text>1250元</text>\n<text>{data}`f.price`元</text></svg>"
+    let svg =
+      "<svg width=\"1250元\"><text>1250元</text>\n<text><tspan>12</tspan>50<tspan font-size=\"1250元\">元</tspan></text><text>{data}`f.price`元</text></svg>"
     version.figures = [Figure(name: "a.svg", path: "a.svg", bytes: Array(svg.utf8))]
     let search = TypedFacts(version)
     #expect(
-      search.problems.compactMap(\.place).map { "\($0.file):\($0.line ?? 0)" } == ["a.svg:1", "f.yml:4", "g.yml:1"])
-    #expect(search.problems(inTemplate: "<p>{{a}}1250元 {{! 1250元 }}</p>", path: "t").count == 1)
+      search.problems.compactMap(\.place).map { "\($0.file):\($0.line ?? 0)" } == [
+        "a.svg:1", "a.svg:2", "f.yml:4", "g.yml:1",
+      ])
+    let template = "<p>{{a}}1250元 {{! 1250元 }}</p>\n{{! literal }}1250元\n<td><b>1250</b>&nbsp;元</td>"
+    let told = search.problems(inTemplate: template, path: "t").compactMap(\.place)
+    #expect(told.map { "\($0.line ?? 0):\($0.column ?? 0)" } == ["1:9", "3:8"])
+  }
+
+  @Test(
+    "are looked for in whatever stands there",
+    arguments: [
+      String(repeating: "1", count: 200_000) + "元", String(repeating: "一", count: 100_000),
+      String(repeating: "百", count: 50_000),
+      String(repeating: "a/", count: 100_000), String(repeating: "](", count: 50_000),
+      String(repeating: "[", count: 50_000),
+      String(repeating: "<b", count: 50_000), String(repeating: "&#", count: 50_000),
+      String(repeating: "&#x110000;", count: 9),
+      (1...400).map { String(repeating: "`", count: $0) }.joined(separator: "a"),
+      String(repeating: "1 ", count: 50_000),
+      String(repeating: "8:30-", count: 30_000), String(repeating: "一亿", count: 20_000), "九千九百九十九万亿亿亿亿元",
+      String(repeating: "\u{301}", count: 50_000) + "1250元", "\0\u{FFFF}\u{10FFFF}1250\u{10FFFF}元",
+      "&#0;&#55296;&#x;&;&#99999999999;",
+      String(repeating: "\r\n", count: 20_000), "\u{FFFC}\u{FFFC}", "1250", "元", "", "￥", "第", "上午", "每", "+86",
+      "http://", "*", "\\", "<", "&",
+    ])
+  func hostile(_ text: String) {
+    let finder = LiteralFinder(Self.version())
+    _ = finder.literals(in: text)
+    _ = finder.literals(in: MaskedText.markdown(text).scalars)
+    _ = finder.literals(in: MaskedText.template(text).scalars + MaskedText.drawing(text).scalars)
+    #expect(finder.literals(in: text + "\n\n1250元").last?.expressions == ["f.prices.first.price"])
+  }
+
+  @Test("take as long for many facts as for few") func many() {
+    let facts = (0..<2_000).map {
+      "- {id: a\($0), price: \($0 % 7), unit: 元/个/年, phone: 024-\(60_000_000 + $0), size: \($0)×3, day: 2026-01-01}"
+    }
+    let finder = LiteralFinder(Self.version(["f": "currency: 元\nrows:\n\(facts.joined(separator: "\n"))\n"]))
+    let line = "交3元，打024-60001999，2026年1月1日，1999×3，每年5。\n"
+    #expect(finder.literals(in: String(repeating: line, count: 1_000)).count == 5_000)
   }
 }

@@ -34,6 +34,8 @@ package struct Guide: Sendable {
   package var notice: String?
   /// The first sentence of that, which is set apart.
   package var noticeTitle: String?
+  /// Its own texts of guide.yml before facts were filled in.
+  package var writtenTexts: [WrittenText] = []
 
   /// The version in force.
   package var current: GuideVersion? { versions.first { $0.status == .current } }
@@ -75,6 +77,8 @@ package struct GuideVersion: Sendable {
   package var status: VersionStatus
   /// What its text is.
   package var kind = VersionKind.edition
+  /// BCP 47 tag of the guide's language.
+  package var language = "en"
   /// Date from which it is in force, `YYYY-MM-DD`.
   package var effective: String?
   /// Date from which it is no longer in force, where guide.yml says so.
@@ -91,6 +95,8 @@ package struct GuideVersion: Sendable {
   package var errata: [Erratum] = []
   /// A sentence about the version for the list of versions.
   package var note: String?
+  /// Its title and note before facts were filled in.
+  package var writtenTexts: [WrittenText] = []
   /// Place in guide.yml.
   package var place: SourcePlace
   /// In reading order, the home page first.

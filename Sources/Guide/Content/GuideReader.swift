@@ -52,7 +52,8 @@ package enum GuideReader {
     for node in listed {
       guard
         var version = VersionReader.read(
-          node, in: content, versions: Set(ids), readsRelease: readsReleases, quoted: &quoted, rules: rules,
+          node, in: content, versions: Set(ids), language: language, readsRelease: readsReleases, quoted: &quoted,
+          rules: rules,
           diagnostics: &diagnostics)
       else { continue }
       version.addSources(sources)
@@ -68,10 +69,12 @@ package enum GuideReader {
     checkOrder(versions, &map)
     let redirects = redirects(&map)
     map.finish(into: &diagnostics)
-    return Guide(
+    var guide = Guide(
       title: title, shortTitle: shortTitle, language: language, description: description, address: address,
       versions: versions, labels: labels, redirects: redirects, addressPlace: node["address"]?.place,
       reviewIn: reviewIn, report: report, image: image, notice: notice, noticeTitle: noticeTitle)
+    guide.fillFacts(node, root: root, diagnostics: &diagnostics)
+    return guide
   }
 
   /// A section that had another name takes its pages along: those that an older version has below that name.

@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Files
 package import FormPage
 package import Foundation
-internal import SourceText
+package import SourceText
 
 /// The few words that the engine itself writes into pages, from `templates/labels.yml`.
 package struct Labels: Sendable {
@@ -29,13 +29,17 @@ package struct Labels: Sendable {
   package init() {}
 
   /// Reads the labels below `root`; without any the words are English.
-  package static func read(root: URL, diagnostics: inout [Diagnostic]) -> Labels {
+  ///
+  /// - Parameter fill: puts facts into what they say.
+  package static func read(
+    root: URL, filling fill: (SourceNode) -> SourceNode = { $0 }, diagnostics: inout [Diagnostic]
+  ) -> Labels {
     var labels = Labels()
     labels.path = ThemeFile.path(of: "labels.yml", below: root)
     let url = root.appending(path: labels.path)
     guard InputFile.kind(of: url.path) != .nothing,
       let file = SourceFile.read(url, as: labels.path, within: root, diagnostics: &diagnostics),
-      let node = YAMLReader.read(file, diagnostics: &diagnostics)
+      let node = YAMLReader.read(file, diagnostics: &diagnostics).map(fill)
     else { return labels }
     var map = MapReader(node, what: Message("what.labels"), id: "labels")
     labels.flowText = map.text("flowText") ?? labels.flowText

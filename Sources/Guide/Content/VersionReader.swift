@@ -20,10 +20,12 @@ package enum VersionReader {
 
   /// - Parameters:
   ///   - versions: the ids of all versions.
+  ///   - language: BCP 47 tag of the guide's language.
   ///   - quoted: reads the sources that the version names.
   ///   - rules: reads the rules that facts may be worked out by.
   static func read(
-    _ node: SourceNode, in content: ContentFolder, versions: Set<String>, readsRelease: Bool,
+    _ node: SourceNode, in content: ContentFolder, versions: Set<String>, language: String,
+    readsRelease: Bool,
     quoted: inout QuotedSourceReader, rules: FactRuleReader?, diagnostics: inout [Diagnostic]
   ) -> GuideVersion? {
     var map = MapReader(node, what: Message("what.version"), id: "guide")
@@ -61,7 +63,8 @@ package enum VersionReader {
     }
     checkSteps(pages, diagnostics: &diagnostics)
     var version = GuideVersion(
-      id: id, title: title, status: stated ?? .draft, kind: kind, effective: effective, repealed: repealed,
+      id: id, title: title, status: stated ?? .draft, kind: kind, language: language, effective: effective,
+      repealed: repealed,
       statedStatus: stated, published: published, note: note, place: node.place,
       pages: pages, front: texts.first { $0.name == "front" }, data: data,
       figures: figures(files.pictures, in: folder, diagnostics: &diagnostics),
@@ -76,6 +79,7 @@ package enum VersionReader {
     }
     version.sources = sources ?? []
     version.fillFacts(rules, diagnostics: &diagnostics)
+    version.fillFacts(node, diagnostics: &diagnostics)
     for number in version.pages.indices {
       version.pages[number] = filled(version.pages[number], in: &version, diagnostics: &diagnostics)
     }

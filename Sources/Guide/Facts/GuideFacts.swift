@@ -31,16 +31,12 @@ package struct GuideFacts: Sendable {
       prices = read.list
       doubts = read.doubts
     }
-    let windows = read("hours", marks: ["week", "weekdays", "timezone"], HoursReader.windows)
+    let windows = read("hours", marks: HoursReader.marks, HoursReader.windows)
     // Without hours of this shape, holidays are the guide's own too.
     let days =
       found["hours"] == nil
       ? nil : read("holidays", marks: [], { HolidaysReader.days($0, windows: windows, diagnostics: &$1) })
-    if let windows, !windows.isEmpty {
-      calendar = ReviewCalendar(
-        windows: windows, holidays: days?.holidays ?? [], weekendWorkdays: days?.workdays ?? [],
-        years: days?.years ?? [], fixedHolidays: days?.fixed ?? [])
-    }
+    calendar = ReviewCalendar(windows, days)
     limits = read("limits", marks: ["bytes"], LimitsReader.limits).flatMap(\.self)
     wantsColour = limits != nil && version.data["limits"]?.root["scan"]?["colour"]?.text == "true"
     region = read("region", marks: ["id", "postalPrefix"], RegionFacts.read) ?? region

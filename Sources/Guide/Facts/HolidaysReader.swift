@@ -66,3 +66,13 @@ struct HolidaysReader {
     return day
   }
 }
+
+extension ReviewCalendar {
+  /// The calendar of what was read; `nil` without windows.
+  init?(_ windows: [Window]?, _ days: HolidaysReader?) {
+    guard let windows, !windows.isEmpty else { return nil }
+    self.init(
+      windows: windows, holidays: days?.holidays ?? [], weekendWorkdays: days?.workdays ?? [], years: days?.years ?? [],
+      fixedHolidays: days?.fixed ?? [])
+  }
+}

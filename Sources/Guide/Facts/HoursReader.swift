@@ -9,6 +9,9 @@ struct HoursReader {
   private var windows: [(window: ReviewCalendar.Window, place: SourcePlace, text: String)] = []
   private var diagnostics: [Diagnostic] = []
 
+  /// Keys that tell the file from a guide's own.
+  static let marks = ["week", "weekdays", "timezone"]
+
   /// The windows of every weekday: those of `week`, and those of `windows` on the days of `weekdays`.
   static func windows(_ file: DataFile, _ diagnostics: inout [Diagnostic]) -> [ReviewCalendar.Window] {
     var reader = HoursReader()

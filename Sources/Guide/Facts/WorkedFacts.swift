@@ -1,12 +1,13 @@
 package import Content
 internal import Diagnostics
 internal import SourceText
-internal import ZhinanValidation
+package import ZhinanValidation
 
 /// The rules of a version's data files, as expressions of texts ask them.
 package struct WorkedFacts: FactRules {
   private let prices: PriceList?
   private let inputs: [PriceList.Input]
+  private let calendar: ReviewCalendar?
 
   /// Reads the rules; what is wrong with them is told by ``GuideFacts``.
   package init(_ data: [String: DataFile]) {
@@ -15,6 +16,35 @@ package struct WorkedFacts: FactRules {
     let read = file.map { PriceListReader.readWithInputs($0, &ignored) }
     prices = read.flatMap { ignored.hasErrors ? nil : $0.list }
     inputs = read?.inputs ?? []
+    calendar = Self.calendar(data)
+  }
+
+  private static func calendar(_ data: [String: DataFile]) -> ReviewCalendar? {
+    guard let hours = data["hours"], hours.root.map?.contains(where: { HoursReader.marks.contains($0.key) }) == true
+    else { return nil }
+    var problems: [Diagnostic] = []
+    let windows = HoursReader.windows(hours, &problems)
+    let holidays = data["holidays"].flatMap { $0.root.map == nil ? nil : $0 }
+    let days = holidays.map { HolidaysReader.days($0, windows: windows, diagnostics: &problems) }
+    return problems.hasErrors ? nil : ReviewCalendar(windows, days)
+  }
+
+  /// The minutes of the windows of each day.
+  package var workingMinutes: [Int64]? {
+    guard let calendar else { return nil }
+    return (Int32(1)...7).map { day in
+      calendar.windows.reduce(0) { $1.weekday == day ? $0 + Int64($1.closes - $1.opens) : $0 }
+    }
+  }
+
+  /// When the office works; what hangs on holidays that nobody has written down is not known.
+  package func nextOpening(from time: LocalTime) -> OpeningAnswer {
+    guard let calendar else { return .none }
+    let checked = calendar.answer(at: time)
+    let codes = (checked.verdict.errors.map(\.name) + checked.verdict.warnings.map(\.name)).map { "\($0)" }
+    guard codes.isEmpty, let answer = checked.value else { return .refused(codes.joined(separator: ", ")) }
+    if answer.isOpen { return .at(time) }
+    return answer.change.map { .at($0) } ?? .refused("E_RANGE")
   }
 
   /// What the price list makes of a request.

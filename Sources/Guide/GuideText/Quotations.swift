@@ -81,7 +81,7 @@ package struct Quotations: Sendable {
           quotations += Self.quotations(in: file.root, isQuoted: false)
         }
       }
-      return quotations.flatMap { problems($0, version: number) }
+      return quotations.filter { !version.written.lacking.contains($0.place) }.flatMap { problems($0, version: number) }
     }
   }
 

@@ -7,9 +7,10 @@ internal import SourceText
 
 extension TypedFacts {
   /// What every version's words repeat of its facts: pages, drawings, data files, forms with their layouts; and what the
-  /// guide's own templates and messages repeat of those in force.
+  /// guide's own texts, templates, labels and messages repeat of those in force.
   static func problems(_ guide: Guide, root: URL) -> [Diagnostic] {
-    guide.versions.flatMap { version -> [Diagnostic] in
+    let own = guide.current ?? guide.versions.first
+    return guide.versions.flatMap { version -> [Diagnostic] in
       let search = TypedFacts(version)
       if search.isEmpty { return [] }
       let forms = version.formFiles.flatMap { file -> [Diagnostic] in
@@ -18,7 +19,9 @@ extension TypedFacts {
         return search.problems(inFile: file.url, path: file.path, root)
           + search.problems(inFile: layoutURL, path: layout, root)
       }
-      return search.problems + forms + (version.status == .current ? search.problemsOfTemplates(below: root) : [])
+      let isOwn = version.id == own?.id
+      return search.problems + forms
+        + (isOwn ? search.problems(in: guide.writtenTexts) + search.problemsOfTemplates(below: root) : [])
     }
   }
 
@@ -37,7 +40,7 @@ extension TypedFacts {
       guard InputFile.kind(of: url.path) == .folder else { return [] }
       let names = SourceFile.names(in: url, as: path, within: root, diagnostics: &ignored)
       return names.flatMap { name -> [Diagnostic] in
-        if folder == "messages/", name.hasSuffix(".yml") {
+        if folder == "messages/" && name.hasSuffix(".yml") || folder.isEmpty && name == "labels.yml" {
           return problems(inFile: url.appending(path: name), path: path + name, root)
         }
         guard name.hasSuffix(".mustache"),

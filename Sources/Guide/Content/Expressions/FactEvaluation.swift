@@ -10,6 +10,8 @@ struct FactEvaluation {
   let rules: (any FactRules)?
   /// Whether they can be asked later.
   let isEarly: Bool
+  /// BCP 47 tag of the guide's language.
+  let language: String
 
   /// What the expression comes to.
   func evaluate(_ expression: FactExpression) throws(FactProblem) -> FactValue {
@@ -50,8 +52,9 @@ struct FactEvaluation {
     _ name: String, _ arguments: [FactExpression.Argument], _ member: String?
   ) throws(FactProblem) -> FactValue {
     if name == "fee" { return try fee(arguments, member) }
+    if name == "review_hours" { return try hours(arguments, member) }
     guard let function = FactFunction(rawValue: name) else {
-      let known = FactFunction.allCases.map(\.rawValue) + ["fee"]
+      let known = FactFunction.allCases.map(\.rawValue) + ["fee", "review_hours"]
       throw FactProblem(
         key: "data.expression/function", arguments: ["name": .text(name)],
         hint: .near(NearWord.nearest(to: name, in: known))
@@ -59,7 +62,9 @@ struct FactEvaluation {
     }
     var values: [FactValue] = []
     for argument in arguments { values.append(try evaluate(argument.value)) }
-    guard member == nil, arguments.allSatisfy({ $0.name == nil }), let result = try function.result(of: values) else {
+    guard member == nil, arguments.allSatisfy({ $0.name == nil }),
+      let result = try function.result(of: values, language: language)
+    else {
       throw FactProblem(
         key: "data.expression/arguments", arguments: ["name": .text(name), "usage": .text(function.usage)])
     }
@@ -70,11 +75,7 @@ struct FactEvaluation {
   private func fee(
     _ arguments: [FactExpression.Argument], _ member: String?
   ) throws(FactProblem) -> FactValue {
-    guard let rules else {
-      throw isEarly
-        ? FactProblem(key: Self.later)
-        : FactProblem(key: "data.expression/rule", arguments: ["name": .text("fee")])
-    }
+    guard let rules else { throw isEarly ? FactProblem(key: Self.later) : Self.noPrices }
     var request: [(name: String, number: Int64)] = []
     for argument in arguments {
       let number = try evaluate(argument.value).number()
@@ -93,13 +94,14 @@ struct FactEvaluation {
       throw FactProblem(
         key: "data.expression/request", arguments: ["name": .text(name)],
         hint: .near(NearWord.nearest(to: name, in: known)) ?? Message("hint.there-are", ["names": .list(known)]))
-    case .none: throw FactProblem(key: "data.expression/rule", arguments: ["name": .text("fee")])
+    case .none: throw Self.noPrices
     }
   }
 
   /// The key of what is no problem: rules cannot be asked before the facts that they read are filled in.
   static let later = "data.later"
 
+  private static let noPrices = FactProblem(key: "data.expression/rule", arguments: ["name": .text("fee")])
   private static let feeUsage = FactProblem(
     key: "data.expression/arguments",
     arguments: ["name": .text("fee"), "usage": .text("fee(new: 3, years: 2).estimate")])

@@ -25,6 +25,9 @@ package struct FactFiller {
   private static let mostBytes = 50_000_000
   /// What has been found wrong so far.
   package var diagnostics: [Diagnostic] = []
+  /// Places at which it was told that a rule has no facts.
+  private var ruleless: Set<RuleAtPlace> = []
+  private struct RuleAtPlace: Hashable, Sendable { let key: String, place: SourcePlace }
   /// Every path that was named.
   package private(set) var paths: Set<String> = []
   /// Every text that was marked as a quotation.
@@ -40,7 +43,8 @@ package struct FactFiller {
     guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
     var filled = ""
     var rest = text[...]
-    while let match = rest.firstMatch(of: /\\?\{([a-z][a-z0-9-]*)\}(?:``((?:[^`]|`[^`]+`)*)``|`([^`]*)`)/) {
+    let role = /\\?\{([a-z][a-z0-9-]*)\}(?:``((?:[^`]|`[^`]+`)*)``|`([^`]*)`)/
+    while let match = rest.firstMatch(of: role) {
       filled += rest[..<match.range.lowerBound]
       rest = rest[match.range.upperBound...]
       if match.output.0.first == "\\" {
@@ -66,8 +70,10 @@ package struct FactFiller {
 
   /// A quotation, its facts filled in.
   package mutating func quoted(_ body: String, at place: SourcePlace) -> String {
+    let count = diagnostics.count
     let text = filled(body, at: place)
-    quotations.append(WrittenText(text: text, place: place))
+    // What lacks a fact, which was told, is compared with nothing.
+    if diagnostics.count == count { quotations.append(WrittenText(text: text, place: place)) }
     return text
   }
 
@@ -99,6 +105,9 @@ package struct FactFiller {
       // A text that names such a fact ten times is told once.
       let isToldAlready = diagnostics.last?.place == place && diagnostics.last?.id == "data.cycle"
       if depth == 0, problem.key.hasPrefix("data.cycle"), isToldAlready { return }
+      // So is a rule that has no facts, whatever is asked of it.
+      let isOfRule = ["data.expression/rule", "data.expression/hours"].contains(problem.key)
+      if isOfRule, !ruleless.insert(RuleAtPlace(key: problem.key, place: place)).inserted { return }
       var arguments = problem.arguments
       if problem.key.hasPrefix("data.expression") { arguments["expression"] = .text(body) }
       diagnostics.append(.error(problem.key, at: place, arguments, hint: problem.hint))
@@ -120,7 +129,7 @@ package struct FactFiller {
     }
     let evaluation = FactEvaluation(
       value: { (path: String) throws(FactProblem) -> FactValue in try filler.value(at: path) },
-      rules: version.written.rules, isEarly: isAmongFacts)
+      rules: version.written.rules, isEarly: isAmongFacts, language: version.language)
     let result = try evaluation.evaluate(expression)
     return try result.shown()
   }

@@ -19,6 +19,12 @@ enum FactFunction: String, CaseIterable {
   case count, joined
   /// Times of an office: a window, or several with a text between them; with another dash where one is given.
   case hours
+  /// When an office opens and closes: of a window, or of several the first and the last; in other words where they are given.
+  case opens, closes
+  /// Days of the week in words, from their numbers.
+  case days
+  /// One of two texts: the first where a number is not 0.
+  case choice = "if"
   /// The host of an address.
   case host
   /// A date in other words.
@@ -36,13 +42,19 @@ enum FactFunction: String, CaseIterable {
     case .grouped: "grouped(x)"
     case .count: "count(list)"
     case .hours: "hours(windows), hours(windows, '-'), hours(windows, '-', ', ')"
+    case .opens: "opens(window), opens(window, '{hour}:{minute}')"
+    case .closes: "closes(window), closes(window, '{hour}:{minute}')"
+    case .days: "days(list), days(list, 'Mon Tue Wed Thu Fri Sat Sun', '-', ', ')"
+    case .choice: "if(x, 'some', 'none')"
     case .host: "host(address)"
     case .date: "date(day, '{year}-{month}-{day}')"
     }
   }
 
   /// The result; `nil` where it does not take these values.
-  func result(of values: [FactValue]) throws(FactProblem) -> FactValue? {
+  ///
+  /// - Parameter language: BCP 47 tag of the words that it brings along.
+  func result(of values: [FactValue], language: String) throws(FactProblem) -> FactValue? {
     switch (self, values.count) {
     case (.round, 1): return .number(try FactEvaluation.fitting(try values[0].number().rounded(0)))
     case (.round, 2):
@@ -60,7 +72,11 @@ enum FactFunction: String, CaseIterable {
     case (.count, 1):
       guard case .node(let node, _) = values[0], let list = node.list else { return nil }
       return .number(Fraction(Int64(list.count)))
-    case (.hours, 1...3): return try Self.hours(values)
+    case (.hours, 1...3): return try WorkingTimes.windows(of: values)
+    case (.opens, 1...2): return try WorkingTimes.time(of: values, isOpening: true)
+    case (.closes, 1...2): return try WorkingTimes.time(of: values, isOpening: false)
+    case (.days, 1...4): return try WorkingTimes.days(of: values, language: language)
+    case (.choice, 3): return try values[0].number().numerator == 0 ? values[2] : values[1]
     case (.host, 1): return URL(string: try values[0].shown())?.host.map { .text($0) }
     case (.date, 2): return Self.date(try values[0].shown(), try values[1].shown()).map { .text($0) }
     default: return nil
@@ -84,26 +100,6 @@ enum FactFunction: String, CaseIterable {
       whole.append(digit)
     }
     return sign + ([whole] + parts.dropFirst().map(String.init)).joined(separator: ".")
-  }
-
-  /// The windows with their dash, which may be another, and with a text between them.
-  private static func hours(_ values: [FactValue]) throws(FactProblem) -> FactValue? {
-    var texts: [String] = []
-    if case .node(let node, _) = values[0] {
-      guard let list = node.list else { return nil }
-      texts = list.compactMap(\.text)
-    } else {
-      texts = [try values[0].shown()]
-    }
-    let dash = values.count > 1 ? try values[1].shown() : nil
-    var windows: [String] = []
-    for text in texts {
-      guard let match = text.wholeMatch(of: /([0-9]{1,2}:[0-9]{2})( ?[-–—～~] ?)([0-9]{1,2}:[0-9]{2})/) else {
-        return nil
-      }
-      windows.append("\(match.output.1)\(dash ?? String(match.output.2))\(match.output.3)")
-    }
-    return .text(windows.joined(separator: values.count > 2 ? try values[2].shown() : ", "))
   }
 
   private static func date(_ day: String, _ pattern: String) -> String? {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 package import SourceText
 
 /// What stands in a version's data files before facts are filled in, and what its texts name of them.
@@ -9,6 +9,8 @@ package struct WrittenFacts: Sendable {
   package var paths: Set<String> = []
   /// Every text that they mark as a quotation.
   package var quotations: [WrittenText] = []
+  /// Places of texts that lack a fact, which was told.
+  package fileprivate(set) var lacking: Set<SourcePlace> = []
   /// What may be worked out by rules; `nil` where the guide was read without them.
   package var rules: (any FactRules)?
 
@@ -73,6 +75,7 @@ extension GuideVersion {
     written.paths = filler.paths
     written.quotations = filler.quotations
     written.found = filler.diagnostics
+    written.lacking = Set(filler.diagnostics.compactMap(\.place))
   }
 
   /// Drawings with facts in their words.

@@ -6,14 +6,16 @@ internal import ZhinanValidation
 struct KnownFact: Sendable {
   /// What the value is, whatever way it is written.
   enum Kind: Sendable, Hashable {
-    /// A number, in ten-thousandths, with one of these units.
-    case amount(Int64, units: [String], isMoney: Bool)
+    /// A number, in ten-thousandths, with one of these units; where it is money, what it is paid for.
+    case amount(Int64, units: [String], price: [String]?)
     /// The digits of a telephone number.
     case telephone(String)
     /// An address, folded.
     case address(String)
     /// Minutes of a day.
     case hours(opens: Int, closes: Int)
+    /// Minutes of a day.
+    case time(Int)
     /// A day, of every year where none is given.
     case day(year: Int?, month: Int, day: Int)
     /// Several numbers with signs and units, folded.
@@ -60,7 +62,9 @@ extension KnownFact {
 
   /// What a scalar is by its shape; `nil` for words and for bare numbers.
   static func kind(of text: String, _ key: String, in map: SourceNode, _ currency: String?) -> Kind? {
-    guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("://")
+    guard text.utf8.count <= 200,
+      text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("://")
+        || text.utf8.contains(UInt8(ascii: "@"))
     else { return nil }
     if let number = DecimalNumber.tenThousandths(Array(text.utf8), digits: 4) {
       return amount(number, key, in: map, currency)
@@ -68,22 +72,22 @@ extension KnownFact {
     if let date = CalendarDate(iso: text.utf8) {
       return .day(year: Int(date.year), month: Int(date.month), day: Int(date.day))
     }
-    if let match = text.wholeMatch(of: /([0-9]{2})-([0-9]{2})/), let month = Int(match.output.1),
-      let day = Int(match.output.2), (1...12).contains(month), (1...31).contains(day)
-    {
-      return .day(year: nil, month: month, day: day)
+    if text.utf8.count == 5, let date = CalendarDate(iso: "2000-\(text)".utf8) {
+      return .day(year: nil, month: Int(date.month), day: Int(date.day))
     }
-    if text.hasPrefix("http://") || text.hasPrefix("https://") { return .address(FoldedLine.address(text)) }
-    if text.wholeMatch(of: /[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/) != nil {
-      return .address(text.lowercased())
-    }
-    let line = FoldedLine(text)
+    if text.hasPrefix("http://") || text.hasPrefix("https://") { return .address(FoldedText.address(text)) }
+    if FactTextShape.isMailAddress(text) { return .address(text.lowercased()) }
+    let line = FoldedText(text)
     if let hours = line.hours(at: 0), hours.end == line.scalars.count {
       return .hours(opens: hours.opens, closes: hours.closes)
     }
+    if let time = line.time(at: 0), time.end == line.scalars.count { return .time(time.minutes) }
     if FactTextShape.isTelephone(text) { return .telephone(FactTextShape.digits(of: text)) }
     return measure(line)
   }
+
+  /// Bytes of a unit at most.
+  private static let longestUnit = 40
 
   private static func amount(_ number: Int64, _ key: String, in map: SourceNode, _ currency: String?) -> Kind? {
     var units: [String] = []
@@ -94,21 +98,38 @@ extension KnownFact {
     if unit == nil, let last = key.split(separator: "-").last {
       units.append(contentsOf: Units.names(of: String(last)))
     }
-    units = units.map { $0.lowercased() }.filter { !$0.isEmpty }
-    return units.isEmpty && !isMoney ? nil : .amount(number, units: units, isMoney: isMoney)
+    units = units.map { $0.lowercased() }.filter { (1...longestUnit).contains($0.utf8.count) }
+    let parts = (unit ?? "").split(separator: "/").dropFirst().prefix(4).map { String($0).lowercased() }
+    return units.isEmpty && !isMoney ? nil : .amount(number, units: units, price: isMoney ? parts : nil)
   }
 
   /// A number with its unit, or several with signs between them.
-  private static func measure(_ line: FoldedLine) -> Kind? {
-    guard let number = line.number(at: 0), line.scalars.count <= 40 else { return nil }
+  private static func measure(_ line: FoldedText) -> Kind? {
+    guard let number = line.numbers(at: 0).last, line.scalars.count <= 40 else { return nil }
     let rest = String(String.UnicodeScalarView(line.scalars[number.end...])).trimmed
     if rest.isEmpty { return nil }
     if !rest.unicodeScalars.contains(where: { (0x30...0x39).contains($0.value) }) {
       return rest.unicodeScalars.count <= 6 && FactTextShape.isUnit(rest)
-        ? .amount(number.value, units: Units.names(of: rest).map { $0.lowercased() }, isMoney: false) : nil
+        ? .amount(number.value, units: Units.names(of: rest).map { $0.lowercased() }, price: nil) : nil
     }
-    let isMeasures = rest.wholeMatch(of: /[a-z万千百亿% ]{0,8} ?[-×] ?[0-9.]+ ?[^0-9 ，。；,;]{0,6}/) != nil
-    return isMeasures ? .measures(line.packed) : nil
+    return isMeasures(line, behind: number.end) ? .measures(line.packed) : nil
+  }
+
+  /// Whether a unit of a few letters may stand there, then a dash or a ×, a number, and another unit at the end.
+  private static func isMeasures(_ line: FoldedText, behind start: Int) -> Bool {
+    func skip(_ place: inout Int, most: Int, _ isPart: (Unicode.Scalar) -> Bool) -> Int {
+      let start = place
+      while place < start + most, let scalar = line[place], isPart(scalar) { place += 1 }
+      return place - start
+    }
+    var place = start
+    _ = skip(&place, most: 9) { (0x61...0x7A).contains($0.value) || "万千百亿% ".unicodeScalars.contains($0) }
+    guard line[place] == "-" || line[place] == "×" else { return false }
+    place = line.skipBlanks(place + 1)
+    guard skip(&place, most: 40, { (0x30...0x39).contains($0.value) || $0 == "." }) > 0 else { return false }
+    place = line.skipBlanks(place)
+    _ = skip(&place, most: 6) { !(0x30...0x39).contains($0.value) && !" ，。；,;".unicodeScalars.contains($0) }
+    return place == line.scalars.count
   }
 }
 
@@ -116,8 +137,34 @@ extension KnownFact {
 enum FactTextShape {
   /// Whether a text is a telephone number: seven to fifteen digits, parted by dashes or blanks, or with a `+` before them.
   static func isTelephone(_ text: String) -> Bool {
-    let count = digits(of: text).count
-    return (7...15).contains(count) && text.wholeMatch(of: /\+?[0-9(][0-9]*([-() ]+[0-9]+)+|\+[0-9]+/) != nil
+    let bytes = Array(text.utf8)
+    var (count, signs) = (0, 0)
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x30...0x39: count += 1
+      case UInt8(ascii: "+") where place == 0: signs += 1
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: " "): signs += place == 0 ? 0 : 1
+      default: return false
+      }
+    }
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    let begins = first == UInt8(ascii: "+") || first == UInt8(ascii: "(") || (0x30...0x39).contains(first)
+    return (7...15).contains(count) && signs > 0 && begins && (0x30...0x39).contains(last)
+  }
+
+  /// Whether a text is an address to write to: `name@host.example`.
+  static func isMailAddress(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let name = parts.first, let host = parts.last else { return false }
+    func areWords(_ bytes: Substring.UTF8View, _ signs: String) -> Bool {
+      !bytes.isEmpty
+        && bytes.allSatisfy {
+          (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            || signs.utf8.contains($0)
+        }
+    }
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return areWords(name, "._+-") && labels.count > 1 && labels.allSatisfy { areWords($0, "-") }
   }
 
   /// The digits of a text.

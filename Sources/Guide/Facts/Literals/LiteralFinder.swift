@@ -4,143 +4,114 @@ package import Content
 package struct LiteralFinder: Sendable {
   /// A value that a text repeats.
   package struct Found: Sendable, Hashable {
-    /// Place of its first character in the line, from 0, in Unicode scalars.
+    /// Place of its first character in the text, from 0, in Unicode scalars.
     package var start: Int
     /// Behind its last.
     package var end: Int
+    /// How readers see it, without marks within.
+    package var text: String
     /// The facts that it repeats, by what `{data}` calls them.
     package var expressions: [String]
   }
 
-  private var amounts: [Int64: [(units: [String], isMoney: Bool, path: String)]] = [:]
-  private var telephones: [(digits: String, path: String)] = []
-  private var addresses: [String: [String]] = [:]
-  private var hosts: [String: [String]] = [:]
-  private var hours: [[Int]: [String]] = [:]
-  private var days: [[Int]: [String]] = [:]
-  private var measures: [(packed: String, path: String)] = []
+  let index: LiteralIndex
 
   /// A finder of a version's facts.
-  package init(_ version: GuideVersion) {
-    for fact in KnownFact.all(of: version) { add(fact) }
-  }
+  package init(_ version: GuideVersion) { index = LiteralIndex(version) }
 
   /// Whether there is nothing to find.
-  package var isEmpty: Bool {
-    amounts.isEmpty && telephones.isEmpty && addresses.isEmpty && hours.isEmpty && days.isEmpty && measures.isEmpty
+  package var isEmpty: Bool { index.isEmpty }
+
+  /// Whether a value may stand in a text at all: a digit, a numeral, a point of an address, an entity.
+  static func mayHold(_ text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x2E || $0 >= 0x80 }
   }
 
-  private mutating func add(_ fact: KnownFact) {
-    let path = fact.path
-    switch fact.kind {
-    case .amount(let number, let units, let isMoney): amounts[number, default: []].append((units, isMoney, path))
-    case .telephone(let digits): telephones.append((digits, path))
-    case .address(let text):
-      addresses[text, default: []].append(path)
-      let rest = text.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
-      if text.contains("://"), let host = rest.first { hosts[String(host), default: []].append("host(\(path))") }
-    case .hours(let opens, let closes): hours[[opens, closes], default: []].append("hours(\(path))")
-    case .day(let year, let month, let day): days[[year ?? 0, month, day], default: []].append(path)
-    case .measures(let packed): measures.append((packed, path))
-    }
-  }
+  /// The facts that a text repeats, in its order.
+  package func literals(in text: String) -> [Found] { literals(in: Array(text.unicodeScalars)) }
 
-  /// The facts that a line repeats, in its order.
-  package func literals(in text: String) -> [Found] {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x2E }) || text.contains(where: \.isNumber)
-    else { return [] }
-    let line = FoldedLine(text)
+  /// The facts that a text repeats, in its order; at most so many.
+  func literals(in scalars: [Unicode.Scalar], most: Int = .max) -> [Found] {
+    let text = FoldedText(scalars)
     var found: [Found] = []
     var place = 0
-    while place < line.scalars.count {
-      if let next = literal(in: line, at: place) {
-        found.append(next)
-        place = max(next.end, place + 1)
-      } else {
-        place += 1
+    while place < text.scalars.count, found.count < most {
+      let step = literal(in: text, at: place)
+      if let names = step.names {
+        let range = place..<max(step.end, place + 1)
+        let (start, last) = (Int(text.places[place]), Int(text.places[range.upperBound - 1]))
+        found.append(
+          Found(start: start, end: last + 1, text: text.written(range, in: scalars), expressions: names))
       }
+      place = max(step.end, place + 1)
     }
-    return found
+    return found.sorted { $0.start < $1.start }
   }
 
-  private func literal(in line: FoldedLine, at place: Int) -> Found? {
-    if let address = line.address(at: place) {
-      if let found = self.found(addresses[address.text], place, address.end) { return found }
-      if let found = self.found(hosts[address.text], place, address.end) { return found }
+  /// What begins at a place: the facts that it repeats, if any, and where it ends.
+  private typealias Step = (names: [String]?, end: Int)
+
+  private func literal(in text: FoldedText, at place: Int) -> Step {
+    guard let scalar = text[place] else { return (nil, place) }
+    if scalar.isASCII, text.isLetter(place) || text.isDigit(place), let address = address(in: text, at: place) {
+      return address
     }
-    guard line.isDigit(place) || line[place]?.properties.isAlphabetic == true else { return money(in: line, at: place) }
-    if let hours = line.hours(at: place),
-      let found = self.found(self.hours[[hours.opens, hours.closes]], place, hours.end)
-    {
-      return found
+    if let hours = time(in: text, at: place) { return hours }
+    guard text.isDigit(place) || text.isHanNumeral(place) else { return money(in: text, at: place) }
+    if let day = text.day(at: place), let names = index.days[[day.year ?? 0, day.month, day.day]] {
+      return (names, day.end)
     }
-    guard line.isDigit(place) else { return nil }
-    if let day = line.day(at: place),
-      let found = self.found(days[[day.year ?? 0, day.month, day.day]], place, day.end)
-    {
-      return found
+    if text.isDigit(place) {
+      if let telephone = telephone(in: text, at: place) { return telephone }
+      if let measure = measure(in: text, at: place) { return measure }
     }
-    for (digits, path) in telephones {
-      if let end = line.telephone(digits, at: place) { return found([path], place, end) }
-    }
-    for (packed, path) in measures {
-      if let end = packedEnd(packed, in: line, at: place) { return found([path], place, end) }
-    }
-    return amount(in: line, at: place)
+    return amount(in: text, at: place) ?? (nil, place)
   }
 
-  private func found(_ expressions: [String]?, _ start: Int, _ end: Int) -> Found? {
-    expressions.map { Found(start: start, end: end, expressions: $0) }
+  private func address(in text: FoldedText, at place: Int) -> Step? {
+    guard let address = text.address(at: place) else { return nil }
+    let plain = address.text.firstRange(of: "://").map { String(address.text[$0.upperBound...]) } ?? address.text
+    let names = index.addresses[address.text] ?? index.hosts[address.text] ?? index.plainAddresses[plain]
+    return names.map { ($0, address.end) }
   }
 
-  /// Where a text ends that begins there, blanks left out.
-  private func packedEnd(_ packed: String, in line: FoldedLine, at start: Int) -> Int? {
-    guard !line.isDigit(start - 1), line[start - 1] != "." else { return nil }
-    var place = start
-    for scalar in packed.unicodeScalars {
-      place = line.skipBlanks(place)
-      guard line[place] == scalar else { return nil }
-      place += 1
-    }
-    return line.isDigit(place) || line.isLetter(place) ? nil : place
-  }
-
-  /// `￥250`, where 250 is a price.
-  private func money(in line: FoldedLine, at place: Int) -> Found? {
-    guard let sign = line[place], "¥￥$€£".unicodeScalars.contains(sign) else { return nil }
-    let start = line.skipBlanks(place + 1)
-    guard let number = line.number(at: start) else { return nil }
-    let paths = (amounts[number.value] ?? []).filter(\.isMoney).map(\.path)
-    return paths.isEmpty ? nil : found(paths, place, number.end)
-  }
-
-  /// A number with its unit behind it, or behind the next number where a dash stands between them.
-  private func amount(in line: FoldedLine, at place: Int) -> Found? {
-    guard !line.isLetter(place - 1), let number = line.number(at: place), let facts = amounts[number.value] else {
+  private func time(in text: FoldedText, at place: Int) -> Step? {
+    guard let scalar = text[place], text.isDigit(place) || text.isHanNumeral(place) || FoldedText.isHalf(scalar) else {
       return nil
     }
-    var ends: [Int: [String]] = [:]
-    for fact in facts {
-      if let end = unitEnd(fact.units, in: line, at: number.end) { ends[end, default: []].append(fact.path) }
+    if let hours = text.hours(at: place) {
+      if let names = index.hours[[hours.opens, hours.closes]] { return (names, hours.end) }
+      // Hours of something else are none of these, but where they go from one window's beginning to another's end.
+      guard let opens = index.openings[hours.opens]?.first, let closes = index.closings[hours.closes]?.first else {
+        return (nil, hours.end)
+      }
+      return ([opens, closes], hours.end)
     }
-    if let longest = ends.max(by: { $0.key < $1.key }) { return found(longest.value, place, longest.key) }
-    var other = line.skipBlanks(number.end)
-    guard line[other] == "-" || line[other] == "至" || line[other] == "到" else { return nil }
-    other = line.skipBlanks(other + 1)
-    guard let second = line.number(at: other) else { return nil }
-    let paths = facts.filter { unitEnd($0.units, in: line, at: second.end) != nil }.map(\.path)
-    return paths.isEmpty ? nil : found(paths, place, number.end)
+    guard let time = text.time(at: place) else { return nil }
+    let names = [index.times, index.openings, index.closings].compactMap { $0[time.minutes] }.flatMap(\.self)
+    if !names.isEmpty { return (names, time.end) }
+    // 下午8:30 is no 8:30.
+    return FoldedText.isHalf(scalar) ? (nil, time.end) : nil
   }
 
-  /// Where one of the units ends that stands there, perhaps behind a blank.
-  private func unitEnd(_ units: [String], in line: FoldedLine, at place: Int) -> Int? {
-    let start = line[place] == " " ? place + 1 : place
-    let ends = units.compactMap { unit -> Int? in
-      guard line.holds(unit, at: start) else { return nil }
-      let end = start + unit.unicodeScalars.count
-      let endsInLetter = unit.unicodeScalars.last.map { (0x61...0x7A).contains($0.value) } ?? false
-      return endsInLetter && line.isLetter(end) ? nil : end
+  private func telephone(in text: FoldedText, at place: Int) -> Step? {
+    for number in text.telephones(at: place).reversed() {
+      if let names = index.telephones[number.digits] { return (names, number.end) }
+      if let names = index.localNumbers[number.digits], !text.isRestOfNumber(place) { return (names, number.end) }
     }
-    return ends.max()
+    return nil
   }
+
+  private func measure(in text: FoldedText, at place: Int) -> Step? {
+    guard !text.isDigit(place - 1), text[place - 1] != "." else { return nil }
+    let found = index.measures.words(in: text, at: place, skippingBlanks: true).last {
+      !text.isDigit($0.end) && !text.isLetter($0.end)
+    }
+    return found.map { ($0.value, $0.end) }
+  }
+}
+
+extension FoldedText {
+  /// Whether a word for half a day may begin with it.
+  static func isHalf(_ scalar: Unicode.Scalar) -> Bool { "上下晚早清凌中午傍".unicodeScalars.contains(scalar) }
 }

@@ -1,18 +1,13 @@
 /// A text in which what is no word of it is blotted out, scalar for scalar, so that all places stay.
 package struct MaskedText {
-  private var scalars: [Unicode.Scalar]
+  private(set) var scalars: [Unicode.Scalar]
 
   /// What stands in the place of what is blotted out: no digit, no letter, no blank.
-  private static let blot: Unicode.Scalar = "\u{FFFC}"
+  private static let blot = FoldedText.border
+  /// What stands there where words go on over it: nothing that is seen.
+  static let gap: Unicode.Scalar = "\u{2060}"
 
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
-
-  /// The lines with their numbers, from 1.
-  package var lines: [(number: Int, text: String)] {
-    scalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 + 1, String(String.UnicodeScalarView($1)))
-    }
-  }
 
   /// Markdown, or a text in which roles may stand: without code spans and with them all roles, without comments, code
   /// blocks, quotations and claims.
@@ -24,9 +19,10 @@ package struct MaskedText {
     return masked
   }
 
-  /// A template: without what stands between braces, and without tags but for the texts of their attributes.
+  /// A template: without what stands between braces, and without what is meant as it stands: lines behind `{{! literal }}`.
   package static func template(_ text: String) -> MaskedText {
     var masked = MaskedText(text)
+    masked.blot(from: "{{! literal }}", to: "\n")
     masked.blot(from: "{{!", to: "}}")
     masked.blot(from: "{{{", to: "}}}")
     masked.blot(from: "{{", to: "}}")
@@ -39,6 +35,8 @@ package struct MaskedText {
     var masked = MaskedText(text)
     masked.blot(from: "<!--", to: "-->")
     masked.blot(from: "<style", to: "</style>")
+    masked.blot(from: "<tspan", to: ">", with: gap)
+    masked.blot(from: "</tspan", to: ">", with: gap)
     masked.blot(from: "<", to: ">")
     masked.blotSpans()
     return masked
@@ -49,11 +47,11 @@ package struct MaskedText {
     return place + sought.count <= scalars.count && scalars[place..<place + sought.count].elementsEqual(sought)
   }
 
-  private mutating func blot(_ range: Range<Int>) {
-    for place in range where scalars[place] != "\n" { scalars[place] = Self.blot }
+  private mutating func blot(_ range: Range<Int>, with sign: Unicode.Scalar = blot) {
+    for place in range where scalars[place] != "\n" { scalars[place] = sign }
   }
 
-  private mutating func blot(from start: String, to end: String) {
+  private mutating func blot(from start: String, to end: String, with sign: Unicode.Scalar = blot) {
     guard let first = start.unicodeScalars.first else { return }
     var place = 0
     while let found = scalars[place...].firstIndex(of: first) {
@@ -61,7 +59,7 @@ package struct MaskedText {
       guard starts(start, at: found) else { continue }
       while place < scalars.count, !starts(end, at: place) { place += 1 }
       place = min(scalars.count, place + end.unicodeScalars.count)
-      blot(found..<place)
+      blot(found..<place, with: sign)
     }
   }
 
@@ -92,27 +90,32 @@ package struct MaskedText {
     }
   }
 
-  /// Code spans, and the names of roles before them.
+  /// Code spans, and with them the bodies of roles.
   private mutating func blotSpans() {
-    var place = 0
-    while let tick = scalars[place...].firstIndex(of: "`") {
-      let count = scalars[tick...].prefix { $0 == "`" }.count
-      var end = tick + count
-      place = end
-      while end < scalars.count {
-        if scalars[end] == "\n", end + 1 < scalars.count, scalars[end + 1] == "\n" { break }
-        guard scalars[end] == "`" else {
-          end += 1
-          continue
-        }
-        let other = scalars[end...].prefix { $0 == "`" }.count
-        end += other
-        if other == count {
-          blot(tick..<end)
-          place = end
-          break
-        }
+    // Runs of marks by their paragraph and length, so that each finds the one that closes it at once.
+    var runs: [(start: Int, end: Int, key: [Int])] = []
+    var (paragraph, place) = (0, 0)
+    while place < scalars.count {
+      let start = place
+      while place < scalars.count, scalars[place] == "`" { place += 1 }
+      if place > start {
+        runs.append((start, place, [paragraph, place - start]))
+      } else {
+        if scalars[place] == "\n", place + 1 < scalars.count, scalars[place + 1] == "\n" { paragraph += 1 }
+        place += 1
       }
+    }
+    var next: [[Int]: Int] = [:]
+    var closing = runs.map { _ in -1 }
+    for number in runs.indices.reversed() {
+      closing[number] = next[runs[number].key] ?? -1
+      next[runs[number].key] = number
+    }
+    var number = 0
+    while number < runs.count {
+      let close = closing[number]
+      if close >= 0 { blot(runs[number].start..<runs[close].end) }
+      number = max(close, number) + 1
     }
   }
 }

@@ -18,9 +18,10 @@ package struct TypedFacts: Sendable {
   /// Whether the version has no facts that a text could repeat.
   package var isEmpty: Bool { finder.isEmpty }
 
-  /// Those of its pages, drawings and data files.
+  /// Those of its pages, drawings and data files, and of its entry in guide.yml.
   package var problems: [Diagnostic] {
     if isEmpty { return [] }
+    let entry = problems(in: version.writtenTexts)
     let pages = version.texts.flatMap { page -> [Diagnostic] in
       let titles = page.writtenTexts.flatMap { found(in: $0.text, at: $0.place) }
       return titles + found(in: .markdown(page.body), path: page.path, linesAbove: page.bodyLine)
@@ -31,13 +32,16 @@ package struct TypedFacts: Sendable {
     let data = version.data.keys.sorted().compactMap { version.written($0) }.flatMap { file in
       found(in: file.root, currency: file.root["currency"]?.text)
     }
-    return pages + drawings + data
+    return entry + pages + drawings + data
   }
 
-  /// Those of a template.
+  /// Those of a template, in which no role would be filled.
   package func problems(inTemplate text: String, path: String) -> [Diagnostic] {
-    found(in: .template(text), path: path)
+    found(in: .template(text), path: path, key: "facts.literal/template")
   }
+
+  /// Those of texts such as the guide's own.
+  package func problems(in texts: [WrittenText]) -> [Diagnostic] { texts.flatMap { found(in: $0.text, at: $0.place) } }
 
   /// Those of the words of a form, a layout or a catalogue of messages.
   package func problems(in root: SourceNode) -> [Diagnostic] {
@@ -66,27 +70,33 @@ package struct TypedFacts: Sendable {
   }
 
   private func found(in text: String, at place: SourcePlace) -> [Diagnostic] {
-    MaskedText.markdown(text).lines.flatMap { line in
-      finder.literals(in: line.text).map { diagnostic($0, in: line.text, at: place) }
-    }
+    guard LiteralFinder.mayHold(text) else { return [] }
+    let masked = MaskedText.markdown(text).scalars
+    return finder.literals(in: masked, most: Self.most).map { diagnostic($0, at: place) }
   }
 
-  private func found(in text: MaskedText, path: String, linesAbove: Int = 0) -> [Diagnostic] {
-    let all = text.lines.lazy.flatMap { line in
-      finder.literals(in: line.text).map { literal in
-        diagnostic(
-          literal, in: line.text, at: SourcePlace(path, line: line.number + linesAbove, column: literal.start + 1))
+  private func found(in text: MaskedText, path: String, linesAbove: Int = 0, key: String = "facts.literal")
+    -> [Diagnostic]
+  {
+    let scalars = text.scalars
+    var (line, lineStart, place) = (1, 0, 0)
+    return finder.literals(in: scalars, most: Self.most).map { literal in
+      while place < literal.start {
+        if scalars[place] == "\n" { (line, lineStart) = (line + 1, place + 1) }
+        place += 1
       }
+      let column = literal.start - lineStart + 1
+      return diagnostic(literal, at: SourcePlace(path, line: line + linesAbove, column: column), key: key)
     }
-    return Array(all.prefix(Self.most))
   }
 
-  private func diagnostic(_ literal: LiteralFinder.Found, in line: String, at place: SourcePlace) -> Diagnostic {
-    let scalars = Array(line.unicodeScalars)[literal.start..<literal.end]
+  private func diagnostic(
+    _ literal: LiteralFinder.Found, at place: SourcePlace, key: String = "facts.literal"
+  ) -> Diagnostic {
     let roles = literal.expressions.prefix(3).map { "{data}`\($0)`" }
     return .warning(
-      "facts.literal", at: place,
-      ["text": .text(String(String.UnicodeScalarView(scalars))), "suggestion": .list(Array(roles))])
+      key, at: place,
+      ["text": .text(literal.text), "suggestion": .list(Array(roles))])
   }
 }
 

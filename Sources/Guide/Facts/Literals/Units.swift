@@ -2,11 +2,12 @@
 enum Units {
   private static let groups: [[String]] = [
     ["mm", "毫米"], ["cm", "厘米"], ["m", "米"], ["km", "公里", "千米"],
-    ["kb", "kib", "千字节"], ["mb", "mib", "兆", "兆字节"], ["gb", "gib"], ["bytes", "byte", "字节"],
+    ["kb", "kib", "k", "千字节"], ["mb", "mib", "兆", "兆字节"], ["gb", "gib"], ["bytes", "byte", "字节"],
     ["year", "years", "年"], ["month", "months", "个月"], ["week", "weeks", "周", "个星期"], ["day", "days", "天", "日"],
-    ["hour", "hours", "小时"], ["minute", "minutes", "分钟"],
-    ["元", "块钱", "rmb", "cny", "yuan"], ["eur", "euro", "euros", "€"],
-    ["pixel", "pixels", "px", "像素"], ["percent", "%"], ["dpi"],
+    ["workday", "workdays", "个工作日", "工作日", "working days", "business days"],
+    ["hour", "hours", "小时", "个小时", "钟头", "个钟头"], ["minute", "minutes", "分钟"],
+    ["元", "圆", "块钱", "块", "人民币", "rmb", "cny", "yuan"], ["eur", "euro", "euros", "€"],
+    ["pixel", "pixels", "px", "像素"], ["percent", "%"], ["dpi"], ["kg", "公斤", "千克"], ["g", "克"],
   ]
 
   /// The unit as it is written, and what else it is called; none for what is no word.
@@ -17,4 +18,7 @@ enum Units {
     }
     return groups.first { $0.contains(folded) } ?? [folded]
   }
+
+  /// Whether it measures something, so that a numeral before it is an amount; words that count things stand in any sentence.
+  static func isMeasuring(_ unit: String) -> Bool { groups.contains { $0.contains(unit.lowercased()) } }
 }

@@ -29,6 +29,11 @@ extension Catalogue {
       zh: "“{expression}”里的 {name} 不是函数。",
       cure: "Call a function that the hint names."),
     Entry(
+      "data.expression/hours",
+      en: "“{expression}” cannot be worked out: the rule {name} has no facts here.",
+      "The rule review_hours reads data/hours.yml with timezone and week.",
+      zh: "“{expression}”算不出来：规则 {name} 没有数据。", "规则 review_hours 读取 data/hours.yml 的 timezone 和 week。"),
+    Entry(
       "data.expression/large",
       en: "“{expression}” comes to no number that can be reckoned with: it is too large, or divided by 0.",
       "Look at the facts that it names.",
@@ -62,6 +67,13 @@ extension Catalogue {
       "Write {suggestion} in its place; what is to stay as it is, {{quote}}`…` or {{literal}}`…`.",
       zh: "“{text}”是数据文件里的值，这里又写了一遍。",
       "请改写成 {suggestion}；要照原样保留的，写成 {{quote}}`…` 或 {{literal}}`…`。"),
+    Entry(
+      "facts.literal/template",
+      en: "“{text}” is a fact of the data files, typed again.",
+      "Let the template show it from the data file, or a page say it with {suggestion}; before what is to stay as it is, "
+        + "write {{{{! literal }}}} on its line.",
+      zh: "“{text}”是数据文件里的值，这里又写了一遍。",
+      "请让模板从数据文件里取，或者改在页面里用 {suggestion} 写；要照原样保留的，在同一行前面写 {{{{! literal }}}}。"),
     Entry(
       "guide.source",
       en: "There is no version and no file “{source}” that could be quoted.",
