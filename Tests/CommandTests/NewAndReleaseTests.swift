@@ -184,6 +184,16 @@ private struct OwnGuide {
     #expect(try guide.run("check").status == 0)
   }
 
+  @Test func whatIsReleasedIsNotAskedToNameItsFacts() throws {
+    let guide = try OwnGuide()
+    _ = try guide.folder.write("desk: {phones: [010-12345678]}\n", to: "content/v1/data/desk.yml")
+    let page = "---\ntitle: 台\ndescription: 台。\norder: 9\n---\n\n打 010-12345678，或 {data}`desk.desk.phones.0`。\n"
+    _ = try guide.folder.write(page, to: "content/v1/desk.md")
+    #expect(try guide.run("check").problems.contains("[facts.literal]"))
+    #expect(try guide.run("release", "v1", "--today", "2026-11-30").status == 0)
+    #expect(try !guide.run("check").problems.contains("[facts.literal]"))
+  }
+
   @Test func aSilentChangeIsAnErrorUntilAnErratumNamesIt() throws {
     let guide = try released()
     let index = try guide.text("content/v1/index.md")

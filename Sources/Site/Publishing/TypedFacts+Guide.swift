@@ -7,21 +7,22 @@ internal import SourceText
 
 extension TypedFacts {
   /// What every version's words repeat of its facts: pages, drawings, data files, forms with their layouts; and what the
-  /// guide's own texts, templates, labels and messages repeat of those in force.
+  /// guide's own texts, templates, labels and messages repeat of those in force. What is released stays as it is.
   static func problems(_ guide: Guide, root: URL) -> [Diagnostic] {
     let own = guide.current ?? guide.versions.first
     return guide.versions.flatMap { version -> [Diagnostic] in
       let search = TypedFacts(version)
       if search.isEmpty { return [] }
+      let isOwn = version.id == own?.id
+      let texts = isOwn ? search.problems(in: guide.writtenTexts) + search.problemsOfTemplates(below: root) : []
+      if version.release != nil { return texts }
       let forms = version.formFiles.flatMap { file -> [Diagnostic] in
         let layout = file.layout?.path ?? ThemeFile.path(of: "forms/\(file.id).layout.yml", below: root)
         let layoutURL = file.layout?.url ?? root.appending(path: layout)
         return search.problems(inFile: file.url, path: file.path, root)
           + search.problems(inFile: layoutURL, path: layout, root)
       }
-      let isOwn = version.id == own?.id
-      return search.problems + forms
-        + (isOwn ? search.problems(in: guide.writtenTexts) + search.problemsOfTemplates(below: root) : [])
+      return search.problems + forms + texts
     }
   }
 

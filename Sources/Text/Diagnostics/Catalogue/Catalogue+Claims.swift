@@ -43,7 +43,8 @@ extension Catalogue {
       zh: "出处里有“{text}”这几个字。", "请改正这一条，并把出处写了的写到页面上。"),
     Entry(
       "claim.kind",
-      en: "A claim has one of rule, fee, hours, fact, says, says-not, source-says, source-says-not, link, form and elements.",
+      en:
+        "A claim has one of rule, fee, hours, fact, says, says-not, source-says, source-says-not, link, form and elements.",
       "- says: 工作日 – fee: {{new: 3}} with is: 750 – form: pickup with asks: 领取人",
       zh: "一条断言应当写 rule、fee、hours、fact、says、says-not、source-says、source-says-not、link、form、elements 中的一个。",
       "例如 - says: 工作日；fee: {{new: 3}} 加 is: 750；form: pickup 加 asks: 领取人。"),
