@@ -21,13 +21,14 @@ import Testing
     mail: me@example.org
     last: 16:15
     week:
-      - {days: [1, 2], windows: [8:30—11:30, 13:00—17:00]}
+      - {days: [1, 2, 3, 4, 5], windows: [8:30—11:30, 13:00—17:00]}
     day: 2026-11-22
     fixed: ["05-01"]
     home: http://www.example.org
     page: http://www.example.org/a/b.html
     paper: 2480 × 3508
     weight: 26.1 MB
+    range: 0.4～1.5 MB
     count: 7
     """
   ]
@@ -99,6 +100,7 @@ import Testing
       ("1250/年", "1250", "f.prices.first.price"), ("1250每年", "1250", "f.prices.first.price"),
       ("1250元每年", "1250元", "f.prices.first.price"), ("12-month", "12-month", "f.warranty-months"),
       ("2480x3508", "2480x3508", "f.paper"), ("2480*3508", "2480*3508", "f.paper"), ("200㎅", "200㎅", "f.size.min"),
+      ("0.4至1.5MB", "0.4至1.5MB", "f.range"),
       ("400·123·4567", "400·123·4567", "f.phones.0"), ("(400)123-4567", "400)123-4567", "f.phones.0"),
       ("+86 400 123 4567", "86 400 123 4567", "f.phones.0"), ("拨67871177", "67871177", "f.phones.1"),
       ("024－67871177", "024－67871177", "f.phones.1"), ("0086 24 6787 1177", "0086 24 6787 1177", "f.phones.1"),
@@ -125,6 +127,9 @@ import Testing
       ("到17点", "17点", "closes(f.week.0.windows.1)"), ("by 5 pm", "5 pm", "closes(f.week.0.windows.1)"),
       ("8:30 a.m.", "8:30 a.m.", "opens(f.week.0.windows.0)"), ("中午1点", "中午1点", "opens(f.week.0.windows.1)"),
       ("8:30-17:00", "8:30-17:00", "opens(f.week.0.windows.0)"), ("16:15前送到", "16:15", "f.last"),
+      ("周一至周五审核", "周一至周五", "days(f.week.0.days)"), ("星期一到五", "星期一到五", "days(f.week.0.days)"),
+      ("Monday to Friday", "Monday to Friday", "days(f.week.0.days)"),
+      ("Mon.–Fri.", "Mon.–Fri.", "days(f.week.0.days)"),
     ])
   func times(_ text: String, _ literal: String, _ expression: String) {
     found(text, literal, expression)
@@ -158,7 +163,8 @@ import Testing
       "八点半到十二点", "8:30:15", "2026-01-01T08:30", "比例18:30", "半个月", "一千二百五十个", "二〇二六年", "2025年11月22日",
       "1250\n\n元", "- 1250\n- 元", "| 1250 | 元 |", "<td>1250</td><td>元</td>", "1250[1]", "一百一元", "12月",
       "三年",
-      "下午8:30", "每年1250次", "每年12月", "010-67871177", "167871177", "2026年十二月", "二二〇〇kb", "每个1250平方米", "20日至22日",
+      "下午8:30", "每年1250次", "每年12月", "010-67871177", "167871177", "2026年十二月", "二二〇〇kb", "每个1250平方米", "20日至22日", "周一至周六",
+      "周一、周五", "Monday or Friday", "monthly to Friday",
     ])
   func others(_ text: String) {
     #expect(LiteralFinder(Self.version()).literals(in: text) == [])

@@ -83,7 +83,9 @@ struct FoldedText {
     var end = skipBlanks(place)
     let start = end
     while let sign = self[end], sign == "-" || sign == "至" || sign == "到" { end += 1 }
-    if end == start, let word = ["to ", "until ", "till "].first(where: { holds($0, at: start) }), start > place {
+    if end == start, let word = ["to ", "through ", "until ", "till "].first(where: { holds($0, at: start) }),
+      start > place
+    {
       end += word.unicodeScalars.count
     }
     return end > start ? skipBlanks(end) : nil

@@ -16,6 +16,8 @@ struct KnownFact: Sendable {
     case hours(opens: Int, closes: Int)
     /// Minutes of a day.
     case time(Int)
+    /// Days of the week that follow one another, 1 for Monday.
+    case week(first: Int, last: Int)
     /// A day, of every year where none is given.
     case day(year: Int?, month: Int, day: Int)
     /// Several numbers with signs and units, folded.
@@ -49,15 +51,27 @@ extension KnownFact {
     case .scalar(let text):
       return kind(of: text, key, in: map, currency).map { [KnownFact(path: path, kind: $0)] } ?? []
     case .list(let nodes):
-      return nodes.enumerated().flatMap { number, node in
-        // An element of a list has the key of the list, but is counted by nothing.
-        all(in: node, "", "\(path).\(node["id"]?.text ?? "\(number)")", node, currency)
-      }
+      let week = week(of: nodes, key).map { [KnownFact(path: path, kind: $0)] } ?? []
+      return week
+        + nodes.enumerated().flatMap { number, node in
+          // An element of a list has the key of the list, but is counted by nothing.
+          all(in: node, "", "\(path).\(node["id"]?.text ?? "\(number)")", node, currency)
+        }
     case .map(let entries):
       return entries.flatMap { entry in
         entry.key == "request" ? [] : all(in: entry.value, entry.key, "\(path).\(entry.key)", node, currency)
       }
     }
+  }
+
+  /// Three days of the week or more that follow one another, under a key such as `days`.
+  private static func week(of nodes: [SourceNode], _ key: String) -> Kind? {
+    guard key.hasSuffix("days"), (3...7).contains(nodes.count) else { return nil }
+    let days = nodes.compactMap { $0.text.flatMap { Int($0) } }
+    guard days.count == nodes.count, let first = days.first, let last = days.last, first >= 1, last <= 7,
+      zip(days, days.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    else { return nil }
+    return .week(first: first, last: last)
   }
 
   /// What a scalar is by its shape; `nil` for words and for bare numbers.

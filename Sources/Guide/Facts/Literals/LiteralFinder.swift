@@ -57,6 +57,7 @@ package struct LiteralFinder: Sendable {
       return address
     }
     if let hours = time(in: text, at: place) { return hours }
+    if let week = text.week(at: place), let names = index.weeks[[week.first, week.last]] { return (names, week.end) }
     guard text.isDigit(place) || text.isHanNumeral(place) else { return money(in: text, at: place) }
     if let day = text.day(at: place), let names = index.days[[day.year ?? 0, day.month, day.day]] {
       return (names, day.end)

@@ -32,6 +32,7 @@ struct LiteralIndex: Sendable {
   private(set) var openings: [Int: Names] = [:]
   private(set) var closings: [Int: Names] = [:]
   private(set) var times: [Int: Names] = [:]
+  private(set) var weeks: [[Int]: Names] = [:]
   private(set) var days: [[Int]: Names] = [:]
   private(set) var measures = WordTree<Names>()
   private var unitCount = 0
@@ -60,6 +61,7 @@ struct LiteralIndex: Sendable {
       Self.add("opens(\(path))", to: &openings, at: opens)
       Self.add("closes(\(path))", to: &closings, at: closes)
     case .time(let minutes): Self.add(path, to: &times, at: minutes)
+    case .week(let first, let last): Self.add("days(\(path))", to: &weeks, at: [first, last])
     case .day(let year, let month, let day):
       Self.add(path, to: &days, at: [year ?? 0, month, day])
       // Whoever leaves the year out repeats the day all the same.

@@ -41,7 +41,9 @@ struct WordTree<Value: Sendable>: Sendable {
         place += 1
         continue
       }
-      guard let next = branches[branch].next[scalar] else { break }
+      // 0.4至1.5 MB is written with a dash in data files, mostly.
+      let isDash = skippingBlanks && (scalar == "至" || scalar == "到")
+      guard let next = branches[branch].next[scalar] ?? (isDash ? branches[branch].next["-"] : nil) else { break }
       (branch, place) = (next, place + 1)
       if let value = branches[branch].value { found.append((value, place)) }
     }
