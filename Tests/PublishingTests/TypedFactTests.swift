@@ -108,7 +108,7 @@ private final class DeskGuide {
     let lines = try await guide.literals()
     #expect(
       lines.map { String($0.dropFirst("content/guide.yml:".count)) } == [
-        "4:14 40 EUR", "5:15 17:30", "6:9 0555 010203", "7:16 40 EUR", "10:88 40 EUR",
+        "4:14 40 EUR", "5:15 17:30", "6:9 0555 010203", "7:16 40 EUR", "12:71 40 EUR",
       ])
   }
 
