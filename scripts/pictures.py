@@ -28,12 +28,16 @@ host = f"http://127.0.0.1:{server.server_port}"
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    for name, path, width, height in [
-        ("home", "/", 1000, 1100),
-        ("step-phone", f"/{VERSION}/apply/", 390, 844),
+    for name, path, width, height, shown in [
+        ("home", "/", 1000, 1100, None),
+        ("step-phone", f"/{VERSION}/apply/", 390, 844, None),
+        ("changes-phone", f"/{VERSION}/changes/", 390, 844, None),
+        ("redline-phone", f"/{VERSION}/changes/about/", 390, 844, "main table"),
     ]:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(host + path)
+        if shown:
+            page.evaluate("part => document.querySelector(part).scrollIntoView({block: 'center', behavior: 'instant'})", shown)
         page.screenshot(path=folder / f"{name}.png")
         print(folder / f"{name}.png")
     scene = Scene(browser, "site")
