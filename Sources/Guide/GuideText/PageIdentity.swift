@@ -31,7 +31,7 @@ package struct PageIdentity: Sendable {
     let names = versions.map { $0.pages.map(\.name) }
     var origins = versions.map { $0.pages.map { _ in [PageID]() } }
     var heirs = origins
-    for link in PageDescent(versions).links where !origins[link.heir.version][link.heir.page].contains(link.origin) {
+    for link in OriginFinder(versions).links where !origins[link.heir.version][link.heir.page].contains(link.origin) {
       origins[link.heir.version][link.heir.page].append(link.origin)
       heirs[link.origin.version][link.origin.page].append(link.heir)
     }
@@ -89,7 +89,7 @@ package struct PageIdentity: Sendable {
 }
 
 /// Finds which pages directly come from which.
-private struct PageDescent {
+private struct OriginFinder {
   private let versions: [GuideVersion]
   private let numbers: [String: Int]
   /// Pages by their names, and by their former ones, newest version first, in reading order.
