@@ -291,9 +291,11 @@ def own_guide(root):
     for name in ("content", "templates"):
         shutil.copytree(PROJECT / name, root / name)
 
-    # What is not the source's any more is not held against it.
+    # What is not the source's any more is not held against it, nor against what pages claim of it.
     guide = root / "content/guide.yml"
     guide.write_text("".join(line for line in guide.read_text().splitlines(True) if not line.startswith("source:")))
+    for page in (root / "content" / VERSION).glob("*.md"):
+        page.write_text(re.sub(r"```\{check\}\n.*?\n```\n", "", page.read_text(encoding="utf-8"), flags=re.S), encoding="utf-8")
 
     def changed(value, key=""):
         if isinstance(value, dict):

@@ -50,9 +50,19 @@ private struct OwnGuide {
     #expect(
       try guide.text("content/guide.yml").contains(
         "versions:\n  - id: \"v2\"\n    title: \"第“二”版\"\n    effective: 2026-10-01\n  - {id: v1,"))
+    #expect(run.output.contains("v2 is a copy of v1."))
     try guide.change("content/guide.yml", "status: current, ", "")
     let check = try guide.run("check", "--today", "2026-10-01")
     #expect(check.status == 0, "\(check.problems)")
+    // The next is a copy of the newest before it, also where that is still to come.
+    for (id, day, source) in [("v4", "2099-05-01", "v2"), ("v3", "2026-01-01", "v1")] {
+      let next = try guide.run("new", "version", id, "--effective", day)
+      #expect(next.status == 0 && next.output.contains("\(id) is a copy of \(source)."), "\(next)")
+      try FileManager.default.removeItem(atPath: guide.folder.path("content/\(id)"))
+      try guide.change("content/guide.yml", "  - id: \"\(id)\"\n    title: \"\(id)\"\n    effective: \(day)\n", "")
+    }
+    let wrong = try guide.run("new", "version", "v5", "--effective", "2026-02-30")
+    #expect(wrong.problems.contains("--effective should be a date"), "\(wrong.problems)")
   }
 
   @Test func linesThatEndAsWindowsEndsThemAndCommentsKeepTheirPlace() throws {
@@ -216,6 +226,16 @@ private struct OwnGuide {
     #expect(try guide.text("content/v1/release/manifest.json").contains("\"corrected\": \"2026-12-03\""))
     #expect(try guide.run("build", "--output", "site").status == 0)
     #expect(try guide.text("site/v1/index.html").contains("<time datetime=\"2026-12-02\">2026-12-02</time> 加了漏掉的一句。"))
+    // That erratum is told already: it names no later change.
+    for day in ["2026-12-02", "2026-12-03"] {
+      _ = try guide.folder.write(index + "\n意思不同的一句。\n", to: "content/v1/index.md")
+      try guide.change("content/guide.yml", "date: 2026-12-02", "date: \(day)")
+      let again = try guide.run("release", "v1", "--today", "2026-12-03")
+      #expect(
+        (again.status == 1) == (day == "2026-12-02")
+          && again.problems.contains("[release.erratum]") == (again.status == 1))
+      try guide.change("content/guide.yml", "date: \(day)", "date: 2026-12-02")
+    }
   }
 
   @Test func anErratumOfNoFileIsTold() throws {

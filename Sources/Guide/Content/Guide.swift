@@ -216,6 +216,9 @@ package struct DataFile: Sendable {
   package var path: String
   /// The file's one value.
   package var root: SourceNode
+
+  /// Whether what stands under a key is a quotation, which is held against the version's sources.
+  package static func isQuotation(_ key: String) -> Bool { key == "quote" || key.hasSuffix("-quote") }
 }
 
 /// A picture: one of `figures/`, or one that stands beside pages.

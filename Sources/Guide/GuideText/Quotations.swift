@@ -90,10 +90,7 @@ package struct Quotations: Sendable {
     case .null: []
     case .scalar(let text): isQuoted ? [WrittenText(text: text, place: node.place)] : []
     case .list(let nodes): nodes.flatMap { quotations(in: $0, isQuoted: isQuoted) }
-    case .map(let entries): entries.flatMap { quotations(in: $0.value, isQuoted: isQuotation($0.key)) }
+    case .map(let entries): entries.flatMap { quotations(in: $0.value, isQuoted: DataFile.isQuotation($0.key)) }
     }
   }
-
-  /// Whether what stands under a key of a data file is a quotation.
-  package static func isQuotation(_ key: String) -> Bool { key == "quote" || key.hasSuffix("-quote") }
 }

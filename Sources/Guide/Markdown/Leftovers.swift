@@ -103,7 +103,10 @@ enum Leftovers {
     return (key, end + 2)
   }
 
-  /// `{{< a >}}`, `{{% a %}}`, `{% a %}`, `{.a}`, `{: a}`.
+  /// Roles that the engine knows; behind them a backtick is missing.
+  private static let roles = ["{data}", "{tel}", "{quote}", "{literal}"]
+
+  /// `{{< a >}}`, `{{% a %}}`, `{% a %}`, `{.a}`, `{: a}`, `{data}` without what it names.
   private static func brace(_ bytes: ArraySlice<UInt8>) -> (key: String, end: Int)? {
     let isDouble = bytes.starts(with: "{{<".utf8) || bytes.starts(with: "{{%".utf8)
     if isDouble, let end = end(of: bytes.dropFirst(3), before: "}}", none: "{{") {
@@ -117,7 +120,12 @@ enum Leftovers {
     {
       return ("markdown.leftover/attributes", end + 1)
     }
-    return nil
+    guard let role = roles.first(where: { bytes.starts(with: $0.utf8) }) else { return nil }
+    // What follows is part of it, so that it is found among roles that are whole; code that does was meant as it stands.
+    let next = String(decoding: bytes.dropFirst(role.utf8.count).prefix(4), as: UTF8.self).unicodeScalars.first
+    if next == "\u{FFFC}" { return nil }
+    let width = next.map { $0 == "\n" ? 0 : String($0).utf8.count } ?? 0
+    return ("markdown.leftover/role", bytes.startIndex + role.utf8.count + width)
   }
 
   /// `https://a`, up to a space or a sign that ends a sentence or a quotation.

@@ -7,6 +7,8 @@ struct TreeReader {
   private var ids = HeadingIDs()
   private var lastLevel = 1
   private static let depthLimit = 100
+  /// Directives that every guide has: a fence that has the bare name of one is mostly meant as it.
+  private static let directives: Set<String> = ["check", "quote", "table", "form", "forms", "flow"]
 
   init(containers: Set<String>, reserved: Set<String> = []) {
     self.containers = containers
@@ -192,10 +194,14 @@ struct TreeReader {
   private mutating func code(_ node: CMarkNode, _ places: PlaceMap, depth: Int) -> Block {
     let info = node.fenceInfo
     if places.isOpenFence(node) { report("markdown.open-fence", at: place(node, places)) }
-    guard info.hasPrefix("{") else {
-      return .code(node.literal, language: info.split(separator: " ").first.map(String.init))
-    }
     let place = place(node, places)
+    guard info.hasPrefix("{") else {
+      let language = info.split(separator: " ").first.map(String.init)
+      if let language, Self.directives.contains(language) {
+        diagnostics.append(.warning("markdown.leftover/directive", at: place, ["text": .text(language)]))
+      }
+      return .code(node.literal, language: language)
+    }
     guard let head = DirectiveHead(info) else {
       report("directive.syntax", at: place, ["text": .text(info)])
       return .code(node.literal, language: nil)

@@ -43,10 +43,10 @@ class Notices {
     this.tell("parts", say(again ? "part.late" : "part.early", { why: say(`part.${kind}`) }), this.#ways(retry));
   }
 
-  /** A version that is named by its month is not older than this device's calendar. */
+  /** A version that is named by its month, and was in force when the page was made, is not younger than this device's calendar. */
   tellClock() {
     const version = this.form.dataset.version ?? "";
-    if (/^\d{4}-\d{2}/.test(version) && today() < version) this.tell("clock", say("clock", { date: today() }));
+    if (!("coming" in this.form.dataset) && /^\d{4}-\d{2}/.test(version) && today() < version) this.tell("clock", say("clock", { date: today() }));
   }
 
   /** @param {HTMLElement} retry Beside it, the form on paper. */

@@ -18,6 +18,8 @@ package struct Release: Sendable {
   package var released: String
   /// The day of the newest correction; `nil` where there was none.
   package var corrected: String?
+  /// Errata that were released with it, as ``Erratum/line`` tells them: they name no later change.
+  package var errata: Set<String> = []
   /// By the forms' ids.
   package var forms: [String: Form] = [:]
 
@@ -40,4 +42,7 @@ package struct Erratum: Sendable {
   package var text: String
   /// Place in guide.yml.
   package var place: SourcePlace
+
+  /// The whole of it in one line.
+  package var line: String { "\(date) \(file) \(text)" }
 }

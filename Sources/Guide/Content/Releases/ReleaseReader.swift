@@ -21,9 +21,11 @@ enum ReleaseReader {
     }
     let files = digests(map.requiredNode("files"))
     let listed = digests(map.requiredNode("forms"))
+    let errata = map.node("errata")?.list ?? []
     map.finish(into: &diagnostics, mayHoldMore: true)
     guard let released else { return nil }
     var release = Release(released: released, corrected: corrected)
+    release.errata = Set(errata.compactMap(\.text))
     release.forms = forms(in: kept.folder("forms"), diagnostics: &diagnostics)
     let date = corrected ?? released
     let now = ReleaseFiles.digests(of: folder, diagnostics: &diagnostics)

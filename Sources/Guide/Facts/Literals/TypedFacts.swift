@@ -63,7 +63,7 @@ package struct TypedFacts: Sendable {
       return nodes.flatMap { found(in: $0, key, in: node, currency: currency, areFacts: areFacts) }
     case .map(let entries):
       return entries.flatMap { entry in
-        KnownFact.isQuotation(entry.key)
+        DataFile.isQuotation(entry.key)
           ? [] : found(in: entry.value, entry.key, in: node, currency: currency, areFacts: areFacts)
       }
     }
@@ -98,9 +98,4 @@ package struct TypedFacts: Sendable {
       key, at: place,
       ["text": .text(literal.text), "suggestion": .list(Array(roles))])
   }
-}
-
-extension KnownFact {
-  /// Whether what stands under a key is a quotation.
-  static func isQuotation(_ key: String) -> Bool { key == "quote" || key.hasSuffix("-quote") }
 }

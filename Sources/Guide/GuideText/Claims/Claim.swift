@@ -30,7 +30,7 @@ package struct Claim: Sendable {
   }
 
   /// What is claimed.
-  package let subject: Subject
+  package var subject: Subject
   /// What reports call it: its `why`, or its first key and value.
   package let name: String
   /// Where it stands.

@@ -8,8 +8,20 @@ extension PageResolver {
   mutating func claim(_ directive: Directive) {
     guard let body = options(of: directive) else { return }
     for var claim in ClaimReader.claims(body, diagnostics: &diagnostics) {
+      claim.subject = filled(claim.subject, at: claim.place)
       claim.problem = problem(of: claim)
       claims.append(claim)
+    }
+  }
+
+  /// Words that a claim names, with their facts.
+  private mutating func filled(_ subject: Claim.Subject, at place: SourcePlace) -> Claim.Subject {
+    switch subject {
+    case .says(let text): .says(filled(text, at: place))
+    case .saysNot(let text): .saysNot(filled(text, at: place))
+    case .sourceSays(let text, let source): .sourceSays(filled(text, at: place), source: source)
+    case .sourceSaysNot(let text, let source): .sourceSaysNot(filled(text, at: place), source: source)
+    case .rule, .fee, .hours, .fact, .link, .asks, .elements: subject
     }
   }
 

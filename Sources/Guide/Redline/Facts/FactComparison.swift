@@ -41,8 +41,11 @@ package struct FactComparison {
     case (.map(let before), .map(let after)):
       let called = self.name(of: new, .new) ?? self.name(of: old, .old)
       let isNamed = FactTree.name(of: new)?.key
-      let gone = before.filter { entry in !after.contains { $0.key == entry.key } }
-      for entry in after {
+      // How a source writes a fact is no other fact.
+      let gone = before.filter { entry in
+        !DataFile.isQuotation(entry.key) && !after.contains { $0.key == entry.key }
+      }
+      for entry in after where !DataFile.isQuotation(entry.key) {
         compare(old[entry.key], entry.value, path: path + [entry.key], name: entry.key == isNamed ? nil : called)
       }
       for entry in gone { compare(entry.value, nil, path: path + [entry.key], name: called) }

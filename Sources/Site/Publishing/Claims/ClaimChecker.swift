@@ -59,11 +59,10 @@ struct ClaimChecker {
     guard found != [estimate, upper ?? estimate] else { return nil }
     return .error(
       "claim.failed/fee", at: claim.place,
-      [
-        "found": .text(found.joined(separator: "–")),
-        "wanted": .text([estimate, upper ?? estimate].joined(separator: "–")),
-      ])
+      ["found": .text(Self.range(found)), "wanted": .text(Self.range([estimate, upper ?? estimate]))])
   }
+
+  private static func range(_ sums: [String]) -> String { Set(sums).count == 1 ? sums[0] : sums.joined(separator: "–") }
 
   private func hours(_ moment: String, _ isOpen: Bool, _ claim: Claim) -> Diagnostic? {
     var answers = RuleAnswers()

@@ -57,14 +57,36 @@ struct GuideChanges: Sendable {
   /// What the next edition changes in a page of the one in force: from which day on, and the way to its redline; absent
   /// where it changes nothing.
   func coming(for page: PageID, from: SitePath, in site: SiteContext) -> TemplateValue {
+    coming(after: page.version, from: from, in: site) { next in
+      site.index.text.counterpart(of: page, in: next).flatMap { newer in
+        pages.contains(newer) ? Self.path(of: newer, in: site.index) : nil
+      }
+    }
+  }
+
+  /// The same of a form's page.
+  func coming(for form: PublishedForm, of version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
+    coming(after: version, from: from, in: site) { next in
+      guard forms[next]?.contains(form.id) == true else { return nil }
+      return site.index.form(form.id, version: next).map { Self.path(of: $0) }
+    }
+  }
+
+  /// The same of the front page.
+  func comingFront(after version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
+    coming(after: version, from: from, in: site) { fronts.contains($0) ? Self.frontPath(of: $0, in: site.guide) : nil }
+  }
+
+  private func coming(
+    after version: Int, from: SitePath, in site: SiteContext, _ redline: (_ next: Int) -> SitePath?
+  ) -> TemplateValue {
     let versions = site.guide.versions
-    guard page.version == site.index.current, let date = versions[page.version].ends,
+    guard version == site.index.current, let date = versions[version].ends,
       let next = versions.indices.first(where: { versions[$0].effective == date && versions[$0].status == .upcoming }),
-      let newer = site.index.text.counterpart(of: page, in: next), pages.contains(newer)
+      let path = redline(next)
     else { return .absent }
     return [
-      .date: .text(date), .title: .text(versions[next].title),
-      .url: .text(Self.path(of: newer, in: site.index).relative(from: from)),
+      .date: .text(date), .title: .text(versions[next].title), .url: .text(path.relative(from: from)),
     ]
   }
 

@@ -85,6 +85,9 @@ struct UnreadFacts {
     if let file = parts.first { read[file, default: []].formUnion(parts.dropFirst()) }
   }
 
+  /// Whether a key is read as a quotation: it is held against a source.
+  private func isHeld(_ key: String) -> Bool { !version.sources.isEmpty && DataFile.isQuotation(key) }
+
   private func problems(in file: DataFile) -> [Diagnostic] {
     if taken.contains(file.name) || site.formData[version.id]?.contains(file.name) == true { return [] }
     guard let read = read[file.name] else {
@@ -100,7 +103,9 @@ struct UnreadFacts {
     case .map(let entries):
       entries.flatMap { entry -> [Diagnostic] in
         let name = entry.key.hasSuffix("-md") ? String(entry.key.dropLast(3)) : entry.key
-        if read.contains(name) || read.contains(entry.key) { return problems(in: entry.value, read) }
+        if read.contains(name) || read.contains(entry.key) || isHeld(entry.key) {
+          return problems(in: entry.value, read)
+        }
         return [
           .warning(
             "data.unread", at: entry.keyPlace, ["key": .text(entry.key)], hint: NearName.hint(name, in: read.sorted()))

@@ -38,6 +38,7 @@ enum FormPages {
     members[.search] = SearchPages.value(version, from: path, in: site)
     members[.changes] = site.changes.link(of: form, from: path, in: site)
     members[.record] = site.changes.record(of: version, from: path, in: site)
+    members[.coming] = site.changes.coming(for: form, of: version, from: path, in: site)
     members[.page] = [
       .title: .text(form.title), .shortTitle: .text(form.page.shortTitle), .description: .optional(form.notice),
       .canonical: .text(canonical(form, version, index).absolute(below: index.guide.address)), .isHome: false,

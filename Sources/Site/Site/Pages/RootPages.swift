@@ -38,6 +38,7 @@ enum RootPages {
     members[.version] = VersionContext.value(index, current, from: SitePath(""))
     members[.changes] = site.changes.frontLink(of: current, from: SitePath(""), in: site)
     members[.record] = site.changes.record(of: current, from: SitePath(""), in: site)
+    members[.coming] = site.changes.comingFront(after: current, from: SitePath(""), in: site)
     let first = index.listed[current].map { index.text.pages[current][$0] }.first { $0.source.step != nil }
     members[.start] = first.map { .text($0.path.relative(from: SitePath(""))) } ?? .absent
     members[.hasRoad] = .flag(first != nil)

@@ -86,6 +86,13 @@ extension Catalogue {
       en: "{versions} versions, {files} files, {forms} forms: fine",
       zh: "{versions}个版本，{files}个文件，{forms}份表：没有问题"),
     Entry(
+      "text.new-version",
+      en: """
+        {id} is a copy of {source}. To be written: note and published in guide.yml, what its pages say of versions, and \
+        updated of the pages that are changed.
+        """,
+      zh: "{id} 复制自 {source}。接下来请写：guide.yml 里的 note 和 published，页面上讲各个版本的话，改了的页的 updated。"),
+    Entry(
       "text.more",
       en: "… and {count} more of this kind",
       zh: "……还有{count}个同类问题"),

@@ -179,6 +179,14 @@ extension Catalogue {
       "Write [text](page.md), or define the name: [name]: page.md",
       zh: "“{text}”不是链接，只是文字：这个名称没有定义。", "请写成 [文字](page.md)，或者另起一行定义：[名称]: page.md"),
     Entry(
+      "markdown.leftover/directive",
+      en: "A fence that says “{text}” is shown as code.", "Write the name in braces: ```{{{text}}}.",
+      zh: "写着“{text}”的这一段会当作代码显示。", "名称要写在花括号里：```{{{text}}}。"),
+    Entry(
+      "markdown.leftover/role",
+      en: "“{text}” is shown as it is.", "A backtick follows the brace at once: {{data}}`fees.price`.",
+      zh: "“{text}”会照原样显示。", "花括号后面要紧跟英文的反引号：{{data}}`fees.price`。"),
+    Entry(
       "markdown.leftover/shortcode",
       en: "“{text}” is shown as it is.", "Write a directive instead: ```{{name}}.",
       zh: "“{text}”会照原样显示。", "请改用指令：```{{name}}。"),

@@ -155,8 +155,8 @@ extension Catalogue {
       zh: "网站有许多文件：请写文件夹名，不要写“-”。"),
     Entry(
       "usage.today",
-      en: "--today should be a date such as 2026-11-22, not “{text}”.",
-      zh: "--today 应当写成 2026-11-22 这样的日期，不是“{text}”。"),
+      en: "{option} should be a date such as 2026-11-22, not “{text}”.",
+      zh: "{option} 应当写成 2026-11-22 这样的日期，不是“{text}”。"),
     Entry(
       "usage.version",
       en: "The guide has no version “{version}”.",

@@ -25,7 +25,9 @@ struct NewPageCommand: ParsableCommand {
       # 一句话说明本页讲什么，给搜索和首页用。
       description: 一句话说明。
       order: \(order)
+      draft: true              # 写好了再删去这一行：草稿不列入目录
       # group: 查一查          导航里的分组
+      # updated: 2026-12-01    哪一天改的
       # source: 原文第几部分     内容的出处，印在页尾
       ---
 
@@ -40,7 +42,9 @@ struct NewPageCommand: ParsableCommand {
       # One sentence for search engines and the front page.
       description: One sentence.
       order: \(order)
+      draft: true               # take this line out when it is written: drafts are not listed
       # group: Look it up       its group in the navigation
+      # updated: 2026-12-01     the day on which it was changed
       # source: Part 2 of …     where its facts come from, at its foot
       ---
 

@@ -17,7 +17,9 @@ struct NewVersionCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp("Its id: the folder below content/ and the first part of its addresses.", valueName: "id"))
   var id: String
-  @Option(help: ArgumentHelp("The version that it is copied from; the current one when not given.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "The version that it is copied from; the newest edition before it when not given.", valueName: "id"))
   var from: String?
   @Option(help: ArgumentHelp("Its name for readers; the id when not given.", valueName: "text"))
   var title: String?
@@ -28,10 +30,10 @@ struct NewVersionCommand: ParsableCommand {
 
   func run() throws {
     let console = shared.console
-    if let effective { _ = try Clock.today(effective) }
+    if let effective { _ = try Clock.today(effective, option: "--effective") }
     guard VersionReader.isValid(id) else { throw ValidationError(saying: "usage.version-id", ["id": .text(id)]) }
     let guide = try WrittenGuide.read(shared)
-    guard let source = guide.version(from) else {
+    guard let source = from == nil ? newest(in: guide.guide) : guide.version(from) else {
       throw ValidationError(saying: "usage.version", ["version": .text(from ?? "")])
     }
     var change = ContentChange(root: shared.rootURL, console: console)
@@ -42,6 +44,14 @@ struct NewVersionCommand: ParsableCommand {
     try copy(source.id, "", to: &change)
     change.write("guide.yml", list.utf8, replaces: true)
     try change.perform()
+    try console.write(Message("text.new-version", ["id": .text(id), "source": .text(source.id)]))
+  }
+
+  /// The edition that the version follows: the newest, to come or in force, that is in force before it is.
+  private func newest(in guide: Guide) -> GuideVersion? {
+    let editions = guide.versions.filter { $0.kind == .edition && $0.status != .draft }
+    return editions.filter { edition in effective.map { (edition.effective ?? "") < $0 } ?? true }
+      .max { ($0.effective ?? "") < ($1.effective ?? "") } ?? guide.current
   }
 
   /// guide.yml with an entry for the version above the others; `nil` where there is no list with a line for each.

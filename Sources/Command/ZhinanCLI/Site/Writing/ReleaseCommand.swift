@@ -16,7 +16,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     discussion: """
       content/<version>/release/ gets a list of the version's files with their SHA-256, and its blanks and compiled \
       forms, which are handed out from then on. Layouts that it shares with other versions are copied to its own \
-      forms/. A version that was released is released again when each change since is named by an erratum in guide.yml.
+      forms/. A version that was released is released again when each change since is named by a new erratum in guide.yml.
       """)
 
   @Argument(help: ArgumentHelp("The version's id.", valueName: "version"))
@@ -42,6 +42,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     let built = await BuiltGuide.build(
       root: shared.rootURL, today: today, drafts: true, readsReleases: false, diagnostics: &diagnostics)
     diagnostics += built?.claims.compactMap(\.problem) ?? []
+    // What another version's files repeat is that version's affair.
+    diagnostics.removeAll { $0.severity == .warning && $0.place?.file.hasPrefix(prefix) != true }
     try shared.console.reportAndStop(onErrorsIn: diagnostics)
     guard let built else { throw Outcome.fault }
     try write(version, built, changed: changed, on: day.today ?? Self.text(today))
@@ -51,7 +53,8 @@ struct ReleaseCommand: AsyncParsableCommand {
   private static func unnamed(_ changed: [String], of version: GuideVersion, below prefix: String) -> [Diagnostic] {
     guard let release = version.release else { return [] }
     let last = release.corrected ?? release.released
-    return changed.filter { file in !version.errata.contains { $0.file == file && $0.date >= last } }.map { file in
+    let new = version.errata.filter { $0.date >= last && !release.errata.contains($0.line) }
+    return changed.filter { file in !new.contains { $0.file == file } }.map { file in
       .error("release.erratum", at: SourcePlace(prefix + file), ["file": .text(file), "date": .text(last)])
     }
   }
@@ -76,7 +79,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     }
     let manifest = "\(version.id)/\(Release.manifest)"
     let text = Self.manifest(
-      version.release?.released ?? day, corrected: version.release == nil ? nil : day, files,
+      version.release?.released ?? day, corrected: version.release == nil ? nil : day, version.errata, files,
       forms.mapValues { ReleaseFiles.digest(of: $0) })
     change.write(manifest, text.utf8, replaces: change.isThere(manifest))
     try change.perform()
@@ -98,7 +101,7 @@ struct ReleaseCommand: AsyncParsableCommand {
 
   /// The list as it is kept: a line a file, so that a difference shows what changed.
   private static func manifest(
-    _ released: String, corrected: String?, _ files: [String: String], _ forms: [String: String]
+    _ released: String, corrected: String?, _ errata: [Erratum], _ files: [String: String], _ forms: [String: String]
   ) -> String {
     func quoted(_ text: String) -> String { JSONByteWriter.quoted(text, .misleading) }
     func lines(_ digests: [String: String]) -> String {
@@ -107,6 +110,9 @@ struct ReleaseCommand: AsyncParsableCommand {
     }
     var text = "{\n  \"released\": \(quoted(released)),\n"
     if let corrected { text += "  \"corrected\": \(quoted(corrected)),\n" }
+    if !errata.isEmpty {
+      text += "  \"errata\": [\(errata.map { "\n    " + quoted($0.line) }.joined(separator: ","))\n  ],\n"
+    }
     text += "  \"program\": \(quoted("zhinan \(zhinanVersion)")),\n"
     return text + "  \"files\": {\(lines(files)),\n  \"forms\": {\(lines(forms))\n}\n"
   }
