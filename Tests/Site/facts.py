@@ -189,8 +189,8 @@ class Reader:
     def words(self, site, are_kept=False):
         said = {}
         for path in sorted((site / EDITION).rglob("*")) + [site / "index.html"]:
-            # A blank's script is the PDF beside it.
-            if not path.is_file() or path.name.endswith(".blank.js"):
+            # A blank's script is the PDF beside it; what became another than it was in the edition before is told with both.
+            if not path.is_file() or path.name.endswith(".blank.js") or site / EDITION / "changes" in path.parents:
                 continue
             data = path.read_bytes()
             key = (str(path.relative_to(site)), data)
