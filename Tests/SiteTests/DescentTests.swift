@@ -62,6 +62,25 @@ struct DescentTests {
     #expect(site.text("2025/gone/index.html")?.contains("<a href=\"../../2099/b/\">") == true)
   }
 
+  @Test("links to a part that another heir has find the way there")
+  func movedParts() async throws {
+    let (site, problems) = try await Self.site([
+      "templates/page.mustache":
+        "{{{page.html}}}{{#hasMoved}}Moved:{{#moved}} {{id}} {{url}} {{title}};{{/moved}}{{/hasMoved}}",
+      "content/2025/way.md": Self.page("Way", "", "## A {#a}\n\n## B {#b}\n\n## C {#c #older}"),
+      "content/2099/way.md": Self.page("Way", "formerly: [way]\n", "## A {#a}"),
+      "content/2099/side.md": Self.page(
+        "Side", "formerly: [way]\n", "## {data}`fees.cards.child.price` B {#b}\n\n## C {#c #older}\n\n## D {#d}"),
+      "content/2099/data/fees.yml": "cards: [{id: child, price: 7}]\n",
+    ])
+    #expect(problems == [])
+    let main = try #require(site.text("2099/way/index.html"))
+    #expect(main.hasSuffix("Moved: b ../side/#b 7 B; c ../side/#c C; older ../side/#older C;"), "\(main)")
+    for path in ["2099/side", "2025/way", "2099/pay"] {
+      #expect(site.text("\(path)/index.html")?.contains("Moved") == false, "\(path)")
+    }
+  }
+
   @Test("the record says what was split and merged, and tells it neither as new nor as gone")
   func record() async throws {
     let record = try #require(try await Self.site().site.text("2099/changes/index.html"))

@@ -43,6 +43,7 @@ package enum SiteBuilder {
     var site = SiteContext(
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)
+    site.moved = MovedAnchors.all(index.text, documents)
     let changeFiles = await ChangePages.compare(&site, documents)
     let rendered = await PageRendering.pages(site, of: &documents, diagnostics: &diagnostics)
     var files = rendered.files

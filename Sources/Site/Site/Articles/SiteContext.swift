@@ -13,6 +13,8 @@ struct SiteContext: Sendable {
   let toolParts: [String: [PublishedPart]]
   /// Names of the data files that forms read, by the version's id.
   var formData: [String: Set<String>] = [:]
+  /// What stood on pages before they were split, by the page that has their readers.
+  var moved: [PageID: [MovedAnchor]] = [:]
   /// Which pages tell what changed.
   var changes = GuideChanges()
 

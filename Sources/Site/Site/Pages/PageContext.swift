@@ -37,6 +37,13 @@ enum PageContext {
     members[.changes] = site.changes.link(of: id, from: page.path, in: site)
     members[.coming] = site.changes.coming(for: id, from: page.path, in: site)
     members[.record] = site.changes.record(of: id.version, from: page.path, in: site)
+    let moved = site.moved[id] ?? []
+    members[.hasMoved] = .flag(!moved.isEmpty)
+    members[.moved] = .list(
+      moved.map { anchor in
+        let url = addresses.page(anchor.page, query: "", fragment: anchor.id)
+        return [.id: .text(anchor.id), .title: .text(anchor.title), .url: .text(url)]
+      })
     members.merge(ModuleValue.members(of: id, in: site))
     return .map(members)
   }

@@ -152,5 +152,7 @@ extension TemplateKey {
   static let isFront = TemplateKey("isFront")
   static let changes = TemplateKey("changes")
   static let record = TemplateKey("record")
+  static let moved = TemplateKey("moved")
+  static let hasMoved = TemplateKey("hasMoved")
   static let feed = TemplateKey("feed")
 }

@@ -34,7 +34,7 @@ enum TemplateVocabulary {
     search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
     noticeTitle words statusWord hasRoad isFront
-    changes record feed
+    changes record feed moved hasMoved
     """.split { $0.isWhitespace }.map(String.init)
   ).union(GuideWords.entries.map(\.name))
 
