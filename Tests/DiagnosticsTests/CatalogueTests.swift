@@ -42,8 +42,8 @@ import Testing
 
   @Test func literalBracesAreDoubled() {
     let problem = Diagnostic.error("layout.missing-field", at: nil, ["key": .text("a"), "file": .text("f.yml")])
-    #expect(problem.hint == "Add a cell {field: a} to a row of f.yml.")
-    #expect(problem.hint(in: .chinese) == "请在 f.yml 的某一行里加一格 {field: a}。")
+    #expect(problem.hint == "Add cells {label: a}, {field: a} to a row of f.yml.")
+    #expect(problem.hint(in: .chinese) == "请在 f.yml 的某一行里加两格 {label: a}, {field: a}。")
   }
 
   @Test func listsAreParted() {

@@ -21,6 +21,8 @@ struct FormCompiler {
   var diagnostics: [Diagnostic] = []
   /// Keys that name a field or a list already, with their lists' keys.
   private var claimed: Set<String> = []
+  /// Those of the section.
+  private var labels: Set<String> = []
   private var isTooLarge = false
   private(set) var sources: [(definition: FieldDefinition, prefix: String)] = []
   /// The form with all its fields, before anything is filled in that refers to others.
@@ -37,6 +39,7 @@ struct FormCompiler {
 
   mutating func run() {
     for section in definition.sections {
+      labels = []
       guard let repetition = section.repetition else {
         for field in section.fields { add(field, prefix: "", title: "", item: nil) }
         continue
@@ -116,6 +119,9 @@ struct FormCompiler {
     compiled.privacy = field.privacy
     compiled.item = item
     compiled.role = role
+    if item.map({ $0.index == 0 }) ?? true, !labels.insert(field.label).inserted {
+      diagnostics.append(.warning("form.duplicate-label", at: field.place, ["label": .text(field.label)]))
+    }
     form.fields.append(compiled)
     sources.append((field, prefix))
   }

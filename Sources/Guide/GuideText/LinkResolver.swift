@@ -83,7 +83,10 @@ struct LinkResolver {
       let hint = NearName.hint(file, in: index.pageFiles(version: version)) {
         SitePath("\(target.id)/\($0)").written(from: from)
       }
-      return broken(path, place, hint: hint)
+      // A page that was renamed is found by what it says of itself.
+      let older = index.guide.versions[(version + 1)...].first { $0.pages.contains { $0.name == name } }
+      let renamed = older.map { Message("hint.formerly", ["version": .text($0.id), "name": .text(name)]) }
+      return broken(path, place, hint: renamed ?? hint)
     }
     return anchor(fragment, on: PageID(version: version, page: page), query: query, place)
   }

@@ -91,10 +91,10 @@ struct TreeReader {
     let head = table.head.map { inlines(of: $0, places) }
     var rows: [[[Inline]]] = []
     for row in table.rows {
-      if row.count > head.count {
+      if row.count != head.count, let place = (row.count > head.count ? row[head.count] : row.first)?.place {
         diagnostics.append(
           .warning(
-            "markdown.table-cells", at: row[head.count].place,
+            row.count > head.count ? "markdown.table-cells" : "markdown.table-cells/few", at: place,
             ["count": .number(row.count), "expected": .number(head.count)]))
       }
       let cells = row.prefix(head.count).map { inlines(of: $0, places) }

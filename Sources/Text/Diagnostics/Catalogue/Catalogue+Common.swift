@@ -50,6 +50,11 @@ extension Catalogue {
       en: "A % must be followed by two hexadecimal digits.",
       zh: "% 后面要写两位十六进制数。"),
     Entry(
+      "hint.formerly",
+      en:
+        "Version {version} has it: a page that had that name says so by formerly: [{name}], and the link leads there.",
+      zh: "{version} 版有这一页：它改名后的页写上 formerly: [{name}]，链接就通了。"),
+    Entry(
       "hint.relative-link",
       en: "Write it relative to this file.",
       zh: "请写相对于本文件的路径。"),
@@ -85,6 +90,10 @@ extension Catalogue {
       "text.guide-fine",
       en: "{versions} versions, {files} files, {forms} forms: fine",
       zh: "{versions}个版本，{files}个文件，{forms}份表：没有问题"),
+    Entry(
+      "text.guide-right",
+      en: "{versions} versions, {files} files, {forms} forms: no errors",
+      zh: "{versions}个版本，{files}个文件，{forms}份表：没有错误"),
     Entry(
       "text.new-version",
       en: """

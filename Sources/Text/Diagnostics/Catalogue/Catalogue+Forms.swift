@@ -27,6 +27,11 @@ extension Catalogue {
       zh: "栏目代码“{key}”用了两次。",
       cure: "Give one of the two another key."),
     Entry(
+      "form.duplicate-label",
+      en: "“{label}” is asked twice in this part: nobody knows which answer is which.",
+      zh: "这一部分里“{label}”问了两次，填的人分不清。",
+      cure: "Give one of the two another label."),
+    Entry(
       "form.expression",
       en: "The expression “{text}” is wrong: {reason}.",
       "An expression reads: count(members) * 2.90, sum(members.share), startDate + 3 months, age(birthDate, today).",

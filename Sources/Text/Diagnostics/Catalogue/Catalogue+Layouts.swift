@@ -43,8 +43,9 @@ extension Catalogue {
       cure: "Take one of the cells out."),
     Entry(
       "layout.missing-field",
-      en: "The field “{key}” has no place on paper.", "Add a cell {{field: {key}}} to a row of {file}.",
-      zh: "栏目“{key}”在纸上没有位置。", "请在 {file} 的某一行里加一格 {{field: {key}}}。"),
+      en: "The field “{key}” has no place on paper.",
+      "Add cells {{label: {key}}}, {{field: {key}}} to a row of {file}.",
+      zh: "栏目“{key}”在纸上没有位置。", "请在 {file} 的某一行里加两格 {{label: {key}}}, {{field: {key}}}。"),
     Entry(
       "layout.no-glyph",
       en: "No font here has the character “{character}” ({code}).",

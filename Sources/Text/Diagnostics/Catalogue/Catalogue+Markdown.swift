@@ -231,6 +231,11 @@ extension Catalogue {
       zh: "这一行有{count}格，表格只有{expected}列：多出来的不显示。",
       cure: "Write a `|` that is no border as \\|, or give the head another column."),
     Entry(
+      "markdown.table-cells/few",
+      en: "The row has {count} cells, the table {expected} columns: the last ones stay empty.",
+      zh: "这一行只有{count}格，表格有{expected}列：后面的列是空的。",
+      cure: "Write each column's cell, also an empty one, between ASCII `|`."),
+    Entry(
       "role.telephone",
       en: "“{path}” is “{text}”, which is no single telephone number.", "Use {{data}} for what nobody can call.",
       zh: "“{path}”的值是“{text}”，不是一个电话号码。", "不能拨打的，请用 {{data}}。"),
