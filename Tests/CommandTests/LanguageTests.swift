@@ -30,7 +30,7 @@ import Testing
       ])
     #expect(chinese.lines.last == "2处错误，0处提醒")
     let english = try run(["check", "--root", project.path, "--lang", "en"])
-    #expect(english.status == 0 && english.output.hasSuffix(" forms: fine\n"), "\(english.output)")
+    #expect(english.status == 0 && english.output.hasSuffix(" forms: no errors\n"), "\(english.output)")
   }
 
   @Test func areInTheLanguageOfTheLocaleWhereThereIsNoGuide() throws {

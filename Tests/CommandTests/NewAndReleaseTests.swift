@@ -61,6 +61,11 @@ private struct OwnGuide {
       try FileManager.default.removeItem(atPath: guide.folder.path("content/\(id)"))
       try guide.change("content/guide.yml", "  - id: \"\(id)\"\n    title: \"\(id)\"\n    effective: \(day)\n", "")
     }
+    // One between two stands between them, and one before both below.
+    _ = try guide.run("new", "version", "v5", "--effective", "2026-05-01")
+    let list = try guide.text("content/guide.yml")
+    #expect(
+      list.contains("effective: 2026-10-01\n  - id: \"v5\"") && list.contains("effective: 2026-05-01\n  - {id: v1"))
     let wrong = try guide.run("new", "version", "v5", "--effective", "2026-02-30")
     #expect(wrong.problems.contains("--effective should be a date"), "\(wrong.problems)")
   }

@@ -44,10 +44,12 @@ struct FactTests {
     #expect(
       changes(
         ["a": "name: 甲\nnote: 旧\n", "b": "x: 1\n"], ["a": "name: 乙\nhint: 新\n", "c": "title: 表\nx: 2\n"]) == [
-          "a.name = a.name: 甲 → 乙", "a.hint = 乙 hint: – → 新", "a.note = 乙 note: 旧 → –", "b = b: 1 → –", "c = 表: – → 2",
+          "a.name = a.name: 甲 → 乙", "a.hint = 乙: – → 新", "a.note = 乙: 旧 → –", "b = b: 1 → –", "c = 表: – → 2",
         ])
     #expect(changes(["a": "- 1\n- 2\n"], ["a": "- 1\n- 3\n"]) == ["a.3 = a.3: – → 3", "a.2 = a.2: 2 → –"])
     #expect(changes([:], ["a": "x: 1\n"]) == [])
+    // A way to a page, and how a source writes a fact, are no facts.
+    #expect(changes(["a": "page: a.md\nquote: 甲\n"], ["a": "page: b.md\nquote: 乙\n"]) == [])
     #expect(changes(["a": "x: {y: 1}\n"], ["a": "x: 1\n"]) == ["a.x = a.x: 1 → –", "a.x = a.x: – → 1"])
   }
 }

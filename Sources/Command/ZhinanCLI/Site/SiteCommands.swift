@@ -138,18 +138,18 @@ struct CheckCommand: AsyncParsableCommand {
         lines: Array(report.text(built.claims, language: shared.console.language).utf8))
     }
     diagnostics += built?.claims.compactMap(\.problem) ?? []
-    try shared.console.reportAndStop(onErrorsIn: diagnostics)
+    if diagnostics.hasErrors { try shared.console.reportAndStop(onErrorsIn: diagnostics) }
     guard let built else { throw Outcome.fault }
-    let further =
+    diagnostics +=
       try GuideExamples.problems(built.guide, on: day.today, root: shared.rootURL, console: shared.console)
       + built.site.unlinked
       + PlaceholderAddress.warnings(built.guide)
-    try shared.console.reportAndStop(onErrorsIn: further)
-    if strict, !(diagnostics + further).isEmpty { throw Outcome.problems }
+    try shared.console.reportAndStop(onErrorsIn: diagnostics)
+    if strict, !diagnostics.isEmpty { throw Outcome.problems }
     if shared.format == .text, report == nil {
       try shared.console.write(
         Message(
-          "text.guide-fine",
+          diagnostics.isEmpty ? "text.guide-fine" : "text.guide-right",
           [
             "versions": .number(built.pageCounts.count), "files": .number(built.site.files.count),
             "forms": .number(built.forms.count),

@@ -36,6 +36,8 @@ package struct FactComparison {
     guard let old, let new else { return addOne(old, new, path, name) }
     if old.holdsSame(as: new) { return }
     switch (old.value, new.value) {
+    // A way to a page is no fact: files are called otherwise when pages are renamed.
+    case (.scalar(let before), .scalar(let after)) where before.hasSuffix(".md") && after.hasSuffix(".md"): break
     case (.scalar(let before), .scalar(let after)):
       if !before.utf8.elementsEqual(after.utf8) { add(text(before, path, .old), text(after, path, .new), path, name) }
     case (.map(let before), .map(let after)):
@@ -84,9 +86,7 @@ package struct FactComparison {
     let written = ([file] + path).joined(separator: ".")
     // Markdown may say the same in other signs.
     if let old, let new, old == new { return }
-    // What a whole file is called says little of one of its values.
-    let called = path.count == 1 ? name.map { "\($0) \(path[0])" } : name
-    found.append(FactChange(file: file, path: path, name: called ?? written, old: old, new: new))
+    found.append(FactChange(file: file, path: path, name: name ?? written, old: old, new: new))
   }
 
   /// The values in a node, but what names it and what only programs know it by.

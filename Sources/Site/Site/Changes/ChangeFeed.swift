@@ -57,9 +57,12 @@ enum ChangeFeed {
       """
   }
 
-  /// When a version was published, else when it came into force, else when one of its pages was last changed (RFC 3339).
+  /// When a version was published, else when it came into force, where it did, else when one of its pages was last changed (RFC 3339).
   private static func date(of version: GuideVersion) -> String? {
-    let date = version.published ?? version.effective ?? version.pages.compactMap(\.updated).max()
+    let changed = version.pages.compactMap(\.updated).max()
+    // A day to come is none on which something became known.
+    let start = version.status == .upcoming ? nil : version.effective
+    let date = version.published ?? start ?? changed ?? version.effective
     return date.map { "\($0)T00:00:00Z" }
   }
 

@@ -38,7 +38,7 @@ struct NewVersionCommand: ParsableCommand {
     }
     var change = ContentChange(root: shared.rootURL, console: console)
     try change.begin(id)
-    guard let list = listing(in: guide.text) else {
+    guard let list = listing(in: guide) else {
       return try console.reportAndStop(onErrorsIn: [.error("new.list", at: SourcePlace("content/guide.yml"))])
     }
     try copy(source.id, "", to: &change)
@@ -54,8 +54,10 @@ struct NewVersionCommand: ParsableCommand {
       .max { ($0.effective ?? "") < ($1.effective ?? "") } ?? guide.current
   }
 
-  /// guide.yml with an entry for the version above the others; `nil` where there is no list with a line for each.
-  private func listing(in text: String) -> String? {
+  /// guide.yml with an entry for the version above those that come before it; `nil` where there is no list with a line for
+  /// each.
+  private func listing(in guide: WrittenGuide) -> String? {
+    let text = guide.text
     let start = #/(?m)^versions:[ \t]*(?:\#.*)?\R(?:[ \t]*(?:\#.*)?\R)*([ \t]*)- /#
     guard let head = text.firstMatch(of: start) else { return nil }
     let indent = String(head.output.1)
@@ -64,8 +66,24 @@ struct NewVersionCommand: ParsableCommand {
     let above = text[..<head.range.upperBound]
     let end = above.last(where: \.isNewline).map(String.init) ?? "\n"
     let entry = ["- id: \(id.quotedAsYAML)", "  title: \(title)", "  \(state)"].map { indent + $0 + end }.joined()
-    let line = above.lastIndex(where: \.isNewline).map { text.index(after: $0) } ?? text.startIndex
+    let first = above.lastIndex(where: \.isNewline).map { text.index(after: $0) } ?? text.startIndex
+    let line = guide.guide.versions.first(where: isBefore)?.place.line.flatMap { beginning(ofLine: $0, in: text) } ?? first
     return text[..<line] + entry + text[line...]
+  }
+
+  /// Whether a version stands below the new one: what has no date comes first, a source last.
+  private func isBefore(_ version: GuideVersion) -> Bool {
+    guard version.kind == .edition, let effective else { return true }
+    return version.effective.map { $0 <= effective } ?? (version.status != .draft)
+  }
+
+  private func beginning(ofLine number: Int, in text: String) -> String.Index? {
+    var start = text.startIndex
+    for _ in 1..<max(1, number) {
+      guard let end = text[start...].firstIndex(where: \.isNewline) else { return nil }
+      start = text.index(after: end)
+    }
+    return start
   }
 
   private func copy(_ version: String, _ path: String, to change: inout ContentChange) throws {
