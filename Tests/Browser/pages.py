@@ -13,11 +13,9 @@ import pathlib
 import sys
 import threading
 
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-site = pathlib.Path(sys.argv[1])
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 VIEWS = [("phone", 360, 740, "light", ""), ("phone dark", 390, 844, "dark", ""), ("desktop", 1280, 900, "light", ""),
          ("phone large", 360, 740, "light", "large"), ("tablet large dark", 768, 1024, "dark", "large")]
@@ -71,6 +69,7 @@ def problems_of(page, url, host, type_size=""):
 
 
 def main():
+    site = pathlib.Path(sys.argv[1])
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -103,4 +102,5 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

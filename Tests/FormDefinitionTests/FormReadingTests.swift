@@ -95,7 +95,8 @@ import ZhinanValidation
 
   @Test func aFormHasAtMost4096Questions() {
     let field = "          - {key: f0, label: F}\n"
-    let fields = (0..<100).map { field.replacing("f0", with: "f\($0)").replacing("label: F", with: "label: F\($0)") }.joined()
+    let fields = (0..<100).map { field.replacing("f0", with: "f\($0)").replacing("label: F", with: "label: F\($0)") }
+      .joined()
     func form(_ last: Int) -> String {
       """
       title: Form

@@ -85,8 +85,5 @@ const on = (selector, react) => {
  */
 const dotted = (...texts) => texts.filter((text) => text).join(" · ");
 
-/** The day here, as the calendar on the wall says it. */
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
+/** The day where the guide's readers are, in China (UTC+8), wherever this device is: as the command has it. */
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

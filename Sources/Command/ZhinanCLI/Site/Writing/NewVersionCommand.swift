@@ -67,7 +67,8 @@ struct NewVersionCommand: ParsableCommand {
     let end = above.last(where: \.isNewline).map(String.init) ?? "\n"
     let entry = ["- id: \(id.quotedAsYAML)", "  title: \(title)", "  \(state)"].map { indent + $0 + end }.joined()
     let first = above.lastIndex(where: \.isNewline).map { text.index(after: $0) } ?? text.startIndex
-    let line = guide.guide.versions.first(where: isBefore)?.place.line.flatMap { beginning(ofLine: $0, in: text) } ?? first
+    let line =
+      guide.guide.versions.first(where: isBefore)?.place.line.flatMap { beginning(ofLine: $0, in: text) } ?? first
     return text[..<line] + entry + text[line...]
   }
 
