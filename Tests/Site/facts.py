@@ -187,12 +187,14 @@ class Reader:
         self.known = {}
 
     def words(self, site, are_kept=False):
-        said = {}
+        said, changes = {}, site / EDITION / "changes"
         for path in sorted((site / EDITION).rglob("*")) + [site / "index.html"]:
-            # A blank's script is the PDF beside it; what became another than it was in the edition before is told with both.
-            if not path.is_file() or path.name.endswith(".blank.js") or site / EDITION / "changes" in path.parents:
+            # A blank's script is the PDF beside it; the record tells what was and what is, side by side.
+            if not path.is_file() or path.name.endswith(".blank.js") or path == changes / "index.html":
                 continue
             data = path.read_bytes()
+            if changes in path.parents:  # what was is struck out there
+                data = re.sub(rb"<del\b.*?</del>", b"", data, flags=re.S)
             key = (str(path.relative_to(site)), data)
             words = self.known.get(key)
             if not words:

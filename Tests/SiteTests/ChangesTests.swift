@@ -114,10 +114,13 @@ struct ChangesTests {
     let today = try Fixtures.day()
     let guide = try #require(GuideReader.read(root: root, today: today, diagnostics: &diagnostics))
     let templates = try #require(TemplateSet.read(root: root, diagnostics: &diagnostics))
-    func form(_ version: String, _ questions: [FormPage.Question]) -> PublishedForm {
+    func form(
+      _ version: String, _ questions: [FormPage.Question], called number: String = "1", pages: Int = 1
+    ) -> PublishedForm {
       PublishedForm(
-        version: version, id: "card", title: "Card request", formVersion: "1", notice: nil, pageCount: 1,
-        fieldCount: questions.count,
+        version: version, id: "card", title: "Card request", formVersion: number,
+        versionPlace: SourcePlace("content/\(version)/forms/card.yml", line: 2, column: 10), notice: nil,
+        pageCount: pages, fieldCount: questions.count,
         page: FormPage(shortTitle: "Card", sections: [FormPage.Section(title: "You", questions: questions)]), pdf: [],
         compiled: [])
     }
@@ -135,6 +138,16 @@ struct ChangesTests {
     #expect(redline.contains("<h2>Questions that are gone</h2>\n<ul>\n<li>\(del("Fax"))</li>"))
     #expect(redline.contains("<dt>Required</dt><dd>\(del("no"))<wbr>\(ins("yes"))</dd>"))
     #expect(redline.contains("<dt>Help</dt><dd>At most \(del("60"))<wbr>\(ins("80")) characters</dd>"))
+    func told(_ newer: PublishedForm) async -> [String] {
+      await SiteBuilder.build(guide, templates: templates, forms: [old, newer], extraFiles: []).diagnostics
+        .filter { $0.id == "form.same-version" }.map { DiagnosticFormat.text.lines(for: $0) }
+    }
+    let line =
+      "content/2025/forms/card.yml:2:10: warning: “card” is not what it was in 2024, and still calls itself version 1."
+    #expect(await told(new).map { $0.hasPrefix(line) } == [true])
+    #expect(await told(form("2025", old.page.sections[0].questions, pages: 2)).count == 1)
+    #expect(await told(form("2025", new.page.sections[0].questions, called: "2")) == [])
+    #expect(await told(form("2025", old.page.sections[0].questions)) == [])
     #expect(site.text("2025/changes/index.html")?.contains("Card request</a> 1 added, 1 removed, 1 changed.") == true)
   }
 

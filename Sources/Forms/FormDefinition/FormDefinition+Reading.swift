@@ -28,6 +28,7 @@ extension FormDefinition {
     let title = reader.requiredText("title") ?? ""
     let shortTitle = reader.text("short-title") ?? title
     let version = reader.requiredText("version") ?? ""
+    let versionPlace = reader.node("version")?.place ?? root.place
     let notice = reader.text("notice") ?? ""
     let preparation = reader.texts("prepare")
     let dateFormat = reader.text("dates") ?? ""
@@ -52,7 +53,7 @@ extension FormDefinition {
     let form = FormDefinition(
       id: id, title: title, shortTitle: shortTitle, version: version, guideVersion: guideVersion, notice: notice,
       preparation: preparation, dateFormat: dateFormat, sections: sections,
-      checks: checks, scripts: scripts, place: root.place)
+      checks: checks, scripts: scripts, place: root.place, versionPlace: versionPlace)
     return form
   }
 

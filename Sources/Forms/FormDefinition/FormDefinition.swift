@@ -27,6 +27,8 @@ package struct FormDefinition: Sendable {
   package var scripts: Bool
   /// Where the map of the form begins in its file.
   package var place: SourcePlace
+  /// Where its version stands.
+  package var versionPlace: SourcePlace
 
   /// All fields in the form's order.
   package var fields: [FieldDefinition] { sections.flatMap(\.fields) }

@@ -89,6 +89,8 @@ package struct GuideVersion: Sendable {
   package var statedStatus: VersionStatus?
   /// Date of publication, `YYYY-MM-DD`.
   package var published: String?
+  /// Whether a date of it was told that cannot be read.
+  package var isMisdated = false
   /// What was released of it; `nil` where it was not.
   package var release: Release?
   /// What was put right since, as guide.yml lists it.

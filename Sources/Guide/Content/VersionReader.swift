@@ -39,6 +39,7 @@ package enum VersionReader {
     let note = map.text("note")
     let errata = map.list("errata").compactMap { erratum($0, &map) }
     let sources = quoted.sources(of: &map)
+    let isMisdated = map.diagnostics.contains { $0.id == "guide.date" }
     map.finish(into: &diagnostics)
     guard let id else { return nil }
     guard isValid(id) else {
@@ -73,6 +74,7 @@ package enum VersionReader {
       unread: Set(files.pages).subtracting(texts.map(\.file))
         .union(dataNames.filter { data[String($0.dropLast(4))] == nil }.map { "data/\($0)" }))
     if readsRelease { version.release = ReleaseReader.read(folder, diagnostics: &diagnostics) }
+    version.isMisdated = isMisdated
     version.errata = errata
     for erratum in errata where !isThere(erratum.file, in: folder) {
       diagnostics.append(.error("release.erratum/file", at: erratum.place, ["file": .text(erratum.file)]))

@@ -30,7 +30,9 @@ struct VersionTimeline {
       let stated = version.statedStatus
       guard let status = status(of: version) else {
         versions[position].status = stated ?? .draft
-        if stated == nil { map.report(.error("guide.undated", at: version.place, ["version": .text(version.id)])) }
+        if stated == nil, !version.isMisdated {
+          map.report(.error("guide.undated", at: version.place, ["version": .text(version.id)]))
+        }
         continue
       }
       versions[position].status = stated ?? status
@@ -73,6 +75,8 @@ struct VersionTimeline {
   private func checkCurrent(_ versions: [GuideVersion], _ map: inout MapReader) {
     switch versions.count(where: { $0.status == .current }) {
     case 1: break
+    // Where a date cannot be read, nobody knows which version is in force.
+    case 0 where versions.contains(where: \.isMisdated): break
     case 0: map.report(.error("guide.current/none", at: map.place, ["date": .text(today)]))
     default: map.report(.error("guide.current", at: map.place))
     }

@@ -170,7 +170,8 @@ package struct GuideForms {
     let compiled = drawn.compiled.encoded()
     return PublishedForm(
       version: version, id: drawn.definition.id, title: drawn.definition.title,
-      formVersion: drawn.definition.version, notice: drawn.definition.notice, pageCount: drawn.pageCount,
+      formVersion: drawn.definition.version, versionPlace: drawn.definition.versionPlace,
+      notice: drawn.definition.notice, pageCount: drawn.pageCount,
       fieldCount: drawn.definition.fields.count { $0.isAsked },
       placeCount: drawn.compiled.fields.count { $0.computation == nil },
       page: page, pdf: drawn.blank.bytes, compiled: compiled,

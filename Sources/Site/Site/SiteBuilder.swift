@@ -44,7 +44,7 @@ package enum SiteBuilder {
       index: index, templates: templates, facts: facts, entries: NavigationEntries.all(index), toolParts: toolParts,
       formData: formData)
     site.moved = MovedAnchors.all(index.text, documents)
-    let changeFiles = await ChangePages.compare(&site, documents)
+    let changeFiles = await ChangePages.compare(&site, documents, diagnostics: &diagnostics)
     let rendered = await PageRendering.pages(site, of: &documents, diagnostics: &diagnostics)
     var files = rendered.files
     let formPages = FormPages.files(site, diagnostics: &diagnostics)

@@ -12,7 +12,9 @@ enum ChangePages {
   static let pageTemplate = "redline"
 
   /// Compares all neighbouring versions: `site` knows then which pages have a redline.
-  static func compare(_ site: inout SiteContext, _ documents: [[MarkdownDocument]]) async -> [OutputFile] {
+  static func compare(
+    _ site: inout SiteContext, _ documents: [[MarkdownDocument]], diagnostics: inout [Diagnostic]
+  ) async -> [OutputFile] {
     site.changes = GuideChanges(site.index, templates: site.templates)
     let pairs = site.changes.pairs
     guard !pairs.isEmpty else { return [] }
@@ -23,7 +25,7 @@ enum ChangePages {
       var changes = VersionChanges(pair)
       changes.facts = facts(pair, in: site)
       files += await pages(&changes, site, documents, pictures)
-      files += FormRedlines.files(&changes, site)
+      files += FormRedlines.files(&changes, site, diagnostics: &diagnostics)
       if case .changed = changes.front { site.changes.fronts.insert(pair.newer) }
       site.changes.pages.formUnion(changes.pages.map(\.page))
       site.changes.forms[pair.newer] = Set(changes.forms.map(\.form.id))

@@ -1,17 +1,28 @@
 internal import Content
+internal import Diagnostics
 internal import GuideText
 internal import Redline
 internal import Templates
 
 /// The redlines of forms, by question.
 enum FormRedlines {
-  /// Those of the forms that both versions have, noted in `changes`.
-  static func files(_ changes: inout VersionChanges, _ site: SiteContext) -> [OutputFile] {
+  /// Those of the forms that both versions have, noted in `changes`; a form that changed under its old version is reported.
+  static func files(
+    _ changes: inout VersionChanges, _ site: SiteContext, diagnostics: inout [Diagnostic]
+  ) -> [OutputFile] {
     let words = site.guide.labels.changes
     var files: [OutputFile] = []
     for form in site.index.forms(version: changes.pair.newer) {
       guard let old = site.index.form(form.id, version: changes.pair.older) else { continue }
       let comparison = FormComparison(old.page, form.page, required: (words["must"], words["may"]))
+      if old.formVersion == form.formVersion, comparison.counts.total > 0 || old.pageCount != form.pageCount,
+        site.guide.versions[changes.pair.newer].release == nil
+      {
+        diagnostics.append(
+          .warning(
+            "form.same-version", at: form.versionPlace,
+            ["form": .text(form.id), "version": .text(old.version), "number": .text(form.formVersion)]))
+      }
       guard comparison.counts.total > 0 else { continue }
       changes.forms.append(VersionChanges.Form(form: form, counts: comparison.counts))
       files.append(file(old, form, comparison, changes.pair, site))

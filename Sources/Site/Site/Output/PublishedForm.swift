@@ -1,3 +1,4 @@
+package import Diagnostics
 package import FormPage
 
 /// A form of one version as the site offers it: what it asks, the blank PDF and the compiled form.
@@ -10,6 +11,8 @@ package struct PublishedForm: Sendable {
   package var title: String
   /// The form's own version.
   package var formVersion: String
+  /// Where that is written.
+  package var versionPlace: SourcePlace
   /// What applicants must know before they use it.
   package var notice: String?
   /// Pages of the blank PDF.
@@ -35,14 +38,17 @@ package struct PublishedForm: Sendable {
 
   /// A form of one version as the site offers it.
   package init(
-    version: String, id: String, title: String, formVersion: String, notice: String?, pageCount: Int, fieldCount: Int,
-    placeCount: Int? = nil, page: FormPage, pdf: [UInt8], compiled: [UInt8], sheet: [UInt8] = [], filler: String = "",
+    version: String, id: String, title: String, formVersion: String, versionPlace: SourcePlace = SourcePlace(""),
+    notice: String?,
+    pageCount: Int, fieldCount: Int, placeCount: Int? = nil, page: FormPage, pdf: [UInt8], compiled: [UInt8],
+    sheet: [UInt8] = [], filler: String = "",
     parts: [PublishedPart] = []
   ) {
     self.version = version
     self.id = id
     self.title = title
     self.formVersion = formVersion
+    self.versionPlace = versionPlace
     self.notice = notice
     self.pageCount = pageCount
     self.fieldCount = fieldCount

@@ -62,6 +62,11 @@ extension Catalogue {
       "Publish it again with this program's `zhinan build`, or use the program that wrote it.",
       zh: "表格文件的格式是第{version}版，本程序读取第{supported}版。", "请用本程序的 `zhinan build` 重新发布，或者使用当初写它的程序。"),
     Entry(
+      "form.same-version",
+      en: "“{form}” is not what it was in {version}, and still calls itself version {number}.",
+      zh: "“{form}”和 {version} 版里的不一样了，版本号却还是{number}。",
+      cure: "Write another `version`: papers that were filled in before say which form they are."),
+    Entry(
       "form.text-length",
       en: "An option's label has over {limit} characters.",
       zh: "有一个选项的名称超过{limit}个字符。",
