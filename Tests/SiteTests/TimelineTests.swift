@@ -16,7 +16,7 @@ import ZhinanValidation
 
   /// The guide on a day, its versions listed so.
   private func site(
-    _ entries: String = entries, on day: String, changes: [String: String] = [:]
+    _ entries: String = entries, on day: String, changes: [String: String?] = [:]
   ) async throws -> (site: SiteOutput, diagnostics: [Diagnostic]) {
     let root = try Fixtures.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: root) }
@@ -96,6 +96,9 @@ import ZhinanValidation
     })
     where path != "v1/ask/index.html" { #expect(!page.contains("class=\"coming\""), "\(path)") }
     #expect(before.files.allSatisfy { !$0.path.hasPrefix("v1/changes/") && !$0.path.hasPrefix("v0/changes/") })
+    let dropped = try await site(on: "2025-02-28", changes: ["content/v2/ask.md": nil]).site
+    let gone = try #require(dropped.text("v1/ask/index.html"))
+    #expect(gone.contains("“二版”不再有本页。<a href=\"../../v2/changes/\">"))
     let after = try await site(on: "2025-03-01").site
     #expect(after.files.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("class=\"coming\"") })
   }

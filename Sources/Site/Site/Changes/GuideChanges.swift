@@ -54,39 +54,49 @@ struct GuideChanges: Sendable {
     return link(to: Self.path(of: page, in: site.index), "link", from, site)
   }
 
-  /// What the next edition changes in a page of the one in force: from which day on, and the way to its redline; absent
-  /// where it changes nothing.
+  /// What the next edition does with a page.
+  private enum Coming: Equatable {
+    case changed(SitePath), gone
+  }
+
+  /// What the next edition changes in a page of the one in force: from which day on, and the way to its redline, or, where
+  /// the page is no more, to the record; absent where it changes nothing.
   func coming(for page: PageID, from: SitePath, in site: SiteContext) -> TemplateValue {
     coming(after: page.version, from: from, in: site) { next in
-      site.index.text.counterpart(of: page, in: next).flatMap { newer in
-        pages.contains(newer) ? Self.path(of: newer, in: site.index) : nil
+      guard let newer = site.index.text.counterpart(of: page, in: next) else {
+        return site.index.listed[page.version].contains(page.page) ? .gone : nil
       }
+      return pages.contains(newer) ? .changed(Self.path(of: newer, in: site.index)) : nil
     }
   }
 
   /// The same of a form's page.
   func coming(for form: PublishedForm, of version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
     coming(after: version, from: from, in: site) { next in
-      guard forms[next]?.contains(form.id) == true else { return nil }
-      return site.index.form(form.id, version: next).map { Self.path(of: $0) }
+      guard let newer = site.index.form(form.id, version: next) else { return .gone }
+      return forms[next]?.contains(form.id) == true ? .changed(Self.path(of: newer)) : nil
     }
   }
 
   /// The same of the front page.
   func comingFront(after version: Int, from: SitePath, in site: SiteContext) -> TemplateValue {
-    coming(after: version, from: from, in: site) { fronts.contains($0) ? Self.frontPath(of: $0, in: site.guide) : nil }
+    coming(after: version, from: from, in: site) {
+      fronts.contains($0) ? .changed(Self.frontPath(of: $0, in: site.guide)) : nil
+    }
   }
 
   private func coming(
-    after version: Int, from: SitePath, in site: SiteContext, _ redline: (_ next: Int) -> SitePath?
+    after version: Int, from: SitePath, in site: SiteContext, _ change: (_ next: Int) -> Coming?
   ) -> TemplateValue {
     let versions = site.guide.versions
     guard version == site.index.current, let date = versions[version].ends,
       let next = versions.indices.first(where: { versions[$0].effective == date && versions[$0].status == .upcoming }),
-      let path = redline(next)
+      pairs.contains(where: { $0.newer == next && $0.older == version }), let change = change(next)
     else { return .absent }
+    let path = if case .changed(let redline) = change { redline } else { Self.path(of: next, in: site.guide) }
     return [
       .date: .text(date), .title: .text(versions[next].title), .url: .text(path.relative(from: from)),
+      .isGone: .flag(change == .gone),
     ]
   }
 

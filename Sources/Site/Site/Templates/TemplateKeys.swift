@@ -148,6 +148,7 @@ extension TemplateKey {
   static let noticeTitle = TemplateKey("noticeTitle")
   static let words = TemplateKey("words")
   static let statusWord = TemplateKey("statusWord")
+  static let isGone = TemplateKey("isGone")
   static let hasRoad = TemplateKey("hasRoad")
   static let isFront = TemplateKey("isFront")
   static let changes = TemplateKey("changes")

@@ -33,7 +33,7 @@ enum TemplateVocabulary {
     crumbs hasCrumbs noindex allPage hasPages
     search searchScript searchTable isChosenByTerm
     repeat elementTitle minimum maximum isFixed
-    noticeTitle words statusWord hasRoad isFront
+    noticeTitle words statusWord hasRoad isFront isGone
     changes record feed moved hasMoved
     """.split { $0.isWhitespace }.map(String.init)
   ).union(GuideWords.entries.map(\.name))
