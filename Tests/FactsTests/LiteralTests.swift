@@ -52,6 +52,7 @@ import Testing
       ("1,250元", "1,250元", "f.prices.first.price"), ("￥1250", "￥1250", "f.prices.first.price"),
       ("补办¥ 50.00", "¥ 50.00", "f.prices.key.price"), ("50块钱", "50块钱", "f.prices.key.price"),
       ("不小于200KB", "200KB", "f.size.min"), ("200～2048 kb", "200", "f.size.min"), ("2048 Kb", "2048 Kb", "f.size.max"),
+      ("不超过2MB", "2MB", "f.size.max"), ("2 兆以内", "2 兆", "f.size.max"),
       ("用300 DPI扫描", "300 DPI", "f.dpi"), ("质保12个月", "12个月", "f.warranty-months"),
       ("for 12 months", "12 months", "f.warranty-months"),
       ("打4001234567", "4001234567", "f.phones.0"), ("打400 123 4567", "400 123 4567", "f.phones.0"),
@@ -78,7 +79,7 @@ import Testing
     arguments: [
       "共1250个", "第300页", "7", "12", "200", "300", "1251元", "11250元", "0.50元", "150元", "办1个、999个", "2048",
       "14001234567", "400-123-45678", "2026-11-23", "2026年11月", "15月1日", "http://www.example.org/a/c.html",
-      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元",
+      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元", "2.1MB", "20MB",
     ])
   func none(_ text: String) {
     #expect(LiteralFinder(Self.version()).literals(in: text) == [])

@@ -63,6 +63,23 @@ struct ChangesTests {
     #expect(try await Self.site().site.text("2025/changes/rules/index.html") == nil)
   }
 
+  @Test("what is worked out of a fact that changed is no change of its own")
+  func consequences() async throws {
+    func about(_ pupils: Int) -> String {
+      "pair: {name: Two adults, price: \"{data}`2 * fees.cards.adult.price`\", pupils: \(pupils)}\n"
+    }
+    let page =
+      "---\ntitle: Pairs\ndescription: For two.\norder: 9\n---\n{data}`pairs.pair.price` for two, {data}`pairs.pair.pupils` pupils.\n"
+    let site = try await Self.site([
+      "content/2024/data/pairs.yml": about(1), "content/2025/data/pairs.yml": about(2),
+      "content/2024/pairs.md": page, "content/2025/pairs.md": page,
+    ]).site
+    let redline = try #require(site.text("2025/changes/pairs/index.html"))
+    #expect(redline.contains(">16</del>") && redline.contains(">20</ins>"))
+    let record = try #require(site.text("2025/changes/index.html"))
+    #expect(record.contains("Facts: Two adults 1 → 2.</li>"))
+  }
+
   @Test("search engines find neither redlines nor records")
   func searched() async throws {
     let site = try await Self.site().site

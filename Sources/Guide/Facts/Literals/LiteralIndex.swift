@@ -74,7 +74,9 @@ struct LiteralIndex: Sendable {
 
   private mutating func add(_ path: String, _ number: Int64, _ names: [String], _ price: [String]?) {
     for unit in Set(names.map { Units.names(of: $0).first ?? $0 }) {
-      Self.add(path, to: &amounts[number, default: [:]], at: self.unit(unit, isMoney: price != nil))
+      for (number, unit) in [(number, unit)] + Units.inLargerUnits(number, unit) {
+        Self.add(path, to: &amounts[number, default: [:]], at: self.unit(unit, isMoney: price != nil))
+      }
     }
     if let price, prices[number, default: []].count < Self.most {
       prices[number, default: []].append(Price(name: path, units: price))

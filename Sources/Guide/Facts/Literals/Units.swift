@@ -19,6 +19,15 @@ enum Units {
     return groups.first { $0.contains(folded) } ?? [folded]
   }
 
+  private static let larger: [(unit: String, parts: Int64, of: String)] = [
+    ("mb", 1024, "kb"), ("mb", 1000, "kb"), ("gb", 1024, "mb"), ("gb", 1000, "mb"), ("cm", 10, "mm"),
+  ]
+
+  /// The same amount in the next larger unit, where that takes no more digits: 2048 kb are 2 MB.
+  static func inLargerUnits(_ number: Int64, _ unit: String) -> [(number: Int64, unit: String)] {
+    larger.filter { $0.of == unit && number.isMultiple(of: $0.parts) }.map { (number / $0.parts, $0.unit) }
+  }
+
   /// Whether it measures something, so that a numeral before it is an amount; words that count things stand in any sentence.
   static func isMeasuring(_ unit: String) -> Bool { groups.contains { $0.contains(unit.lowercased()) } }
 }
