@@ -81,6 +81,17 @@ struct DescentTests {
     }
   }
 
+  @Test("a link to what went to another page is told with the way there")
+  func linksWithinTheVersion() async throws {
+    let (_, problems) = try await Self.site([
+      "content/2025/way.md": Self.page("Way", "", "## B {#b}"),
+      "content/2099/way.md": Self.page("Way", "formerly: [way]\n", "See [B](way.md#b)."),
+      "content/2099/side.md": Self.page("Side", "formerly: [way]\n", "## B {#b}"),
+    ])
+    #expect(
+      problems.count == 2 && problems[0].hasSuffix("[link.anchor]") && problems[1].contains("side.md#b"), "\(problems)")
+  }
+
   @Test("the record says what was split and merged, and tells it neither as new nor as gone")
   func record() async throws {
     let record = try #require(try await Self.site().site.text("2099/changes/index.html"))

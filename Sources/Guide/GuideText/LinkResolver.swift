@@ -101,9 +101,19 @@ struct LinkResolver {
         LinkProblem(
           .error(
             "link.anchor", at: place, ["path": .text(target.source.path), "anchor": .text(fragment)],
-            hint: NearName.hint(fragment, in: anchors) { "#\($0)" })))
+            hint: moved(fragment, from: page) ?? NearName.hint(fragment, in: anchors) { "#\($0)" })))
     }
     return .success(.page(page, query: query, fragment: fragment))
+  }
+
+  /// The one other page of the version that has an anchor: a part that went there.
+  private func moved(_ fragment: String, from page: PageID) -> Message? {
+    let pages = index.pages[page.version]
+    let holders = pages.indices.filter { $0 != page.page && pages[$0].anchors.contains(Array(fragment.utf8)) }
+    guard holders.count == 1 else { return nil }
+    let (target, own) = (index.guide.versions[page.version], index.guide.versions[place.version])
+    let path = SitePath("\(target.id)/\(pages[holders[0]].source.file)")
+    return .near("\(path.written(from: SitePath("\(own.id)/\(place.folder)")))#\(fragment)")
   }
 
   private func form(
