@@ -26,6 +26,8 @@ import Testing
     _ = try folder.write(own + "source: sources/notice.txt\n", to: "content/guide.yml")
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "content/sources"), withIntermediateDirectories: false)
+    let notes = "rows:\n  - {name: 停放, absent: true}\n  - {name: 说明, added-md: 无}\n"
+    _ = try folder.write(notes, to: "content/2026-09/data/notes.yml")
     let notice = "临时停车，\n另收费。周一至周五9:00—12:00、13:30—17:30，周六9:00—12:00。车辆日常保管人。\n"
     _ = try folder.write(notice, to: "content/sources/notice.txt")
     _ = try folder.write(page + "\n```{check}\n" + block + "```\n", to: "content/2026-09/fees/index.md")
@@ -84,6 +86,8 @@ import Testing
       ("{rule: citizen_id, value: \"210302197001019979\"}", "The rule citizen_id says E_CHECK, not ok."),
       ("{rule: citzen_id, value: x}", "There is no rule “citzen_id”."),
       ("{fee: {hours: 2.5}, is: 13}", "It comes to 5.15, not 13."),
+      ("{fee: {hours: 2.5}, is: 5.15, upper: 6}", "It comes to 5.15, not 5.15–6."),
+      ("{elements: notes, have: [停放, 说明]}", "neither tells nor says to be absent: 说明."),
       ("{hours: \"2026-11-28T12:00\", open: true}", "By the guide's hours, 2026-11-28T12:00 is closed."),
       ("{hours: \"2026-11-28T11:00\", open: false}", "By the guide's hours, 2026-11-28T11:00 is open."),
       ("{fact: fees.currency, is: 角}", "“fees.currency” is “元”, not “角”."),

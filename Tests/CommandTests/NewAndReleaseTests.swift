@@ -163,6 +163,19 @@ private struct OwnGuide {
     #expect(
       try guide.run("form", "fill", "renewal", "content/v1/examples/renewal/example.yml", "-o", "x.pdf").status == 0)
     #expect(FileManager.default.contents(atPath: guide.folder.path("x.pdf"))?.starts(with: kept) == true)
+    // Releasing once more keeps it, too; only a form that an erratum puts right is drawn anew.
+    #expect(try guide.run("release", "v1", "--today", "2026-12-05").status == 0)
+    #expect(FileManager.default.contents(atPath: "\(path).pdf") == kept)
+    try guide.change(
+      "content/v1/forms/renewal.yml", "title: \"补证申请表\"", "title: \"补办申请表\"")
+    try guide.change(
+      "content/guide.yml", "effective: 2025-01-02}",
+      "effective: 2025-01-02, errata: [{date: 2026-12-06, file: forms/renewal.yml, say: 表的名称写错了。}]}")
+    #expect(try guide.run("release", "v1", "--today", "2026-12-06").status == 0)
+    let redrawn = try #require(FileManager.default.contents(atPath: "\(path).pdf"))
+    #expect(redrawn != kept)
+    #expect(try guide.run("build", "--output", "site").status == 0)
+    #expect(FileManager.default.contents(atPath: guide.folder.path("site/v1/forms/renewal.pdf")) == redrawn)
   }
 
   @Test(arguments: [
@@ -231,6 +244,9 @@ private struct OwnGuide {
     #expect(try guide.text("content/v1/release/manifest.json").contains("\"corrected\": \"2026-12-03\""))
     #expect(try guide.run("build", "--output", "site").status == 0)
     #expect(try guide.text("site/v1/index.html").contains("<time datetime=\"2026-12-02\">2026-12-02</time> 加了漏掉的一句。"))
+    _ = try guide.folder.write(index + "\n又一句。\n", to: "content/v1/index.md")
+    let later = try Run(Zhinan.path, ["check", "--lang", "en"], in: guide.folder.url)
+    #expect(later.problems.contains("content/v1/index.md: error: This file is not as it was released on 2026-12-03."))
     // That erratum is told already: it names no later change.
     for day in ["2026-12-02", "2026-12-03"] {
       _ = try guide.folder.write(index + "\n意思不同的一句。\n", to: "content/v1/index.md")

@@ -79,7 +79,7 @@ import Testing
     arguments: [
       "共1250个", "第300页", "7", "12", "200", "300", "1251元", "11250元", "0.50元", "150元", "办1个、999个", "2048",
       "14001234567", "400-123-45678", "2026-11-23", "2026年11月", "15月1日", "http://www.example.org/a/c.html",
-      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元", "2.1MB", "20MB",
+      "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元", "2.1MB", "20MB", "0.1953MB",
     ])
   func none(_ text: String) {
     #expect(LiteralFinder(Self.version()).literals(in: text) == [])

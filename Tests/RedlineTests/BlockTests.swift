@@ -51,6 +51,7 @@ struct BlockTests {
       [paragraph("请携带营业执照到窗口办理登记手续。")], [paragraph("自助终端可以全天打印回执。")])
     #expect(compared.map(\.change) == [.deleted, .inserted])
     #expect(ChangeCounts(of: compared).changed == 1)
+    #expect(compare([paragraph("甲乙丙丁戊己庚辛")], [paragraph("辛庚己戊丁丙乙甲")]).map(\.change) == [.deleted, .inserted])
   }
 
   @Test("a paragraph that moved is a deletion and an insertion")

@@ -47,6 +47,10 @@ struct FactTests {
           "a.name = a.name: 甲 → 乙", "a.hint = 乙: – → 新", "a.note = 乙: 旧 → –", "b = b: 1 → –", "c = 表: – → 2",
         ])
     #expect(changes(["a": "- 1\n- 2\n"], ["a": "- 1\n- 3\n"]) == ["a.3 = a.3: – → 3", "a.2 = a.2: 2 → –"])
+    #expect(
+      changes(["a": "x: 1\n"], ["a": "x: 1\ny: [1, 2, 3, 4, 5, 6, 7]\nz: [1, 2, 3, 4, 5, 6]\n"]) == [
+        "a.y = a.y: – → 1 · 2 · 3 · 4 · 5 · 6 …", "a.z = a.z: – → 1 · 2 · 3 · 4 · 5 · 6",
+      ])
     #expect(changes([:], ["a": "x: 1\n"]) == [])
     // A way to a page, and how a source writes a fact, are no facts.
     #expect(changes(["a": "page: a.md\nquote: 甲\n"], ["a": "page: b.md\nquote: 乙\n"]) == [])

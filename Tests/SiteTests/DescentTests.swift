@@ -34,6 +34,16 @@ struct DescentTests {
     for other in others { #expect(entries.contains("<a href=\"../../\(other)/\">"), "\(other): \(entries)") }
   }
 
+  @Test("a former name is that of the nearest page that has it or had it")
+  func nearest() async throws {
+    let (site, problems) = try await Self.site([
+      "content/2010/ask.md": Self.page("Ask"), "content/2024/inform.md": Self.page("Inform", "formerly: [ask]\n"),
+      "content/2025/ask.md": Self.page("Ask anew"),
+      "content/2099/questions.md": Self.page("Questions", "formerly: [ask]\n"),
+    ])
+    #expect(site.text("2099/questions/index.html")?.contains("<a href=\"../../2025/ask/\">") == true, "\(problems)")
+  }
+
   @Test("former names lead to the main heir, in the version and under latest/")
   func redirects() async throws {
     let (site, problems) = try await Self.site(on: "2099-01-01")
@@ -70,7 +80,8 @@ struct DescentTests {
       "content/2025/way.md": Self.page("Way", "", "## A {#a}\n\n## B {#b}\n\n## C {#c #older}"),
       "content/2099/way.md": Self.page("Way", "formerly: [way]\n", "## A {#a}"),
       "content/2099/side.md": Self.page(
-        "Side", "formerly: [way]\n", "## {data}`fees.cards.child.price` B {#b}\n\n## C {#c #older}\n\n## D {#d}"),
+        "Side", "formerly: [way]\n",
+        "## {data}`fees.cards.child.price` B {#b}\n\n## A too {#a}\n\n## C {#c #older}\n\n## D {#d}"),
       "content/2099/data/fees.yml": "cards: [{id: child, price: 7}]\n",
     ])
     #expect(problems == [])

@@ -44,6 +44,8 @@ import Testing
         "content/2025/data/fees.yml:3 quote.different", "\(page):7 quote.different", "\(page):9 quote.source",
         "\(page):13 quote.empty",
       ])
+    let last = try await self.built("It says {quote}`lent for two weekx`.")
+    #expect(last.problems == ["\(page):7 quote.different"])
     #expect(built.hints[0].contains("卡片每人限办３张") && built.hints[1].contains("lent for two weeks"))
   }
 

@@ -120,6 +120,8 @@ import ZhinanValidation
     #expect(try await told("  - {id: v1, title: A, effective: 2025-03-01}\n") == ["guide.current"])
     #expect(
       try await told("  - {id: v1, title: A, effective: 2025-01-01, repealed: 2025-02-01}\n") == ["guide.current"])
+    let never = try await told("  - {id: v1, title: A, effective: 2025-01-01, repealed: 2025-01-01}\n")
+    #expect(never.contains("guide.timeline"))
     #expect(try await told("  - {id: v1, title: A}\n") == ["guide.current", "guide.undated"])
     #expect(try await told("  - {id: v0, title: A, kind: source}\n") == ["guide.current"])
     #expect(try await told("  - {id: v1, title: A, effective: 2025-13-01}\n") == ["guide.date"])
