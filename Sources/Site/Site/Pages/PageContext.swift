@@ -69,7 +69,7 @@ enum PageContext {
 
   /// What was put right in the page since its version was released; on the version's home also what is in no page.
   private static func errata(_ page: SourcePage, _ version: GuideVersion) -> TemplateValue {
-    let pages = Set(version.pages.map(\.file))
+    let pages = page.isHome && !version.errata.isEmpty ? Set(version.pages.map(\.file)) : []
     let shown = version.errata.filter { $0.file == page.file || page.isHome && !pages.contains($0.file) }
     return shown.isEmpty ? .absent : .list(shown.map { [.date: .text($0.date), .say: .text($0.text)] })
   }
