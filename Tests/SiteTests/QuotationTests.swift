@@ -49,6 +49,27 @@ import Testing
     #expect(built.hints[0].contains("卡片每人限办３张") && built.hints[1].contains("lent for two weeks"))
   }
 
+  @Test("are the source's wherever its lines end, and never within a number") func ends() async throws {
+    let source = "sources: {long: {version: \"2010\"}, notice: sources/long.txt}\n"
+    func told(_ quotation: String) async throws -> [String] {
+      let guide = try String(
+        contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+      let root = try Fixtures.changedTinyGuide([
+        "content/guide.yml": source + guide,
+        "content/sources/long.txt": "每人可以\n借250元的书，共 1,250.50 元。\r\nTwo\nweeks.\n",
+        "content/2025/fees.md": "---\ntitle: T\ndescription: d\norder: 9\n---\n\n{quote}`\(quotation)`\n",
+      ])
+      defer { try? FileManager.default.removeItem(at: root) }
+      return try await Fixtures.site(root: root).diagnostics.map(\.id).filter { $0.hasPrefix("quote") }
+    }
+    for right in ["每人可以借250元的书", "可以 借250", "250元", "Two weeks", "共1,250.50元"] {
+      #expect(try await told(right) == [], "\(right)")
+    }
+    for wrong in ["50元的书", "可以借25", "250.50 元", "1,250", "1,250.5", "Twoweeks"] {
+      #expect(try await told(wrong) == ["quote.different"], "\(wrong)")
+    }
+  }
+
   @Test("without a source are told, and a source that is not there") func unchecked() async throws {
     let none = try await built("{quote}`Cards`", source: "", data: "years: 3\ncards: []\nmy-quote: 没有\n")
     #expect(none.problems.filter { !$0.hasSuffix("guide.unlisted") } == ["content/2025/fees.md:7 quote.no-source"])

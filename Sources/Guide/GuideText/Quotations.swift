@@ -9,9 +9,43 @@ package struct Quotations: Sendable {
   private struct Source: Sendable {
     let name: String
     let text: String
-    let bytes: [UInt8]
+    /// Without the blanks beside Chinese, where lines of a file may end.
+    private let bytes: [UInt8]
 
-    init(name: String, text: String) { (self.name, self.text, bytes) = (name, text, Array(text.utf8)) }
+    init(name: String, text: String) {
+      (self.name, self.text, bytes) = (name, text, Quotations.closed(text))
+    }
+
+    /// Whether the words stand there, and do not begin or end within a number.
+    func has(_ words: [UInt8]) -> Bool {
+      bytes.withUnsafeBufferPointer { bytes in
+        words.withUnsafeBufferPointer { words in
+          guard let first = words.first, words.count <= bytes.count else { return false }
+          var place = 0
+          while place <= bytes.count - words.count {
+            let end = place + words.count
+            if bytes[place] == first, (1..<words.count).allSatisfy({ bytes[place + $0] == words[$0] }),
+              !isInNumber(bytes, place), !isInNumber(bytes, end)
+            {
+              return true
+            }
+            place += 1
+          }
+          return false
+        }
+      }
+    }
+
+    /// Whether digits of one number stand on both sides of a place, perhaps with its point or comma.
+    private func isInNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+      func isDigit(_ place: Int) -> Bool { bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place]) }
+      func isMark(_ place: Int) -> Bool {
+        bytes.indices.contains(place) && (bytes[place] == 0x2E || bytes[place] == 0x2C)
+      }
+      let (before, after) = (isDigit(place - 1), isDigit(place))
+      return before && after || before && isMark(place) && isDigit(place + 1)
+        || isMark(place - 1) && isDigit(place - 2) && after
+    }
   }
 
   /// By version.
@@ -48,6 +82,15 @@ package struct Quotations: Sendable {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The bytes of collapsed text without the blanks that have no ASCII letter or sign on one side: Chinese has none between
+  /// its words, wherever lines end.
+  private static func closed(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return bytes.indices.filter { place in
+      bytes[place] != 0x20 || place > 0 && bytes[place - 1] < 0x80 && place + 1 < bytes.count && bytes[place + 1] < 0x80
+    }.map { bytes[$0] }
+  }
+
   /// What is wrong with a quotation: it stands in none of the version's sources, or not in the one that is named.
   func problems(_ quotation: WrittenText, version: Int, source name: String = "") -> [Diagnostic] {
     let all = sources[version]
@@ -62,7 +105,8 @@ package struct Quotations: Sendable {
     }
     let text = Self.collapsed(quotation.text)
     if text.isEmpty { return [.error("quote.empty", at: quotation.place)] }
-    if named.contains(where: { $0.bytes.firstRange(of: text.utf8) != nil }) { return [] }
+    let words = Self.closed(text)
+    if named.contains(where: { $0.has(words) }) { return [] }
     let near = named.compactMap { NearPassage.find(text, in: $0.text) }.min { $0.distance < $1.distance }
     return [
       .error(
