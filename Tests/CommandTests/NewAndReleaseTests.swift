@@ -88,6 +88,7 @@ private struct OwnGuide {
       (["new", "version", "v1"], "is there already"), (["new", "version", "../x"], "cannot be a version's id"),
       (["new", "version", "latest"], "cannot be a version's id"), (["new", "version", "v3", "--from", "v9"], "v9"),
       (["new", "version", "v3", "--effective", "2026-02-30"], "2026-02-30"),
+      (["new", "version", "v3", "--effective", "2025-01-02"], "begin on the same day"),
       (["new", "page", "desk", "--title", "x"], "is there already"),
       (["new", "page", "../x", "--title", "x"], "cannot be a name"),
       (["new", "form", "X", "--title", "x"], "cannot be a name"),

@@ -132,6 +132,10 @@ import ZhinanValidation
       "  - {id: v2, title: B, status: current, effective: 2025-03-01}\n  - {id: v1, title: A, status: superseded}\n"
     #expect(try await told(stated) == ["guide.status"])
     #expect(try await told(stated, on: "2025-03-01") == [])
+    let draft =
+      "  - {id: v2, title: B, status: draft, effective: 2025-03-01}\n  - {id: v1, title: A, effective: 2025-01-02}\n"
+    #expect(try await told(draft) == [])
+    #expect(try await told(draft, on: "2025-03-01") == ["guide.status"])
     #expect(try await told(stated.replacing(", effective: 2025-03-01", with: "")) == [])
   }
 

@@ -36,6 +36,16 @@ struct VersionTimeline {
         continue
       }
       versions[position].status = stated ?? status
+      if stated == .draft, version.kind == .edition, let effective = version.effective, effective <= today {
+        // A draft whose day has come is left where it lies: whoever gave it the day forgot the word.
+        map.report(
+          .warning(
+            "guide.status", at: version.place,
+            [
+              "version": .text(version.id), "stated": .text(VersionStatus.draft.rawValue),
+              "status": .text(VersionStatus.current.rawValue),
+            ]))
+      }
       if let stated, stated != status {
         map.report(
           .warning(

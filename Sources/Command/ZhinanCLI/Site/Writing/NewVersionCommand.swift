@@ -36,6 +36,12 @@ struct NewVersionCommand: ParsableCommand {
     guard let source = from == nil ? newest(in: guide.guide) : guide.version(from) else {
       throw ValidationError(saying: "usage.version", ["version": .text(from ?? "")])
     }
+    let editions = guide.guide.versions.filter { $0.kind == .edition && $0.statedStatus != .draft }
+    if let effective, let other = editions.first(where: { $0.effective == effective }) {
+      return try console.reportAndStop(onErrorsIn: [
+        .error("guide.timeline/same-day", at: other.place, ["version": .text(other.id), "next": .text(id)])
+      ])
+    }
     var change = ContentChange(root: shared.rootURL, console: console)
     try change.begin(id)
     guard let list = listing(in: guide) else {
