@@ -78,6 +78,20 @@ struct ChangesTests {
     #expect(redline.contains(">16</del>") && redline.contains(">20</ins>"))
     let record = try #require(site.text("2025/changes/index.html"))
     #expect(record.contains("Facts: Two adults 1 → 2.</li>"))
+    // Also where the name of the element is worked out.
+    func named(_ pupils: Int) -> String {
+      "rows:\n  - {name: \"{data}`fees.cards.guest.price` a guest\", pupils: \(pupils)}\n"
+    }
+    let guests = "cards:\n  - {id: guest, name: Guests, price: 20}\n"
+    let rows = try await Self.site([
+      "content/2024/data/fees.yml": guests, "content/2025/data/fees.yml": guests,
+      "content/2024/data/pairs.yml": named(1), "content/2025/data/pairs.yml": named(2),
+      "content/2024/pairs.md": page.replacing("pairs.pair.price", with: "pairs.rows.0.pupils").replacing(
+        "pairs.pair.pupils", with: "pairs.rows.0.pupils"),
+      "content/2025/pairs.md": page.replacing("pairs.pair.price", with: "pairs.rows.0.pupils").replacing(
+        "pairs.pair.pupils", with: "pairs.rows.0.pupils"),
+    ]).site
+    #expect(rows.text("2025/changes/index.html")?.contains("20 a guest 1 → 2") == true)
   }
 
   @Test("search engines find neither redlines nor records")

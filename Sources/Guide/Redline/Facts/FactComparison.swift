@@ -28,6 +28,26 @@ package struct FactComparison {
     return comparison.found
   }
 
+  /// How the values of data files are written, by the paths that changes have; none for what rules put beside them.
+  package static func writtenTexts(_ filled: [String: SourceNode], as written: [String: SourceNode]) -> [String: String]
+  {
+    var texts: [String: String] = [:]
+    func note(_ node: SourceNode, _ source: SourceNode?, _ path: String) {
+      switch node.value {
+      case .null: break
+      case .scalar: texts[path] = source?.text
+      case .map(let entries): for entry in entries { note(entry.value, source?[entry.key], "\(path).\(entry.key)") }
+      case .list(let nodes):
+        let sources = source?.list ?? []
+        for (number, key) in FactTree.keys(of: nodes).enumerated() {
+          note(nodes[number], sources.indices.contains(number) ? sources[number] : nil, "\(path).\(key)")
+        }
+      }
+    }
+    for (name, root) in filled { note(root, written[name], name) }
+    return texts
+  }
+
   private init(shown: @escaping (_ text: String, _ key: String, ComparedSide) -> String) { self.shown = shown }
 
   /// - Parameter name: what the map around the values is called.

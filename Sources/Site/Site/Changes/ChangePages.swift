@@ -47,18 +47,21 @@ enum ChangePages {
   /// Facts that were changed; what follows from them, because it is worked out, is none of its own.
   private static func facts(_ pair: GuideChanges.Pair, in site: SiteContext) -> [FactChange] {
     let (old, new) = (site.guide.versions[pair.older], site.guide.versions[pair.newer])
-    func written(_ version: GuideVersion) -> [String: SourceNode] {
-      Dictionary(
-        uniqueKeysWithValues: version.data.keys.compactMap { name in version.written(name).map { (name, $0.root) } })
+    func written(_ version: GuideVersion) -> [String: String] {
+      let sources = version.data.keys.compactMap { name in version.written(name).map { (name, $0.root) } }
+      return FactComparison.writtenTexts(
+        version.data.mapValues(\.root), as: Dictionary(uniqueKeysWithValues: sources))
     }
-    let own = Set(FactComparison.changes(written(old), written(new)) { text, _, _ in text }.map(\.writtenPath))
+    let (before, after) = (written(old), written(new))
     let all = FactComparison.changes(old.data.mapValues(\.root), new.data.mapValues(\.root)) { text, key, side in
       guard key.hasSuffix("-md") else { return text }
       let version = side == .old ? pair.older : pair.newer
       var resolver = PageResolver(index: site.index.text, place: TextPlace(factsOf: version), templates: [])
       return resolver.runningText(text, at: SourcePlace("")).plainText
     }
-    return all.filter { own.contains($0.writtenPath) }
+    return all.filter { change in
+      change.old == nil || change.new == nil || before[change.writtenPath] != after[change.writtenPath]
+    }
   }
 
   private static func pages(
