@@ -34,6 +34,21 @@ import Testing
     return folder
   }
 
+  @Test func theFrontPagesClaimsAreJudgedToo() throws {
+    let folder = try folder("- {says: 车位}\n")
+    let front = folder.url.appending(path: "content/2026-09/front.md")
+    let text = (try? String(contentsOf: front, encoding: .utf8)) ?? "---\ntitle: 停车\ndescription: 停车位。\n---\n"
+    for (claim, holds) in [("{fact: fees.currency, is: 元}", true), ("{says: 飞机}", false)] {
+      _ = try folder.write(text + "\n```{check}\n- \(claim)\n```\n", to: "content/2026-09/front.md")
+      let run = try Run(
+        Zhinan.path, ["check", "--root", folder.url.path, "--today", "2026-11-30", "--lang", "en", "--report", "json"],
+        in: folder.url)
+      #expect((run.status == 0) == holds, "\(run.problems)")
+      #expect(holds || run.problems.contains("front.md:") && run.problems.contains("[claim.failed]"), "\(run.problems)")
+      #expect(run.output.contains("\"front\""))
+    }
+  }
+
   private func check(_ block: String, _ arguments: [String] = []) throws -> Run {
     let folder = try folder(block)
     return try Run(
@@ -98,6 +113,7 @@ import Testing
       ("{says-not: 车位}", "The page says “车位”."), ("{link: nowhere.md}", "nowhere.md"),
       ("{form: household, asks: 飞机}", "The form “household” does not ask “飞机”."),
       ("{form: houshold, asks: 车牌}", "houshold"), ("{elements: elements, have: [飞机]}", "飞机"),
+      ("{says: \" \"}", "“says” names nothing"), ("{source-says-not: \"\"}", "“source-says-not” names nothing"),
       ("{sings: 车位}", "A claim has one of rule"), ("{fee: {hours: 1}}", "lacks the key “is”"),
       ("{says: 车位, syas: x}", "syas"),
     ])

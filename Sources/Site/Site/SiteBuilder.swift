@@ -78,7 +78,7 @@ package enum SiteBuilder {
     return SiteOutput(
       files: sorted(files, of: guide, diagnostics: &diagnostics), diagnostics: diagnostics.inOrder(),
       unlinked: Unlinked.problems(index.text, used: rendered.uses.union(front?.uses ?? [])),
-      claims: rendered.claims,
+      claims: rendered.claims + guide.versions.indices.compactMap { fronts[$0]?.claims },
       pagesByVersion: guide.versions.map { ($0.id, $0.pages.count) })
   }
 
@@ -130,6 +130,14 @@ package struct PageClaims: Sendable {
   package let claims: [Claim]
   /// What readers see of the page.
   package let text: String
+
+  /// `nil` where nothing is claimed.
+  init?(_ claims: [Claim], of page: SourcePage, version: Int, html: [UInt8]) {
+    if claims.isEmpty { return nil }
+    (self.version, self.page, self.claims) = (version, page.name, claims)
+    let sections = HTMLSections.sections(of: html).flatMap { $0.heading + $0.text }
+    text = page.title + page.description + String(decoding: sections, as: UTF8.self)
+  }
 }
 
 /// Renders every page, many at once.
@@ -168,7 +176,8 @@ enum PageRendering {
       return (
         id: id, file: OutputFile(path: path.file, bytes: site.templates.fill("page", context)), uses: page.uses,
         labels: page.labels,
-        charts: page.charts.flatMap { FlowLayout($0).problems }, claims: claims(of: page, id, html, in: site),
+        charts: page.charts.flatMap { FlowLayout($0).problems },
+        claims: PageClaims(page.claims, of: site.index.page(id).source, version: id.version, html: html),
         whole: isInWhole
           ? Self.html(of: page, id, in: site, WholePages.addresses(site.index, version: id.version)) : nil,
         searched: site.index.text.isListed(id) ? SearchPages.page(id, html, in: site) : nil, problems: page.diagnostics
@@ -189,17 +198,6 @@ enum PageRendering {
       rendered.files.append(WholePages.file(site, version: version, articles: articles))
     }
     return rendered
-  }
-
-  private static func claims(
-    of page: ResolvedPage, _ id: PageID, _ html: [UInt8], in site: SiteContext
-  ) -> PageClaims? {
-    guard !page.claims.isEmpty else { return nil }
-    let source = site.index.page(id).source
-    let sections = HTMLSections.sections(of: html).flatMap { $0.heading + $0.text }
-    return PageClaims(
-      version: id.version, page: source.name, claims: page.claims,
-      text: source.title + source.description + String(decoding: sections, as: UTF8.self))
   }
 
   private static func html(

@@ -16,6 +16,11 @@ enum ClaimReader {
     var map = MapReader(node, what: Message("what.claim"), id: "claim")
     let why = map.text("why")
     let subject = subject(node, &map)
+    for key in ["says", "says-not", "source-says", "source-says-not", "link"] {
+      if let node = node[key], node.text?.allSatisfy(\.isWhitespace) ?? node.isNull {
+        map.report(.error("claim.empty", at: node.place, ["key": .text(key)]))
+      }
+    }
     if subject == nil, !map.diagnostics.hasErrors { map.report(.error("claim.kind", at: node.place)) }
     let isBroken = map.diagnostics.hasErrors
     map.finish(into: &diagnostics)

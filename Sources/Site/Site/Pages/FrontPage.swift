@@ -16,6 +16,8 @@ struct FrontPage: Sendable {
   let shown: Set<ShownFacts>
   /// Keys of its tools; empty where it holds none.
   let module: TemplateMap
+  /// What it claims; `nil` where it claims nothing.
+  let claims: PageClaims?
 
   /// The text of each version that has one, by the version's position; that of the one in force is shown.
   static func render(_ site: SiteContext, diagnostics: inout [Diagnostic]) -> [Int: FrontPage] {
@@ -48,6 +50,7 @@ struct FrontPage: Sendable {
     writer.write(page.blocks)
     return FrontPage(
       source: source, html: writer.out, uses: page.uses, labels: page.labels, shown: ShownFacts.all(in: document),
-      module: ModuleValue.members(of: document.directiveNames, version: version, at: path, in: site))
+      module: ModuleValue.members(of: document.directiveNames, version: version, at: path, in: site),
+      claims: PageClaims(page.claims, of: source, version: version, html: writer.out))
   }
 }

@@ -2,6 +2,10 @@ extension Catalogue {
   /// What pages claim, in `{check}` blocks.
   static let claims: [Entry] = [
     Entry(
+      "claim.empty",
+      en: "“{key}” names nothing, so that nothing is claimed.", "Write the words or the address behind it.",
+      zh: "“{key}”后面没有内容，等于什么都没有断言。", "请在后面写上文字或者地址。"),
+    Entry(
       "claim.failed/asks",
       en: "The form “{form}” does not ask “{question}”.", "Name a question by its key or its label.",
       zh: "表“{form}”没有问“{question}”。", "请写栏目的代码或者名称。"),
