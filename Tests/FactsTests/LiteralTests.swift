@@ -17,7 +17,9 @@ import Testing
     size: {min: 200, max: 2048, unit: kb}
     dpi: 300
     warranty-months: 12
-    phones: [400-123-4567, 024-67871177]
+    phones: [400-123-4567, 024-67871177, 88886666]
+    desk: {mobile: 13912345678, number: "0241234567"}
+    serial: 99912345678
     mail: me@example.org
     last: 16:15
     week:
@@ -57,6 +59,9 @@ import Testing
       ("for 12 months", "12 months", "f.warranty-months"),
       ("打4001234567", "4001234567", "f.phones.0"), ("打400 123 4567", "400 123 4567", "f.phones.0"),
       ("400－123－4567", "400－123－4567", "f.phones.0"),
+      ("打88886666", "88886666", "f.phones.2"), ("8888-6666", "8888-6666", "f.phones.2"),
+      ("139 1234 5678", "139 1234 5678", "f.desk.mobile"), ("13912345678", "13912345678", "f.desk.mobile"),
+      ("024-1234567", "024-1234567", "f.desk.number"),
       ("8:30-11:30", "8:30-11:30", "hours(f.week.0.windows.0)"),
       ("08：30～11：30", "08：30～11：30", "hours(f.week.0.windows.0)"),
       ("上午8时30分至11时30分", "上午8时30分至11时30分", "hours(f.week.0.windows.0)"),
@@ -78,7 +83,8 @@ import Testing
     "are no numbers without unit, and no other values",
     arguments: [
       "共1250个", "第300页", "7", "12", "200", "300", "1251元", "11250元", "0.50元", "150元", "办1个、999个", "2048",
-      "14001234567", "400-123-45678", "2026-11-23", "2026年11月", "15月1日", "http://www.example.org/a/c.html",
+      "14001234567", "99912345678", "139123456789", "400-123-45678", "2026-11-23", "2026年11月", "15月1日",
+      "http://www.example.org/a/c.html",
       "www.example.org.cn", "12kb", "300dpis", "8:30-12:00", "3508", "第12个", "1250.5元", "2.1MB", "20MB", "0.1953MB",
     ])
   func none(_ text: String) {

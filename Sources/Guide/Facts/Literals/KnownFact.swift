@@ -54,8 +54,10 @@ extension KnownFact {
       let week = week(of: nodes, key).map { [KnownFact(path: path, kind: $0)] } ?? []
       return week
         + nodes.enumerated().flatMap { number, node in
-          // An element of a list has the key of the list, but is counted by nothing.
-          all(in: node, "", "\(path).\(node["id"]?.text ?? "\(number)")", node, currency)
+          // An element of a list is counted by nothing; that it is called, its list says.
+          all(
+            in: node, FactTextShape.isCalled(key) ? key : "", "\(path).\(node["id"]?.text ?? "\(number)")", node,
+            currency)
         }
     case .map(let entries):
       return entries.flatMap { entry in
@@ -81,6 +83,8 @@ extension KnownFact {
         || text.utf8.contains(UInt8(ascii: "@"))
     else { return nil }
     if let number = DecimalNumber.tenThousandths(Array(text.utf8), digits: 4) {
+      let isCounted = map["unit"] != nil || key == "price"
+      if !isCounted, FactTextShape.isPlainTelephone(text, key) { return .telephone(text) }
       return amount(number, key, in: map, currency)
     }
     if let date = CalendarDate(iso: text.utf8) {
@@ -164,6 +168,25 @@ enum FactTextShape {
     guard let first = bytes.first, let last = bytes.last else { return false }
     let begins = first == UInt8(ascii: "+") || first == UInt8(ascii: "(") || (0x30...0x39).contains(first)
     return (7...15).contains(count) && signs > 0 && begins && (0x30...0x39).contains(last)
+  }
+
+  /// Whether a text of digits alone is a telephone number: by what its key says, or as those of mobile telephones, those with
+  /// an area's code and 400 numbers are made in China.
+  static func isPlainTelephone(_ text: String, _ key: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    if isCalled(key) { return (7...15).contains(bytes.count) }
+    switch bytes.count {
+    case 10: return text.hasPrefix("400") || text.hasPrefix("800") || bytes[0] == 0x30
+    case 11: return bytes[0] == 0x30 || bytes[0] == 0x31 && bytes[1] >= 0x33
+    case 12: return bytes[0] == 0x30
+    default: return false
+    }
+  }
+
+  /// Whether what stands under a key is a number to call.
+  static func isCalled(_ key: String) -> Bool {
+    ["phone", "phones", "tel", "telephone", "telephones", "mobile", "mobiles", "hotline"].contains(key)
   }
 
   /// Whether a text is an address to write to: `name@host.example`.
