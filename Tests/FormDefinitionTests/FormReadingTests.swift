@@ -23,6 +23,18 @@ import ZhinanValidation
     #expect(read.compiled?.fields.map(\.kind) == [.text, .integer, .date, .text, .choice, .text])
   }
 
+  @Test(arguments: [
+    ("", "", true), (", when: kind = person", "", true), (", when: kind = person", ", when: kind = person", true),
+    (", when: kind = person", ", when: kind = company", false),
+  ])
+  func aLabelIsGivenOnceToWhatIsAskedAtOnce(first: String, second: String, isTold: Bool) {
+    let read = ReadForm(fields: [
+      "{key: kind, label: Kind, type: choice, options: [{value: person, label: A}, {value: company, label: B}]}",
+      "{key: a, label: Number\(first)}", "{key: b, label: Number\(second)}",
+    ])
+    #expect(read.problems.contains { $0.contains("form.duplicate-label") } == isTold, "\(read.problems)")
+  }
+
   @Test(arguments: Rule.allCases)
   func everyRuleForOneTextCanBeNamed(rule: Rule) {
     let read = ReadForm(fields: ["{key: a, label: A, rule: \(rule.name)}"])

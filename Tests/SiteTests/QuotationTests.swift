@@ -56,16 +56,16 @@ import Testing
         contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
       let root = try Fixtures.changedTinyGuide([
         "content/guide.yml": source + guide,
-        "content/sources/long.txt": "每人可以\n借250元的书，共 1,250.50 元。\r\nTwo\nweeks.\n",
+        "content/sources/long.txt": "每人可以\n借250元的书，共 1,250.50 元，见第1,2款和 v1.2.3。\r\nTwo\nweeks.\n",
         "content/2025/fees.md": "---\ntitle: T\ndescription: d\norder: 9\n---\n\n{quote}`\(quotation)`\n",
       ])
       defer { try? FileManager.default.removeItem(at: root) }
       return try await Fixtures.site(root: root).diagnostics.map(\.id).filter { $0.hasPrefix("quote") }
     }
-    for right in ["每人可以借250元的书", "可以 借250", "250元", "Two weeks", "共1,250.50元"] {
+    for right in ["每人可以借250元的书", "可以 借250", "250元", "Two weeks", "共1,250.50元", "第1", "2款", "和 v1.2.3"] {
       #expect(try await told(right) == [], "\(right)")
     }
-    for wrong in ["50元的书", "可以借25", "250.50 元", "1,250", "1,250.5", "Twoweeks"] {
+    for wrong in ["50元的书", "可以借25", "250.50 元", "1,250", "1,250.5", "250.50", "v1.2", "Twoweeks"] {
       #expect(try await told(wrong) == ["quote.different"], "\(wrong)")
     }
   }

@@ -21,8 +21,8 @@ struct FormCompiler {
   var diagnostics: [Diagnostic] = []
   /// Keys that name a field or a list already, with their lists' keys.
   private var claimed: Set<String> = []
-  /// Those of the section.
-  private var labels: Set<String> = []
+  /// The section's labels so far, with the conditions of those who have them.
+  private var labels: [String: [String?]] = [:]
   private var isTooLarge = false
   private(set) var sources: [(definition: FieldDefinition, prefix: String)] = []
   /// The form with all its fields, before anything is filled in that refers to others.
@@ -39,7 +39,7 @@ struct FormCompiler {
 
   mutating func run() {
     for section in definition.sections {
-      labels = []
+      labels = [:]
       guard let repetition = section.repetition else {
         for field in section.fields { add(field, prefix: "", title: "", item: nil) }
         continue
@@ -119,11 +119,20 @@ struct FormCompiler {
     compiled.privacy = field.privacy
     compiled.item = item
     compiled.role = role
-    if item.map({ $0.index == 0 }) ?? true, !labels.insert(field.label).inserted {
-      diagnostics.append(.warning("form.duplicate-label", at: field.place, ["label": .text(field.label)]))
-    }
+    if item.map({ $0.index == 0 }) ?? true { checkLabel(of: field) }
     form.fields.append(compiled)
     sources.append((field, prefix))
+  }
+
+  /// Two questions of a section that are asked at once have two labels; which of those with other conditions is asked, its
+  /// condition says.
+  private mutating func checkLabel(of field: FieldDefinition) {
+    let condition = field.appliesWhen?.text
+    let others = labels[field.label] ?? []
+    if others.contains(where: { $0 == nil || condition == nil || $0 == condition }) {
+      diagnostics.append(.warning("form.duplicate-label", at: field.place, ["label": .text(field.label)]))
+    }
+    labels[field.label] = others + [condition]
   }
 
   private mutating func role(_ name: String, at place: SourcePlace) -> UInt8? {

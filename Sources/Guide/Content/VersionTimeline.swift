@@ -36,16 +36,6 @@ struct VersionTimeline {
         continue
       }
       versions[position].status = stated ?? status
-      if stated == .draft, version.kind == .edition, let effective = version.effective, effective <= today {
-        // A draft whose day has come is left where it lies: whoever gave it the day forgot the word.
-        map.report(
-          .warning(
-            "guide.status", at: version.place,
-            [
-              "version": .text(version.id), "stated": .text(VersionStatus.draft.rawValue),
-              "status": .text(VersionStatus.current.rawValue),
-            ]))
-      }
       if let stated, stated != status {
         map.report(
           .warning(
@@ -58,10 +48,11 @@ struct VersionTimeline {
 
   /// What the dates say; `nil` where they say nothing.
   private func status(of version: GuideVersion) -> VersionStatus? {
-    if version.statedStatus == .draft { return .draft }
-    if version.kind == .source { return .source }
-    guard let effective = version.effective else { return nil }
-    if effective > today { return .upcoming }
+    let isDraft = version.statedStatus == .draft
+    if version.kind == .source { return isDraft ? .draft : .source }
+    // A draft may have a day to come; when it has come, the word was forgotten.
+    guard let effective = version.effective else { return isDraft ? .draft : nil }
+    if effective > today { return isDraft ? .draft : .upcoming }
     return version.ends.map { $0 <= today } == true ? .superseded : .current
   }
 

@@ -27,7 +27,12 @@ package enum MovedAnchors {
         moved[main, default: []] += heirs.dropFirst().flatMap { anchors(of: old, on: $0, main, index, documents) }
       }
     }
-    return moved.filter { !$0.value.isEmpty }
+    // Several old pages may have had an anchor of one name: the first part in reading order has it.
+    return moved.compactMapValues { anchors in
+      var seen: Set<String> = []
+      let first = anchors.filter { seen.insert($0.id).inserted }
+      return first.isEmpty ? nil : first
+    }
   }
 
   private static func anchors(

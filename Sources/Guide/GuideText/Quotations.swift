@@ -36,15 +36,14 @@ package struct Quotations: Sendable {
       }
     }
 
-    /// Whether digits of one number stand on both sides of a place, perhaps with its point or comma.
+    /// Whether digits of one number stand on both sides of a place, perhaps with its point, or its comma before three more.
     private func isInNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
       func isDigit(_ place: Int) -> Bool { bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place]) }
       func isMark(_ place: Int) -> Bool {
-        bytes.indices.contains(place) && (bytes[place] == 0x2E || bytes[place] == 0x2C)
+        guard isDigit(place - 1), isDigit(place + 1) else { return false }
+        return bytes[place] == 0x2E || bytes[place] == 0x2C && isDigit(place + 2) && isDigit(place + 3)
       }
-      let (before, after) = (isDigit(place - 1), isDigit(place))
-      return before && after || before && isMark(place) && isDigit(place + 1)
-        || isMark(place - 1) && isDigit(place - 2) && after
+      return isDigit(place - 1) && isDigit(place) || isMark(place) || isMark(place - 1)
     }
   }
 
