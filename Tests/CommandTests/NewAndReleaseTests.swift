@@ -90,6 +90,7 @@ private struct OwnGuide {
       (["new", "version", "v3", "--effective", "2026-02-30"], "2026-02-30"),
       (["new", "version", "v3", "--effective", "2025-01-02"], "begin on the same day"),
       (["new", "page", "desk", "--title", "x"], "is there already"),
+      (["new", "page", "search", "--title", "x"], "something else under that name"),
       (["new", "page", "../x", "--title", "x"], "cannot be a name"),
       (["new", "form", "X", "--title", "x"], "cannot be a name"),
       (["new", "page", "x", "--title", "x", "--version", "v9"], "v9"),

@@ -54,6 +54,16 @@ struct BlockTests {
     #expect(compare([paragraph("甲乙丙丁戊己庚辛")], [paragraph("辛庚己戊丁丙乙甲")]).map(\.change) == [.deleted, .inserted])
   }
 
+  @Test("a download of the same size with other bytes is a change")
+  func downloads() {
+    func link(_ hash: UInt64) -> ResolvedBlock {
+      let target = LinkTarget.attachment(SitePath("a/files/x.csv"), kind: "CSV", size: 9, hash: hash)
+      return .paragraph([.link(ResolvedLink(target: target, title: "", content: [.text("价目")]))])
+    }
+    #expect(ChangeCounts(of: compare([link(1)], [link(2)])).total == 1)
+    #expect(ChangeCounts(of: compare([link(1)], [link(1)])).total == 0)
+  }
+
   @Test("a paragraph that moved is a deletion and an insertion")
   func moved() {
     let (one, two, three) = (paragraph("第一段说材料。"), paragraph("然后讲费用问题。"), paragraph("最后是领取方式。"))

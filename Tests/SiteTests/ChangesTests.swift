@@ -3,6 +3,7 @@ import Diagnostics
 import FormPage
 import Foundation
 import Redline
+import SourceText
 import Testing
 
 @testable import Site
@@ -135,6 +136,13 @@ struct ChangesTests {
       "&lt;a href=&quot;https://library.example/card/2025/changes/fees/&quot;&gt;Fees&lt;/a&gt; 1 added",
     ] { #expect(feed.contains(line), "\(line)") }
     #expect(feed.ranges(of: "<entry>").count == 2 && feed.contains("<updated>2098-12-01T00:00:00Z</updated>"))
+    // What was put right later is news.
+    let guide = try String(contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    let erratum = "effective: 2025-01-02, errata: [{date: 2025-05-05, file: index.md, say: Put right.}]"
+    let later = try await Self.site([
+      "content/guide.yml": guide.replacing("effective: 2025-01-02", with: erratum)
+    ]).site
+    #expect(later.text("changes.xml")?.contains("<updated>2025-05-05T00:00:00Z</updated>") == true)
   }
 
   @Test("a question that was added to a form, and one that must be answered now, are told on the form's redline")
@@ -179,6 +187,16 @@ struct ChangesTests {
     #expect(await told(form("2025", old.page.sections[0].questions, pages: 2)).count == 1)
     #expect(await told(form("2025", new.page.sections[0].questions, called: "2")) == [])
     #expect(await told(form("2025", old.page.sections[0].questions)) == [])
+    var (before, after) = (old, form("2025", old.page.sections[0].questions))
+    before.layout = SourceFile(path: "a", text: "blocks:\n  - {paragraph: Take it along.}\n")
+    for (text, isOther) in [
+      ("# Where it is handed in.\nblocks:\n  - {paragraph: Take it along.}\n", false),
+      ("blocks:\n  - {paragraph: Take it along, and cash.}\n", true),
+    ] {
+      after.layout = SourceFile(path: "b", text: text)
+      let built = await SiteBuilder.build(guide, templates: templates, forms: [before, after], extraFiles: [])
+      #expect(built.diagnostics.contains { $0.id == "form.same-version" } == isOther, "\(text)")
+    }
     #expect(site.text("2025/changes/index.html")?.contains("Card request</a> 1 added, 1 removed, 1 changed.") == true)
   }
 

@@ -92,6 +92,33 @@ struct DescentTests {
     }
   }
 
+  @Test("an anchor that parts of several old pages had is listed once")
+  func movedTwice() async throws {
+    let (site, _) = try await Self.site([
+      "templates/page.mustache": "{{#hasMoved}}Moved:{{#moved}} {{id}} {{url}};{{/moved}}{{/hasMoved}}",
+      "content/2025/one.md": Self.page("One", "", "## B {#b}"),
+      "content/2025/two.md": Self.page("Two", "", "## B {#b}"),
+      "content/2099/main.md": Self.page("Main", "formerly: [one, two]\n"),
+      "content/2099/part.md": Self.page("Part", "formerly: [one, two]\n", "## B {#b}"),
+      "content/2099/zone.md": Self.page("Zone", "formerly: [one, two]\n", "## B {#b}"),
+    ])
+    #expect(site.text("2099/main/index.html") == "Moved: b ../part/#b;")
+  }
+
+  @Test("what was under latest/ and is no more leads to the last edition that has it, unless guide.yml says where to")
+  func latestOfGonePages() async throws {
+    func target(_ guide: [String: String?]) async throws -> String? {
+      let files = ["content/2025/gone.md": Self.page("Gone")].merging(guide) { $1 }
+      return try await Self.site(files, on: "2099-01-01").site.text("latest/gone/index.html").flatMap {
+        $0.firstMatch(of: /; url=([^"]*)"/).map { String($0.output.1) }
+      }
+    }
+    #expect(try await target([:]) == "../../2025/gone/")
+    let own = try String(contentsOf: Fixtures.folder.appending(path: "TinyGuide/content/guide.yml"), encoding: .utf8)
+    let stated = own.replacing("versions:", with: "redirects: {latest/gone: 2099/pay.md}\nversions:")
+    #expect(try await target(["content/guide.yml": stated]) == "../../2099/pay/")
+  }
+
   @Test("a link to what went to another page is told with the way there")
   func linksWithinTheVersion() async throws {
     let (_, problems) = try await Self.site([

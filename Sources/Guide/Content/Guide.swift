@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 package import Foundation
 package import SourceText
@@ -245,6 +246,12 @@ package struct Attachment: Sendable {
   package var path: String
   /// The file as it is published.
   package var bytes: [UInt8]
+  /// Of the bytes, so that another file of the same size is another.
+  package let hash: UInt64
+
+  init(name: String, path: String, bytes: [UInt8]) {
+    (self.name, self.path, self.bytes, hash) = (name, path, bytes, FNV1a.hash64(bytes))
+  }
 
   /// Its kind as readers know it: the name's extension in capitals.
   package var kind: String { VersionFiles.kind(of: name).uppercased() }

@@ -49,8 +49,10 @@ enum PageReader {
   /// Whether it can be a page's name, or a section's and a page's.
   private static func isValid(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return !reservedNames.contains(parts[0].lowercased()) && parts.allSatisfy(isValid)
+    return !isReserved(parts[0]) && parts.allSatisfy(isValid)
   }
+
+  fileprivate static func isReserved(_ part: Substring) -> Bool { reservedNames.contains(part.lowercased()) }
 
   private static func isValid(_ part: Substring) -> Bool {
     !part.isEmpty
@@ -98,5 +100,12 @@ enum PageReader {
       }
     }
     return names
+  }
+}
+
+extension SourcePage {
+  /// Whether a version has something else at a page's address, or the name means something else.
+  package static func isReserved(_ name: String) -> Bool {
+    name == "front" || name.split(separator: "/").first.map(PageReader.isReserved) ?? false
   }
 }

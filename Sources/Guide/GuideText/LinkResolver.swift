@@ -57,7 +57,8 @@ struct LinkResolver {
       return .success(.picture(sitePath(figure.name, version: number)))
     }
     if let file = index.attachment(rest, version: number) {
-      return .success(.attachment(sitePath(file.name, version: number), kind: file.kind, size: file.bytes.count))
+      return .success(
+        .attachment(sitePath(file.name, version: number), kind: file.kind, size: file.bytes.count, hash: file.hash))
     }
     if rest.hasPrefix("figures/") { return .failure(noFigure(rest, number, place)) }
     if rest.hasPrefix("files/") {

@@ -7,7 +7,7 @@ package enum LinkTarget: Sendable, Hashable {
   /// A picture.
   case picture(SitePath)
   /// A file to download: its kind (`DOCX`) and its size in bytes.
-  case attachment(SitePath, kind: String, size: Int)
+  case attachment(SitePath, kind: String, size: Int, hash: UInt64)
   /// A form's blank PDF.
   case blank(SitePath)
   /// The page on which a form is filled in, and the blank that it offers; `fragment` without its `#`, often empty.

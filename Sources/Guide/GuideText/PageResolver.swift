@@ -165,7 +165,7 @@ package struct PageResolver {
       if isListed, !index.isListed(id) {
         report(.warning("link.draft", at: place, ["path": .text(index.page(id).source.path)]))
       }
-    case .picture(let path), .attachment(let path, _, _), .blank(let path), .formPage(_, let path, _):
+    case .picture(let path), .attachment(let path, _, _, _), .blank(let path), .formPage(_, let path, _):
       uses.insert(path)
     case .unread, .outside: break
     }

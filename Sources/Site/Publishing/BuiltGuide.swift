@@ -128,8 +128,10 @@ package struct BuiltGuide {
       for file in version.formFiles {
         if let drawn = forms.draw(file, of: version, language: guide.language, diagnostics: &diagnostics) {
           compiled.append(drawn.compiled)
-          published.append(
-            forms.published(drawn, version: version.id, words: guide.labels.forms, diagnostics: &diagnostics))
+          var form = forms.published(
+            drawn, version: version.id, words: guide.labels.forms, diagnostics: &diagnostics)
+          form.layout = forms.layout(of: file)
+          published.append(form)
         }
       }
     }

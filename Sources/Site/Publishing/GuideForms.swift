@@ -71,10 +71,8 @@ package struct GuideForms {
   private mutating func drawAnew(
     _ file: FormFile, of version: GuideVersion, language: String, showsBoxes: Bool, diagnostics: inout [Diagnostic]
   ) -> DrawnForm? {
-    let layoutPath = file.layout?.path ?? ThemeFile.path(of: "forms/\(file.id).layout.yml", below: root)
     let source = SourceFile.read(file.url, as: file.path, within: root, diagnostics: &diagnostics)
-    let layout = SourceFile.read(
-      file.layout?.url ?? root.appending(path: layoutPath), as: layoutPath, within: root, diagnostics: &diagnostics)
+    let layout = layout(of: file, diagnostics: &diagnostics)
     guard let source else { return nil }
     let facts = FormFacts(version)
     let (definitionRoot, layoutRoot) = (
@@ -85,7 +83,7 @@ package struct GuideForms {
     written[version.id, default: WrittenFacts()].add(facts.written)
     let sources = layout.map {
       FormSources(
-        path: BytePath(file.path), definition: Array(source.text.utf8), layoutPath: BytePath(layoutPath),
+        path: BytePath(file.path), definition: Array(source.text.utf8), layoutPath: BytePath($0.path),
         layout: Array($0.text.utf8), facts: [definitionRoot?.facts ?? "", layoutRoot??.facts ?? ""],
         version: Array(version.id.utf8), messages: Array(messages.source.utf8),
         spoken: [Array(language.utf8), Array(program.utf8)], showsBoxes: showsBoxes, fonts: fonts.marks,
@@ -115,6 +113,18 @@ package struct GuideForms {
       kept.keep(KeptParts.Form(sources: sources, data: data, pictures: shown.asked, drawn: drawn, drawing: notes))
     }
     return drawn
+  }
+
+  /// How a form stands on paper; `nil` where the file cannot be read, which whoever draws it reports.
+  func layout(of file: FormFile) -> SourceFile? {
+    var ignored: [Diagnostic] = []
+    return layout(of: file, diagnostics: &ignored)
+  }
+
+  private func layout(of file: FormFile, diagnostics: inout [Diagnostic]) -> SourceFile? {
+    let path = file.layout?.path ?? ThemeFile.path(of: "forms/\(file.id).layout.yml", below: root)
+    return SourceFile.read(
+      file.layout?.url ?? root.appending(path: path), as: path, within: root, diagnostics: &diagnostics)
   }
 
   /// A file as YAML, with the version's facts in its texts; `nil` when it is none, which is reported.

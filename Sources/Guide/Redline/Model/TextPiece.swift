@@ -22,8 +22,8 @@ package struct TextPiece: Sendable {
   package enum Reference: Sendable, Hashable {
     /// Another site's address.
     case address(String)
-    /// A file to download: its kind (`DOCX`) and its size in bytes.
-    case file(kind: String, size: Int)
+    /// A file to download: its kind (`DOCX`), its size in bytes and their hash.
+    case file(kind: String, size: Int, hash: UInt64)
     /// A picture whose alternative text the piece is, and the hash of its bytes.
     case picture(SitePath?, hash: UInt64)
   }

@@ -111,7 +111,7 @@ package struct PageText {
     var inner = self
     switch link.target {
     case .outside(let address): inner.reference = .address(address)
-    case .attachment(_, let kind, let size): inner.reference = .file(kind: kind, size: size)
+    case .attachment(_, let kind, let size, let hash): inner.reference = .file(kind: kind, size: size, hash: hash)
     case .page, .picture, .blank, .formPage, .unread, nil: break
     }
     return inner.pieces(link.content)

@@ -237,7 +237,7 @@ struct HTMLWriter {
     isInLink = true
     write(link.content)
     isInLink = false
-    if case .attachment(_, let kind, let size) = target {
+    if case .attachment(_, let kind, let size, _) = target {
       raw(" <span class=\"file-facts\">")
       text("\(kind) \(FileSize.text(size))")
       raw("</span>")
@@ -274,7 +274,7 @@ extension Addresses {
   func address(of target: LinkTarget) -> String {
     switch target {
     case .page(let id, let query, let fragment): page(id, query: query, fragment: fragment)
-    case .picture(let path), .attachment(let path, _, _), .blank(let path), .unread(let path): place(path)
+    case .picture(let path), .attachment(let path, _, _, _), .blank(let path), .unread(let path): place(path)
     case .formPage(let path, _, let fragment): place(path) + (fragment.isEmpty ? "" : "#\(fragment)")
     case .outside(let address): address
     }

@@ -62,7 +62,9 @@ enum ChangeFeed {
     let changed = version.pages.compactMap(\.updated).max()
     // A day to come is none on which something became known.
     let start = version.status == .upcoming ? nil : version.effective
-    let date = version.published ?? start ?? changed ?? version.effective
+    let known = version.published ?? start ?? changed ?? version.effective
+    // What was put right since is news, too.
+    let date = known.map { ([$0] + version.errata.map(\.date)).max() ?? $0 }
     return date.map { "\($0)T00:00:00Z" }
   }
 

@@ -2,6 +2,7 @@ internal import Content
 internal import Diagnostics
 internal import GuideText
 internal import Redline
+internal import SourceText
 internal import Templates
 
 /// The redlines of forms, by question.
@@ -15,7 +16,8 @@ enum FormRedlines {
     for form in site.index.forms(version: changes.pair.newer) {
       guard let old = site.index.form(form.id, version: changes.pair.older) else { continue }
       let comparison = FormComparison(old.page, form.page, required: (words["must"], words["may"]))
-      if old.formVersion == form.formVersion, comparison.counts.total > 0 || old.pageCount != form.pageCount,
+      if old.formVersion == form.formVersion,
+        comparison.counts.total > 0 || old.pageCount != form.pageCount || isOtherOnPaper(old, form),
         site.guide.versions[changes.pair.newer].release == nil
       {
         diagnostics.append(
@@ -28,6 +30,16 @@ enum FormRedlines {
       files.append(file(old, form, comparison, changes.pair, site))
     }
     return files
+  }
+
+  /// Whether other words or places stand on paper; comments are none.
+  private static func isOtherOnPaper(_ old: PublishedForm, _ new: PublishedForm) -> Bool {
+    guard let before = old.layout, let now = new.layout, before.text != now.text else { return false }
+    var ignored: [Diagnostic] = []
+    guard let before = YAMLReader.read(before, diagnostics: &ignored),
+      let now = YAMLReader.read(now, diagnostics: &ignored)
+    else { return false }
+    return !before.holdsSame(as: now)
   }
 
   private static func file(

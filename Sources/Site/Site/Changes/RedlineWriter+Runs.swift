@@ -68,7 +68,7 @@ extension RedlineWriter {
       raw(" <span class=\"redline-address\">(")
       text(address)
       raw(")</span>")
-    case .file(let kind, let size):
+    case .file(let kind, let size, _):
       raw(" <span class=\"redline-address\">(")
       text("\(kind) \(FileSize.text(size))")
       raw(")</span>")

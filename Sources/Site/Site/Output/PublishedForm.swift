@@ -1,5 +1,6 @@
 package import Diagnostics
 package import FormPage
+package import SourceText
 
 /// A form of one version as the site offers it: what it asks, the blank PDF and the compiled form.
 package struct PublishedForm: Sendable {
@@ -23,6 +24,8 @@ package struct PublishedForm: Sendable {
   package var placeCount: Int
   /// What it asks.
   package var page: FormPage
+  /// How it stands on paper, as it is written.
+  package var layout: SourceFile?
   /// The blank, fillable PDF.
   package var pdf: [UInt8]
   /// The compiled form that the validator and the filler read.

@@ -52,18 +52,23 @@ enum Redirects {
     return redirects.map { page($0, site) }
   }
 
-  /// Names of pages of older versions that no page of the version in force has or had, and the page that each is now:
-  /// addresses under `latest/` that were published while those versions were in force.
+  /// Names of pages of older versions that no page of the version in force has or had, and the page that each is now, or the
+  /// last one that was there: addresses under `latest/` that were published while those versions were in force.
   private static func earlierNames(_ index: SiteIndex) -> [(name: String, page: PageID)] {
     guard let current = index.current else { return [] }
     let pages = index.guide.versions[current].pages
     var taken = Set(pages.map(\.name) + pages.flatMap { $0.formerly.map(\.name) })
+    let stated = Set(index.guide.redirects.map(path))
     return index.guide.versions.indices.filter { $0 > current }.flatMap { version in
       index.guide.versions[version].pages.enumerated().compactMap { number, page in
-        guard let same = index.text.counterpart(of: PageID(version: version, page: number), in: current),
-          taken.insert(page.name).inserted
-        else { return nil }
-        return (page.name, same)
+        let id = PageID(version: version, page: number)
+        let same = index.text.counterpart(of: id, in: current)
+        // Where guide.yml says what stands in a page's place, that holds.
+        let isLast =
+          same == nil && index.guide.versions[version].kind == .edition && index.text.isListed(id)
+          && !stated.contains(SitePath(version: "latest", page: page.name))
+        guard let target = same ?? (isLast ? id : nil), taken.insert(page.name).inserted else { return nil }
+        return (page.name, target)
       }
     }
   }
@@ -119,7 +124,7 @@ enum Redirects {
         let page = index.page(id)
         return Redirect(
           from: from, url: url, canonical: page.path.absolute(below: site.guide.address), title: page.source.title)
-      case .picture(let to), .attachment(let to, _, _), .blank(let to), .formPage(let to, _, _), .unread(let to):
+      case .picture(let to), .attachment(let to, _, _, _), .blank(let to), .formPage(let to, _, _), .unread(let to):
         return Redirect(from: from, url: url, canonical: to.absolute(below: site.guide.address), title: entry.to)
       case .outside(let to): return Redirect(from: from, url: url, canonical: to, title: entry.to)
       }

@@ -6,6 +6,10 @@ extension Catalogue {
       en: "“{name}” cannot be a name here: write small letters, digits and “-”, a letter or a digit first.",
       zh: "“{name}”不能作名称：请用小写字母、数字和“-”，以字母或数字开头。"),
     Entry(
+      "usage.page-reserved",
+      en: "“{name}” cannot be a page here: the site has something else under that name.",
+      zh: "“{name}”不能作页面的名称：网站自己要用这个名称。"),
+    Entry(
       "usage.version-id",
       en: "“{id}” cannot be a version's id: write small letters, digits, “-” and “.”, such as 2026-12.",
       zh: "“{id}”不能作版本的代码：请用小写字母、数字、“-”和“.”，例如 2026-12。"),

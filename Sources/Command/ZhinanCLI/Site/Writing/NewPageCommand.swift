@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Content
+internal import Diagnostics
 
 /// `zhinan new page`: a page with its front matter.
 struct NewPageCommand: ParsableCommand {
@@ -11,6 +12,7 @@ struct NewPageCommand: ParsableCommand {
 
   func run() throws {
     let isFit = name.wholeMatch(of: /[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*/) != nil
+    if SourcePage.isReserved(name) { throw ValidationError(saying: "usage.page-reserved", ["name": .text(name)]) }
     try files.write(name, isFit: isFit) { version, inChinese in
       ["\(name).md": text(order: (version.pages.map(\.order).max() ?? 0) + 1, inChinese: inChinese)]
     }
