@@ -1,3 +1,4 @@
+internal import Bytes
 package import Content
 package import Diagnostics
 internal import Markdown
@@ -18,26 +19,16 @@ package struct Quotations: Sendable {
 
     /// Whether the words stand there, and do not begin or end within a number.
     func has(_ words: [UInt8]) -> Bool {
-      bytes.withUnsafeBufferPointer { bytes in
-        words.withUnsafeBufferPointer { words in
-          guard let first = words.first, words.count <= bytes.count else { return false }
-          var place = 0
-          while place <= bytes.count - words.count {
-            let end = place + words.count
-            if bytes[place] == first, (1..<words.count).allSatisfy({ bytes[place + $0] == words[$0] }),
-              !isInNumber(bytes, place), !isInNumber(bytes, end)
-            {
-              return true
-            }
-            place += 1
-          }
-          return false
-        }
+      var place = bytes.firstPlace(of: words)
+      while let start = place {
+        if !isInNumber(start), !isInNumber(start + words.count) { return true }
+        place = bytes.firstPlace(of: words, from: start + 1)
       }
+      return false
     }
 
     /// Whether digits of one number stand on both sides of a place, perhaps with its point, or its comma before three more.
-    private func isInNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    private func isInNumber(_ place: Int) -> Bool {
       func isDigit(_ place: Int) -> Bool { bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place]) }
       func isMark(_ place: Int) -> Bool {
         guard isDigit(place - 1), isDigit(place + 1) else { return false }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Content
 internal import GuideText
 internal import Search
@@ -48,10 +49,11 @@ enum SearchPages {
 
   /// The page's main element, without its tag.
   private static func main(of html: [UInt8]) -> [UInt8] {
-    guard let start = html.firstRange(of: "<main".utf8),
-      let end = html[start.upperBound...].firstRange(of: "</main".utf8)
+    let tag = Array("<main".utf8)
+    guard let start = html.firstPlace(of: tag).map({ $0 + tag.count }),
+      let end = html.firstPlace(of: Array("</main".utf8), from: start)
     else { return [] }
-    let text = html[start.upperBound..<end.lowerBound]
+    let text = html[start..<end]
     return Array(text[(text.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? text.startIndex)...])
   }
 
